@@ -1,0 +1,2 @@
+export * from "./spec.ts";
+export type { Tensor, Tensors } from "./tensors.ts";

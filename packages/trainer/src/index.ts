@@ -1,0 +1,1 @@
+export type * from "./config/config.ts"; export type * from "./record.ts";

@@ -1,0 +1,35 @@
+import type { RunConfig } from "./config/config.ts";
+
+/** What is measured at one step, before its update (and once after the last). */
+export interface MetricRow {
+  /** Updates made so far. */
+  readonly step: number;
+  readonly trainLoss: number;
+  readonly testLoss: number;
+  /** Share of examples answered right, in [0, 1]. */
+  readonly trainAccuracy: number;
+  readonly testAccuracy: number;
+  /** Euclidean norm of each weight tensor, by name. */
+  readonly weightNorms: Readonly<Record<string, number>>;
+}
+
+/** Why a run ended: all steps made, goal reached, or its signal aborted. */
+export type StopReason = "steps" | "goal" | "aborted";
+
+/** A whole run as plain data: what was asked, what was measured, how it ended. */
+export interface RunRecord {
+  /** Hash of the config and the engine's numeric version. */
+  readonly id: string;
+  readonly config: RunConfig;
+  readonly engine: { readonly name: string; readonly numericVersion: string };
+  readonly metrics: readonly MetricRow[];
+  readonly stopped: StopReason;
+  /** Updates made. */
+  readonly steps: number;
+  /** First measured step with train accuracy ≥ 99 %, or null. */
+  readonly memorisedAt: number | null;
+  /** First measured step with test accuracy ≥ 99 %, or null. */
+  readonly generalisedAt: number | null;
+  /** SHA-256 of the final weights, hex. */
+  readonly weightsHash: string;
+}

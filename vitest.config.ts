@@ -1,0 +1,43 @@
+import { existsSync } from "node:fs";
+import { playwright } from "@vitest/browser-playwright";
+import { defaultClientConditions, defaultServerConditions } from "vite";
+import { defineConfig } from "vitest/config";
+
+const source = "@grokscape/source";
+const chromium = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
+
+const node = {
+  resolve: { conditions: [source, ...defaultClientConditions] },
+  ssr: { resolve: { conditions: [source, ...defaultServerConditions] } },
+  test: {
+    name: "node",
+    include: ["{packages,apps}/*/test/**/*.test.ts", "docs/test/**/*.test.ts"],
+    exclude: ["**/*.browser.test.ts", "**/node_modules/**"],
+    testTimeout: 60_000,
+  },
+};
+
+const browser = {
+  resolve: { conditions: [source, ...defaultClientConditions] },
+  test: {
+    name: "browser",
+    include: ["packages/*/test/**/*.browser.test.ts"],
+    testTimeout: 60_000,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({
+        launchOptions: {
+          executablePath: chromium,
+          args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        },
+      }),
+      instances: [{ browser: "chromium" as const }],
+    },
+  },
+};
+
+export default defineConfig({
+  test: { projects: existsSync(chromium) ? [node, browser] : [node] },
+});
