@@ -1,1 +1,1 @@
-export {};
+export { buildTfjs, type TfjsGraph, type TfjsInputs } from "./graph.ts";

@@ -1,1 +1,1 @@
-export {};
+export { tfjsEngine, type WasmPaths } from "./engine.ts";

@@ -1,0 +1,75 @@
+/*
+ * exp and log from +, −, ×, ÷ alone. JavaScript leaves the last bits of Math.exp and Math.log to
+ * the engine; whatever reaches a weight must be the same everywhere, so it comes from here.
+ */
+
+const ln2High = 0.6931471803691238;
+const ln2Low = 1.9082149292705877e-10;
+const smallestExponent = -1074;
+
+/** 2^k for k = −1074 … 1023, made by doubling and halving, which are exact. */
+const powersOfTwo = (() => {
+  const powers = new Float64Array(1023 - smallestExponent + 1);
+  const one = -smallestExponent;
+  powers[one] = 1;
+  for (let i = one + 1; i < powers.length; i++) powers[i] = powers[i - 1] * 2;
+  for (let i = one - 1; i >= 0; i--) powers[i] = powers[i + 1] / 2;
+  return powers;
+})();
+
+/** 1/k!, highest first: Taylor terms of eʳ that still count in float64 for |r| ≤ ln 2 / 2. */
+const inverseFactorials = (() => {
+  const terms = [1];
+  for (let k = 1; k <= 13; k++) terms.push(terms[k - 1] / k);
+  return Float64Array.from(terms.reverse());
+})();
+
+/** eˣ within 2 units in the last place, the same bits in every JavaScript engine. */
+export function portableExp(x: number): number {
+  if (x !== x) return x;
+  if (x > 709.782712893384) return Infinity;
+  if (x < -745.1332191019412) return 0;
+  const k = Math.floor(x / Math.LN2 + 0.5);
+  const r = x - k * ln2High - k * ln2Low;
+  let sum = inverseFactorials[0];
+  for (let i = 1; i < inverseFactorials.length; i++) sum = sum * r + inverseFactorials[i];
+  return k === 1024
+    ? sum * 2 * powersOfTwo[1023 - smallestExponent]
+    : sum * powersOfTwo[k - smallestExponent];
+}
+
+const bits = new DataView(new ArrayBuffer(8));
+
+/** ln x within 2 units in the last place, the same bits in every JavaScript engine. */
+export function portableLog(x: number): number {
+  if (x !== x || x < 0) return NaN;
+  if (x === 0) return -Infinity;
+  if (x === Infinity) return x;
+  const smallestNormal = 2.2250738585072014e-308;
+  if (x < smallestNormal) return portableLog(x * 18014398509481984) - 54 * Math.LN2;
+  bits.setFloat64(0, x);
+  const high = bits.getUint32(0);
+  let exponent = (high >>> 20) - 1023;
+  bits.setUint32(0, (high & 0xfffff) | 0x3ff00000);
+  let mantissa = bits.getFloat64(0);
+  if (mantissa > Math.SQRT2) {
+    mantissa /= 2;
+    exponent++;
+  }
+  const s = (mantissa - 1) / (mantissa + 1);
+  const s2 = s * s;
+  let sum = 0;
+  for (let k = 23; k >= 3; k -= 2) sum = (sum + 1 / k) * s2;
+  return exponent * ln2High + (exponent * ln2Low + 2 * (s + s * sum));
+}
+
+/** baseⁿ for whole n ≥ 0 by repeated squaring, the same bits in every JavaScript engine. */
+export function portablePower(base: number, n: number): number {
+  let result = 1;
+  let square = base;
+  for (let rest = n; rest > 0; rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) result *= square;
+    square *= square;
+  }
+  return result;
+}

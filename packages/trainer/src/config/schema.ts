@@ -1,0 +1,59 @@
+import { activations } from "@grokscape/models";
+import * as z from "zod/mini";
+import type { RunConfig } from "./config.ts";
+
+const positive = z.number().check(z.gt(0));
+const notNegative = z.number().check(z.gte(0));
+const count = z.int().check(z.gte(1));
+const momentumFactor = z.number().check(z.gte(0), z.lt(1));
+
+const split = z.strictObject({
+  fraction: z.optional(z.number().check(z.gt(0), z.lt(1))),
+  count: z.optional(count),
+  criticalMultiple: z.optional(positive),
+});
+
+const model = z.strictObject({
+  kind: z.literal("mlp"),
+  width: count,
+  activation: z.enum(activations),
+  outputScale: positive,
+  topInit: notNegative,
+});
+
+const adaptive = {
+  learningRate: positive,
+  beta1: momentumFactor,
+  beta2: momentumFactor,
+  epsilon: positive,
+  weightDecay: notNegative,
+};
+
+const optimiser = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("sgd"),
+    learningRate: positive,
+    momentum: momentumFactor,
+    weightDecay: notNegative,
+  }),
+  z.strictObject({ kind: z.literal("adam"), ...adaptive }),
+  z.strictObject({ kind: z.literal("adamw"), ...adaptive }),
+]);
+
+/** The form of a complete `RunConfig`. */
+export const runConfigSchema: z.ZodMiniType<RunConfig> = z.strictObject({
+  task: z.string(),
+  split,
+  model,
+  loss: z.enum(["mse", "cross-entropy"]),
+  optimiser,
+  steps: count,
+  evaluateEvery: count,
+  goal: z.nullable(
+    z.strictObject({
+      testAccuracy: z.number().check(z.gt(0), z.lte(1)),
+      hold: z.int().check(z.gte(0)),
+    }),
+  ),
+  seed: z.int().check(z.gte(0), z.lt(2 ** 32)),
+});

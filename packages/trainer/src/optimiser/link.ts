@@ -1,0 +1,45 @@
+import type { Tensor, Tensors } from "@grokscape/models";
+
+/**
+ * A link of an optimiser: it turns the update so far (the gradient, at first) into the next one,
+ * in place. Links chain; what leaves the last is subtracted from the weights.
+ *
+ * @example a link that halves every update
+ * const halve: Link = {
+ *   init: () => ({}),
+ *   update(updates) {
+ *     for (const { data } of Object.values(updates)) for (let i = 0; i < data.length; i++) data[i] /= 2;
+ *   },
+ * };
+ */
+export interface Link {
+  /** The link's memory at step 0, in the weights' precision. Names must not clash between links. */
+  init(weights: Tensors): Tensors;
+  /**
+   * @param updates changed in place
+   * @param state the link's memory, changed in place
+   * @param weights present weights, for reading
+   * @param step updates made before this one
+   */
+  update(updates: Tensors, state: Tensors, weights: Tensors, step: number): void;
+}
+
+/** Links one after the other, as one. */
+export function chain(...links: readonly Link[]): Link {
+  return {
+    init: (weights) => Object.assign({}, ...links.map((link) => link.init(weights))),
+    update(updates, state, weights, step) {
+      for (const link of links) link.update(updates, state, weights, step);
+    },
+  };
+}
+
+/** Zeros shaped like the weights, named "<name>/<weight>". */
+export function zerosLike(weights: Tensors, name: string): Tensors {
+  const zeros: Record<string, Tensor> = {};
+  for (const [key, { shape, data }] of Object.entries(weights)) {
+    const Values = data.constructor as Float32ArrayConstructor | Float64ArrayConstructor;
+    zeros[`${name}/${key}`] = { shape, data: new Values(data.length) };
+  }
+  return zeros;
+}

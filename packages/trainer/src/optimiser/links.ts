@@ -1,0 +1,84 @@
+import { portablePower, type Tensors } from "@grokscape/models";
+import { type Link, zerosLike } from "./link.ts";
+
+const stateless = () => ({});
+
+/** Calls `visit` with the values of each weight tensor and of the tensors beside it. */
+function forEachWeight(
+  updates: Tensors,
+  weights: Tensors,
+  visit: (name: string, update: Tensors[string]["data"], weight: Tensors[string]["data"]) => void,
+): void {
+  for (const name of Object.keys(updates)) visit(name, updates[name].data, weights[name].data);
+}
+
+/** Multiplies the update by the learning rate. */
+export function scaleBy(factor: number): Link {
+  return {
+    init: stateless,
+    update(updates, _state, weights) {
+      forEachWeight(updates, weights, (_name, update) => {
+        for (let i = 0; i < update.length; i++) update[i] *= factor;
+      });
+    },
+  };
+}
+
+/**
+ * Adds λ·w to the update. Before the moments it is L2 regularisation (Adam, SGD); after them it is
+ * decoupled weight decay (AdamW, Loshchilov & Hutter, arXiv 1711.05101).
+ */
+export function addWeightDecay(lambda: number): Link {
+  return {
+    init: stateless,
+    update(updates, _state, weights) {
+      if (lambda === 0) return;
+      forEachWeight(updates, weights, (_name, update, weight) => {
+        for (let i = 0; i < update.length; i++) update[i] += lambda * weight[i];
+      });
+    },
+  };
+}
+
+/** Heavy-ball momentum as PyTorch defines it: buffer ← μ·buffer + update, the update becomes the buffer. */
+export function momentum(mu: number): Link {
+  if (mu === 0) return { init: stateless, update() {} };
+  return {
+    init: (weights) => zerosLike(weights, "momentum"),
+    update(updates, state, weights) {
+      forEachWeight(updates, weights, (name, update) => {
+        const buffer = state[`momentum/${name}`].data;
+        for (let i = 0; i < update.length; i++) {
+          buffer[i] = mu * buffer[i] + update[i];
+          update[i] = buffer[i];
+        }
+      });
+    },
+  };
+}
+
+/** Adam's rescaling m̂/(√v̂ + ε), with bias correction (Kingma & Ba, arXiv 1412.6980). */
+export function scaleByAdam(beta1: number, beta2: number, epsilon: number): Link {
+  return {
+    init: (weights) => ({
+      ...zerosLike(weights, "adam.first"),
+      ...zerosLike(weights, "adam.second"),
+    }),
+    update(updates, state, weights, step) {
+      const correction1 = 1 / (1 - portablePower(beta1, step + 1));
+      const correction2 = 1 / (1 - portablePower(beta2, step + 1));
+      forEachWeight(updates, weights, (name, update) => {
+        const first = state[`adam.first/${name}`].data;
+        const second = state[`adam.second/${name}`].data;
+        for (let i = 0; i < update.length; i++) {
+          const g = update[i];
+          const m = beta1 * first[i] + (1 - beta1) * g;
+          const v = beta2 * second[i] + (1 - beta2) * g * g;
+          first[i] = m;
+          second[i] = v;
+          update[i] = (m * correction1) / (Math.sqrt(v * correction2) + epsilon);
+        }
+      });
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { OptimiserSpec } from "../config/config.ts";
+import { chain, type Link } from "./link.ts";
+import { addWeightDecay, momentum, scaleBy, scaleByAdam } from "./links.ts";
+
+/** The chain of links that a spec names. */
+export function optimiser(spec: OptimiserSpec): Link {
+  switch (spec.kind) {
+    case "sgd":
+      return chain(
+        addWeightDecay(spec.weightDecay),
+        momentum(spec.momentum),
+        scaleBy(spec.learningRate),
+      );
+    case "adam":
+      return chain(
+        addWeightDecay(spec.weightDecay),
+        scaleByAdam(spec.beta1, spec.beta2, spec.epsilon),
+        scaleBy(spec.learningRate),
+      );
+    case "adamw":
+      return chain(
+        scaleByAdam(spec.beta1, spec.beta2, spec.epsilon),
+        addWeightDecay(spec.weightDecay),
+        scaleBy(spec.learningRate),
+      );
+  }
+}

@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from "node:fs";
+import type { Dataset, TaskShape } from "@grokscape/group-datasets";
+import type { Activation, Tensors } from "@grokscape/models";
+import { type LossName, type Problem, runConfig } from "@grokscape/trainer";
+
+interface TrajectoryFile {
+  name: string;
+  config: {
+    order: number;
+    arity: number;
+    hiddenWidth: number;
+    activation: Activation;
+    loss: LossName;
+    optimizer: {
+      kind: "sgd" | "adam" | "adamw";
+      lr: number;
+      weightDecay: number;
+      momentum?: number;
+    };
+    steps: number;
+    outputScale: number;
+    topInit: number;
+  };
+  train: number[][];
+  test: number[][];
+  init: Record<string, string>;
+  final: Record<string, string>;
+  log: Record<"trainLoss" | "testLoss" | "trainAccuracy" | "testAccuracy", number[]>;
+}
+
+export interface Trajectory {
+  readonly name: string;
+  readonly steps: number;
+  readonly problem: Problem;
+  readonly initial: Tensors;
+  readonly final: Tensors;
+  readonly log: TrajectoryFile["log"];
+}
+
+const folder = new URL("./fixtures/trajectories/", import.meta.url);
+
+export function trajectories(): Trajectory[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".json"))
+    .map((file) => parse(JSON.parse(readFileSync(new URL(file, folder), "utf8"))));
+}
+
+function parse({ name, config, train, test, init, final, log }: TrajectoryFile): Trajectory {
+  const shape: TaskShape = {
+    operands: config.arity,
+    vocabulary: config.order,
+    classes: config.order,
+  };
+  const { kind, lr, weightDecay, momentum } = config.optimizer;
+  const common = { learningRate: lr, weightDecay };
+  const { optimiser, model } = runConfig({
+    task: name,
+    model: {
+      width: config.hiddenWidth,
+      activation: config.activation,
+      outputScale: config.outputScale,
+      topInit: config.topInit,
+    },
+    optimiser: kind === "sgd" ? { kind, momentum, ...common } : { kind, ...common },
+  });
+  const tensors = (encoded: Record<string, string>): Tensors => ({
+    W: decode(encoded.W, [config.arity * config.order, config.hiddenWidth]),
+    V: decode(encoded.V, [config.hiddenWidth, config.order]),
+  });
+  return {
+    name,
+    steps: config.steps,
+    problem: {
+      shape,
+      model,
+      optimiser,
+      loss: config.loss,
+      train: rows(train, config.arity),
+      test: rows(test, config.arity),
+    },
+    initial: tensors(init),
+    final: tensors(final),
+    log,
+  };
+}
+
+function rows(examples: number[][], arity: number): Dataset {
+  return {
+    count: examples.length,
+    arity,
+    operands: Uint16Array.from(examples.flatMap((example) => example.slice(0, arity))),
+    labels: Uint16Array.from(examples, (example) => example[arity]),
+  };
+}
+
+function decode(base64: string, shape: readonly number[]): Tensors[string] {
+  const bytes = Uint8Array.from(Buffer.from(base64, "base64"));
+  return { shape, data: new Float32Array(bytes.buffer) };
+}
