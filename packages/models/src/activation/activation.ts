@@ -11,8 +11,8 @@ const sigmoid = (z: number) => 1 / (1 + portableExp(-z));
 
 const functions: Record<Activation, ActivationFunctions> = {
   quadratic: { value: (z) => z * z, derivative: (z) => 2 * z },
-  relu: { value: (z) => (z > 0 ? z : 0), derivative: (z) => (z > 0 ? 1 : 0) },
-  relu2: { value: (z) => (z > 0 ? z * z : 0), derivative: (z) => (z > 0 ? 2 * z : 0) },
+  relu: { value: (z) => Math.max(z, 0), derivative: (z) => (z > 0 ? 1 : 0) },
+  relu2: { value: (z) => z * Math.max(z, 0), derivative: (z) => (z > 0 ? 2 * z : 0) },
   silu: {
     value: (z) => z * sigmoid(z),
     derivative: (z) => {

@@ -26,7 +26,7 @@ const inverseFactorials = (() => {
 
 /** eˣ within 2 units in the last place, the same bits in every JavaScript engine. */
 export function portableExp(x: number): number {
-  if (x !== x) return x;
+  if (Number.isNaN(x)) return x;
   if (x > 709.782712893384) return Infinity;
   if (x < -745.1332191019412) return 0;
   const k = Math.floor(x / Math.LN2 + 0.5);
@@ -42,7 +42,7 @@ const bits = new DataView(new ArrayBuffer(8));
 
 /** ln x within 2 units in the last place, the same bits in every JavaScript engine. */
 export function portableLog(x: number): number {
-  if (x !== x || x < 0) return NaN;
+  if (Number.isNaN(x) || x < 0) return NaN;
   if (x === 0) return -Infinity;
   if (x === Infinity) return x;
   const smallestNormal = 2.2250738585072014e-308;
