@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 
 const definitions = {
   quadratic: (z: number) => z ** 2,
-  relu: (z: number) => (z > 0 ? z : 0),
+  relu: (z: number) => Math.max(z, 0),
   relu2: (z: number) => (z > 0 ? z ** 2 : 0),
   silu: (z: number) => z / (1 + Math.exp(-z)),
 };

@@ -79,7 +79,7 @@ function requirement(issue: z.core.$ZodRawIssue): string {
     case "invalid_value":
       return `must be one of ${issue.values.join(", ")}`;
     case "invalid_union":
-      return "must be one of adam, adamw, sgd";
+      return `must be one of ${Object.keys(optimiserDefaults).join(", ")}`;
     case "unrecognized_keys":
       return `does not know ${issue.keys.join(", ")}`;
     default:

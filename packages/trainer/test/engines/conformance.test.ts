@@ -1,0 +1,105 @@
+import { dataset, split } from "@grokscape/group-datasets";
+import { activations, initialise } from "@grokscape/models";
+import { type Engine, type LossName, type Problem, referenceEngine, runConfig } from "@grokscape/trainer";
+import { tfjsEngine } from "@grokscape/trainer/tfjs";
+import { describe, expect, test } from "vitest";
+import { additionTask } from "../toy-task.ts";
+
+const task = additionTask(7);
+const parts = split(task, { fraction: 0.5, seed: 4 });
+
+function problem(overrides: Partial<Problem["model"]>, loss: LossName): Problem {
+  const { model } = runConfig({ task: task.id, model: { width: 12, outputScale: 2, ...overrides } });
+  return {
+    shape: task,
+    model,
+    loss,
+    // one plain gradient step of size 1, so that an update shows the gradient itself
+    optimiser: { kind: "sgd", learningRate: 1, momentum: 0, weightDecay: 0 },
+    train: dataset(task, parts.train),
+    test: dataset(task, parts.test),
+  };
+}
+
+const start = (of: Problem) => ({ step: 0, weights: initialise(of.model, task, 8), optimiser: {} });
+const cases = activations.flatMap((activation) =>
+  (["mse", "cross-entropy"] as const).map((loss) => ({ activation, loss })),
+);
+
+describe.each(cases)("$activation with $loss", ({ activation, loss }) => {
+  const asked = problem({ activation }, loss);
+
+  test("the reference gradient is the slope of its loss", async () => {
+    const lossAt = async (weights: ReturnType<typeof start>["weights"]) => {
+      const session = await referenceEngine.open(asked, { ...start(asked), weights });
+      return session.measure().loss;
+    };
+    const { weights } = start(asked);
+    const session = await referenceEngine.open(asked, start(asked));
+    session.measure();
+    session.update();
+    const after = session.snapshot().weights;
+    for (const name of ["W", "V"]) {
+      for (const i of [0, 5, 17, 40, 83]) {
+        const h = 1e-5;
+        const exact = Float64Array.from(weights[name].data);
+        const moved = (by: number) => ({
+          ...weights,
+          [name]: { ...weights[name], data: exact.with(i, exact[i] + by) },
+        });
+        const slope = ((await lossAt(moved(h))) - (await lossAt(moved(-h)))) / (2 * h);
+        expect(exact[i] - after[name].data[i], `${name}[${i}]`).toBeCloseTo(slope, 6);
+      }
+    }
+  });
+
+  test("tfjs makes the reference's step within 1e-5", async () => {
+    const step = async (engine: Engine) => {
+      const session = await engine.open(asked, start(asked));
+      const measures = session.measure();
+      session.update();
+      const result = {
+        loss: measures.loss,
+        weights: session.snapshot().weights,
+        predicted: session.predict(dataset(task, Uint32Array.of(0, 1, 2, 30, 48))),
+      };
+      session.dispose();
+      return result;
+    };
+    const [right, seen] = [await step(referenceEngine), await step(tfjsEngine())];
+    expect(Math.abs(seen.loss - right.loss) / right.loss).toBeLessThan(1e-5);
+    for (const name of ["W", "V"]) {
+      const norm = Math.hypot(...right.weights[name].data);
+      const off = right.weights[name].data.map((w, i) => w - seen.weights[name].data[i]);
+      expect(Math.hypot(...off) / norm, name).toBeLessThan(1e-5);
+    }
+    expect(seen.predicted).toEqual(right.predicted);
+  });
+});
+
+test.each([
+  { width: 1, M: 2, fraction: 0.5 },
+  { width: 1, M: 7, fraction: 0.03 },
+  { width: 3, M: 2, fraction: 0.75 },
+])("K = $width, M = $M, fraction $fraction: both engines agree", async ({ width, M, fraction }) => {
+  const small = additionTask(M);
+  const shown = split(small, { fraction, seed: 1 });
+  const asked: Problem = {
+    ...problem({ width }, "mse"),
+    shape: small,
+    train: dataset(small, shown.train),
+    test: dataset(small, shown.test),
+  };
+  const losses: number[] = [];
+  for (const engine of [referenceEngine, tfjsEngine()]) {
+    const session = await engine.open(asked, {
+      step: 0,
+      weights: initialise(asked.model, small, 1),
+      optimiser: {},
+    });
+    losses.push(session.measure().loss, session.evaluate().loss);
+    session.dispose();
+  }
+  expect(losses[2]).toBeCloseTo(losses[0], 5);
+  expect(losses[3]).toBeCloseTo(losses[1], 5);
+});

@@ -1,0 +1,59 @@
+import { losses } from "@grokscape/trainer";
+import { describe, expect, test } from "vitest";
+
+const classes = 4;
+const logits = Float64Array.of(0.3, -1.2, 2, 0.1, 5, 5, -3, 0, 0.2, 0.1, 0, -0.4);
+const labels = Uint16Array.of(2, 1, 3);
+
+/** The two losses written out from their definitions. */
+const definitions = {
+  mse: (o: Float64Array) => {
+    let total = 0;
+    for (let i = 0; i < 3; i++) {
+      const row = [...o.slice(i * classes, (i + 1) * classes)];
+      const mean = row.reduce((a, b) => a + b) / classes;
+      row.forEach((value, c) => {
+        total += (value - mean - ((c === labels[i] ? 1 : 0) - 1 / classes)) ** 2;
+      });
+    }
+    return total / 3;
+  },
+  "cross-entropy": (o: Float64Array) => {
+    let total = 0;
+    for (let i = 0; i < 3; i++) {
+      const row = [...o.slice(i * classes, (i + 1) * classes)];
+      total -= Math.log(Math.exp(row[labels[i]]) / row.reduce((a, b) => a + Math.exp(b), 0));
+    }
+    return total / 3;
+  },
+};
+
+describe.each(["mse", "cross-entropy"] as const)("%s", (name) => {
+  const loss = losses[name];
+
+  test("is its definition", () => {
+    expect(loss(logits, labels, classes).loss).toBeCloseTo(definitions[name](logits), 13);
+  });
+
+  test("has the gradient that central differences show", () => {
+    const gradient = new Float64Array(logits.length);
+    loss(logits, labels, classes, gradient);
+    for (let i = 0; i < logits.length; i++) {
+      const h = 1e-5;
+      const up = logits.with(i, logits[i] + h);
+      const down = logits.with(i, logits[i] - h);
+      const slope = (definitions[name](up) - definitions[name](down)) / (2 * h);
+      expect(gradient[i]).toBeCloseTo(slope, 9);
+    }
+  });
+
+  test("counts the first largest logit as the answer", () => {
+    expect(loss(logits, labels, classes).accuracy).toBeCloseTo(1 / 3, 15);
+    expect(loss(logits, Uint16Array.of(2, 0, 0), classes).accuracy).toBe(1);
+  });
+});
+
+test("cross-entropy survives logits of a thousand", () => {
+  const { loss } = losses["cross-entropy"](Float64Array.of(1000, -1000), Uint16Array.of(1), 2);
+  expect(loss).toBe(2000);
+});
