@@ -4,14 +4,14 @@ import { defaultClientConditions, defaultServerConditions } from "vite";
 import { defineConfig } from "vitest/config";
 
 const source = "@grokscape/source";
-const chromium = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
+const chromium = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium"; // npm test sets it
 
 const node = {
   resolve: { conditions: [source, ...defaultClientConditions] },
   ssr: { resolve: { conditions: [source, ...defaultServerConditions] } },
   test: {
     name: "node",
-    include: ["{packages,apps}/*/test/**/*.test.ts", "docs/test/**/*.test.ts"],
+    include: ["{packages,apps}/*/test/**/*.test.ts", "docs/test/**/*.test.ts", "test/*.test.ts"],
     exclude: ["**/*.browser.test.ts", "**/node_modules/**"],
     testTimeout: 60_000,
   },

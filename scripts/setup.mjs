@@ -1,0 +1,66 @@
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const { packageManager, engines } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+
+/** The Node that the workspace brings with it; the machine's own only has to start these scripts. */
+export const node = join(
+  root,
+  "node_modules/node/bin",
+  process.platform === "win32" ? "node.exe" : "node",
+);
+
+/** Runs pnpm at the workspace's version, through npx, so that nobody has to install it. */
+export function pnpm(args, options = {}) {
+  return spawnSync("npx", ["--yes", packageManager, ...args], {
+    cwd: root,
+    stdio: "inherit",
+    shell: process.platform === "win32",
+    ...options,
+  });
+}
+
+/** Installs the workspace unless it is installed just as the lockfile has it. Ends the process if it cannot. */
+export function ensureInstalled() {
+  refuseOldNode();
+  const stamp = join(root, "node_modules/.grokscape-installed");
+  const wanted = fingerprint();
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted && existsSync(node)) return;
+  console.log("Installing what Grokscape needs (once, about a minute) …");
+  const { status } = pnpm(["install", "--frozen-lockfile"]);
+  if (status !== 0) {
+    console.error("The installation failed; what pnpm printed above says why.");
+    process.exit(1);
+  }
+  writeFileSync(stamp, wanted);
+}
+
+function refuseOldNode() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  console.error(`Grokscape needs Node ${engines.node}; this is ${process.versions.node}.`);
+  process.exit(1);
+}
+
+/** Changes whenever an install could have another result. */
+function fingerprint() {
+  const hash = createHash("sha256");
+  const manifests = ["packages", "apps"].flatMap((folder) =>
+    readdirSync(join(root, folder)).map((name) => `${folder}/${name}/package.json`),
+  );
+  for (const file of [
+    "pnpm-lock.yaml",
+    "pnpm-workspace.yaml",
+    "package.json",
+    "docs/package.json",
+    ...manifests.sort(),
+  ]) {
+    const path = join(root, file);
+    if (existsSync(path)) hash.update(readFileSync(path));
+  }
+  return hash.digest("hex");
+}

@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+
+const root = new URL("../", import.meta.url);
+
+/** Each package, and which of ours it may use. Arrows only point down this list. */
+const allowed: Record<string, readonly string[]> = {
+  "packages/group-datasets": [],
+  "packages/theory": ["@grokscape/group-datasets"],
+  "packages/models": ["@grokscape/group-datasets"],
+  "packages/trainer": ["@grokscape/group-datasets", "@grokscape/models"],
+  "packages/viz": [],
+};
+
+const ours = (dependencies: Record<string, string> = {}) =>
+  Object.keys(dependencies).filter((name) => name.startsWith("@grokscape/"));
+
+test.each(Object.entries(allowed))("%s depends only downwards", (folder, below) => {
+  const manifest = JSON.parse(readFileSync(new URL(`${folder}/package.json`, root), "utf8"));
+  const used = [...ours(manifest.dependencies), ...ours(manifest.peerDependencies)];
+  expect(used.filter((name) => !below.includes(name))).toEqual([]);
+});
+
+test("every package has its place in the list", () => {
+  const folders = readdirSync(new URL("packages/", root)).map((name) => `packages/${name}`);
+  expect(folders.sort()).toEqual(Object.keys(allowed).sort());
+});
