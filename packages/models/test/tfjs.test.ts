@@ -48,7 +48,10 @@ describe.each(activations)("the %s network in TensorFlow.js", (activation) => {
     const graph = buildTfjs(spec, shape);
     const inputs = graph.inputs(data);
     const own = (w: tf.Tensor, v: tf.Tensor): tf.Scalar =>
-      graph.forward({ W: w as tf.Tensor2D, V: v as tf.Tensor2D }, inputs).square().sum();
+      graph
+        .forward({ W: w as tf.Tensor2D, V: v as tf.Tensor2D }, inputs)
+        .square()
+        .sum();
     const plain = (w: tf.Tensor, v: tf.Tensor): tf.Scalar => {
       const z = tf.matMul(inputs.x, w as tf.Tensor2D);
       const features = {
@@ -57,7 +60,11 @@ describe.each(activations)("the %s network in TensorFlow.js", (activation) => {
         relu2: () => z.relu().square(),
         silu: () => z.mul(z.sigmoid()),
       }[activation]();
-      return tf.matMul(features, v as tf.Tensor2D).mul(3).square().sum();
+      return tf
+        .matMul(features, v as tf.Tensor2D)
+        .mul(3)
+        .square()
+        .sum();
     };
     const { W: w, V: v } = tensors();
     const seen = tf.grads(own)([w, v]);

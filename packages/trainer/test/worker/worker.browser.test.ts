@@ -1,0 +1,76 @@
+import { task } from "@grokscape/group-datasets";
+import { type MetricRow, referenceEngine, runConfig, train } from "@grokscape/trainer";
+import { connectTraining } from "@grokscape/trainer/worker";
+import { afterEach, expect, test } from "vitest";
+
+const config = {
+  task: "cyclic:7",
+  split: { fraction: 0.6 },
+  model: { width: 32 },
+  optimiser: { kind: "adam", learningRate: 0.02 },
+  steps: 300,
+  evaluateEvery: 20,
+  goal: null,
+} as const;
+
+const start = () =>
+  connectTraining(new Worker(new URL("./toy.worker.ts", import.meta.url), { type: "module" }));
+let training = start();
+
+afterEach(() => {
+  training.terminate();
+  training = start();
+});
+
+test("a run in a worker is the run itself", async () => {
+  const run = await training.open(config);
+  const rows: MetricRow[] = [];
+  for (;;) {
+    const next = await run.next();
+    if (next.done) {
+      const here = train(runConfig(config), { engine: referenceEngine });
+      for (;;) {
+        const row = await here.next();
+        if (row.done) {
+          expect(next.value).toEqual(row.value);
+          break;
+        }
+      }
+      break;
+    }
+    rows.push(next.value);
+  }
+  expect(rows.at(-1)?.trainAccuracy).toBe(1);
+  const predictions = await run.predictions();
+  const addition = task("cyclic:7");
+  const right = [...predictions].filter((c, i) => c === addition.example(i).label).length;
+  const last = rows.at(-1) as MetricRow;
+  expect(right).toBe(Math.round(last.trainAccuracy * 29 + last.testAccuracy * 20));
+});
+
+test("it trains only while rows are asked for", async () => {
+  const run = await training.open(config);
+  const first = await run.next();
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  const second = await run.next();
+  expect([first, second].map(({ value }) => (value as MetricRow).step)).toEqual([0, 20]);
+});
+
+test("a second run closes the first and starts from the same weights", async () => {
+  const run = await training.open(config);
+  const first = await run.next();
+  await run.next();
+  const again = await training.open(config);
+  expect(await again.next()).toEqual(first);
+});
+
+test("a config that is not usable is refused with the reason", async () => {
+  await expect(training.open({ ...config, model: { width: 0 } })).rejects.toThrow(
+    "model.width must be ≥ 1, got 0",
+  );
+});
+
+test("a worker that cannot be loaded fails, rather than hangs", async () => {
+  const broken = connectTraining(new Worker("/no-such-worker.js", { type: "module" }));
+  await expect(broken.open(config)).rejects.toThrow("the training worker failed");
+});
