@@ -123,6 +123,8 @@ describe.each([referenceEngine, tfjsEngine()])("the $name engine", (engine) => {
 
   test("gives other bytes for another seed", async () => {
     const other = await finish({ ...config, seed: 2 }, { engine });
-    expect(other.record.weightsHash).not.toBe((await finish(config, { engine })).record.weightsHash);
+    expect(other.record.weightsHash).not.toBe(
+      (await finish(config, { engine })).record.weightsHash,
+    );
   });
 });

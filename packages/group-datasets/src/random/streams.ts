@@ -1,5 +1,5 @@
-import type { JumpableRandomGenerator } from "pure-rand/types/JumpableRandomGenerator";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import type { JumpableRandomGenerator } from "pure-rand/types/JumpableRandomGenerator";
 import { InputError } from "../errors.ts";
 
 /** What randomness is used for. Each purpose has a stream of its own, 2⁶⁴ draws away from the next. */

@@ -38,7 +38,8 @@ export function trainCount(task: Pick<Task, "size" | "classes">, spec: SplitSpec
 
 function requestedCount(task: Pick<Task, "size" | "classes">, spec: SplitSpec): number {
   if (spec.count !== undefined) {
-    if (!Number.isInteger(spec.count)) throw new InputError(`count ${spec.count} is no whole number`);
+    if (!Number.isInteger(spec.count))
+      throw new InputError(`count ${spec.count} is no whole number`);
     return spec.count;
   }
   if (spec.criticalMultiple !== undefined) {
@@ -46,7 +47,10 @@ function requestedCount(task: Pick<Task, "size" | "classes">, spec: SplitSpec): 
   }
   const fraction = spec.fraction as number;
   if (!(fraction > 0 && fraction < 1)) {
-    throw new InputError(`fraction ${fraction} lies outside (0, 1)`, "0.4 shows 40 % of the examples");
+    throw new InputError(
+      `fraction ${fraction} lies outside (0, 1)`,
+      "0.4 shows 40 % of the examples",
+    );
   }
   return Math.floor(fraction * task.size);
 }

@@ -40,16 +40,22 @@ describe("runConfig", () => {
   test.each<[Record<string, unknown>, string]>([
     [{ model: { width: 0 } }, "model.width must be ≥ 1, got 0"],
     [{ model: { width: 2.5 } }, "model.width must be a whole number, got 2.5"],
-    [{ model: { activation: "tanh" } }, "model.activation must be one of quadratic, relu, silu, relu2, got \"tanh\""],
+    [
+      { model: { activation: "tanh" } },
+      'model.activation must be one of quadratic, relu, silu, relu2, got "tanh"',
+    ],
     [{ split: { fraction: 1.5 } }, "split.fraction must be < 1, got 1.5"],
     [{ split: { fraction: 0 } }, "split.fraction must be > 0, got 0"],
     [{ split: { fraction: Number.NaN } }, "split.fraction must be a number, got null"],
-    [{ optimiser: { kind: "lion" } }, "optimiser.kind must be one of adam, adamw, sgd, got \"lion\""],
-    [{ optimiser: { kind: "adam", learningRate: -1 } }, "optimiser.learningRate must be > 0, got -1"],
+    [{ optimiser: { kind: "lion" } }, 'optimiser.kind must be one of adam, adamw, sgd, got "lion"'],
+    [
+      { optimiser: { kind: "adam", learningRate: -1 } },
+      "optimiser.learningRate must be > 0, got -1",
+    ],
     [{ optimiser: { kind: "adam", momentum: 0.9 } }, "optimiser does not know momentum"],
     [{ steps: 0 }, "steps must be ≥ 1, got 0"],
     [{ seed: -1 }, "seed must be ≥ 0, got -1"],
-    [{ loss: "hinge" }, "loss must be one of mse, cross-entropy, got \"hinge\""],
+    [{ loss: "hinge" }, 'loss must be one of mse, cross-entropy, got "hinge"'],
     [{ colour: "red" }, "config does not know colour"],
   ])("refuses %j", (wrong, message) => {
     const attempt = () => runConfig({ task: "cyclic:7", ...wrong } as RunConfigInput);

@@ -1,6 +1,12 @@
 import { dataset, split } from "@grokscape/group-datasets";
 import { activations, initialise } from "@grokscape/models";
-import { type Engine, type LossName, type Problem, referenceEngine, runConfig } from "@grokscape/trainer";
+import {
+  type Engine,
+  type LossName,
+  type Problem,
+  referenceEngine,
+  runConfig,
+} from "@grokscape/trainer";
 import { tfjsEngine } from "@grokscape/trainer/tfjs";
 import { describe, expect, test } from "vitest";
 import { additionTask } from "../toy-task.ts";
@@ -9,7 +15,10 @@ const task = additionTask(7);
 const parts = split(task, { fraction: 0.5, seed: 4 });
 
 function problem(overrides: Partial<Problem["model"]>, loss: LossName): Problem {
-  const { model } = runConfig({ task: task.id, model: { width: 12, outputScale: 2, ...overrides } });
+  const { model } = runConfig({
+    task: task.id,
+    model: { width: 12, outputScale: 2, ...overrides },
+  });
   return {
     shape: task,
     model,
