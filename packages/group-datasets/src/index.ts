@@ -1,6 +1,23 @@
+export { cyclic } from "./builders/cyclic.ts";
+export { dihedral } from "./builders/dihedral.ts";
+export { directProduct } from "./builders/direct-product.ts";
+export { fromCayleyTable, type GroupAxiom, NotAGroupError } from "./builders/from-cayley-table.ts";
+export { type CharacterTable, characterTable } from "./characters/character-table.ts";
 export * from "./errors.ts";
 export type { FiniteGroup } from "./group/finite-group.ts";
+export { maximumOrder } from "./group/make-group.ts";
 export * from "./random/streams.ts";
 export * from "./split/split.ts";
+export { type ConjugacyClasses, conjugacyClasses } from "./structure/conjugacy-classes.ts";
+export { elementOrders, exponent, isAbelian } from "./structure/orders.ts";
 export * from "./task/dataset.ts";
+export { taskFamilies } from "./task/families/index.ts";
+export {
+  type AnyTaskFamily,
+  type Citation,
+  defineTaskFamily,
+  type TaskFamily,
+} from "./task/family.ts";
+export { task } from "./task/find-task.ts";
+export { groupTask } from "./task/group-task.ts";
 export type { Example, Task, TaskShape } from "./task/task.ts";

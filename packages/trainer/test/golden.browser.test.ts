@@ -1,10 +1,8 @@
 import { referenceEngine } from "@grokscape/trainer";
 import { tfjsEngine } from "@grokscape/trainer/tfjs";
-import simd from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url";
+import wasmUrl from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url";
 import { describe, expect, test } from "vitest";
 import { golden, goldenRun } from "./golden.ts";
-
-const wasmPaths = { "tfjs-backend-wasm-simd.wasm": simd };
 
 describe.each(["mse", "cross-entropy"] as const)("%s in Chromium gives Node's bytes", (loss) => {
   test("reference", async () => {
@@ -12,6 +10,6 @@ describe.each(["mse", "cross-entropy"] as const)("%s in Chromium gives Node's by
   });
 
   test("tfjs", async () => {
-    expect(await goldenRun(tfjsEngine({ wasmPaths }), loss)).toBe(golden.tfjs[loss]);
+    expect(await goldenRun(tfjsEngine({ wasmUrl }), loss)).toBe(golden.tfjs[loss]);
   });
 });

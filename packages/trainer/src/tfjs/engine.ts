@@ -6,48 +6,56 @@ import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import type { Engine, Problem } from "../engine/engine.ts";
 import { type Network, openSession } from "../engine/session.ts";
 
-/** Where TensorFlow.js's three .wasm files are: a folder's URL or path, or the URL of each file. */
-export type WasmPaths = Parameters<typeof setWasmPaths>[0];
-
 /**
- * Trains on TensorFlow.js's wasm backend, float32 with SIMD, one thread. Needs `wasmPaths` unless
- * it runs in Node, where the files of the installed package are used; nothing is ever fetched
- * from another host.
+ * Trains on TensorFlow.js's wasm backend, float32 with SIMD, one thread. In Node it needs nothing;
+ * in a browser it needs `wasmUrl`, where your site serves `tfjs-backend-wasm-simd.wasm` of
+ * @tensorflow/tfjs-backend-wasm. Nothing is ever fetched from another host.
  */
-export function tfjsEngine(options: { readonly wasmPaths?: WasmPaths } = {}): Engine {
+export function tfjsEngine(options: { readonly wasmUrl?: string } = {}): Engine {
   return {
     name: "tfjs",
     numericVersion: `1-${tf.version_core}`,
     async open(problem, start) {
-      await useWasm(options.wasmPaths);
+      await useWasm(options.wasmUrl);
       return openSession(problem, start, tfjsNetwork(problem));
     },
   };
 }
 
-async function useWasm(paths: WasmPaths | undefined): Promise<void> {
+async function useWasm(wasmUrl: string | undefined): Promise<void> {
   if (tf.getBackend() === "wasm") return;
-  setWasmPaths(paths ?? (await installedWasmPaths()));
+  if (!(await tf.env().getAsync("WASM_HAS_SIMD_SUPPORT"))) {
+    throw new InputError(
+      "WebAssembly has no SIMD here",
+      "use the reference engine, or a newer browser",
+    );
+  }
+  const file = wasmUrl ?? (await installedFile());
+  setWasmPaths({
+    "tfjs-backend-wasm.wasm": file,
+    "tfjs-backend-wasm-simd.wasm": file,
+    "tfjs-backend-wasm-threaded-simd.wasm": file,
+  });
   tf.env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
   if (!(await tf.setBackend("wasm"))) {
     throw new InputError(
-      "TensorFlow.js could not start its wasm backend",
-      "check that WebAssembly is allowed here and that wasmPaths leads to its .wasm files",
+      `TensorFlow.js could not start its wasm backend from ${file}`,
+      "check that the file is served there and that WebAssembly is allowed",
     );
   }
-  await tf.ready();
 }
 
-async function installedWasmPaths(): Promise<string> {
+async function installedFile(): Promise<string> {
   const module = globalThis.process?.getBuiltinModule?.("node:module");
   if (!module) {
     throw new InputError(
-      "the tfjs engine needs wasmPaths in a browser",
-      "give the URL under which your site serves the .wasm files of @tensorflow/tfjs-backend-wasm",
+      "the tfjs engine needs wasmUrl in a browser",
+      "give the address under which your site serves tfjs-backend-wasm-simd.wasm",
     );
   }
-  const entry = module.createRequire(import.meta.url).resolve("@tensorflow/tfjs-backend-wasm");
-  return entry.slice(0, entry.lastIndexOf("tf-backend-wasm"));
+  return module
+    .createRequire(import.meta.url)
+    .resolve("@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm");
 }
 
 function tfjsNetwork({ model, shape, train, test }: Problem): Network {

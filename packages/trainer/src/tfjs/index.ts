@@ -1,1 +1,1 @@
-export { tfjsEngine, type WasmPaths } from "./engine.ts";
+export { tfjsEngine } from "./engine.ts";

@@ -11,7 +11,7 @@ import type { TrainingService, TrainingStep } from "./protocol.ts";
  * @example the whole of a worker file
  * import { tfjsEngine } from "@grokscape/trainer/tfjs";
  * import { serveTraining } from "@grokscape/trainer/worker";
- * serveTraining(tfjsEngine({ wasmPaths: "/tfjs/" }));
+ * serveTraining(tfjsEngine({ wasmUrl: "/tfjs-backend-wasm-simd.wasm" }));
  */
 export function serveTraining(engine: Engine): void {
   expose(trainingService(engine));

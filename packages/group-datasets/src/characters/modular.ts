@@ -1,0 +1,133 @@
+/*
+ * Linear algebra over the field of p elements, for a prime p < 2²⁶, so that a product of two
+ * residues is exact in float64.
+ */
+
+export type Vector = Int32Array;
+
+export function power(base: number, exponent: number, p: number): number {
+  let result = 1;
+  let square = base % p;
+  for (let rest = exponent; rest > 0; rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) result = (result * square) % p;
+    square = (square * square) % p;
+  }
+  return result;
+}
+
+export function inverse(a: number, p: number): number {
+  return power(a, p - 2, p);
+}
+
+/** Least prime p ≡ 1 (mod e) above `bound`. */
+export function splittingPrime(e: number, bound: number): number {
+  let p = Math.floor(bound / e) * e + 1;
+  while (p <= bound || !isPrime(p)) p += e;
+  return p;
+}
+
+function isPrime(n: number): boolean {
+  if (n < 2) return false;
+  for (let d = 2; d * d <= n; d++) if (n % d === 0) return false;
+  return true;
+}
+
+/** An element of multiplicative order e, where e divides p − 1. */
+export function rootOfUnity(e: number, p: number): number {
+  const primes: number[] = [];
+  for (let q = 2, rest = e; rest > 1; q++) {
+    if (rest % q !== 0) continue;
+    primes.push(q);
+    while (rest % q === 0) rest /= q;
+  }
+  for (let g = 1; ; g++) {
+    const candidate = power(g, (p - 1) / e, p);
+    if (primes.every((q) => power(candidate, e / q, p) !== 1)) return candidate;
+  }
+}
+
+/** Brings rows to reduced echelon form in place; gives the pivots' columns, a row each. */
+export function reduce(rows: Vector[], p: number): number[] {
+  const pivots: number[] = [];
+  const columns = rows[0]?.length ?? 0;
+  for (let column = 0; column < columns && pivots.length < rows.length; column++) {
+    const rank = pivots.length;
+    const found = rows.findIndex((row, i) => i >= rank && row[column] !== 0);
+    if (found < 0) continue;
+    [rows[rank], rows[found]] = [rows[found], rows[rank]];
+    const scale = inverse(rows[rank][column], p);
+    const pivot = rows[rank];
+    for (let j = column; j < columns; j++) pivot[j] = (pivot[j] * scale) % p;
+    for (let i = 0; i < rows.length; i++) {
+      const factor = rows[i][column];
+      if (i === rank || factor === 0) continue;
+      subtract(rows[i], pivot, factor, p);
+    }
+    pivots.push(column);
+  }
+  return pivots;
+}
+
+/** The powers v, Av, … Aᵈ⁻¹v that are independent, and the monic polynomial of degree d with m(A)v = 0. */
+export interface Krylov {
+  readonly vectors: readonly Vector[];
+  /** Coefficients, lowest first. */
+  readonly polynomial: readonly number[];
+}
+
+export function krylov(apply: (v: Vector) => Vector, v: Vector, p: number): Krylov {
+  const vectors: Vector[] = [];
+  const reduced: { row: Vector; combination: number[]; pivot: number }[] = [];
+  let current = v;
+  for (;;) {
+    const row = current.slice();
+    const combination = new Array<number>(vectors.length + 1).fill(0);
+    combination[vectors.length] = 1;
+    for (const earlier of reduced) {
+      const factor = row[earlier.pivot];
+      if (factor === 0) continue;
+      subtract(row, earlier.row, factor, p);
+      for (let j = 0; j < earlier.combination.length; j++) {
+        combination[j] = (combination[j] + (p - factor) * earlier.combination[j]) % p;
+      }
+    }
+    const pivot = row.findIndex((value) => value !== 0);
+    if (pivot < 0) return { vectors, polynomial: combination };
+    const scale = inverse(row[pivot], p);
+    for (let j = 0; j < row.length; j++) row[j] = (row[j] * scale) % p;
+    reduced.push({ row, combination: combination.map((c) => (c * scale) % p), pivot });
+    vectors.push(current);
+    current = apply(current);
+  }
+}
+
+/** The part of v in the eigenspace of a root: (m(A)/(A − root)) v. */
+export function eigenvector({ vectors, polynomial }: Krylov, root: number, p: number): Vector {
+  const result = new Int32Array(vectors[0].length);
+  let coefficient = 0;
+  for (let degree = vectors.length - 1; degree >= 0; degree--) {
+    coefficient = (coefficient * root + polynomial[degree + 1]) % p;
+    const vector = vectors[degree];
+    for (let j = 0; j < result.length; j++) {
+      result[j] = (result[j] + coefficient * vector[j]) % p;
+    }
+  }
+  return result;
+}
+
+/** row ← row − factor·other */
+export function subtract(row: Vector, other: Vector, factor: number, p: number): void {
+  const minus = p - factor;
+  for (let j = 0; j < row.length; j++) row[j] = (row[j] + minus * other[j]) % p;
+}
+
+/** The roots in the field, by trying every element. */
+export function roots(polynomial: readonly number[], p: number): number[] {
+  const found: number[] = [];
+  for (let x = 0; x < p && found.length < polynomial.length - 1; x++) {
+    let value = 0;
+    for (let i = polynomial.length - 1; i >= 0; i--) value = (value * x + polynomial[i]) % p;
+    if (value === 0) found.push(x);
+  }
+  return found;
+}

@@ -1,0 +1,40 @@
+import type { FiniteGroup } from "../group/finite-group.ts";
+
+/** The conjugacy classes of a group, numbered by their smallest element. */
+export interface ConjugacyClasses {
+  /** Number of classes. */
+  readonly count: number;
+  /** Element → its class. */
+  readonly classOf: Uint16Array;
+  readonly sizes: Uint32Array;
+  /** Class → its smallest element. */
+  readonly representatives: Uint16Array;
+}
+
+/** Conjugacy classes {g a g⁻¹}. The class of the identity is `classOf[identity]`. */
+export function conjugacyClasses(group: FiniteGroup): ConjugacyClasses {
+  const { order } = group;
+  const unassigned = 0xffff;
+  const classOf = new Uint16Array(order).fill(unassigned);
+  const sizes: number[] = [];
+  const representatives: number[] = [];
+  for (let a = 0; a < order; a++) {
+    if (classOf[a] !== unassigned) continue;
+    const index = sizes.length;
+    let size = 0;
+    for (let g = 0; g < order; g++) {
+      const conjugate = group.multiply(group.multiply(g, a), group.inverse(g));
+      if (classOf[conjugate] !== unassigned) continue;
+      classOf[conjugate] = index;
+      size++;
+    }
+    sizes.push(size);
+    representatives.push(a);
+  }
+  return {
+    count: sizes.length,
+    classOf,
+    sizes: Uint32Array.from(sizes),
+    representatives: Uint16Array.from(representatives),
+  };
+}

@@ -1,0 +1,29 @@
+import type { FiniteGroup } from "../group/finite-group.ts";
+
+/** Order of each element: the least k ≥ 1 with aᵏ = e. */
+export function elementOrders(group: FiniteGroup): Uint16Array {
+  return Uint16Array.from({ length: group.order }, (_, a) => {
+    let k = 1;
+    for (let power = a; power !== group.identity; power = group.multiply(power, a)) k++;
+    return k;
+  });
+}
+
+/** Least e ≥ 1 with aᵉ = e for every a: the least common multiple of the element orders. */
+export function exponent(group: FiniteGroup): number {
+  return elementOrders(group).reduce((lcm, order) => (lcm / gcd(lcm, order)) * order, 1);
+}
+
+export function gcd(a: number, b: number): number {
+  return b === 0 ? a : gcd(b, a % b);
+}
+
+/** Whether a·b = b·a for all a and b. */
+export function isAbelian({ order, table }: FiniteGroup): boolean {
+  for (let a = 0; a < order; a++) {
+    for (let b = a + 1; b < order; b++) {
+      if (table[a * order + b] !== table[b * order + a]) return false;
+    }
+  }
+  return true;
+}
