@@ -1,1 +1,1 @@
-export {};
+export { renderToString } from "./render-to-string.ts";

@@ -1,0 +1,45 @@
+import { type CurveRow, column, type Quantity, type Side } from "../record.ts";
+import type { Series } from "./decimate.ts";
+
+export interface Reading extends Series {
+  /** Rows whose value is no number that the axis can show. */
+  readonly missing: number;
+  /** The last value that is one, or null. */
+  readonly last: { readonly index: number; readonly value: number } | null;
+}
+
+/**
+ * One side's values over the steps; what the axes cannot show (NaN, an infinite loss, a loss ≤ 0
+ * on its log axis) becomes NaN, and steps ≤ 0 are left out of a log axis.
+ *
+ * @throws RangeError when steps do not ascend
+ */
+export function read(
+  rows: readonly CurveRow[],
+  side: Side,
+  quantity: Quantity,
+  scale: "linear" | "log",
+): Reading {
+  const field = column(side, quantity);
+  const from = scale === "log" ? rows.findIndex(({ step }) => step > 0) : 0;
+  const length = from < 0 ? 0 : rows.length - from;
+  const x = new Float64Array(length);
+  const y = new Float64Array(length);
+  let missing = 0;
+  let last: Reading["last"] = null;
+  for (let i = 0; i < length; i++) {
+    const row = rows[from + i]!;
+    const value = row[field];
+    if (!Number.isFinite(row.step) || (i > 0 && row.step < x[i - 1]!)) {
+      throw new RangeError(
+        `metrics must be in order of step; row ${from + i} has step ${row.step}${i > 0 ? ` after ${x[i - 1]}` : ""}`,
+      );
+    }
+    const shown = Number.isFinite(value) && (quantity === "accuracy" || value > 0);
+    x[i] = row.step;
+    y[i] = shown ? value : Number.NaN;
+    if (shown) last = { index: i, value };
+    else missing++;
+  }
+  return { x, y, missing, last };
+}
