@@ -1,7 +1,6 @@
 export type { PictureOptions } from "./frame/picture.ts";
 export { type GrokkingCurveOptions, grokkingCurve } from "./grokking-curve/grokking-curve.ts";
 export { type GrokkingTableOptions, grokkingTable } from "./grokking-curve/grokking-table.ts";
-export { cssVariables, type Theme } from "./palette/css.ts";
-export { type Colours, palette, type ThemeName } from "./palette/palette.ts";
+export * from "./palette/index.ts";
 export type { CurveRecord, CurveRow, Quantity } from "./record.ts";
 export type { Language } from "./words/words.ts";

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { paint, type Theme } from "../palette/css.ts";
 import type { Colours } from "../palette/palette.ts";
 
-export interface Words {
+export interface Label {
   readonly x: number;
   readonly y: number;
   readonly text: string;
@@ -35,7 +35,7 @@ export const sharp = (coordinate: number) => Math.floor(coordinate) + 0.5;
 export const hundredth = (coordinate: number) => Math.round(coordinate * 100) / 100;
 
 export function text(
-  words: readonly Words[],
+  words: readonly Label[],
   theme: Theme,
   options: {
     fill: keyof Colours;

@@ -1,11 +1,7 @@
-import * as Plot from "@observablehq/plot";
 import { axisMarks, toPixels } from "../frame/axes.ts";
 import { edges, heightFor, layOut, measureFor, padFor, sizesFor } from "../frame/frame.ts";
-import { steady, text } from "../frame/marks.ts";
 import { documentOf, type PictureOptions, picture } from "../frame/picture.ts";
-import { paint } from "../palette/css.ts";
 import type { CurveRecord, Quantity, Side } from "../record.ts";
-import { decimate } from "../series/decimate.ts";
 import { read } from "../series/read.ts";
 import { boldness, textWidth } from "../text/width.ts";
 import { wrap } from "../text/wrap.ts";
@@ -13,6 +9,7 @@ import { languages } from "../words/languages.ts";
 import { stepAxis, valueAxis } from "./axes.ts";
 import { captionOf, longestCaption } from "./caption.ts";
 import { endLabel, endMarks } from "./ends.ts";
+import { lineMarks } from "./lines.ts";
 import { milestoneMarks, milestonesOf } from "./milestones.ts";
 
 export interface GrokkingCurveOptions extends PictureOptions {
@@ -24,7 +21,7 @@ export interface GrokkingCurveOptions extends PictureOptions {
   readonly marks?: boolean;
 }
 
-const sides: readonly Side[] = ["test", "train"]; // the broader line lies under the finer one
+const sides: readonly Side[] = ["train", "test"];
 
 /**
  * Draws how a run memorised first and understood later: train and test accuracy (or loss) over
@@ -90,19 +87,6 @@ export function grokkingCurve(
   const y = { type: axes.y.type, domain: axes.y.domain, range: [frame.bottom, frame.top] };
   const at = { x: stepToX, y: toPixels(y) };
 
-  const lines = sides.map((side) => {
-    const { x, y } = decimate(readings[side], right - left, (step) => stepToX(step) - left);
-    return Plot.line(
-      { length: x.length },
-      {
-        x,
-        y,
-        ...paint(theme, { stroke: side }),
-        strokeWidth: side === "train" ? sizes.fine : sizes.bold,
-        render: steady,
-      },
-    );
-  });
   return picture({
     document,
     frame,
@@ -115,17 +99,8 @@ export function grokkingCurve(
     marks: [
       ...axisMarks(axes, at, frame, theme),
       ...milestoneMarks(milestones, frame, rowHeight, theme),
-      ...lines,
+      ...lineMarks(readings, words.nothing, at, frame, theme),
       ...endMarks(readings, quantity, words, at, frame, theme, wide),
-      ...(series.every(({ last }) => last === null)
-        ? [
-            text(
-              [{ x: (left + right) / 2, y: (frame.top + frame.bottom) / 2, text: words.nothing }],
-              theme,
-              { fill: "muted", fontSize: sizes.caption, textAnchor: "middle", halo: true },
-            ),
-          ]
-        : []),
     ],
   });
 }

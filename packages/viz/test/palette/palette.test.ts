@@ -1,4 +1,4 @@
-import { type Colours, cssVariables, palette } from "@grokscape/viz";
+import { type Colours, cssVariables, palette } from "@grokscape/viz/palette";
 import { describe, expect, test } from "vitest";
 
 /** Contrast of two colours after WCAG 2.2. */

@@ -1,0 +1,2 @@
+export { cssVariables, type Theme } from "./css.ts";
+export { type Colours, palette, type ThemeName } from "./palette.ts";
