@@ -1,4 +1,5 @@
 import { InputError } from "../errors.ts";
+import { naturalLog } from "../numerics/natural-log.ts";
 import { randomStream, shuffle } from "../random/streams.ts";
 import type { Task } from "../task/task.ts";
 
@@ -43,7 +44,7 @@ function requestedCount(task: Pick<Task, "size" | "classes">, spec: SplitSpec): 
     return spec.count;
   }
   if (spec.criticalMultiple !== undefined) {
-    return Math.floor(spec.criticalMultiple * task.classes * Math.log(task.classes));
+    return Math.floor(spec.criticalMultiple * task.classes * naturalLog(task.classes));
   }
   const fraction = spec.fraction as number;
   if (!(fraction > 0 && fraction < 1)) {

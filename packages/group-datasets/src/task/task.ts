@@ -1,3 +1,4 @@
+import { InputError } from "../errors.ts";
 import type { FiniteGroup } from "../group/finite-group.ts";
 
 /** One example: what is shown, and the right answer. */
@@ -30,6 +31,33 @@ export interface Task extends TaskShape {
   readonly size: number;
   /** @throws InputError if `index` is no whole number in [0, size) */
   example(index: number): Example;
-  /** The group, where the task is a group's multiplication table. */
+  /**
+   * Writes an example's operands into `into` from place `at` on and gives its label, without making
+   * an object. `index` is not checked.
+   */
+  read?(index: number, into: { [place: number]: number }, at: number): number;
+  /** The group, where the label is the group's product of the operands in their order. */
   readonly group?: FiniteGroup;
+  /** How people write a symbol that is shown. */
+  symbol?(symbol: number): string;
+  /** How people write a class. */
+  answer?(label: number): string;
+}
+
+type TaskParts = Omit<Task, "example"> & Required<Pick<Task, "read">>;
+
+/** A task whose examples are made by `read`, with a checked `example`. */
+export function makeTask(parts: TaskParts): Task & TaskParts {
+  const { id, size, operands, read } = parts;
+  return {
+    ...parts,
+    example(index) {
+      if (!Number.isInteger(index) || index < 0 || index >= size) {
+        throw new InputError(`${id} has no example ${index}`, `its examples are 0 … ${size - 1}`);
+      }
+      const shown = new Array<number>(operands);
+      const label = read(index, shown, 0);
+      return { operands: shown, label };
+    },
+  };
 }

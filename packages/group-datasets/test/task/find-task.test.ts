@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { InputError, task } from "../../src/index.ts";
+
+describe("task", () => {
+  test("makes modular addition", () => {
+    const addition = task("cyclic:71");
+    expect(addition).toMatchObject({
+      id: "cyclic:71",
+      operands: 2,
+      vocabulary: 71,
+      classes: 71,
+      size: 5041,
+    });
+    expect(addition.example(70 * 71 + 5)).toEqual({ operands: [70, 5], label: 4 });
+    expect(addition.group?.order).toBe(71);
+  });
+
+  test("makes addition place by place", () => {
+    const { example, symbol } = task("product:4,7");
+    // (3, 6) + (2, 5) = (1, 4)
+    expect(example((3 * 7 + 6) * 28 + (2 * 7 + 5))).toEqual({ operands: [27, 19], label: 11 });
+    expect(symbol?.(27)).toBe("(3, 6)");
+  });
+
+  test("makes the symmetries of a polygon, rotations first", () => {
+    const { size, example, symbol } = task("dihedral:12");
+    expect(size).toBe(24 * 24);
+    // s·r = r⁻¹·s
+    expect(example(12 * 24 + 1)).toEqual({ operands: [12, 1], label: 23 });
+    expect([0, 1, 2, 12, 14].map((a) => symbol?.(a))).toEqual(["e", "r", "r²", "s", "r²s"]);
+  });
+
+  test("names the nearest family when it knows none", () => {
+    expect(() => task("cylic:71")).toThrow(InputError);
+    expect(() => task("cylic:71")).toThrow(/unknown task "cylic:71".*did you mean "cyclic:/);
+  });
+
+  test.each(["cyclic", "cyclic:", "cyclic:1", "cyclic:2.5", "cyclic:x", "cyclic:5,6", "product:4"])(
+    "refuses %s and shows what is right",
+    (id) => {
+      expect(() => task(id)).toThrow(InputError);
+      expect(() => task(id)).toThrow(/write for example "(cyclic|product):/);
+    },
+  );
+
+  test("refuses an example that does not exist", () => {
+    for (const index of [-1, 25, 1.5]) {
+      expect(() => task("cyclic:5").example(index)).toThrow(InputError);
+    }
+  });
+});
