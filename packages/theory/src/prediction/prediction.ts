@@ -1,0 +1,99 @@
+import type { SplitSpec } from "@grokscape/group-datasets";
+import type { FeatureKind } from "../energy/feature-kinds.ts";
+import type { Quantity, Trust } from "../statements/quantity.ts";
+import type { StatementId } from "../statements/statements.ts";
+
+/** What a prediction needs to know of a run's config; the trainer's RunConfig has it all. */
+export interface PredictableConfig {
+  readonly split: SplitSpec;
+  readonly model: {
+    /** Hidden nodes K. */
+    readonly width: number;
+    /** The theorems on energies need "quadratic". */
+    readonly activation: string;
+  };
+  readonly optimiser: {
+    readonly kind: string;
+    readonly weightDecay: number;
+  };
+}
+
+/** A kind of feature that hidden nodes can learn, with its height in the energy landscape. */
+export interface PredictedFeature extends FeatureKind {
+  /** E* of Theorem 2; null if the activation is not x², for which it is not known. */
+  readonly energy: Quantity | null;
+}
+
+export type Outcome = "generalises" | "memorises" | "borderline";
+
+/** What the run will do, and what that rests on. */
+export interface Verdict {
+  readonly outcome: Outcome;
+  readonly statement: StatementId;
+  readonly trust: Trust;
+}
+
+/**
+ * Why the theory says less of this run than it could. `no-group`: the task is no group's
+ * multiplication table. `activation`: σ is not x². `no-weight-decay`: weight decay is 0.
+ * `narrow`: fewer hidden nodes than any exact construction known here. `not-measured`: the verdict's constant comes from
+ * other settings. `retention-vacuous`: Theorem 4 asks for more pairs than there are.
+ */
+export type Caveat =
+  | "no-group"
+  | "activation"
+  | "no-weight-decay"
+  | "narrow"
+  | "not-measured"
+  | "retention-vacuous";
+
+/** What the theory says of a run before it starts. Plain JSON. */
+export interface Prediction {
+  readonly task: {
+    readonly id: string;
+    /** M. */
+    readonly classes: number;
+    /** All examples, M² for a group. */
+    readonly size: number;
+    /** The group's name; null if the task is no group's. */
+    readonly group: string | null;
+  };
+  readonly activation: string;
+  readonly data: {
+    /** n, the number of training examples. */
+    readonly count: Quantity;
+    /** p = n divided by all examples. */
+    readonly fraction: Quantity;
+    /** c = n/(M·ln M). */
+    readonly multiple: Quantity;
+  };
+  /** Highest energy first; empty if the task is no group's. */
+  readonly features: readonly PredictedFeature[];
+  /** Σ count over `features`; null if the task is no group's. */
+  readonly featureCount: Quantity | null;
+  /** null if the task is no group's. */
+  readonly width: {
+    /** K of the config. */
+    readonly given: Quantity;
+    /** Nodes that suffice for exact reconstruction by Theorem 3. */
+    readonly exact: Quantity;
+    /** Nodes that suffice in our real construction. */
+    readonly construction: Quantity;
+    /** Nodes for rote memory: one for each example. */
+    readonly memory: Quantity;
+  } | null;
+  /** null if the task is no group's. */
+  readonly critical: {
+    /** Theorem 4 for the largest irrep degree, without its constant. */
+    readonly retention: Quantity;
+    /** δ in it. */
+    readonly failure: number;
+    /** The author's code: training examples. */
+    readonly authorCount: Quantity;
+    /** The author's code: share of all examples. */
+    readonly authorFraction: Quantity;
+  } | null;
+  /** null if the task is no group's. */
+  readonly verdict: Verdict | null;
+  readonly caveats: readonly Caveat[];
+}

@@ -1,0 +1,54 @@
+import { statements } from "../../statements/statements.ts";
+import type { Phrases } from "./phrases.ts";
+
+const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
+const short = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
+const percent = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 1 });
+
+const types = {
+  R: "real",
+  C: "a complex pair",
+  H: "quaternionic",
+};
+
+export const en: Phrases = {
+  task: ({ task, data }) =>
+    `${task.group ?? task.id}: ${whole.format(task.classes)} symbols to answer with, ${whole.format(task.size)} examples. Training shows ${whole.format(data.count.value)} of them (${percent.format(data.fraction.value)}), which is ${short.format(data.multiple.value)} times M·ln M.`,
+  features: ({ featureCount, features }) =>
+    featureCount.value === 0
+      ? "This group has no nontrivial irrep, so there is no feature to learn."
+      : `Hidden nodes can learn ${whole.format(featureCount.value)} ${featureCount.value === 1 ? "feature, the group's one nontrivial real irrep" : "features, one for each nontrivial real irrep of the group"}: ${features.map(en.feature).join("; ")}.`,
+  feature: ({ count, realDimension, type, degree, energy }) =>
+    `${whole.format(count)} of real dimension ${realDimension} (${types[type]}, degree ${degree})${energy ? `, energy ${short.format(energy.value)}${count > 1 ? " each" : ""}` : ""}`,
+  width: ({ width }) =>
+    `${whole.format(width.exact.value)} hidden nodes suffice to solve the task exactly (${statements["theorem-3"].title.en}), and ${whole.format(width.construction.value)} in our own construction; learning every example by rote takes up to ${whole.format(width.memory.value)}. This network has ${whole.format(width.given.value)}.`,
+  critical: ({ critical }) =>
+    `${statements["author-code"].title.en.replace(/^the/, "The")} expects the change from memorising to generalising at ${whole.format(critical.authorCount.value)} training examples (${percent.format(critical.authorFraction.value)}). ${statements["theorem-4"].title.en} guarantees the features from about ${whole.format(critical.retention.value)} on, up to a constant it does not give.`,
+  verdict: ({ outcome, statement, trust }) =>
+    `${en.outcome[outcome]} This rests on ${statements[statement].title.en}: ${statements[statement].says.en}. How far to trust it: ${en.trust[trust]}.`,
+  outcome: {
+    generalises: "We expect this run to generalise.",
+    memorises: "We expect this run to memorise and not to generalise.",
+    borderline: "This run stands on the border: it may memorise or generalise.",
+  },
+  trust: {
+    exact: "exact",
+    bound: "a bound, not the border itself",
+    fitted: "fitted to runs much like this one",
+    "order of magnitude": "an order of magnitude; the constant may differ here",
+  },
+  caveat: {
+    "no-group": () =>
+      "This task is no group's multiplication table. The theory then predicts no irrep features, no width and no critical count: no verdict.",
+    activation: ({ activation }) =>
+      `Theorem 2 needs σ(x) = x²; this network has ${activation}. The irreps are listed without energies, and Theorems 3 and 4 do not strictly apply.`,
+    "no-weight-decay": () =>
+      "With weight decay 0 the gradient to the hidden layer dies out once the training data are fitted: features stop growing.",
+    narrow: () =>
+      "The network has fewer hidden nodes than any exact solution we know. It may still answer well with some of the features.",
+    "not-measured": () =>
+      "The border's constant was measured on Z_17 to Z_31 with x² and Adam; here it is carried over.",
+    "retention-vacuous": () =>
+      "Theorem 4 asks for more pairs than the group has, so it guarantees nothing here.",
+  },
+};

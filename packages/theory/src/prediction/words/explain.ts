@@ -1,0 +1,47 @@
+import { InputError } from "@grokscape/group-datasets";
+import { type Locale, locales } from "../../statements/locale.ts";
+import type { Prediction } from "../prediction.ts";
+import { en } from "./en.ts";
+import type { GroupPrediction, Phrases } from "./phrases.ts";
+import { zhCn } from "./zh-cn.ts";
+
+/** What a sentence of an explanation is about. */
+export type Topic = "task" | "features" | "width" | "critical" | "verdict" | "caveat";
+
+/** A passage of plain words. */
+export interface Passage {
+  readonly about: Topic;
+  readonly text: string;
+}
+
+const phrases: Readonly<Record<Locale, Phrases>> = { en, "zh-cn": zhCn };
+
+/**
+ * A prediction in plain words, a passage a topic, to be read in this order.
+ *
+ * @throws InputError for a language that is not there
+ */
+export function explain(prediction: Prediction, locale: Locale = "en"): Passage[] {
+  if (!Object.hasOwn(phrases, locale)) {
+    throw new InputError(`no words in "${locale}"`, `the languages are ${locales.join(", ")}`);
+  }
+  const say = phrases[locale];
+  const passages: Passage[] = [{ about: "task", text: say.task(prediction) }];
+  if (isOfGroup(prediction)) {
+    for (const about of ["features", "width", "critical"] as const) {
+      passages.push({ about, text: say[about](prediction) });
+    }
+  }
+  if (prediction.verdict)
+    passages.push({ about: "verdict", text: say.verdict(prediction.verdict) });
+  for (const caveat of prediction.caveats) {
+    passages.push({ about: "caveat", text: say.caveat[caveat](prediction) });
+  }
+  return passages;
+}
+
+function isOfGroup(prediction: Prediction): prediction is GroupPrediction {
+  return (
+    prediction.width !== null && prediction.critical !== null && prediction.featureCount !== null
+  );
+}

@@ -1,0 +1,22 @@
+import type { Trust } from "../../statements/quantity.ts";
+import type { Caveat, Outcome, PredictedFeature, Prediction, Verdict } from "../prediction.ts";
+
+/** A group's part of a prediction, all there. */
+export type GroupPrediction = Prediction & {
+  readonly width: NonNullable<Prediction["width"]>;
+  readonly critical: NonNullable<Prediction["critical"]>;
+  readonly featureCount: NonNullable<Prediction["featureCount"]>;
+};
+
+/** The sentences of one language. */
+export interface Phrases {
+  readonly task: (prediction: Prediction) => string;
+  readonly features: (prediction: GroupPrediction) => string;
+  readonly feature: (feature: PredictedFeature) => string;
+  readonly width: (prediction: GroupPrediction) => string;
+  readonly critical: (prediction: GroupPrediction) => string;
+  readonly verdict: (verdict: Verdict) => string;
+  readonly outcome: Readonly<Record<Outcome, string>>;
+  readonly trust: Readonly<Record<Trust, string>>;
+  readonly caveat: Readonly<Record<Caveat, (prediction: Prediction) => string>>;
+}

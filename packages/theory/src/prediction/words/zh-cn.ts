@@ -1,0 +1,47 @@
+import { statements } from "../../statements/statements.ts";
+import type { Phrases } from "./phrases.ts";
+
+const whole = new Intl.NumberFormat("zh-CN", { maximumFractionDigits: 0 });
+const short = new Intl.NumberFormat("zh-CN", { maximumSignificantDigits: 3 });
+const percent = new Intl.NumberFormat("zh-CN", { style: "percent", maximumFractionDigits: 1 });
+
+const types = { R: "实型", C: "复共轭对", H: "四元数型" };
+
+export const zhCn: Phrases = {
+  task: ({ task, data }) =>
+    `${task.group ?? task.id}：共 ${whole.format(task.classes)} 个答案符号、${whole.format(task.size)} 个样本，训练集含 ${whole.format(data.count.value)} 个（${percent.format(data.fraction.value)}），即 M·ln M 的 ${short.format(data.multiple.value)} 倍。`,
+  features: ({ featureCount, features }) =>
+    featureCount.value === 0
+      ? "该群没有非平凡不可约表示，因此没有可学的特征。"
+      : `隐藏节点可学的特征共 ${whole.format(featureCount.value)} 种，每个非平凡实不可约表示对应一种：${features.map(zhCn.feature).join("；")}。`,
+  feature: ({ count, realDimension, type, degree, energy }) =>
+    `实维数 ${realDimension}（${types[type]}，次数 ${degree}）${whole.format(count)} 个${energy ? `，能量${count > 1 ? "均" : ""}为 ${short.format(energy.value)}` : ""}`,
+  width: ({ width }) =>
+    `精确求解只需 ${whole.format(width.exact.value)} 个隐藏节点（${statements["theorem-3"].title["zh-cn"]}），按我们的构造为 ${whole.format(width.construction.value)} 个；死记全部样本则至多需要 ${whole.format(width.memory.value)} 个。本网络有 ${whole.format(width.given.value)} 个。`,
+  critical: ({ critical }) =>
+    `${statements["author-code"].title["zh-cn"]}认为，从记忆到泛化的转变发生在约 ${whole.format(critical.authorCount.value)} 个训练样本处（${percent.format(critical.authorFraction.value)}）。${statements["theorem-4"].title["zh-cn"]} 保证：样本数达到约 ${whole.format(critical.retention.value)}（差一个未给出的常数）时，特征得以保留。`,
+  verdict: ({ outcome, statement, trust }) =>
+    `${zhCn.outcome[outcome]}依据：${statements[statement].title["zh-cn"]}——${statements[statement].says["zh-cn"]}。可信程度：${zhCn.trust[trust]}。`,
+  outcome: {
+    generalises: "预计本次运行会泛化。",
+    memorises: "预计本次运行只会记忆，不会泛化。",
+    borderline: "本次运行处在边界上，可能记忆，也可能泛化。",
+  },
+  trust: {
+    exact: "精确",
+    bound: "只是一个界，并非边界本身",
+    fitted: "由与本次相近的运行拟合而来",
+    "order of magnitude": "只说明数量级，常数可能不同",
+  },
+  caveat: {
+    "no-group": () =>
+      "本任务不是群的乘法表。理论在此不预测不可约表示特征、所需宽度与临界样本数，因而不作判断。",
+    activation: ({ activation }) =>
+      `定理 2 要求 σ(x) = x²，而本网络使用 ${activation}。此处只列出不可约表示而不给能量，定理 3 与定理 4 也不严格适用。`,
+    "no-weight-decay": () =>
+      "权重衰减为 0 时，一旦拟合训练数据，传到隐藏层的梯度便逐渐消失，特征不再生长。",
+    narrow: () => "隐藏节点数少于我们已知的任何精确解；网络仍可能凭部分特征答得不错。",
+    "not-measured": () => "边界常数是在 Z_17 至 Z_31、x² 与 Adam 的设置下测得的，此处为外推。",
+    "retention-vacuous": () => "定理 4 要求的数据对多于该群所有的数据对，因此在此不作任何保证。",
+  },
+};

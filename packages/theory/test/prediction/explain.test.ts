@@ -1,0 +1,66 @@
+import { type Task, task } from "@grokscape/group-datasets";
+import { expect, test } from "vitest";
+import { explain, type Locale, locales, predict, statements } from "../../src/index.ts";
+import { figure3 } from "./config.ts";
+
+const text = (passages: ReturnType<typeof explain>) => passages.map(({ text }) => text).join("\n");
+
+test("Figure 3 in plain English", () => {
+  const passages = explain(predict(task("cyclic:71"), figure3));
+  expect(passages.map(({ about }) => about)).toEqual([
+    "task",
+    "features",
+    "width",
+    "critical",
+    "verdict",
+    "caveat",
+  ]);
+  expect(passages[0].text).toBe(
+    "Z_71: 71 symbols to answer with, 5,041 examples. Training shows 2,016 of them (40%), which is 6.66 times M·ln M.",
+  );
+  expect(passages[1].text).toContain(
+    "35 of real dimension 2 (a complex pair, degree 1), energy 17.8 each",
+  );
+  expect(passages[4].text).toMatch(/^We expect this run to generalise\./);
+});
+
+test("the same in Chinese", () => {
+  const passages = explain(predict(task("cyclic:71"), figure3), "zh-cn");
+  expect(passages[0].text).toContain("2,016");
+  expect(passages[1].text).toContain("能量均为 17.8");
+  expect(passages[4].text).toMatch(/^预计本次运行会泛化。/);
+  expect(text(passages)).not.toMatch(/undefined|NaN|\[object/);
+});
+
+const { model, optimiser } = figure3;
+const runs: [string, Task, typeof figure3][] = [
+  ["relu", task("dihedral:6"), { ...figure3, model: { ...model, activation: "relu" } }],
+  ["narrow", task("product:4,7"), { ...figure3, model: { ...model, width: 3 } }],
+  ["no decay", task("cyclic:2"), { ...figure3, optimiser: { ...optimiser, weightDecay: 0 } }],
+  ["no group", { ...task("cyclic:9"), group: undefined, id: "nine" }, figure3],
+];
+
+test.each(runs)("every caveat has its sentence in both languages: %s", (_, subject, config) => {
+  const prediction = predict(subject, config);
+  expect(prediction.caveats.length).toBeGreaterThan(0);
+  for (const locale of locales) {
+    const passages = explain(prediction, locale);
+    expect(passages.filter(({ about }) => about === "caveat")).toHaveLength(
+      prediction.caveats.length,
+    );
+    expect(text(passages)).not.toMatch(/undefined|NaN|\[object/);
+  }
+});
+
+test("Chinese is Chinese, for every statement too", () => {
+  for (const { title, says } of Object.values(statements)) {
+    expect(says["zh-cn"]).toMatch(/[\u4e00-\u9fff]/);
+    expect(title["zh-cn"]).toMatch(/[\u4e00-\u9fff]/);
+    expect(title.en + says.en).not.toMatch(/[\u4e00-\u9fff]/);
+  }
+});
+
+test("an unknown language is refused, naming those there are", () => {
+  const prediction = predict(task("cyclic:7"), figure3);
+  expect(() => explain(prediction, "fr" as Locale)).toThrow(/no words in "fr"; .*en, zh-cn/);
+});
