@@ -6,7 +6,17 @@ export { type CharacterTable, characterTable } from "./characters/character-tabl
 export * from "./errors.ts";
 export type { FiniteGroup } from "./group/finite-group.ts";
 export { maximumOrder } from "./group/make-group.ts";
+export type { ComplexMatrix } from "./numerics/complex-matrix.ts";
 export * from "./random/streams.ts";
+export {
+  convolve,
+  type GroupFunction,
+  groupFourier,
+  inverseGroupFourier,
+} from "./representations/group-fourier.ts";
+export { type Indicator, type Irrep, irreps } from "./representations/irreps.ts";
+export { isotypicProjector } from "./representations/isotypic-projector.ts";
+export { type RealIrrep, realIrreps } from "./representations/real-irreps.ts";
 export * from "./split/split.ts";
 export { type ConjugacyClasses, conjugacyClasses } from "./structure/conjugacy-classes.ts";
 export { elementOrders, exponent, isAbelian } from "./structure/orders.ts";

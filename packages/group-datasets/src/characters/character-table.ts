@@ -1,8 +1,12 @@
 import type { FiniteGroup } from "../group/finite-group.ts";
+import { remembered } from "../group/remembered.ts";
+import { rootsOfUnity } from "../numerics/roots-of-unity.ts";
 import { type ConjugacyClasses, conjugacyClasses } from "../structure/conjugacy-classes.ts";
-import { elementOrders, exponent } from "../structure/orders.ts";
+import { exponent } from "../structure/orders.ts";
+import { abelianCharacters } from "./abelian-characters.ts";
 import { centralCharacters } from "./central-characters.ts";
-import { inverse, rootOfUnity, splittingPrime, type Vector } from "./modular.ts";
+import { type Character, lifter } from "./lift.ts";
+import { inverse, splittingPrime, type Vector } from "./modular.ts";
 
 /** The irreducible characters of a group, by degree; the trivial one is row 0. */
 export interface CharacterTable {
@@ -22,18 +26,19 @@ export interface CharacterTable {
 /**
  * The character table, from the Cayley table alone: exact arithmetic modulo a prime
  * p ≡ 1 (mod exponent), p > 2√M (Burnside; Dixon, Numer. Math. 10, 1967), then each value is
- * lifted to the sum of roots of unity that it is. Equal groups give equal tables; rows with equal
- * degree are ordered by their values.
+ * lifted to the sum of roots of unity that it is. Equal Cayley tables give equal character tables; rows
+ * with equal degree are ordered by their values.
  */
 export function characterTable(group: FiniteGroup): CharacterTable {
+  return remembered(known, group, compute);
+}
+
+const known = new WeakMap<FiniteGroup, CharacterTable>();
+
+function compute(group: FiniteGroup): CharacterTable {
   const classes = conjugacyClasses(group);
-  const e = exponent(group);
-  const p = splittingPrime(e, 2 * Math.sqrt(group.order));
-  const lift = lifter(group, classes, p, e);
-  const rows = centralCharacters(group, classes, p)
-    .map((omega) => lift(modularCharacter(group, classes, omega, p)))
-    .sort(byDegreeThenValues);
   const { count } = classes;
+  const rows = characters(group, classes).sort(byDegreeThenValues);
   const re = new Float64Array(rows.length * count);
   const im = new Float64Array(rows.length * count);
   for (const [k, row] of rows.entries()) {
@@ -50,10 +55,21 @@ export function characterTable(group: FiniteGroup): CharacterTable {
   };
 }
 
-interface Character {
-  readonly degree: number;
-  readonly re: Float64Array;
-  readonly im: Float64Array;
+function characters(group: FiniteGroup, classes: ConjugacyClasses): Character[] {
+  const e = exponent(group);
+  if (classes.count === group.order) {
+    const roots = rootsOfUnity(e);
+    return abelianCharacters(group, e).map((exponents) => ({
+      degree: 1,
+      re: Float64Array.from(exponents, (k) => roots.re[k]),
+      im: Float64Array.from(exponents, (k) => roots.im[k]),
+    }));
+  }
+  const p = splittingPrime(e, 2 * Math.sqrt(group.order));
+  const lift = lifter(group, classes, p, e);
+  return centralCharacters(group, classes, p).map((omega) =>
+    lift(modularCharacter(group, classes, omega, p)),
+  );
 }
 
 /** χ modulo p from its central character: χ(1)² = M / Σ ω(C)·ω(C⁻¹)/|C|. */
@@ -72,77 +88,6 @@ function modularCharacter(
   let degree = 1;
   while ((degree * degree) % p !== square) degree++;
   return omega.map((value, c) => (((value * degree) % p) * inverse(sizes[c] % p, p)) % p);
-}
-
-/**
- * Lifts characters modulo p: ρ(x) has the eigenvalue exp(2πik/o) with multiplicity
- * (1/o) Σ_j χ(xʲ) ζ⁻ʲᵏ, a whole number at most χ(1) < p, o being the order of x.
- */
-function lifter(
-  group: FiniteGroup,
-  { count, classOf, representatives }: ConjugacyClasses,
-  p: number,
-  e: number,
-): (character: Vector) => Character {
-  const orders = elementOrders(group);
-  const zeta = rootOfUnity(e, p);
-  const zetaPowers = new Int32Array(e);
-  zetaPowers[0] = 1;
-  for (let k = 1; k < e; k++) zetaPowers[k] = (zetaPowers[k - 1] * zeta) % p;
-  const logarithm = new Map(Array.from(zetaPowers, (value, k) => [value, k]));
-  const cosine = Float64Array.from({ length: e }, (_, k) => exactCosine(k, e));
-  const sine = Float64Array.from({ length: e }, (_, k) => exactCosine(4 * k - e, 4 * e));
-  const powerClasses = Array.from(representatives, (x) => {
-    const result = new Uint16Array(orders[x]);
-    let element = group.identity;
-    for (let j = 0; j < result.length; j++) {
-      result[j] = classOf[element];
-      element = group.multiply(element, x);
-    }
-    return result;
-  });
-
-  return (character) => {
-    const degree = character[classOf[group.identity]];
-    const re = new Float64Array(count);
-    const im = new Float64Array(count);
-    for (let c = 0; c < count; c++) {
-      if (degree === 1) {
-        const k = logarithm.get(character[c]) as number;
-        re[c] = cosine[k];
-        im[c] = sine[k];
-        continue;
-      }
-      const powers = powerClasses[c];
-      const o = powers.length;
-      const stride = e / o;
-      const scale = inverse(o % p, p);
-      for (let k = 0; k < o; k++) {
-        let sum = 0;
-        for (let j = 0; j < o; j++) {
-          const exponent = (e - ((j * k) % o) * stride) % e;
-          sum = (sum + character[powers[j]] * zetaPowers[exponent]) % p;
-        }
-        const multiplicity = (sum * scale) % p;
-        re[c] += multiplicity * cosine[k * stride];
-        im[c] += multiplicity * sine[k * stride];
-      }
-    }
-    return { degree, re: re.map(cleaned), im: im.map(cleaned) };
-  };
-}
-
-/** cos(2πk/n), exact where it is 0, ±½ or ±1. */
-function exactCosine(k: number, n: number): number {
-  const twelfths = (12 * (((k % n) + n) % n)) / n;
-  const exact = [1, undefined, 0.5, 0, -0.5, undefined, -1, undefined, -0.5, 0, 0.5, undefined];
-  return exact[twelfths] ?? Math.cos((Math.PI * twelfths) / 6);
-}
-
-/** A value within rounding of a whole number is that number. */
-function cleaned(value: number): number {
-  const whole = Math.round(value);
-  return Math.abs(value - whole) < 1e-10 ? whole + 0 : value;
 }
 
 /** ν(χ) = (1/M) Σ_g χ(g²); the imaginary part vanishes. */

@@ -1,0 +1,101 @@
+import { type CharacterTable, characterTable } from "../characters/character-table.ts";
+import type { FiniteGroup } from "../group/finite-group.ts";
+import { remembered } from "../group/remembered.ts";
+import {
+  adjoint,
+  type ComplexMatrix,
+  multiply,
+  multiplyInto,
+  zeros,
+} from "../numerics/complex-matrix.ts";
+import { orthonormalColumns } from "../numerics/orthonormal.ts";
+import { words } from "../structure/generators.ts";
+import { induced, rarestLinearCharacter } from "./monomial.ts";
+import { oneCopy } from "./one-copy.ts";
+
+/** Frobenius–Schur indicator: 1 (real), 0 (complex) or −1 (quaternionic). */
+export type Indicator = 1 | 0 | -1;
+
+/** An irreducible representation over the complex numbers, by unitary matrices. */
+export interface Irrep {
+  /** Size of the matrices, d. */
+  readonly degree: number;
+  readonly indicator: Indicator;
+  /** Real parts, M × d × d: the matrix of element a begins at a·d², row-major. */
+  readonly re: Float64Array;
+  /** Imaginary parts, likewise. */
+  readonly im: Float64Array;
+}
+
+/**
+ * The irreducible representations of a group, one of each class, as unitary matrices, from its
+ * Cayley table alone; irrep k has the character in row k of the character table.
+ *
+ * An irrep is cut out of the representation induced from a linear character of a cyclic subgroup,
+ * chosen so that the irrep occurs in it as few times as possible: by Frobenius reciprocity as often
+ * as the linear character does in the irrep (Dixon, Constructing representations of finite groups,
+ * DIMACS Series 11, 1993).
+ */
+export function irreps(group: FiniteGroup): readonly Irrep[] {
+  return remembered(known, group, compute);
+}
+
+const known = new WeakMap<FiniteGroup, readonly Irrep[]>();
+
+function compute(group: FiniteGroup): readonly Irrep[] {
+  const table = characterTable(group);
+  return Array.from(table.degrees, (degree, k) => ({
+    degree,
+    indicator: table.indicators[k] as Indicator,
+    ...(degree === 1 ? scalars(table, k) : matrices(group, table, k)),
+  }));
+}
+
+function scalars({ classOf, classSizes, re, im }: CharacterTable, k: number) {
+  const row = k * classSizes.length;
+  return {
+    re: Float64Array.from(classOf, (c) => re[row + c]),
+    im: Float64Array.from(classOf, (c) => im[row + c]),
+  };
+}
+
+function matrices(group: FiniteGroup, table: CharacterTable, k: number) {
+  const d = table.degrees[k];
+  const linear = rarestLinearCharacter(group, table, k);
+  const whole = induced(group, linear);
+  const copies = orthonormalColumns(whole.projector(table, k), linear.multiplicity * d);
+  const powers: number[] = [];
+  for (let j = 0, x = group.identity; j < linear.order; j++, x = group.multiply(x, linear.h)) {
+    powers.push(x);
+  }
+  const basis = linear.multiplicity === 1 ? copies : oneCopy(whole, linear, copies, d, powers);
+
+  const back = adjoint(basis);
+  const image = (g: number): ComplexMatrix => {
+    const moved = zeros(whole.degree, d);
+    const v = { re: new Float64Array(whole.degree), im: new Float64Array(whole.degree) };
+    const gv = { re: new Float64Array(whole.degree), im: new Float64Array(whole.degree) };
+    for (let j = 0; j < d; j++) {
+      for (let i = 0; i < whole.degree; i++) {
+        v.re[i] = basis.re[i * d + j];
+        v.im[i] = basis.im[i * d + j];
+      }
+      whole.apply(g, v, gv);
+      for (let i = 0; i < whole.degree; i++) {
+        moved.re[i * d + j] = gv.re[i];
+        moved.im[i * d + j] = gv.im[i];
+      }
+    }
+    return multiply(back, moved);
+  };
+
+  const { generators, steps } = words(group);
+  const images = new Map(generators.map((g) => [g, image(g)]));
+  const all = zeros(group.order * d, d);
+  for (let i = 0; i < d; i++) all.re[group.identity * d * d + i * d + i] = 1;
+  for (const { element, from, generator } of steps) {
+    const right = images.get(generator) as ComplexMatrix;
+    multiplyInto(all, element * d * d, all, from * d * d, right, 0, [d, d, d]);
+  }
+  return { re: all.re, im: all.im };
+}
