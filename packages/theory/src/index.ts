@@ -1,5 +1,28 @@
-export { featureEnergy } from "./energy/feature-energy.ts";
+export { type Ascent, ascend } from "./energy/ascend.ts";
+export { missingProjector } from "./energy/class-projector.ts";
+export { complexFeatureEnergy, featureEnergy } from "./energy/feature-energy.ts";
 export { type FeatureKind, featureKinds, type IrrepType } from "./energy/feature-kinds.ts";
+export { type FeatureVectors, featureMaximum } from "./energy/feature-maximum.ts";
+export { allPairs, groupLandscape } from "./energy/group-landscape.ts";
+export {
+  type HessianSpectrum,
+  hessian,
+  hessianSpectrum,
+  sphereHessian,
+} from "./energy/hessian.ts";
+export { irrepEnergies, irrepMasses } from "./energy/irrep-spectrum.ts";
+export {
+  type EnergyLandscape,
+  energyLandscape,
+  type LandscapeOptions,
+} from "./energy/landscape.ts";
+export {
+  type ActivationName,
+  activationNames,
+  type ScalarActivation,
+  scalarActivation,
+} from "./numerics/activation.ts";
+export type { RealMatrix } from "./numerics/real-matrix.ts";
 export { predict } from "./prediction/predict.ts";
 export type {
   Caveat,

@@ -51,3 +51,7 @@ function permutationGroup(name: string, generators: readonly (readonly number[])
     { name },
   );
 }
+
+/** A group by its Cayley table. */
+export const tableGroup = (table: readonly (readonly number[])[]): FiniteGroup =>
+  fromCayleyTable(table);

@@ -1,0 +1,57 @@
+import { type FiniteGroup, InputError, realIrreps } from "@grokscape/group-datasets";
+
+/**
+ * The projector of functions on the group to the real irreps that are neither trivial nor learned
+ * (Theorem 7): E_S(w) = ½‖Π Ỹᵀσ(Xw)‖². Entry (a, b) is Σ (m/M)·tr ρ(a⁻¹b), m the multiplicity.
+ *
+ * @param learned S: places in `realIrreps(group)`
+ * @returns M × M, row-major
+ * @throws InputError if a place in S is none of a nontrivial real irrep
+ */
+export function missingProjector(group: FiniteGroup, learned: readonly number[]): Float64Array {
+  const all = realIrreps(group);
+  for (const place of learned) {
+    if (Number.isInteger(place) && place >= 1 && place < all.length) continue;
+    throw new InputError(
+      `${group.name} has no nontrivial real irrep ${place}`,
+      `they are 1 … ${all.length - 1}`,
+    );
+  }
+  const { order } = group;
+  const kernel = new Float64Array(order);
+  for (const [place, { dimension, multiplicity, matrices }] of all.entries()) {
+    if (place === 0 || learned.includes(place)) continue;
+    for (let g = 0; g < order; g++) {
+      for (let i = 0; i < dimension; i++) {
+        kernel[g] += (multiplicity / order) * matrices[(g * dimension + i) * dimension + i];
+      }
+    }
+  }
+  const projector = new Float64Array(order * order);
+  for (let a = 0; a < order; a++) {
+    const back = group.inverse(a);
+    for (let b = 0; b < order; b++) projector[a * order + b] = kernel[group.multiply(back, b)];
+  }
+  return projector;
+}
+
+/** @throws InputError unless the projector is classes × classes */
+export function checkProjector(projector: Float64Array, classes: number): void {
+  if (projector.length !== classes * classes) {
+    throw new InputError(
+      `a projector of ${projector.length} entries`,
+      `it has classes × classes = ${classes * classes}`,
+    );
+  }
+}
+
+/** u ← Π u, with a scratch vector of u's length. */
+export function projectInto(projector: Float64Array, u: Float64Array, scratch: Float64Array): void {
+  const n = u.length;
+  for (let i = 0; i < n; i++) {
+    let sum = 0;
+    for (let j = 0; j < n; j++) sum += projector[i * n + j] * u[j];
+    scratch[i] = sum;
+  }
+  u.set(scratch);
+}

@@ -1,0 +1,28 @@
+import { type Dataset, dataset, type FiniteGroup, groupTask } from "@grokscape/group-datasets";
+import { type EnergyLandscape, energyLandscape, type LandscapeOptions } from "./landscape.ts";
+
+/** All M² pairs of a group, as data. */
+export function allPairs(group: FiniteGroup): Dataset {
+  const size = group.order ** 2;
+  return dataset(
+    groupTask(group.name, group),
+    Uint32Array.from({ length: size }, (_, i) => i),
+  );
+}
+
+/** The energy landscape of all M² pairs of a group, a weight vector being [a; b] of length 2M. */
+export function groupLandscape(
+  group: FiniteGroup,
+  {
+    activation = "quadratic",
+    ...options
+  }: Partial<Omit<LandscapeOptions, "vocabulary" | "classes">> = {},
+): EnergyLandscape {
+  const { order } = group;
+  return energyLandscape(allPairs(group), {
+    vocabulary: order,
+    classes: order,
+    activation,
+    ...options,
+  });
+}

@@ -1,0 +1,22 @@
+import { InputError } from "@grokscape/group-datasets";
+
+/** A statement that does not apply: an assumption of it fails. */
+export class AssumptionError extends InputError {
+  override name = "AssumptionError";
+  readonly statement: string;
+
+  /**
+   * @param statement such as "Theorem 2"
+   * @param needs what it assumes
+   * @param got what was given instead
+   */
+  constructor(statement: string, needs: string, got: string) {
+    super(`${statement} needs ${needs}; got ${got}`);
+    this.statement = statement;
+  }
+}
+
+/** Checks that a weight decay η is a number ≥ 0. @throws AssumptionError */
+export function checkWeightDecay(statement: string, eta: number): void {
+  if (!(eta >= 0)) throw new AssumptionError(statement, "a weight decay η ≥ 0", `${eta}`);
+}
