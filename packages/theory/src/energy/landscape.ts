@@ -1,6 +1,18 @@
 import { type Dataset, InputError } from "@grokscape/group-datasets";
 import { type ActivationName, scalarActivation } from "../numerics/activation.ts";
+import { activationPass, siluOfExponentials } from "../numerics/activation-pass.ts";
 import { checkProjector, projectInto } from "./class-projector.ts";
+import {
+  centre,
+  classSums,
+  dot,
+  gather,
+  gatherProduct,
+  negativeExponentials,
+  scaleByLabel,
+  scatter,
+  squaredNorm,
+} from "./loops.ts";
 
 /** What an energy landscape is made of. */
 export interface LandscapeOptions {
@@ -43,14 +55,17 @@ export interface EnergyLandscape {
 export function energyLandscape(dataset: Dataset, options: LandscapeOptions): EnergyLandscape {
   const { vocabulary, classes, activation, centred = true, projector } = options;
   const { count, arity, labels } = dataset;
-  const { value: sigma, derivative, second } = scalarActivation(activation);
+  const { second } = scalarActivation(activation);
+  const pass = activationPass(activation);
   if (projector) checkProjector(projector, classes);
   const dimension = arity * vocabulary;
   const columns = weightIndices(dataset, vocabulary);
   const perClass = new Float64Array(classes);
   for (const label of labels) perClass[label]++;
 
+  const weights = new Float64Array(dimension);
   const z = new Float64Array(count);
+  const value = new Float64Array(count);
   const slope = new Float64Array(count);
   const direction = new Float64Array(count);
   const sums = new Float64Array(classes);
@@ -58,92 +73,67 @@ export function energyLandscape(dataset: Dataset, options: LandscapeOptions): En
   const pull = new Float64Array(classes);
   const turn = new Float64Array(classes);
 
-  const gather = (w: ArrayLike<number>, into: Float64Array): void => {
+  /** z ← Xw */
+  const preActivations = (w: ArrayLike<number>, into: Float64Array): void => {
     if (w.length !== dimension) {
       throw new InputError(`a weight vector of length ${w.length}`, `d is ${dimension} here`);
     }
-    const first = columns[0];
-    for (let i = 0; i < count; i++) into[i] = w[first[i]];
-    for (let k = 1; k < arity; k++) {
-      const next = columns[k];
-      for (let i = 0; i < count; i++) into[i] += w[next[i]];
-    }
+    weights.set(w);
+    gather(weights, columns, into);
   };
 
-  const scatter = (each: Float64Array, into: Float64Array): void => {
-    into.fill(0);
-    for (const indices of columns) {
-      for (let i = 0; i < count; i++) into[indices[i]] += each[i];
-    }
-  };
-
-  /** Π Ỹᵀ applied to the class sums, in place; its squared norm. */
+  /** u ← Π Ỹᵀu for class sums u; its squared norm. */
   const target = (u: Float64Array): number => {
-    if (centred) {
-      let mean = 0;
-      for (let h = 0; h < classes; h++) mean += u[h] / count;
-      for (let h = 0; h < classes; h++) u[h] -= perClass[h] * mean;
-    }
+    if (centred) centre(u, perClass, count);
     if (projector) projectInto(projector, u, projected);
-    let square = 0;
-    for (let h = 0; h < classes; h++) square += u[h] * u[h];
-    return square;
+    return squaredNorm(u);
   };
 
-  /** The class part of Ỹu: what a sample with label h receives. */
-  const spread = (u: Float64Array, into: Float64Array): void => {
-    let mean = 0;
-    if (centred) for (let h = 0; h < classes; h++) mean += (perClass[h] * u[h]) / count;
+  /** What a sample with label h receives of Ỹu. */
+  const receive = (u: Float64Array, into: Float64Array): void => {
+    const mean = centred ? dot(perClass, u) / count : 0;
     for (let h = 0; h < classes; h++) into[h] = u[h] - mean;
   };
 
-  const classSums = (): number => {
-    sums.fill(0);
-    for (let i = 0; i < count; i++) sums[labels[i]] += sigma(z[i]);
+  /** E(w), leaving Ỹᵀσ in `sums` and σ′ in `slope`. */
+  const energyAt = (w: ArrayLike<number>): number => {
+    preActivations(w, z);
+    if (activation === "silu" && negativeExponentials(weights, arity)) {
+      // exp of a sum is the product of exps: d of them instead of n
+      gatherProduct(weights, columns, slope);
+      siluOfExponentials(z, value, slope);
+    } else {
+      pass(z, value, slope);
+    }
+    classSums(value, labels, sums);
     return target(sums) / 2;
-  };
-
-  const quadraticGradient = (into: Float64Array): number => {
-    sums.fill(0);
-    for (let i = 0; i < count; i++) sums[labels[i]] += z[i] * z[i];
-    const energy = target(sums) / 2;
-    spread(sums, pull);
-    for (let i = 0; i < count; i++) z[i] *= 2 * pull[labels[i]];
-    scatter(z, into);
-    return energy;
   };
 
   return {
     dimension,
-    value(w) {
-      gather(w, z);
-      return classSums();
-    },
+    value: energyAt,
     gradient(w, into) {
       checkLength(into, dimension);
-      gather(w, z);
-      if (activation === "quadratic") return quadraticGradient(into);
-      const energy = classSums();
-      spread(sums, pull);
-      for (let i = 0; i < count; i++) slope[i] = derivative(z[i]) * pull[labels[i]];
-      scatter(slope, into);
+      const energy = energyAt(w);
+      receive(sums, pull);
+      scaleByLabel(slope, pull, labels);
+      scatter(slope, columns, into);
       return energy;
     },
     hessianProduct(w, v, into) {
       checkLength(into, dimension);
-      gather(v, direction);
-      gather(w, z);
-      classSums();
-      spread(sums, pull);
-      sums.fill(0);
-      for (let i = 0; i < count; i++) sums[labels[i]] += derivative(z[i]) * direction[i];
+      preActivations(v, direction);
+      energyAt(w);
+      receive(sums, pull);
+      for (let i = 0; i < count; i++) value[i] = slope[i] * direction[i];
+      classSums(value, labels, sums);
       target(sums);
-      spread(sums, turn);
+      receive(sums, turn);
       for (let i = 0; i < count; i++) {
         const h = labels[i];
-        slope[i] = second(z[i]) * direction[i] * pull[h] + derivative(z[i]) * turn[h];
+        value[i] = second(z[i]) * direction[i] * pull[h] + slope[i] * turn[h];
       }
-      scatter(slope, into);
+      scatter(value, columns, into);
     },
   };
 }

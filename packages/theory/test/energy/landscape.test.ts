@@ -69,6 +69,14 @@ test.each(activationNames)("value, gradient and Hessian follow the definition: %
   }
 });
 
+test("SiLU holds for weights whose exponentials overflow", () => {
+  const group = cyclic(3);
+  const w = Float64Array.of(800, -2, 1, -800, 3, -900);
+  const { value: sigma } = scalarActivation("silu");
+  const expected = energyByDefinition(allPairs(group), 3, w, sigma);
+  expect(groupLandscape(group, { activation: "silu" }).value(w)).toBeCloseTo(expected, 6);
+});
+
 test("linear σ has no feature to find on all pairs: the energy is 0", () => {
   const landscape = groupLandscape(cyclic(7), { activation: "linear" });
   expect(landscape.value(randomWeights(14))).toBeCloseTo(0, 12);

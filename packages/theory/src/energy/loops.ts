@@ -1,0 +1,79 @@
+/*
+ * The inner loops of the energy. Plain functions of their arguments rather than closures: an engine
+ * specialises a closure to the first landscape made, and runs every later one slower.
+ */
+
+/** into[i] ← Σ_k w[columns[k][i]] */
+export function gather(w: Float64Array, columns: readonly Uint32Array[], into: Float64Array): void {
+  const first = columns[0];
+  for (let i = 0; i < into.length; i++) into[i] = w[first[i]];
+  for (let k = 1; k < columns.length; k++) {
+    const next = columns[k];
+    for (let i = 0; i < into.length; i++) into[i] += w[next[i]];
+  }
+}
+
+/** into[i] ← Π_k w[columns[k][i]] */
+export function gatherProduct(
+  w: Float64Array,
+  columns: readonly Uint32Array[],
+  into: Float64Array,
+): void {
+  const first = columns[0];
+  for (let i = 0; i < into.length; i++) into[i] = w[first[i]];
+  for (let k = 1; k < columns.length; k++) {
+    const next = columns[k];
+    for (let i = 0; i < into.length; i++) into[i] *= w[next[i]];
+  }
+}
+
+/** w ← exp(−w); whether products of `arity` of them stay within floating point. */
+export function negativeExponentials(w: Float64Array, arity: number): boolean {
+  const limit = 700 / arity;
+  let safe = true;
+  for (let i = 0; i < w.length; i++) {
+    if (!(Math.abs(w[i]) < limit)) safe = false;
+    w[i] = Math.exp(-w[i]);
+  }
+  return safe;
+}
+
+/** into ← Σ_i each[i] in all the places that sample i picks */
+export function scatter(
+  each: Float64Array,
+  columns: readonly Uint32Array[],
+  into: Float64Array,
+): void {
+  into.fill(0);
+  for (const indices of columns) {
+    for (let i = 0; i < each.length; i++) into[indices[i]] += each[i];
+  }
+}
+
+/** sums[h] ← Σ over the samples with label h */
+export function classSums(each: Float64Array, labels: Uint16Array, sums: Float64Array): void {
+  sums.fill(0);
+  for (let i = 0; i < each.length; i++) sums[labels[i]] += each[i];
+}
+
+/** each[i] ← each[i] · factors[label of i] */
+export function scaleByLabel(each: Float64Array, factors: Float64Array, labels: Uint16Array): void {
+  for (let i = 0; i < each.length; i++) each[i] *= factors[labels[i]];
+}
+
+/** u[h] ← u[h] − n_h·(Σu)/n */
+export function centre(u: Float64Array, perClass: Float64Array, count: number): void {
+  let mean = 0;
+  for (let h = 0; h < u.length; h++) mean += u[h] / count;
+  for (let h = 0; h < u.length; h++) u[h] -= perClass[h] * mean;
+}
+
+export function dot(u: Float64Array, v: Float64Array): number {
+  let sum = 0;
+  for (let h = 0; h < u.length; h++) sum += u[h] * v[h];
+  return sum;
+}
+
+export function squaredNorm(u: Float64Array): number {
+  return dot(u, u);
+}
