@@ -16,13 +16,48 @@ export {
   energyLandscape,
   type LandscapeOptions,
 } from "./energy/landscape.ts";
+export { learnedBlock } from "./interaction/learned-block.ts";
+export {
+  interactionMatrix,
+  nodeGradient,
+  repulsion,
+  residualProjection,
+} from "./interaction/node-interaction.ts";
+export {
+  backpropagatedGradient,
+  smallTimeGradient,
+  targetDirection,
+} from "./lazy/backpropagated-gradient.ts";
+export { centredTarget, type FeatureData } from "./lazy/features.ts";
+export { fixedPointGradient, ridgeSolution } from "./lazy/fixed-point.ts";
+export { gaussianKernel, hermiteCoefficients } from "./lazy/gaussian-kernel.ts";
+export {
+  featureLearningRate,
+  mainEffectEigenvalue,
+  nodeVariance,
+  type RandomFeatureConstants,
+  randomFeatureConstants,
+} from "./lazy/random-features.ts";
+export { type TopLayerFlow, topLayerFlow } from "./lazy/top-layer-flow.ts";
+export {
+  type MemorisingOptimum,
+  memorisingOptimum,
+  memorisingWeights,
+} from "./memorisation/one-target.ts";
+export {
+  captureProbabilities,
+  independentNodes,
+  independentNodesBound,
+  muonNodes,
+} from "./muon/coupon-times.ts";
+export { muonAscentRate, polarFactor, polarStep } from "./muon/polar.ts";
 export {
   type ActivationName,
   activationNames,
   type ScalarActivation,
   scalarActivation,
 } from "./numerics/activation.ts";
-export type { RealMatrix } from "./numerics/real-matrix.ts";
+export { fromRows, type RealMatrix } from "./numerics/real-matrix.ts";
 export { predict } from "./prediction/predict.ts";
 export type {
   Caveat,
@@ -40,6 +75,7 @@ export {
   criticalMultiple,
   retentionCount,
 } from "./scaling/critical-count.ts";
+export { AssumptionError } from "./statements/assumption-error.ts";
 export { type Locale, locales, type Words } from "./statements/locale.ts";
 export type { Quantity, Trust } from "./statements/quantity.ts";
 export { type Statement, type StatementId, statements } from "./statements/statements.ts";

@@ -1,0 +1,35 @@
+import { InputError } from "@grokscape/group-datasets";
+import { centreColumns, type RealMatrix, zeros } from "../numerics/real-matrix.ts";
+
+/** What the top layer sees: features of n samples and their labels. */
+export interface FeatureData {
+  /** F = σ(XW), n × K, not centred. */
+  readonly features: RealMatrix;
+  /** n labels in [0, classes). */
+  readonly labels: ArrayLike<number>;
+  /** M. */
+  readonly classes: number;
+}
+
+/** Ỹ = P₁⊥Y: the one-hot labels, n × M, less their mean over the samples. */
+export function centredTarget(labels: ArrayLike<number>, classes: number): RealMatrix {
+  const target = zeros(labels.length, classes);
+  for (let i = 0; i < labels.length; i++) {
+    if (!(labels[i] >= 0 && labels[i] < classes)) {
+      throw new InputError(`label ${labels[i]} of sample ${i}`, `labels are 0 … ${classes - 1}`);
+    }
+    target.data[i * classes + labels[i]] = 1;
+  }
+  return centreColumns(target);
+}
+
+/** F̃ and Ỹ. @throws InputError unless there is a label for each row of the features */
+export function centredData({ features, labels, classes }: FeatureData): {
+  readonly F: RealMatrix;
+  readonly Y: RealMatrix;
+} {
+  if (labels.length !== features.rows) {
+    throw new InputError(`${labels.length} labels for ${features.rows} rows of features`);
+  }
+  return { F: centreColumns(features), Y: centredTarget(labels, classes) };
+}

@@ -1,0 +1,43 @@
+import {
+  gram,
+  multiply,
+  type RealMatrix,
+  scale,
+  solvePositive,
+  transpose,
+} from "../numerics/real-matrix.ts";
+import { AssumptionError, checkWeightDecay } from "../statements/assumption-error.ts";
+import { backpropagatedGradient } from "./backpropagated-gradient.ts";
+import { centredData, type FeatureData } from "./features.ts";
+
+/**
+ * V_ridge = β·(β²F̃ᵀF̃ + ηI)⁻¹F̃ᵀỸ, K × M: the top layer at rest, features fixed.
+ *
+ * @throws AssumptionError if η is 0 (then it need not be unique) or below
+ */
+export function ridgeSolution(data: FeatureData, weightDecay: number, outputScale = 1): RealMatrix {
+  if (!(weightDecay > 0)) {
+    throw new AssumptionError("Equation 4", "a weight decay η > 0", `${weightDecay}`);
+  }
+  const { F, Y } = centredData(data);
+  const system = gram(scale(outputScale, F), weightDecay);
+  return solvePositive(system, scale(outputScale, multiply(transpose(F), Y)));
+}
+
+/**
+ * Equation 4: G_F(∞) = η(F̃F̃ᵀ + ηI)⁻¹ỸỸᵀF̃(F̃ᵀF̃ + ηI)⁻¹, n × K, as it is reached at V_ridge. It is 0
+ * for η = 0 where the target can be fitted: weight decay is what feature learning lives on. With an
+ * output scale β the gradient is G*(η/β²), G* being that without one (Equation 69, corrected:
+ * erratum 11).
+ *
+ * @throws AssumptionError if η is not positive
+ */
+export function fixedPointGradient(
+  data: FeatureData,
+  weightDecay: number,
+  outputScale = 1,
+): RealMatrix {
+  checkWeightDecay("Equation 4", weightDecay);
+  const top = ridgeSolution(data, weightDecay, outputScale);
+  return backpropagatedGradient(data, top, outputScale);
+}
