@@ -1,9 +1,21 @@
+export { affine, frobenius } from "./builders/affine.ts";
 export { cyclic } from "./builders/cyclic.ts";
+export { dicyclic, quaternion } from "./builders/dicyclic.ts";
 export { dihedral } from "./builders/dihedral.ts";
 export { directProduct } from "./builders/direct-product.ts";
 export { fromCayleyTable, type GroupAxiom, NotAGroupError } from "./builders/from-cayley-table.ts";
+export { heisenberg } from "./builders/heisenberg.ts";
+export { generalLinear, specialLinear } from "./builders/linear.ts";
+export {
+  alternating,
+  fromPermutations,
+  type Permutation,
+  symmetric,
+} from "./builders/permutations.ts";
+export { semidirectProduct } from "./builders/semidirect-product.ts";
 export { type CharacterTable, characterTable } from "./characters/character-table.ts";
 export * from "./errors.ts";
+export { type FiniteField, finiteField } from "./field/finite-field.ts";
 export type { FiniteGroup } from "./group/finite-group.ts";
 export { maximumOrder } from "./group/make-group.ts";
 export type { ComplexMatrix } from "./numerics/complex-matrix.ts";
@@ -17,9 +29,19 @@ export {
 export { type Indicator, type Irrep, irreps } from "./representations/irreps.ts";
 export { isotypicProjector } from "./representations/isotypic-projector.ts";
 export { type RealIrrep, realIrreps } from "./representations/real-irreps.ts";
+export { identify, type SmallGroupId } from "./small-groups/identify.ts";
+export {
+  loadSmallGroups,
+  maximumSmallGroupOrder,
+  smallGroup,
+  smallGroupCount,
+} from "./small-groups/small-group.ts";
 export * from "./split/split.ts";
 export { type ConjugacyClasses, conjugacyClasses } from "./structure/conjugacy-classes.ts";
+export { areIsomorphic, isomorphism } from "./structure/isomorphism.ts";
 export { elementOrders, exponent, isAbelian } from "./structure/orders.ts";
+export { center, derivedSubgroup, isNilpotent, isSimple, isSolvable } from "./structure/series.ts";
+export { generatedSubgroup, leftCosets, subgroup } from "./structure/subgroups.ts";
 export * from "./task/dataset.ts";
 export { taskFamilies } from "./task/families/index.ts";
 export {

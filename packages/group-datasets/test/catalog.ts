@@ -1,4 +1,4 @@
-import { type FiniteGroup, fromCayleyTable } from "../src/index.ts";
+import { type FiniteGroup, fromCayleyTable, randomStream, shuffle } from "../src/index.ts";
 import lines from "./fixtures/catalog.jsonl?raw";
 
 /** A group of GAP's library: see fixtures/README.md. */
@@ -38,3 +38,24 @@ export const tabulated: readonly (CatalogEntry & { readonly group: FiniteGroup }
 
 export const sorted = <T>(values: Iterable<T>): T[] =>
   [...values].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+
+/** How often each value occurs: ascending pairs of value and count. */
+export function histogram(values: Iterable<number>): [number, number][] {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([a], [b]) => a - b);
+}
+
+/** The same group with its elements renumbered in a way that has nothing to do with it. */
+export function relabelled(group: FiniteGroup, seed = 1): FiniteGroup {
+  const { order } = group;
+  const number = Uint32Array.from({ length: order }, (_, a) => a);
+  shuffle(number, randomStream(seed, "task"));
+  const table = new Uint16Array(order * order);
+  for (let a = 0; a < order; a++) {
+    for (let b = 0; b < order; b++) {
+      table[number[a] * order + number[b]] = number[group.multiply(a, b)];
+    }
+  }
+  return fromCayleyTable(table);
+}

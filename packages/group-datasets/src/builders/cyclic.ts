@@ -13,6 +13,7 @@ export function cyclic(n: number): FiniteGroup {
     order: n,
     name,
     identity: 0,
+    generators: [1 % n],
     multiply: (a, b) => (a + b) % n,
     label: (a) => `${a}`,
   });

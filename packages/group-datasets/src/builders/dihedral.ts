@@ -1,7 +1,6 @@
-import { InputError } from "../errors.ts";
 import type { FiniteGroup } from "../group/finite-group.ts";
-import { checkOrder, makeGroup } from "../group/make-group.ts";
-import { superscript } from "../text/superscript.ts";
+import { checkOrder, checkParameter, makeGroup } from "../group/make-group.ts";
+import { powerLabel } from "../text/superscript.ts";
 
 /**
  * D_n, order 2n: the symmetries of a regular n-gon. Element k is the rotation rᵏ for k < n, and
@@ -11,24 +10,19 @@ import { superscript } from "../text/superscript.ts";
  */
 export function dihedral(n: number): FiniteGroup {
   const name = `D_${n}`;
-  if (!Number.isInteger(n) || n < 1) {
-    throw new InputError(`dihedral(${n}) is no group`, "n is a whole number from 1");
-  }
+  checkParameter("dihedral", n);
   checkOrder(2 * n, name);
   return makeGroup({
     order: 2 * n,
     name,
     identity: 0,
+    generators: [1 % n, n],
     multiply(a, b) {
       const [i, reflected] = [a % n, a >= n];
       const j = b % n;
       const turn = reflected ? (i - j + n) % n : (i + j) % n;
       return reflected === b >= n ? turn : turn + n;
     },
-    label(a) {
-      const k = a % n;
-      const rotation = k === 0 ? "" : `r${k === 1 ? "" : superscript(k)}`;
-      return `${rotation}${a >= n ? "s" : ""}` || "e";
-    },
+    label: (a) => powerLabel("r", a % n, a >= n ? "s" : ""),
   });
 }

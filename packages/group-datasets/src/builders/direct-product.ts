@@ -1,6 +1,7 @@
 import { InputError } from "../errors.ts";
 import type { FiniteGroup } from "../group/finite-group.ts";
 import { checkOrder, makeGroup } from "../group/make-group.ts";
+import { words } from "../structure/generators.ts";
 
 /**
  * The direct product: tuples, multiplied place by place. A tuple's number has the first factor as
@@ -15,30 +16,25 @@ export function directProduct(...factors: readonly FiniteGroup[]): FiniteGroup {
   const name = factors.map((factor) => factor.name).join(" × ");
   const order = factors.reduce((product, factor) => product * factor.order, 1);
   checkOrder(order, name);
-  const parts = (element: number): number[] => {
-    const tuple = new Array<number>(factors.length);
-    let rest = element;
-    for (let i = factors.length - 1; i >= 0; i--) {
-      tuple[i] = rest % factors[i].order;
-      rest = Math.floor(rest / factors[i].order);
-    }
-    return tuple;
-  };
-  const element = (tuple: readonly number[]): number =>
-    factors.reduce((number, factor, i) => number * factor.order + tuple[i], 0);
-  const tuples = Array.from({ length: order }, (_, a) => parts(a));
+  const places = factors.map((_, i) =>
+    factors.slice(i + 1).reduce((product, factor) => product * factor.order, 1),
+  );
+  const part = (element: number, i: number): number =>
+    Math.floor(element / places[i]) % factors[i].order;
+  const sum = (digit: (factor: FiniteGroup, i: number) => number): number =>
+    factors.reduce((total, factor, i) => total + digit(factor, i) * places[i], 0);
+  const identity = sum((factor) => factor.identity);
   return makeGroup({
     order,
     name,
-    identity: element(factors.map((factor) => factor.identity)),
-    multiply: (a, b) =>
-      factors.reduce(
-        (number, factor, i) => number * factor.order + factor.multiply(tuples[a][i], tuples[b][i]),
-        0,
-      ),
+    identity,
+    generators: factors.flatMap((factor, i) =>
+      words(factor).generators.map((g) => identity + (g - factor.identity) * places[i]),
+    ),
+    multiply: (a, b) => sum((factor, i) => factor.multiply(part(a, i), part(b, i))),
     label: (a) =>
       factors.length === 1
         ? factors[0].label(a)
-        : `(${factors.map((factor, i) => factor.label(tuples[a][i])).join(", ")})`,
+        : `(${factors.map((factor, i) => factor.label(part(a, i))).join(", ")})`,
   });
 }

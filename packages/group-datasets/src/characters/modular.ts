@@ -1,3 +1,5 @@
+import { isPrime, primeFactors } from "../numerics/primes.ts";
+
 /*
  * Linear algebra over the field of p elements, for a prime p < 2²⁶, so that a product of two
  * residues is exact in float64.
@@ -26,20 +28,9 @@ export function splittingPrime(e: number, bound: number): number {
   return p;
 }
 
-function isPrime(n: number): boolean {
-  if (n < 2) return false;
-  for (let d = 2; d * d <= n; d++) if (n % d === 0) return false;
-  return true;
-}
-
 /** An element of multiplicative order e, where e divides p − 1. */
 export function rootOfUnity(e: number, p: number): number {
-  const primes: number[] = [];
-  for (let q = 2, rest = e; rest > 1; q++) {
-    if (rest % q !== 0) continue;
-    primes.push(q);
-    while (rest % q === 0) rest /= q;
-  }
+  const primes = primeFactors(e);
   for (let g = 1; ; g++) {
     const candidate = power(g, (p - 1) / e, p);
     if (primes.every((q) => power(candidate, e / q, p) !== 1)) return candidate;
