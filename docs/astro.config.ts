@@ -1,0 +1,76 @@
+import { unified } from "@astrojs/markdown-remark";
+import starlight from "@astrojs/starlight";
+import { defineConfig } from "astro/config";
+import rehypeKatex from "rehype-katex";
+import remarkMath from "remark-math";
+import { defaultClientConditions, defaultServerConditions } from "vite";
+import { contentSecurityPolicy } from "./src/site/content-security-policy.ts";
+import { sections } from "./src/site/sections.ts";
+
+const source = "@grokscape/source";
+const tfjs = ["@tensorflow/tfjs", "@tensorflow/tfjs-backend-wasm"];
+
+const server = {
+  resolve: {
+    conditions: [source, ...defaultServerConditions],
+    noExternal: [/^@grokscape\//],
+  },
+};
+
+export default defineConfig({
+  // SITE_BASE=/grokscape serves the site under that path; SITE_URL is its public origin.
+  base: process.env.SITE_BASE || "/",
+  site: process.env.SITE_URL || undefined,
+  trailingSlash: "always",
+  markdown: {
+    processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex] }),
+  },
+  integrations: [
+    starlight({
+      title: "Grokscape",
+      favicon: "/favicon.svg",
+      defaultLocale: "en",
+      locales: {
+        en: { label: "English", lang: "en" },
+        "zh-cn": { label: "简体中文", lang: "zh-CN" },
+      },
+      sidebar: sections.map(({ slug, label }) => ({
+        slug,
+        label: label.en,
+        translations: { "zh-CN": label["zh-cn"] },
+      })),
+      components: {
+        Head: "./src/components/Head.astro",
+        Header: "./src/components/Header.astro",
+        LanguageSelect: "./src/components/LanguageSelect.astro",
+        Footer: "./src/components/Footer.astro",
+        PageTitle: "./src/components/PageTitle.astro",
+        ThemeSelect: "./src/components/ThemeSelect.astro",
+      },
+      customCss: [
+        "@fontsource-variable/source-serif-4/wght.css",
+        "@fontsource-variable/source-serif-4/wght-italic.css",
+        "@fontsource-variable/source-sans-3/wght.css",
+        "katex/dist/katex.min.css",
+        "./src/styles/theme.css",
+        "./src/styles/prose.css",
+      ],
+      expressiveCode: {
+        themes: ["github-light", "github-dark"],
+        styleOverrides: { borderRadius: "4px" },
+      },
+      credits: false,
+      disable404Route: false,
+    }),
+    contentSecurityPolicy(),
+  ],
+  vite: {
+    resolve: { conditions: [source, ...defaultClientConditions] },
+    environments: { ssr: server, prerender: server },
+    // A data: address would break the content security policy.
+    build: { assetsInlineLimit: 0 },
+    worker: { format: "es" },
+    // Else the first worker that starts in development finds them not yet prepared.
+    optimizeDeps: { include: tfjs },
+  },
+});

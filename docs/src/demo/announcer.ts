@@ -1,0 +1,35 @@
+import type { LiveRecord } from "./live-run.ts";
+import type { DemoWords } from "./words/index.ts";
+
+/** Tells those who listen what those who look can see: the few events of a run. */
+export class Announcer {
+  readonly #region: HTMLElement;
+  readonly #words: DemoWords;
+  #told = { memorised: false, generalised: false };
+
+  /** @param region an aria-live region */
+  constructor(region: HTMLElement, words: DemoWords) {
+    this.#region = region;
+    this.#words = words;
+  }
+
+  say(event: keyof DemoWords["announce"]): void {
+    this.#region.textContent = this.#words.announce[event];
+  }
+
+  follow({ memorisedAt, generalisedAt }: LiveRecord): void {
+    if (memorisedAt !== null && !this.#told.memorised) {
+      this.#told.memorised = true;
+      this.say("memorised");
+    }
+    if (generalisedAt !== null && !this.#told.generalised) {
+      this.#told.generalised = true;
+      this.say("generalised");
+    }
+  }
+
+  clear(): void {
+    this.#told = { memorised: false, generalised: false };
+    this.#region.textContent = "";
+  }
+}

@@ -1,0 +1,166 @@
+import { split, type Task, task as taskById } from "@grokscape/group-datasets";
+import { connectTraining } from "@grokscape/trainer/worker";
+import { type Locale, localeOf } from "../site/locales.ts";
+import { Announcer } from "./announcer.ts";
+import { CurveView } from "./curve-view.ts";
+import { type Forecast, forecast } from "./forecast.ts";
+import { type LiveRecord, LiveRun } from "./live-run.ts";
+import { type Parts, partsOf } from "./parts.ts";
+import { type DemoConfig, demoConfig } from "./settings.ts";
+import { showForecast, showMeasured, showNumbers, showTaskRange } from "./show.ts";
+import { answer, inspectTable, product } from "./table-inspector.ts";
+import { TableView } from "./table-view.ts";
+import { type DemoWords, demoWords } from "./words/index.ts";
+
+const connect = () =>
+  connectTraining(new Worker(new URL("./train.worker.ts", import.meta.url), { type: "module" }));
+
+/** `<grok-demo lang="en">`: trains in the page; its markup is `GrokDemo.astro`. */
+class GrokDemo extends HTMLElement {
+  #locale!: Locale;
+  #words!: DemoWords;
+  #parts!: Parts;
+  #run!: LiveRun;
+  #table!: TableView;
+  #curve!: CurveView;
+  #announcer!: Announcer;
+  #task!: Task;
+  #config!: DemoConfig;
+  #forecast!: Forecast;
+  #shown = new Uint8Array();
+  #seen?: IntersectionObserver;
+
+  /** What is measured so far. */
+  get record(): LiveRecord {
+    return this.#run.record;
+  }
+
+  connectedCallback(): void {
+    this.#locale = localeOf(this.dataset.locale);
+    this.#words = demoWords[this.#locale];
+    const parts = partsOf(this);
+    this.#parts = parts;
+    this.#run = new LiveRun(connect, () => this.#update());
+    this.#table = new TableView(parts.table);
+    this.#curve = new CurveView(parts.curve, this.#locale);
+    this.#announcer = new Announcer(parts.live, this.#words);
+
+    parts.tasks.addEventListener("change", () => this.#choose());
+    parts.slider.addEventListener("input", () => this.#choose());
+    parts.main.addEventListener("click", () => this.#press());
+    parts.reset.addEventListener("click", () => this.#reset());
+    inspectTable(
+      parts.table,
+      this.#table,
+      () => this.#task.classes,
+      () => this.#updateReadout(),
+    );
+    this.#watch();
+    this.#choose();
+  }
+
+  disconnectedCallback(): void {
+    this.#run.dispose();
+    this.#seen?.disconnect();
+  }
+
+  /** Another task or fraction: another run. */
+  #choose(): void {
+    const { tasks, slider } = this.#parts;
+    const id = tasks.querySelector<HTMLInputElement>("input:checked")?.value ?? "";
+    const percent = slider.valueAsNumber;
+    if (id !== this.#task?.id) {
+      this.#task = taskById(id);
+      showTaskRange(this.#parts, this.#task, this.#words);
+    }
+    this.#config = demoConfig(id, percent);
+    this.#forecast = forecast(this.#task, this.#config, this.#locale);
+    this.#shown = new Uint8Array(this.#task.size);
+    const { train } = split(this.#task, { ...this.#config.split, seed: this.#config.seed });
+    for (const index of train) this.#shown[index] = 1;
+    showForecast(this.#parts, this.#forecast, this.#task, this.#words, this.#locale);
+    this.#clear();
+  }
+
+  #press(): void {
+    const { state } = this.#run;
+    if (state === "running") {
+      this.#run.pause();
+      this.#announcer.say("paused");
+    } else if (state === "paused") this.#run.resume();
+    else if (state !== "loading") {
+      this.#clear();
+      this.#run.start(this.#config);
+    }
+  }
+
+  #reset(): void {
+    this.#clear();
+    this.#announcer.say("reset");
+    this.#parts.main.focus();
+  }
+
+  #clear(): void {
+    this.#run.reset();
+    this.#announcer.clear();
+    this.#curve.clear();
+    this.#parts.numbers.replaceChildren();
+  }
+
+  /** Shows the run as it stands. */
+  #update(): void {
+    const { state, record, predictions } = this.#run;
+    const { button } = this.#words;
+    const { main, reset } = this.#parts;
+    this.dataset.state = state;
+    main.textContent = {
+      idle: button.start,
+      loading: button.loading,
+      running: button.pause,
+      paused: button.resume,
+      finished: button.again,
+      failed: button.again,
+    }[state];
+    main.setAttribute("aria-disabled", String(state === "loading"));
+    reset.disabled = state === "idle";
+    this.#table.show({ task: this.#task, shown: this.#shown, predictions });
+    this.#updateReadout();
+    showMeasured(this.#parts, this.#run, this.#forecast, this.#words, this.#locale);
+    if (record.metrics.length === 0) return;
+    this.#curve.show(record);
+    this.#announcer.follow(record);
+    if (state === "paused" || state === "finished") {
+      showNumbers(this.#parts, record, this.#locale);
+    }
+  }
+
+  #updateReadout(): void {
+    const { selected } = this.#table;
+    const { predictions } = this.#run;
+    const words = this.#words;
+    this.#parts.readout.textContent =
+      selected === null
+        ? words.tableHint
+        : words.cell(
+            product(this.#task, selected),
+            this.#shown[selected] === 1,
+            predictions.length > 0 ? answer(this.#task, predictions[selected]) : null,
+          );
+  }
+
+  /** Trains only what is on the screen. */
+  #watch(): void {
+    let inView = true;
+    const tell = () => {
+      this.#run.visible = inView && !document.hidden;
+    };
+    this.#seen = new IntersectionObserver(([entry]) => {
+      inView = entry.isIntersecting;
+      tell();
+    });
+    this.#seen.observe(this);
+    document.addEventListener("visibilitychange", tell);
+  }
+}
+
+customElements.define("grok-demo", GrokDemo);

@@ -1,0 +1,55 @@
+import { isAbelian, type Task } from "@grokscape/group-datasets";
+import type { TableView } from "./table-view.ts";
+
+const moves: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
+/** Lets the pointer and the arrow keys choose a cell of the table. */
+export function inspectTable(
+  canvas: HTMLCanvasElement,
+  view: TableView,
+  order: () => number,
+  chosen: (index: number | null) => void,
+): void {
+  const choose = (index: number | null) => {
+    if (index === view.selected) return;
+    view.selected = index;
+    view.draw();
+    chosen(index);
+  };
+  canvas.addEventListener("pointermove", ({ offsetX, offsetY }) =>
+    choose(view.at(offsetX, offsetY)),
+  );
+  canvas.addEventListener("pointerdown", ({ offsetX, offsetY }) =>
+    choose(view.at(offsetX, offsetY)),
+  );
+  canvas.addEventListener("pointerleave", ({ pointerType }) => {
+    if (pointerType === "mouse") choose(null);
+  });
+  canvas.addEventListener("blur", () => choose(null));
+  canvas.addEventListener("keydown", (event) => {
+    const move = moves[event.key];
+    if (!move || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const last = order() - 1;
+    const from = view.selected ?? 0;
+    const within = (value: number) => Math.min(last, Math.max(0, value));
+    const row = within(Math.floor(from / (last + 1)) + (view.selected === null ? 0 : move[0]));
+    const column = within((from % (last + 1)) + (view.selected === null ? 0 : move[1]));
+    choose(row * (last + 1) + column);
+  });
+}
+
+/** "7 + 18 = 2", as people write it in this group. */
+export function product(task: Task, index: number): string {
+  const { operands, label } = task.example(index);
+  const symbol = (operand: number) => task.symbol?.(operand) ?? String(operand);
+  const sign = task.group && isAbelian(task.group) ? "+" : "·";
+  return `${operands.map(symbol).join(` ${sign} `)} = ${answer(task, label)}`;
+}
+
+export const answer = (task: Task, label: number): string => task.answer?.(label) ?? String(label);

@@ -1,0 +1,71 @@
+import type { DemoWords } from "./words.ts";
+
+export const chinese: DemoWords = {
+  title: "就在这里训练",
+  task: "要学的运算表",
+  tasks: {
+    "cyclic:23": { symbol: "Z₂₃", says: "模 23 加法：22 之后回到 0。" },
+    "cyclic:31": { symbol: "Z₃₁", says: "模 31 加法：30 之后回到 0。" },
+    "product:5,5": { symbol: "Z₅ × Z₅", says: "成对的数，每一位各自做模 5 加法。" },
+    "dihedral:12": { symbol: "D₁₂", says: "正十二边形的旋转与翻转，先后次序不能交换。" },
+  },
+  fraction: "给它看表中的多少",
+  shown: (percent, count, of) => `${percent}，即 ${of} 格中的 ${count} 格`,
+  critical: (percent) => `理论临界值 ${percent}`,
+  button: {
+    start: "开始",
+    loading: "加载中……",
+    pause: "暂停",
+    resume: "继续",
+    again: "再跑一次",
+  },
+  reset: "重置",
+  resetHint: "回到同一组初始权重",
+  table: "整张表，逐格看它答得如何",
+  legend: {
+    trainRight: "看过，答对",
+    trainWrong: "看过，答错",
+    testRight: "没看过，答对",
+    testWrong: "没看过，答错",
+  },
+  tableHint: "指向任意一格，或用方向键移动，看看网络怎么回答。",
+  tableNow: (train, test) => `看过的样本答对 ${train}，没看过的答对 ${test}。`,
+  cell: (product, shown, answer) =>
+    `${product}（${shown ? "看过" : "没看过"}）${answer === null ? "" : `，网络的回答是 ${answer}。`}`,
+  before: "训练前，理论说",
+  after: "训练后，网络说",
+  outcome: {
+    generalises: "它会悟出规律。",
+    memorises: "它只会死记，悟不出规律。",
+    borderline: "正在边界上，两种结局都有可能。",
+  },
+  because: (critical, shown) => `转变预计发生在给它看 ${critical} 的时候，这里给了 ${shown}。`,
+  inFull: "理论的完整说法",
+  notRun: "还没有训练。",
+  loading: "正在取来训练引擎……",
+  now: (step, train, test) => `第 ${step} 步：看过的答对 ${train}，没看过的答对 ${test}。`,
+  ending: ({ memorised, generalised, steps, test }) => {
+    if (generalised !== null && memorised !== null) {
+      return `第 ${memorised} 步全部记住，第 ${generalised} 步悟出规律。`;
+    }
+    if (generalised !== null) return `第 ${generalised} 步悟出规律。`;
+    if (memorised !== null) {
+      return `第 ${memorised} 步全部记住；训练 ${steps} 步之后，没看过的仍只答对 ${test}。`;
+    }
+    return `训练 ${steps} 步，既没有记住，也没有悟出规律。`;
+  },
+  agreement: {
+    agrees: "与预测相符。",
+    differs: "与预测不符。",
+    open: "预测对此未下定论。",
+  },
+  numbers: "曲线背后的数字",
+  announce: {
+    paused: "已暂停。",
+    reset: "已回到初始权重。",
+    memorised: "看过的，它全都记住了。",
+    generalised: "它悟出了规律：没看过的也都答对了。",
+  },
+  failed: (message) => `无法在此训练：${message}`,
+  noScript: "在网页中训练需要启用 JavaScript。",
+};

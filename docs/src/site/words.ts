@@ -1,0 +1,38 @@
+import type { Locale } from "./locales.ts";
+
+interface SiteWords {
+  readonly pages: string;
+  readonly theme: Readonly<Record<"toDark" | "toLight", string>>;
+  readonly otherLanguage: string;
+  readonly doors: readonly { readonly to: string; readonly name: string; readonly says: string }[];
+  readonly paper: string;
+  readonly licence: string;
+}
+
+/** What the frame around every page says. */
+export const siteWords: Readonly<Record<Locale, SiteWords>> = {
+  en: {
+    pages: "Pages",
+    theme: { toDark: "Switch to dark", toLight: "Switch to light" },
+    otherLanguage: "阅读中文版",
+    doors: [
+      { to: "what-is-grokking", name: "Read", says: "What grokking is, from the start" },
+      { to: "#train", name: "Play", says: "Train a network on this page" },
+      { to: "get-started", name: "Install", says: "One command, or five packages" },
+    ],
+    paper: "The theory is that of",
+    licence: "Grokscape is open source under the MIT licence.",
+  },
+  "zh-cn": {
+    pages: "页面",
+    theme: { toDark: "切换到深色", toLight: "切换到浅色" },
+    otherLanguage: "Read in English",
+    doors: [
+      { to: "what-is-grokking", name: "读", says: "从头说起：什么是顿悟" },
+      { to: "#train", name: "玩", says: "就在本页训练一个网络" },
+      { to: "get-started", name: "装", says: "一条命令，或五个软件包" },
+    ],
+    paper: "所依据的理论：",
+    licence: "Grokscape 以 MIT 许可证开源。",
+  },
+};
