@@ -1,5 +1,6 @@
 export { type Ascent, ascend } from "./energy/ascend.ts";
 export { missingProjector } from "./energy/class-projector.ts";
+export { classifyNode, type NodeKind } from "./energy/classify-node.ts";
 export { complexFeatureEnergy, featureEnergy } from "./energy/feature-energy.ts";
 export { type FeatureKind, featureKinds, type IrrepType } from "./energy/feature-kinds.ts";
 export { type FeatureVectors, featureMaximum } from "./energy/feature-maximum.ts";
@@ -68,7 +69,19 @@ export type {
   Verdict,
 } from "./prediction/prediction.ts";
 export { explain, type Passage, type Topic } from "./prediction/words/explain.ts";
+export { type ComplexNetwork, complexReconstruction } from "./reconstruction/complex-network.ts";
+export { type QuadraticNetwork, realReconstruction } from "./reconstruction/real-network.ts";
 export { realReconstructionWidth, reconstructionWidth } from "./reconstruction/width.ts";
+export { type Interval, wilsonInterval } from "./sampling/intervals.ts";
+export {
+  fittedLossFraction,
+  type LossFraction,
+  lossFraction,
+  type RetentionQuestion,
+  type RetentionRate,
+  retentionRate,
+  retentionTrial,
+} from "./sampling/retention.ts";
 export {
   authorConstant,
   authorCriticalFraction,

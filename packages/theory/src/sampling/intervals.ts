@@ -1,0 +1,17 @@
+/** A 95 % confidence interval. */
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** 97.5 % point of the normal distribution. */
+const z = 1.959963984540054;
+
+/** Wilson's 95 % interval for a share of successes in independent trials. */
+export function wilsonInterval(successes: number, trials: number): Interval {
+  const rate = successes / trials;
+  const centre = rate + z ** 2 / (2 * trials);
+  const half = z * Math.sqrt((rate * (1 - rate)) / trials + z ** 2 / (4 * trials ** 2));
+  const scale = 1 + z ** 2 / trials;
+  return { low: Math.max(0, (centre - half) / scale), high: Math.min(1, (centre + half) / scale) };
+}
