@@ -1,3 +1,9 @@
+export { decodeCheckpoint, encodeCheckpoint } from "./checkpoint/checkpoint.ts";
+export {
+  decodeSafetensors,
+  encodeSafetensors,
+  type SafetensorsFile,
+} from "./checkpoint/safetensors.ts";
 export type * from "./config/config.ts";
 export { type RunConfigInput, runConfig } from "./config/run-config.ts";
 export type * from "./engine/engine.ts";

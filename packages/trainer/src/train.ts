@@ -49,6 +49,8 @@ export interface TrainOptions {
   /** Calls `onCheckpoint` every so many steps; it is called on abort and at the end in any case. */
   readonly checkpointEvery?: number;
   readonly onCheckpoint?: (state: TrainingState) => void | Promise<void>;
+  /** Called with every row, before it is yielded. */
+  readonly onMetrics?: (row: MetricRow) => void;
   /** Called once the engine is ready, with the session that trains: for looking, not for changing. */
   readonly onOpen?: (session: Pick<Session, "predict" | "snapshot">) => void;
 }
@@ -110,6 +112,7 @@ export async function* train(
       if (!Number.isFinite(train.loss)) throw new DivergedError(step, "the train loss", train.loss);
       if (last || step % config.evaluateEvery === 0) {
         const test = session.evaluate();
+        if (!Number.isFinite(test.loss)) throw new DivergedError(step, "the test loss", test.loss);
         const row: MetricRow = {
           step,
           trainLoss: train.loss,
@@ -120,6 +123,7 @@ export async function* train(
         };
         progress = advance(progress, row, config);
         metrics.push(row);
+        options.onMetrics?.(row);
         yield row;
         if (config.goal && reached(progress, row, config.goal.hold)) {
           stopped = "goal";

@@ -1,0 +1,34 @@
+import { InputError } from "@grokscape/group-datasets";
+
+/** A run folder that is missing, damaged, in use, or cannot be written. Nothing in it was changed. */
+export class RunFolderError extends InputError {
+  override name = "RunFolderError";
+}
+
+/** Runs `action`; an error of the file system is told as what could not be done, and why. */
+export async function onDisk<T>(what: string, action: () => Promise<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (typeof code !== "string") throw error;
+    throw new RunFolderError(`could not ${what}: ${reasons[code] ?? code}`, remedies[code]);
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOSPC: "no space left on the disk",
+  EDQUOT: "the disk quota is used up",
+  EACCES: "no permission",
+  EPERM: "no permission",
+  EROFS: "the disk is read-only",
+  ENOENT: "there is no such file or folder",
+  ENOTDIR: "a part of the path is no folder",
+  EISDIR: "it is a folder",
+  EIO: "the disk reports an error",
+};
+
+const remedies: Readonly<Record<string, string>> = {
+  ENOSPC: "what was saved before is intact: free some space, then resume",
+  EDQUOT: "what was saved before is intact: free some space, then resume",
+};

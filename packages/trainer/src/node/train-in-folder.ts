@@ -1,0 +1,126 @@
+import { mkdir, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { RunConfig } from "../config/config.ts";
+import type { MetricRow, RunRecord } from "../record.ts";
+import { type TrainingState, type TrainOptions, train } from "../train.ts";
+import {
+  checkpointSteps,
+  readCheckpoint,
+  removeUnfinished,
+  writeCheckpoint,
+} from "./checkpoints.ts";
+import { lockFolder } from "./lock.ts";
+import { openMetrics } from "./metrics-file.ts";
+import {
+  configFile,
+  describeHere,
+  isSameRun,
+  readRun,
+  type StoredRun,
+  summaryFile,
+} from "./run-folder.ts";
+import { onDisk, RunFolderError } from "./run-folder-error.ts";
+import { writeAtomically } from "./write-atomically.ts";
+
+/** As for `train`; resuming and checkpoints are the folder's business. */
+export interface FolderOptions
+  extends Omit<TrainOptions, "resumeFrom" | "metrics" | "onCheckpoint"> {
+  /** A checkpoint every so many steps; 50 if not given. */
+  readonly checkpointEvery?: number;
+}
+
+/**
+ * Trains in a run folder, and goes on where an earlier process stopped, was killed or ran out of
+ * disk: the bytes are those of an unbroken run. A run that has ended is not trained again; its
+ * record is returned at once.
+ *
+ * The folder holds `config.json`, `metrics.jsonl` (a row a line), `checkpoints/<step>.safetensors`
+ * (the last two) and, once the run has stopped, `summary.json`.
+ *
+ * @throws RunFolderError if the folder is damaged, in use by another process, holds another run,
+ * or cannot be written
+ */
+export async function* trainInFolder(
+  folder: string,
+  config: RunConfig,
+  options: FolderOptions,
+): AsyncGenerator<MetricRow, RunRecord, void> {
+  const { engine } = options;
+  await onDisk(`make ${folder}`, () => mkdir(folder, { recursive: true }));
+  const unlock = await lockFolder(folder);
+  try {
+    const stored = await openFolder(folder, config, engine);
+    if (stored.record && stored.record.stopped !== "aborted") return stored.record;
+    await removeUnfinished(folder);
+    const { resumeFrom, metrics } = await continuation(folder, stored);
+    const file = await openMetrics(join(folder, "metrics.jsonl"), metrics);
+    const startedAt = new Date();
+    const run = train(config, {
+      ...options,
+      checkpointEvery: options.checkpointEvery ?? 50,
+      resumeFrom,
+      metrics,
+      onCheckpoint: async (state) => {
+        await file.flush();
+        await writeCheckpoint(folder, state);
+      },
+    });
+    try {
+      let next = await run.next();
+      for (; !next.done; next = await run.next()) {
+        await file.append(next.value);
+        yield next.value;
+      }
+      const session = {
+        startedAt: startedAt.toISOString(),
+        fromStep: resumeFrom?.step ?? 0,
+        seconds: (Date.now() - startedAt.getTime()) / 1000,
+        ...describeHere(),
+      };
+      await writeAtomically(join(folder, "summary.json"), summaryFile(next.value, session));
+      return next.value;
+    } finally {
+      await run.return(undefined as never);
+      await file.close();
+    }
+  } finally {
+    await unlock();
+  }
+}
+
+/** What the folder holds, after making it this run's if it is empty. */
+async function openFolder(
+  folder: string,
+  config: RunConfig,
+  engine: StoredRun["engine"],
+): Promise<StoredRun> {
+  const contents = (await readdir(folder)).filter((name) => !name.startsWith("lock"));
+  if (contents.every((name) => name.startsWith("config.json."))) {
+    await writeAtomically(join(folder, "config.json"), configFile(config, engine));
+  }
+  const stored = await readRun(folder);
+  if (isSameRun(stored, { config, engine })) return stored;
+  const { name, numericVersion } = stored.engine;
+  throw new RunFolderError(
+    `${folder} holds another run, of ${stored.config.task} with engine ${name} ${numericVersion}`,
+    `this one is ${config.task} with engine ${engine.name} ${engine.numericVersion}: give it a folder of its own`,
+  );
+}
+
+/** From where to go on: the last checkpoint and the rows before it. */
+async function continuation(
+  folder: string,
+  { config, metrics }: StoredRun,
+): Promise<{ resumeFrom?: TrainingState; metrics: readonly MetricRow[] }> {
+  const step = (await checkpointSteps(folder)).at(-1);
+  if (step === undefined) return { metrics: [] };
+  const before = metrics.filter((row) => row.step < step);
+  const expected = Math.ceil(step / config.evaluateEvery);
+  if (before.length !== expected) {
+    throw new RunFolderError(
+      `${join(folder, "metrics.jsonl")} is damaged: it has ${before.length} rows before step ${step}, not ${expected}`,
+      "restore it from a copy, or remove the run's folder to train anew",
+    );
+  }
+  return { resumeFrom: await readCheckpoint(folder, step), metrics: before };
+}
