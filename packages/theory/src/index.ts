@@ -1,6 +1,14 @@
+export {
+  type DeepNetwork,
+  gatedTargetDirection,
+  gates,
+  layerFeatures,
+  layerGradients,
+} from "./deep/layer-gradients.ts";
 export { type Ascent, ascend } from "./energy/ascend.ts";
 export { missingProjector } from "./energy/class-projector.ts";
 export { classifyNode, type NodeKind } from "./energy/classify-node.ts";
+export { cyclicFeature } from "./energy/cyclic-feature.ts";
 export { complexFeatureEnergy, featureEnergy } from "./energy/feature-energy.ts";
 export { type FeatureKind, featureKinds, type IrrepType } from "./energy/feature-kinds.ts";
 export { type FeatureVectors, featureMaximum } from "./energy/feature-maximum.ts";
@@ -17,6 +25,12 @@ export {
   energyLandscape,
   type LandscapeOptions,
 } from "./energy/landscape.ts";
+export {
+  type LocalMaxima,
+  localMaxima,
+  type PolynomialActivation,
+} from "./energy/local-maxima.ts";
+export { blockMassEnergy, modifiedEnergy, modifiedLandscape } from "./energy/modified-energy.ts";
 export { learnedBlock } from "./interaction/learned-block.ts";
 export {
   interactionMatrix,
@@ -39,19 +53,26 @@ export {
   type RandomFeatureConstants,
   randomFeatureConstants,
 } from "./lazy/random-features.ts";
+export { targetDirectionBound } from "./lazy/target-bound.ts";
 export { type TopLayerFlow, topLayerFlow } from "./lazy/top-layer-flow.ts";
 export {
+  type MemorisationForm,
   type MemorisingOptimum,
+  memorisationForm,
   memorisingOptimum,
   memorisingWeights,
+  optimalityGap,
+  slopeRatio,
 } from "./memorisation/one-target.ts";
 export {
   captureProbabilities,
   independentNodes,
   independentNodesBound,
   muonNodes,
+  winningMaximum,
 } from "./muon/coupon-times.ts";
 export { muonAscentRate, polarFactor, polarStep } from "./muon/polar.ts";
+export { hiddenFeatures, hiddenGradient } from "./network/hidden-layer.ts";
 export {
   type ActivationName,
   activationNames,
@@ -87,8 +108,9 @@ export {
   authorCriticalFraction,
   criticalMultiple,
   retentionCount,
+  retentionFailure,
 } from "./scaling/critical-count.ts";
-export { AssumptionError } from "./statements/assumption-error.ts";
+export { AssumptionError, groupOf } from "./statements/assumption-error.ts";
 export { type Locale, locales, type Words } from "./statements/locale.ts";
 export type { Quantity, Trust } from "./statements/quantity.ts";
 export { type Statement, type StatementId, statements } from "./statements/statements.ts";

@@ -4,13 +4,49 @@ import { type ActivationName, scalarActivation } from "../numerics/activation.ts
 /** The best that a node can do with examples of one target only: it memorises (Theorem 5). */
 export interface MemorisingOptimum {
   /** focused: on the likeliest pair alone. spreading: over all pairs, more on likelier ones. */
-  readonly kind: "focused" | "spreading";
+  readonly kind: MemorisationForm;
   /** s_g ≥ 0, Σ s_g² = 2: the pre-activation of each pair. */
   readonly s: Float64Array;
   /** λ of s_g = φ⁻¹(2λ/p_g); null where focused. */
   readonly lambda: number | null;
   /** Σ p_g·σ(s_g). */
   readonly objective: number;
+}
+
+/** How a node memorises: on one pair alone, or on all pairs of the target. */
+export type MemorisationForm = "focused" | "spreading";
+
+/** φ(x) = σ′(x)/x for x > 0, which decides how a node memorises (Lemmas 5 and 6). */
+export function slopeRatio(activation: ActivationName, x: number): number {
+  return scalarActivation(activation).derivative(x) / x;
+}
+
+/**
+ * Lemma 6: focused where φ(x) = σ′(x)/x is nondecreasing (x², relu²), spreading where it strictly
+ * decreases (linear, ReLU, SiLU, tanh, sigmoid).
+ */
+export function memorisationForm(activation: ActivationName): MemorisationForm {
+  return activation === "quadratic" || activation === "relu2" ? "focused" : "spreading";
+}
+
+/**
+ * Lemma 5: how far s is from the optimality conditions, the largest |p_g·σ′(s_g) − 2λs_g|. It is 0 at
+ * every optimum, with λ = ½·p_g·φ(s_g) for each pair in use.
+ */
+export function optimalityGap(
+  probabilities: ArrayLike<number>,
+  activation: ActivationName,
+  s: ArrayLike<number>,
+  lambda: number,
+): number {
+  const { derivative } = scalarActivation(activation);
+  let gap = 0;
+  for (let g = 0; g < s.length; g++) {
+    if (s[g] > 0) {
+      gap = Math.max(gap, Math.abs(probabilities[g] * derivative(s[g]) - 2 * lambda * s[g]));
+    }
+  }
+  return gap;
 }
 
 /**
@@ -35,7 +71,7 @@ export function memorisingOptimum(
   }
   const { value } = scalarActivation(activation);
   const objective = (s: Float64Array) => s.reduce((total, x, g) => total + p[g] * value(x), 0);
-  if (activation === "quadratic" || activation === "relu2") {
+  if (memorisationForm(activation) === "focused") {
     const s = new Float64Array(p.length);
     s[p.indexOf(Math.max(...p))] = Math.SQRT2;
     return { kind: "focused", s, lambda: null, objective: objective(s) };

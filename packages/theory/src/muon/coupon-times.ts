@@ -1,7 +1,8 @@
 import { InputError } from "@grokscape/group-datasets";
 
 /**
- * Lemma 8: p_l = μ_l^a/Σμ^a, the share of random starts that end in maximum l.
+ * Lemma 7: p_l = μ_l^a/Σμ^a, the share of random starts that end in maximum l, where each start
+ * has independent weights α_l with P(α_l ≤ x) = exp(−x^(−a)) and the largest μ_l·α_l wins (Lemma 8).
  *
  * @param reach μ_l > 0
  * @param exponent a
@@ -13,6 +14,21 @@ export function captureProbabilities(reach: ArrayLike<number>, exponent: number)
   }
   const sum = powers.reduce((a, b) => a + b);
   return powers.map((power) => power / sum);
+}
+
+/**
+ * Lemma 8: of the flow α̇_l = μ_l·α_l² within the unit ball (Equation 10) the maximum that a start
+ * ends in, the l with the largest μ_l·α_l(0).
+ */
+export function winningMaximum(reach: ArrayLike<number>, start: ArrayLike<number>): number {
+  if (reach.length !== start.length || reach.length === 0) {
+    throw new InputError(`${start.length} weights for ${reach.length} maxima`, "give one for each");
+  }
+  let winner = 0;
+  for (let l = 1; l < reach.length; l++) {
+    if (reach[l] * start[l] > reach[winner] * start[winner]) winner = l;
+  }
+  return winner;
 }
 
 /**
@@ -47,7 +63,7 @@ export function independentNodes(probabilities: ArrayLike<number>): number {
 }
 
 /**
- * Theorem 8's lower bound, corrected (erratum 14): T₀ ≥ max(1/min p, L·H_L), H_L = Σ 1/l.
+ * Lemma 10 and Theorem 8's lower bound, corrected (erratum 14): T₀ ≥ max(1/min p, L·H_L), H_L = Σ 1/l.
  */
 export function independentNodesBound(probabilities: ArrayLike<number>): number {
   const p = checkedProbabilities(probabilities);

@@ -14,6 +14,14 @@ export function retentionCount(order: number, degree: number, failure: number): 
 }
 
 /**
+ * The same the other way round: δ = M·exp(−n/(d²·M)), at most 1, the chance that n random pairs lose
+ * a maximum by Theorem 4 without its constant.
+ */
+export function retentionFailure(order: number, degree: number, count: number): number {
+  return Math.min(1, order * Math.exp(-count / (degree ** 2 * order)));
+}
+
+/**
  * The train fraction at which the author's code expects generalisation: 2.7482·ln(M)/M, times d/2
  * where the largest irrep degree d is at least 2. Above 1 for very small groups.
  */

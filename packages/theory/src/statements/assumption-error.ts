@@ -1,4 +1,4 @@
-import { InputError } from "@grokscape/group-datasets";
+import { type FiniteGroup, InputError, type Task } from "@grokscape/group-datasets";
 
 /** A statement that does not apply: an assumption of it fails. */
 export class AssumptionError extends InputError {
@@ -19,4 +19,14 @@ export class AssumptionError extends InputError {
 /** Checks that a weight decay η is a number ≥ 0. @throws AssumptionError */
 export function checkWeightDecay(statement: string, eta: number): void {
   if (!(eta >= 0)) throw new AssumptionError(statement, "a weight decay η ≥ 0", `${eta}`);
+}
+
+/** The group whose multiplication table a task is. @throws AssumptionError if it is none's */
+export function groupOf(statement: string, task: Task): FiniteGroup {
+  if (task.group) return task.group;
+  throw new AssumptionError(
+    statement,
+    "the multiplication table of a finite group",
+    `the task ${task.id}`,
+  );
 }

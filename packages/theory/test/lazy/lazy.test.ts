@@ -9,6 +9,7 @@ import {
   ridgeSolution,
   smallTimeGradient,
   targetDirection,
+  targetDirectionBound,
   topLayerFlow,
 } from "../../src/index.ts";
 import { draws } from "../definitions.ts";
@@ -178,6 +179,33 @@ test("Equation 3 keeps the noise of V₀ ≠ 0", () => {
   const data = problem(6, 3, 3);
   const V = randomMatrix(3, 3);
   expectClose(smallTimeGradient(data, V, 0), backpropagatedGradient(data, V), 12);
+});
+
+test("Lemma 11: ‖ỸỸᵀF̃‖ ≥ σ_min(F̃)·‖ỸỸᵀ‖ where the features can express the target", () => {
+  for (let trial = 0; trial < 20; trial++) {
+    // n − 1 or more features span all that is centred
+    const { norm: reached, bound } = targetDirectionBound(problem(6, 5 + (trial % 3), 3));
+    expect(reached).toBeGreaterThanOrEqual(bound);
+    expect(bound).toBeGreaterThan(0);
+  }
+  // orthonormal features: σ_min = 1 and the two are equal
+  const labels = [0, 1, 0, 1];
+  const features = fromRows([[0.5], [-0.5], [0.5], [-0.5]]);
+  const exact = targetDirectionBound({ features, labels, classes: 2 });
+  expect(exact.norm).toBeCloseTo(exact.bound, 12);
+});
+
+test("Lemma 11 without that assumption fails, and is refused (erratum 17)", () => {
+  const data = {
+    features: fromRows([[1], [1], [-1], [-1]]),
+    labels: [0, 1, 0, 1],
+    classes: 2,
+  };
+  // full column rank, σ_min = 2, and yet ỸỸᵀF̃ = 0
+  expect(norm(targetDirection(data))).toBeCloseTo(0, 12);
+  expect(() => targetDirectionBound(data)).toThrow(
+    "Lemma 11 needs a target in the span of the features; got features of rank 1",
+  );
 });
 
 test("a weight decay that fails an assumption is named", () => {

@@ -1,6 +1,14 @@
 import { dihedral } from "@grokscape/group-datasets";
 import { expect, test } from "vitest";
-import { memorisingOptimum, memorisingWeights, scalarActivation } from "../../src/index.ts";
+import {
+  activationNames,
+  memorisationForm,
+  memorisingOptimum,
+  memorisingWeights,
+  optimalityGap,
+  scalarActivation,
+  slopeRatio,
+} from "../../src/index.ts";
 import { draws } from "../definitions.ts";
 import { vectors } from "../vectors.ts";
 
@@ -39,6 +47,27 @@ test.each(["quadratic", "relu2", "relu", "silu", "tanh", "linear"] as const)(
     }
   },
 );
+
+test.each(["relu", "silu", "tanh", "sigmoid", "linear"] as const)(
+  "Lemma 5: at the optimum p_g·φ(s_g) is 2λ for every pair, %s",
+  (activation) => {
+    const p = [0.4, 0.3, 0.2, 0.1];
+    const { s, lambda } = memorisingOptimum(p, activation);
+    expect(optimalityGap(p, activation, s, lambda!)).toBeLessThan(1e-9);
+    for (const [g, q] of p.entries()) {
+      expect(q * slopeRatio(activation, s[g])).toBeCloseTo(2 * lambda!, 9);
+    }
+    expect(optimalityGap(p, activation, [1, 1, 0, 0], lambda!)).toBeGreaterThan(1e-3);
+  },
+);
+
+test.each(activationNames)("Lemma 6: the form follows from φ, %s", (activation) => {
+  const ratios = Array.from({ length: 100 }, (_, i) => slopeRatio(activation, 0.02 * (i + 1)));
+  const falls = ratios.every((value, i) => i === 0 || value < ratios[i - 1]);
+  const never = ratios.every((value, i) => i === 0 || value >= ratios[i - 1] - 1e-12);
+  expect(falls || never).toBe(true);
+  expect(memorisationForm(activation)).toBe(falls ? "spreading" : "focused");
+});
 
 test("its weights have norm 1 and give each pair of the target its pre-activation", () => {
   const group = dihedral(3);

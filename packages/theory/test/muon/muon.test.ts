@@ -8,6 +8,7 @@ import {
   muonNodes,
   polarFactor,
   polarStep,
+  winningMaximum,
 } from "../../src/index.ts";
 import { gram, identity, symmetricEigen, transpose } from "../../src/numerics/real-matrix.ts";
 import { draws } from "../definitions.ts";
@@ -35,6 +36,36 @@ test.each<CouponExample>(vectors.couponMuon)(
     expect(T0).toBeGreaterThanOrEqual(bound - 1e-9);
   },
 );
+
+test("Lemma 7: which of Fréchet's weights is largest, by drawing", () => {
+  const random = draws(19);
+  const [mu, a] = [[1, 0.8, 0.5], 1.5];
+  const wins = [0, 0, 0];
+  const trials = 300_000;
+  for (let trial = 0; trial < trials; trial++) {
+    const start = mu.map(() => (-Math.log(random())) ** (-1 / a));
+    wins[winningMaximum(mu, start)]++;
+  }
+  for (const [l, p] of captureProbabilities(mu, a).entries()) {
+    expect(Math.abs(wins[l] / trials - p)).toBeLessThan(4 * Math.sqrt((p * (1 - p)) / trials));
+  }
+});
+
+test("Lemma 8: the flow of Equation 10 ends where μ·α is largest at the start", () => {
+  const random = draws(29);
+  for (let trial = 0; trial < 20; trial++) {
+    const mu = Array.from({ length: 4 }, () => 0.3 + 0.7 * random());
+    const start = mu.map(() => 0.02 + 0.2 * random());
+    let alpha = start;
+    for (let step = 0; step < 200_000 && Math.max(...alpha) < 0.999; step++) {
+      alpha = alpha.map((value, l) => value + 0.01 * mu[l] * value ** 2);
+      const norm = Math.hypot(...alpha);
+      if (norm > 1) alpha = alpha.map((value) => value / norm);
+    }
+    expect(alpha.indexOf(Math.max(...alpha))).toBe(winningMaximum(mu, start));
+  }
+  expect(() => winningMaximum([1, 1], [1])).toThrow("1 weights for 2 maxima");
+});
 
 /** T₀ by inclusion and exclusion over the sets of missing maxima. */
 function byInclusionExclusion(p: readonly number[]): number {
