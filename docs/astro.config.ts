@@ -57,10 +57,11 @@ export default defineConfig({
       ],
       expressiveCode: {
         themes: ["github-light", "github-dark"],
+        frames: false,
         styleOverrides: { borderRadius: "4px" },
       },
       credits: false,
-      disable404Route: false,
+      disable404Route: true,
     }),
     contentSecurityPolicy(),
   ],

@@ -54,4 +54,4 @@ export class CurveView {
 
 /** How the demo draws a curve, in the page and on the server alike. */
 export const curveOptions = (language: Locale, width: number) =>
-  ({ language, width, height: width < 480 ? 340 : 360, scale: "log" }) as const;
+  ({ language, width, height: width < 480 ? 320 : 340, scale: "log" }) as const;

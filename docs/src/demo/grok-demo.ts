@@ -15,7 +15,10 @@ import { type DemoWords, demoWords } from "./words/index.ts";
 const connect = () =>
   connectTraining(new Worker(new URL("./train.worker.ts", import.meta.url), { type: "module" }));
 
-/** `<grok-demo lang="en">`: trains in the page; its markup is `GrokDemo.astro`. */
+/** Milliseconds in which a reader takes in the table before it begins to move. */
+const pause = 1200;
+
+/** `<grok-demo data-locale="en">`: trains in the page; its markup is `GrokDemo.astro`. */
 class GrokDemo extends HTMLElement {
   #locale!: Locale;
   #words!: DemoWords;
@@ -29,6 +32,7 @@ class GrokDemo extends HTMLElement {
   #forecast!: Forecast;
   #shown = new Uint8Array();
   #seen?: IntersectionObserver;
+  #untouched = true;
 
   /** What is measured so far. */
   get record(): LiveRecord {
@@ -57,6 +61,7 @@ class GrokDemo extends HTMLElement {
     );
     this.#watch();
     this.#choose();
+    if (this.dataset.autostart !== undefined) this.#startWhenSeen();
   }
 
   disconnectedCallback(): void {
@@ -146,6 +151,27 @@ class GrokDemo extends HTMLElement {
             this.#shown[selected] === 1,
             predictions.length > 0 ? answer(this.#task, predictions[selected]) : null,
           );
+  }
+
+  /** Shows itself once, unless the reader is quicker or asked for less motion or data. */
+  #startWhenSeen(): void {
+    const { connection } = navigator as { connection?: { saveData: boolean } };
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches || connection?.saveData) return;
+    const seen = new IntersectionObserver(
+      async ([entry]) => {
+        if (!entry.isIntersecting) return;
+        seen.disconnect();
+        await new Promise((resolve) => setTimeout(resolve, pause));
+        if (this.#untouched && this.isConnected) this.#press();
+      },
+      { threshold: 0.5 },
+    );
+    seen.observe(this.#parts.table);
+    for (const event of ["input", "click"]) {
+      this.addEventListener(event, () => {
+        this.#untouched = false;
+      });
+    }
   }
 
   /** Trains only what is on the screen. */

@@ -1,25 +1,27 @@
-import { type RunRecord, runConfig, train } from "@grokscape/trainer";
-import { tfjsEngine } from "@grokscape/trainer/tfjs";
-import { demoConfig, offeredTasks } from "../demo/settings.ts";
+import z23at20 from "../claims/cyclic-23-at-20.json";
+import z23at60 from "../claims/cyclic-23-at-60.json";
 
-const runs = new Map<number, Promise<RunRecord>>();
-let queue: Promise<unknown> = Promise.resolve();
+/** A run as its file keeps it: how, where and when it was measured, and what came out. */
+export type MeasuredRun = typeof z23at60 | typeof z23at20;
 
-/** The first page's run with that train fraction, trained while the site is built, once. */
-export function measuredRun(percent: number): Promise<RunRecord> {
-  let run = runs.get(percent);
-  if (!run) {
-    run = queue.then(() => trained(percent));
-    queue = run;
-    runs.set(percent, run);
-  }
+const runs: Readonly<Record<number, MeasuredRun>> = { 20: z23at20, 60: z23at60 };
+
+/** @throws Error if the first page's run was not measured at that train fraction */
+export function measuredRun(percent: number): MeasuredRun {
+  const run = runs[percent];
+  if (!run) throw new Error(`no run was measured at ${percent} %; see scripts/measure.ts`);
   return run;
 }
 
-async function trained(percent: number): Promise<RunRecord> {
-  const rows = train(runConfig(demoConfig(offeredTasks[0], percent)), { engine: tfjsEngine() });
-  for (;;) {
-    const { value, done } = await rows.next();
-    if (done) return value;
-  }
-}
+/** Its curve, as pictures take it. */
+export const recordOf = ({ curve, memorisedAt, generalisedAt }: MeasuredRun) => ({
+  memorisedAt,
+  generalisedAt,
+  metrics: curve.step.map((step, i) => ({
+    step,
+    trainAccuracy: curve.trainAccuracy[i]!,
+    testAccuracy: curve.testAccuracy[i]!,
+    trainLoss: curve.trainLoss[i]!,
+    testLoss: curve.testLoss[i]!,
+  })),
+});

@@ -5,8 +5,12 @@ interface SiteWords {
   readonly theme: Readonly<Record<"toDark" | "toLight", string>>;
   readonly otherLanguage: string;
   readonly doors: readonly { readonly to: string; readonly name: string; readonly says: string }[];
+  /** What stands before and behind the paper's title. */
   readonly paper: string;
   readonly licence: string;
+  /** When and where a run was measured; the command that repeats it comes next. */
+  readonly measured: (date: string, machine: string) => string;
+  readonly missing: Readonly<Record<"says" | "back", string>>;
 }
 
 /** What the frame around every page says. */
@@ -20,8 +24,13 @@ export const siteWords: Readonly<Record<Locale, SiteWords>> = {
       { to: "#train", name: "Play", says: "Train a network on this page" },
       { to: "get-started", name: "Install", says: "One command, or five packages" },
     ],
-    paper: "The theory is that of",
-    licence: "Grokscape is open source under the MIT licence.",
+    paper: "The theory is that of ",
+    licence: ". Grokscape is open source under the MIT licence.",
+    measured: (date, machine) => `Measured on ${date} (${machine}) with `,
+    missing: {
+      says: "There is no such page. The address may have changed, or it never existed. ",
+      back: "To the first page",
+    },
   },
   "zh-cn": {
     pages: "页面",
@@ -33,6 +42,11 @@ export const siteWords: Readonly<Record<Locale, SiteWords>> = {
       { to: "get-started", name: "装", says: "一条命令，或五个软件包" },
     ],
     paper: "所依据的理论：",
-    licence: "Grokscape 以 MIT 许可证开源。",
+    licence: "。Grokscape 以 MIT 许可证开源。",
+    measured: (date, machine) => `测于 ${date}（${machine}），命令：`,
+    missing: {
+      says: "没有这一页：地址也许改了，也许从来没有过。",
+      back: "回到首页",
+    },
   },
 };

@@ -12,9 +12,9 @@ export const english: DemoWords = {
       says: "Turns and flips of a regular 12-gon, one after the other; the order matters.",
     },
   },
-  fraction: "Share of the table it is shown",
+  fraction: "Share of the table shown",
   shown: (percent, count, of) => `${percent}: ${count} of ${of}`,
-  critical: (percent) => `critical, says theory: ${percent}`,
+  critical: (percent) => `theory: ${percent}`,
   button: {
     start: "Start",
     loading: "Loading …",
@@ -35,8 +35,8 @@ export const english: DemoWords = {
   tableNow: (train, test) => `Of the shown examples ${train} are right, of those held out ${test}.`,
   cell: (product, shown, answer) =>
     `${product} (${shown ? "shown" : "held out"})${answer === null ? "" : `. The network says ${answer}.`}`,
-  before: "Theory, before",
-  after: "Network, after",
+  before: "Theory predicts",
+  after: "The network does",
   outcome: {
     generalises: "It will understand.",
     memorises: "It will memorise, and stay there.",

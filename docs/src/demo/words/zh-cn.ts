@@ -11,7 +11,7 @@ export const chinese: DemoWords = {
   },
   fraction: "给它看表中的多少",
   shown: (percent, count, of) => `${percent}，即 ${of} 格中的 ${count} 格`,
-  critical: (percent) => `理论临界值 ${percent}`,
+  critical: (percent) => `理论：${percent}`,
   button: {
     start: "开始",
     loading: "加载中……",
@@ -32,8 +32,8 @@ export const chinese: DemoWords = {
   tableNow: (train, test) => `看过的样本答对 ${train}，没看过的答对 ${test}。`,
   cell: (product, shown, answer) =>
     `${product}（${shown ? "看过" : "没看过"}）${answer === null ? "" : `，网络的回答是 ${answer}。`}`,
-  before: "训练前，理论说",
-  after: "训练后，网络说",
+  before: "理论预测",
+  after: "网络实测",
   outcome: {
     generalises: "它会悟出规律。",
     memorises: "它只会死记，悟不出规律。",
