@@ -31,6 +31,8 @@ export {
   type PolynomialActivation,
 } from "./energy/local-maxima.ts";
 export { blockMassEnergy, modifiedEnergy, modifiedLandscape } from "./energy/modified-energy.ts";
+export { errata } from "./errata/errata.ts";
+export type { Erratum, ErratumCheck } from "./errata/erratum.ts";
 export { learnedBlock } from "./interaction/learned-block.ts";
 export {
   interactionMatrix,

@@ -20,8 +20,11 @@ export function ridgeSolution(data: FeatureData, weightDecay: number, outputScal
     throw new AssumptionError("Equation 4", "a weight decay η > 0", `${weightDecay}`);
   }
   const { F, Y } = centredData(data);
-  const system = gram(scale(outputScale, F), weightDecay);
-  return solvePositive(system, scale(outputScale, multiply(transpose(F), Y)));
+  const scaled = scale(outputScale, F);
+  const back = transpose(scaled);
+  // whichever is smaller: (AᵀA + ηI)⁻¹Aᵀ = Aᵀ(AAᵀ + ηI)⁻¹
+  if (F.rows < F.columns) return multiply(back, solvePositive(gram(back, weightDecay), Y));
+  return solvePositive(gram(scaled, weightDecay), multiply(back, Y));
 }
 
 /**

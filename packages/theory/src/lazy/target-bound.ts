@@ -1,4 +1,5 @@
-import { multiply, type RealMatrix, symmetricEigen, transpose } from "../numerics/real-matrix.ts";
+import { multiply, transpose } from "../numerics/real-matrix.ts";
+import { columnSpan, frobeniusNorm } from "../numerics/span.ts";
 import { AssumptionError } from "../statements/assumption-error.ts";
 import { targetDirection } from "./backpropagated-gradient.ts";
 import { centredData, type FeatureData } from "./features.ts";
@@ -15,32 +16,16 @@ export function targetDirectionBound(data: FeatureData): {
   readonly bound: number;
 } {
   const { F, Y } = centredData(data);
-  const { values, vectors } = symmetricEigen(multiply(F, transpose(F)));
-  const largest = values[values.length - 1];
-  const kept = Array.from(values.keys()).filter((i) => values[i] > 1e-10 * largest);
-  const outside = norm(Y) ** 2 - spanned(vectors, kept, Y);
-  if (!(outside <= 1e-9 * norm(Y) ** 2)) {
+  const span = columnSpan(F);
+  if (!(span.residual(Y) <= 1e-5)) {
     throw new AssumptionError(
       "Lemma 11",
       "a target in the span of the features",
-      `features of rank ${kept.length} that leave some of it out`,
+      `features of rank ${span.rank} that leave some of it out`,
     );
   }
-  const smallest = Math.sqrt(values[kept[0]] ?? 0);
   return {
-    norm: norm(targetDirection(data)),
-    bound: smallest * norm(multiply(Y, transpose(Y))),
+    norm: frobeniusNorm(targetDirection(data)),
+    bound: span.smallest * frobeniusNorm(multiply(Y, transpose(Y))),
   };
-}
-
-const norm = ({ data }: RealMatrix) => Math.sqrt(data.reduce((sum, value) => sum + value ** 2, 0));
-
-/** Squared norm of what of Y lies along these eigenvectors. */
-function spanned(vectors: RealMatrix, kept: readonly number[], Y: RealMatrix): number {
-  const coordinates = multiply(transpose(vectors), Y);
-  let sum = 0;
-  for (const i of kept) {
-    for (let h = 0; h < Y.columns; h++) sum += coordinates.data[i * Y.columns + h] ** 2;
-  }
-  return sum;
 }

@@ -5,12 +5,12 @@ import {
   InputError,
   randomStream,
   shuffle,
-  uniform,
 } from "@grokscape/group-datasets";
 import { ascend } from "../energy/ascend.ts";
 import { featureMaximum, nontrivialIrrep } from "../energy/feature-maximum.ts";
 import { irrepMasses } from "../energy/irrep-spectrum.ts";
 import { energyLandscape } from "../energy/landscape.ts";
+import { normalVector } from "../numerics/normal.ts";
 import { type Interval, wilsonInterval } from "./intervals.ts";
 
 /** Whether a generalising maximum outlives the loss of data, asked many times. */
@@ -41,13 +41,7 @@ export function retentionTrial(question: RetentionQuestion, trial: number): bool
     throw new InputError(`${count} pairs of ${group.name}`, `show 1 to ${size}`);
   }
   const stream = randomStream((Math.imul(seed, 0x9e3779b1) + trial) >>> 0, "monte-carlo");
-  const vector = (length: number) =>
-    Float64Array.from({ length }, () => {
-      // the sum of 12 uniform numbers is all but normal
-      let sum = -6;
-      for (let i = 0; i < 12; i++) sum += uniform(stream);
-      return sum;
-    });
+  const vector = (length: number) => normalVector(stream, length);
   const shown = Uint32Array.from({ length: size }, (_, i) => i);
   shuffle(shown, stream);
   const landscape = energyLandscape(
