@@ -1,0 +1,23 @@
+import { join } from "node:path";
+import { runId } from "@grokscape/trainer";
+import type { Command } from "../arguments/command.ts";
+import { configFrom, configOptions } from "../run/config-options.ts";
+import { engineNamed, engineOption } from "../run/engines.ts";
+import { runsOption } from "../run/run-folders.ts";
+import { trainAndTell } from "../run/train-and-tell.ts";
+
+export const train: Command = {
+  name: "train",
+  says: "Train a network, see prediction and outcome side by side, get a report.",
+  options: { ...configOptions, ...engineOption, ...runsOption },
+  examples: [
+    ["train", "Figure 3 of the paper: addition modulo 71 from 40 % of its table"],
+    ["train --task dihedral:12 --seed 3", "the symmetries of a 12-gon"],
+    ["train --fraction 0.15 --steps 500", "too few examples: it memorises and stays there"],
+  ],
+  async run(given) {
+    const config = configFrom(given);
+    const engine = await engineNamed(given.options.engine);
+    return trainAndTell(join(given.options.runs ?? "runs", runId(config, engine)), config, engine);
+  },
+};

@@ -1,0 +1,123 @@
+import { explain } from "@grokscape/theory";
+import { grokkingCurve, grokkingTable } from "@grokscape/viz";
+import { renderToString } from "@grokscape/viz/server";
+import type { Comparison } from "../outcome/comparison.ts";
+import { outcomeOf } from "../outcome/comparison.ts";
+import type { Conclusion } from "../run/conclude.ts";
+import { optionsFor } from "../run/config-options.ts";
+import { count, duration, percent } from "../terminal/numbers.ts";
+import { type Markup, markup, trusted } from "./markup.ts";
+import { styleSheet } from "./style-sheet.ts";
+
+/** A run as one page that needs nothing else: curves, prediction against outcome, how to repeat it. */
+export function reportPage(conclusion: Conclusion): string {
+  const { record, task, prediction, comparison } = conclusion;
+  const shown = percent(prediction.data.fraction.value);
+  const page = markup`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${task.title}: ${verdictOf(conclusion)} · Grokscape</title>
+<style>${trusted(styleSheet)}</style>
+</head>
+<body>
+<main>
+<h1>${task.title}</h1>
+<p class="lead">A network with ${count(record.config.model.width)} hidden nodes was shown ${shown} of the examples. ${leadOf(conclusion)}</p>
+${whenAndWhere(conclusion)}
+${curve(conclusion, "accuracy")}
+<h2>Prediction and outcome</h2>
+${comparisonTable(comparison)}
+<h2>What the theory said before the run</h2>
+${explain(prediction, "en").map(({ text }) => markup`<p>${text}</p>`)}
+<h2>The loss</h2>
+${curve(conclusion, "loss")}
+<h2>How to run it again</h2>
+<p>The same settings and seed give the same bytes on every machine: compare the hash of the final weights.</p>
+<pre>${commandFor(conclusion)}</pre>
+${facts(conclusion)}
+<details><summary>All settings, as JSON</summary><pre>${JSON.stringify(record.config, null, 2)}</pre></details>
+<details><summary>All numbers of the curve</summary><div class="scroll">${trusted(
+    renderToString((document) => grokkingTable(record, { document })),
+  )}</div></details>
+</main>
+</body>
+</html>
+`;
+  return page.html;
+}
+
+/** The picture twice, for wide and for narrow screens: its letters keep their size. */
+function curve({ record }: Conclusion, quantity: "accuracy" | "loss"): Markup {
+  const drawn = (width: number) =>
+    trusted(renderToString((document) => grokkingCurve(record, { document, quantity, width })));
+  return markup`<figure class="wide">${drawn(720)}</figure><figure class="narrow">${drawn(360)}</figure>`;
+}
+
+function verdictOf({ record }: Conclusion): string {
+  if (record.generalisedAt !== null) return `understood at step ${count(record.generalisedAt)}`;
+  if (record.memorisedAt !== null) return `memorised at step ${count(record.memorisedAt)}`;
+  return "neither memorised nor understood";
+}
+
+function leadOf({ record }: Conclusion): Markup {
+  const { memorisedAt, generalisedAt, metrics, steps } = record;
+  const last = metrics.at(-1);
+  const memorised = markup`By step ${count(memorisedAt ?? 0)} it had <span class="memorising">memorised</span> them`;
+  if (generalisedAt !== null) {
+    const understood = markup`by step ${count(generalisedAt)} it <span class="generalising">understood</span> the ones it had never seen`;
+    return memorisedAt === null || memorisedAt >= generalisedAt
+      ? markup`It ${understood}.`
+      : markup`${memorised}; ${understood}.`;
+  }
+  if (memorisedAt === null) return markup`${outcomeOf(record)}.`;
+  return markup`${memorised}. At step ${count(steps)} it answered ${percent(last?.testAccuracy ?? 0)} of the others.`;
+}
+
+function whenAndWhere({ run: { session } }: Conclusion): Markup {
+  if (!session) return markup`<p class="when">This run has not ended yet.</p>`;
+  const { startedAt, machine } = session;
+  const when = `${startedAt.slice(0, 16).replace("T", " ")} UTC`;
+  return markup`<p class="when">${when}, ${duration(session.seconds)} on ${machine.cpu.trim()}, ${machine.cores} ${machine.cores === 1 ? "core" : "cores"}.</p>`;
+}
+
+const marks = { true: "✓", false: "✗", null: "" } as const;
+const spoken = { true: "agrees", false: "disagrees", null: "" } as const;
+
+function comparisonTable(rows: readonly Comparison[]): Markup {
+  return markup`<div class="scroll"><table>
+<thead><tr><th scope="col"></th><th scope="col">Predicted</th><th scope="col">Measured</th><th scope="col"></th></tr></thead>
+<tbody>${rows.map(
+    ({ about, predicted, measured, agree }) =>
+      markup`<tr><th scope="row">${about}</th><td>${predicted}</td><td>${measured}</td><td class="mark"><span role="img" aria-label="${spoken[`${agree}`]}">${marks[`${agree}`]}</span></td></tr>
+`,
+  )}</tbody></table></div>`;
+}
+
+function commandFor({ run, record }: Conclusion): string {
+  const engine = `--engine ${run.engine.name}`;
+  const options = [optionsFor(record.config), engine].filter(Boolean).join(" ");
+  return `npx grokscape train ${options}\nnpm start -- ${options}   # in a clone of the repository`;
+}
+
+function facts({ run, record, learned }: Conclusion): Markup {
+  const { session } = run;
+  const entries: [string, string][] = [
+    ["Run", record.id],
+    ["Engine", `${run.engine.name} ${run.engine.numericVersion}`],
+    ["Final weights, SHA-256", record.weightsHash],
+    ["Last weights", `checkpoints/${record.steps}.safetensors`],
+  ];
+  if (learned) {
+    entries.push(["Median purity of the nodes", learned.medianPurity.toFixed(3)]);
+  }
+  if (session) {
+    const { versions, machine } = session;
+    entries.push(
+      ["Versions", `@grokscape/trainer ${versions.trainer}, Node ${versions.node}`],
+      ["Platform", machine.platform],
+    );
+  }
+  return markup`<dl>${entries.map(([name, value]) => markup`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
+}

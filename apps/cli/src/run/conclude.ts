@@ -1,0 +1,58 @@
+import { type Task, task } from "@grokscape/group-datasets";
+import { type Prediction, predict } from "@grokscape/theory";
+import {
+  hashTensors,
+  type RunRecord,
+  runId,
+  type TrainingState,
+  threshold,
+} from "@grokscape/trainer";
+import { readCheckpoint, type StoredRun } from "@grokscape/trainer/node";
+import { type Comparison, compare } from "../outcome/comparison.ts";
+import { type FeaturesLearned, featuresLearned } from "../outcome/features-learned.ts";
+
+/** Everything there is to say of a run: what was expected, what came, and what that makes. */
+export interface Conclusion {
+  readonly run: StoredRun;
+  readonly record: RunRecord;
+  readonly task: Task;
+  readonly prediction: Prediction;
+  /** null if the task is no group's, or has no checkpoint yet. */
+  readonly learned: FeaturesLearned | null;
+  readonly comparison: readonly Comparison[];
+}
+
+/** Holds a stored run, ended or under way, beside what the theory says of it. */
+export async function conclude(run: StoredRun): Promise<Conclusion> {
+  const chosen = task(run.config.task);
+  const prediction = predict(chosen, run.config);
+  const step = run.record?.steps ?? run.resumableFrom;
+  const state = run.resumableFrom > 0 ? await readCheckpoint(run.folder, step) : null;
+  const learned = chosen.group && state ? featuresLearned(chosen.group, state.weights) : null;
+  const record = run.record ?? soFar(run, state);
+  return {
+    run,
+    record,
+    task: chosen,
+    prediction,
+    learned,
+    comparison: compare(prediction, record, learned),
+  };
+}
+
+/** The record of a run that is under way, or whose process was killed. */
+function soFar({ config, engine, metrics }: StoredRun, state: TrainingState | null): RunRecord {
+  const first = (accuracy: "trainAccuracy" | "testAccuracy") =>
+    metrics.find((row) => row[accuracy] >= threshold)?.step ?? null;
+  return {
+    id: runId(config, engine),
+    config,
+    engine,
+    metrics,
+    stopped: "aborted",
+    steps: metrics.at(-1)?.step ?? 0,
+    memorisedAt: first("trainAccuracy"),
+    generalisedAt: first("testAccuracy"),
+    weightsHash: state ? hashTensors(state.weights) : "",
+  };
+}

@@ -1,0 +1,28 @@
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { basename, join, sep } from "node:path";
+import { RunFolderError, readRun, type StoredRun } from "@grokscape/trainer/node";
+import type { Options } from "../arguments/command.ts";
+import { nearest } from "../arguments/parse.ts";
+
+export const runsOption: Options = {
+  runs: { value: "folder", says: "where runs are kept", otherwise: "runs" },
+};
+
+/**
+ * The run that a person means by its id, or by the path of its folder.
+ *
+ * @throws RunFolderError if there is none, naming the most similar, or if it is damaged
+ */
+export async function findRun(name: string, runs = "runs"): Promise<StoredRun> {
+  const isPath = name.includes(sep) || name.includes("/") || existsSync(join(name, "config.json"));
+  const folder = isPath ? name : join(runs, name);
+  if (existsSync(folder)) return readRun(folder);
+  const known = await readdir(runs).catch(() => []);
+  throw new RunFolderError(
+    `there is no run folder ${folder}`,
+    known.length > 0
+      ? `did you mean ${nearest(basename(name), known)}?`
+      : `${runs} holds no runs yet`,
+  );
+}

@@ -1,0 +1,60 @@
+import { clearLine, cursorTo } from "node:readline";
+import { stripVTControlCharacters } from "node:util";
+
+/** A line at the bottom that is drawn anew; where there is no terminal, a plain line now and then. */
+export interface LiveLine {
+  /** Shows the present state. */
+  show(text: string): void;
+  /** Writes a line that stays, above the live one. */
+  say(text: string): void;
+  /** Leaves the last state as a line that stays. */
+  end(): void;
+}
+
+const redrawEvery = 80;
+const plainEvery = 10_000;
+
+export function liveLine(stream: NodeJS.WriteStream): LiveLine {
+  const interval = stream.isTTY ? redrawEvery : plainEvery;
+  let drawn = Number.NEGATIVE_INFINITY;
+  let latest: string | undefined;
+
+  const clear = () => {
+    if (!stream.isTTY) return;
+    cursorTo(stream, 0);
+    clearLine(stream, 0);
+  };
+  const draw = () => {
+    if (latest === undefined) return;
+    clear();
+    stream.write(stream.isTTY ? cut(latest, stream.columns) : `${latest}\n`);
+    drawn = performance.now();
+  };
+
+  return {
+    show(text) {
+      latest = text;
+      if (performance.now() - drawn >= interval) draw();
+    },
+    say(text) {
+      clear();
+      stream.write(`${text}\n`);
+      if (stream.isTTY) draw();
+    },
+    end() {
+      draw();
+      if (stream.isTTY && latest !== undefined) stream.write("\n");
+      latest = undefined;
+    },
+  };
+}
+
+/** A text that would run over the line's end loses its last parts, then its colours. */
+function cut(text: string, width = 80): string {
+  let shown = text;
+  while (stripVTControlCharacters(shown).length >= width && shown.includes("  ")) {
+    shown = shown.slice(0, shown.lastIndexOf("  "));
+  }
+  const plain = stripVTControlCharacters(shown);
+  return plain.length < width ? shown : plain.slice(0, width - 1);
+}

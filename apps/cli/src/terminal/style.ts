@@ -1,0 +1,15 @@
+import { styleText } from "node:util";
+
+const colourful = () => process.stdout.isTTY && process.stdout.hasColors?.(256) === true;
+
+const indexed = (colour: number) => (text: string) =>
+  colourful() ? `\u001b[38;5;${colour}m${text}\u001b[39m` : text;
+
+const styled = (style: "bold" | "dim") => (text: string) =>
+  colourful() ? styleText(style, text) : text;
+
+/** The two colours that mean something everywhere, as near as a terminal has them. */
+export const memorising: (text: string) => string = indexed(166);
+export const generalising: (text: string) => string = indexed(32);
+export const bold: (text: string) => string = styled("bold");
+export const dim: (text: string) => string = styled("dim");

@@ -1,0 +1,214 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { grokscape, start } from "./grokscape.ts";
+
+let cwd: string;
+
+beforeEach(async () => {
+  cwd = await mkdtemp(join(tmpdir(), "grokscape-cli-"));
+});
+
+afterEach(() => rm(cwd, { recursive: true, force: true }));
+
+const runs = async () => (existsSync(join(cwd, "runs")) ? readdir(join(cwd, "runs")) : []);
+const read = (...path: string[]) => readFile(join(cwd, "runs", ...path), "utf8");
+
+/** Groks in a second or two. */
+const quick = "--task cyclic:13 --fraction 0.7 --width 64 --learning-rate 0.01".split(" ");
+/** Takes long enough to be interrupted. */
+const long = "--task cyclic:23 --width 128 --steps 400 --until-end --engine reference".split(" ");
+
+describe("training", () => {
+  test("predicts first, then trains, then holds the outcome beside it", async () => {
+    const { code, out, err } = await grokscape(quick, cwd);
+    expect(err).toBe("");
+    expect(code).toBe(0);
+    const places = [
+      "Grokscape · ",
+      "What the theory says of this run",
+      "Training for 2,000 steps at most",
+      "step 0",
+      "memorised. It answers",
+      "understood. It answers",
+      "Prediction and outcome",
+      "✓  outcome",
+      "Report: runs/cyclic-13-",
+    ].map((said) => out.replace(/step +0 /, "step 0 ").indexOf(said));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    const [id] = await runs();
+    expect((await readdir(join(cwd, "runs", id))).sort()).toEqual([
+      "checkpoints",
+      "config.json",
+      "metrics.jsonl",
+      "report.html",
+      "summary.json",
+    ]);
+    const { generalisedAt, weightsHash } = JSON.parse(await read(id, "summary.json"));
+    const report = await read(id, "report.html");
+    expect(out).toContain(`generalised at step ${generalisedAt}`);
+    expect(report).toContain(`understood at step ${generalisedAt}`);
+    expect(report).toContain(weightsHash);
+    expect(report).toContain("<svg");
+    expect(report).not.toMatch(/(src|href)="(?!#)/);
+    const command = /npx grokscape (train .*)/.exec(report)?.[1] as string;
+    const again = await grokscape([...command.split(" "), "--runs", "again"], cwd);
+    expect(again.out).toContain(`again/${id}`);
+    expect(
+      JSON.parse(await readFile(join(cwd, "again", id, "summary.json"), "utf8")),
+    ).toMatchObject({ generalisedAt, weightsHash });
+  });
+
+  test("a run that is there already is shown, not trained again", async () => {
+    await grokscape([...quick, "--steps", "20"], cwd);
+    const [id] = await runs();
+    const before = await read(id, "summary.json");
+    const { code, out } = await grokscape([...quick, "--steps", "20"], cwd);
+    expect(code).toBe(0);
+    expect(out).toContain("This run is there already");
+    expect(out).toContain("Prediction and outcome");
+    expect(await read(id, "summary.json")).toBe(before);
+  });
+
+  test.each([["SIGINT", 130] as const, ["SIGTERM", 143] as const])(
+    "%s stops it cleanly; resumed, it ends in the same bytes",
+    async (signal, code) => {
+      const { child, ended, says } = start(long, cwd);
+      await says("step   0");
+      child.kill(signal);
+      const stopped = await ended;
+      expect(stopped.code).toBe(code);
+      expect(stopped.err).toBe("");
+      const [id] = await runs();
+      expect(stopped.out).toContain(`grokscape resume ${id}`);
+      const resumed = await grokscape(["resume", id], cwd);
+      expect(resumed).toMatchObject({ code: 0, err: "" });
+      expect(resumed.out).toContain("Prediction and outcome");
+      await expectUnbroken(id);
+    },
+  );
+
+  test("killed, and begun again with the same options, it ends in the same bytes", async () => {
+    const { child, ended, says } = start(long, cwd);
+    await says("step   0");
+    const [id] = await runs();
+    while (!existsSync(join(cwd, "runs", id, "checkpoints", "50.safetensors"))) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    child.kill("SIGKILL");
+    expect((await ended).signal).toBe("SIGKILL");
+    const { code, out } = await grokscape(long, cwd);
+    expect(code).toBe(0);
+    expect(out).toMatch(/Going on from step \d+/);
+    await expectUnbroken(id);
+  });
+
+  async function expectUnbroken(id: string) {
+    expect((await grokscape([...long, "--runs", "unbroken"], cwd)).code).toBe(0);
+    const unbroken = (name: string) => readFile(join(cwd, "unbroken", id, name), "utf8");
+    const hash = (summary: string) => JSON.parse(summary).weightsHash;
+    expect(await read(id, "metrics.jsonl")).toBe(await unbroken("metrics.jsonl"));
+    expect(hash(await read(id, "summary.json"))).toBe(hash(await unbroken("summary.json")));
+  }
+});
+
+describe("what cannot be used", () => {
+  test.each([
+    ["--task cyclc:71", /^unknown task "cyclc:71"; did you mean "cyclic:/],
+    ["--task cyclic:1", /cyclic:1/],
+    ["--task cyclic:99999999", /9999/],
+    ["--fraction 0", /^split\.fraction must be > 0, got 0$/],
+    ["--fraction 1.5", /^split\.fraction must be < 1, got 1\.5$/],
+    ["--fraction NaN", /^--fraction must be a number, got "NaN"$/],
+    ["--fraction 0.0001", /shows 0 of 5041 examples/],
+    ["--fraction 0.3 --count 9", /^--fraction and --count both say/],
+    ["--width 0", /^model\.width must be ≥ 1, got 0$/],
+    ["--width 2.5", /^model\.width must be a whole number, got 2\.5$/],
+    ["--seed -1", /seed/],
+    ["--activation tanh", /quadratic, relu, silu, relu2/],
+    ["--optimiser adagrad", /adam/],
+    ["--engine warp", /^unknown engine "warp"; the engines are/],
+    ["--frobnicate 3", /^unknown option --frobnicate; did you mean --fraction/],
+    ["--seed", /^--seed needs a value/],
+    ["--until-end=yes", /takes no value/],
+    ["cyclic:71", /^unknown command "cyclic:71"; did you mean/],
+    ["train cyclic:71", /one word too many/],
+    ["resume", /^resume needs a run/],
+    ["resume nothing", /^there is no run folder runs\/nothing; runs holds no runs yet$/],
+    ["report nothing", /^there is no run folder/],
+    ["predict cyclic:7 --task cyclic:5", /give the task once/],
+  ])("%s: one line, exit code 2, nothing written", async (words, message) => {
+    const { code, out, err } = await grokscape(words.split(" "), cwd);
+    expect(err.trimEnd()).toMatch(message);
+    expect(err.trimEnd()).not.toContain("\n");
+    expect(out).toBe("");
+    expect(code).toBe(2);
+    expect(await readdir(cwd)).toEqual([]);
+  });
+
+  test("a damaged run folder", async () => {
+    await grokscape([...quick, "--steps", "20"], cwd);
+    const [id] = await runs();
+    await writeFile(join(cwd, "runs", id, "config.json"), '{"config":');
+    for (const words of [
+      ["resume", id],
+      ["report", id],
+      [...quick, "--steps", "20"],
+    ]) {
+      const { code, err } = await grokscape(words, cwd);
+      expect(err).toMatch(/^runs.*config\.json is damaged: .*\n$/);
+      expect(code).toBe(2);
+    }
+    expect(await read(id, "config.json")).toBe('{"config":');
+    const near = await grokscape(["report", `${id}x`], cwd);
+    expect(near.err).toContain(`did you mean ${id}?`);
+  });
+
+  test("a second process on the same run", async () => {
+    const slow = [...long, "--width", "1024"];
+    const first = start(slow, cwd);
+    await first.says("step   0");
+    const second = await grokscape(slow, cwd);
+    expect(second.code).toBe(2);
+    expect(second.err).toBe(
+      `runs/${(await runs())[0]} is in use by process ${first.child.pid}; wait until it ends, or stop it\n`,
+    );
+    first.child.kill();
+    expect((await first.ended).code).toBe(143);
+  });
+
+  test("a run that diverges says at which step", async () => {
+    const { code, err } = await grokscape([...quick, "--learning-rate", "1e30"], cwd);
+    expect(err).toMatch(/^training diverged: the train loss is \S+ at step \d+; a smaller/);
+    expect(code).toBe(1);
+  });
+});
+
+describe("without training", () => {
+  test("help names every command and option", async () => {
+    const { code, out } = await grokscape(["--help"], cwd);
+    expect(code).toBe(0);
+    for (const word of ["resume", "report", "predict", "tasks", "--fraction", "--runs"]) {
+      expect(out).toContain(word);
+    }
+    for (const command of ["train", "resume", "report", "predict", "tasks"]) {
+      const help = await grokscape([command, "--help"], cwd);
+      expect(help.out).toContain(`grokscape ${command}`);
+    }
+  });
+
+  test("predict speaks in words, or gives every number", async () => {
+    const words = await grokscape(["predict", "product:4,7"], cwd);
+    expect(words.out).toContain("What the theory says of this run");
+    const { out } = await grokscape(["predict", "product:4,7", "--json"], cwd);
+    expect(JSON.parse(out).featureCount.value).toBe(14);
+  });
+
+  test("tasks lists every family with an example", async () => {
+    const { out } = await grokscape(["tasks"], cwd);
+    expect(out).toMatch(/cyclic:\d+ +addition modulo n/);
+  });
+});
