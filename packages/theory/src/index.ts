@@ -5,6 +5,16 @@ export {
   layerFeatures,
   layerGradients,
 } from "./deep/layer-gradients.ts";
+export {
+  type Diagnosis,
+  type DiagnosisOptions,
+  diagnose,
+  type NodeDiagnosis,
+  type Snapshot,
+} from "./diagnostics/diagnose.ts";
+export { nodeGramRatio, sampleGramRatio } from "./diagnostics/gram-ratio.ts";
+export { type RepulsionSigns, repulsionSigns } from "./diagnostics/repulsion-signs.ts";
+export { type Stage, type StageSpan, stageOf, stageSpans } from "./diagnostics/stages.ts";
 export { type Ascent, ascend } from "./energy/ascend.ts";
 export { missingProjector } from "./energy/class-projector.ts";
 export { classifyNode, type NodeKind } from "./energy/classify-node.ts";
@@ -48,6 +58,7 @@ export {
 export { centredTarget, type FeatureData } from "./lazy/features.ts";
 export { fixedPointGradient, ridgeSolution } from "./lazy/fixed-point.ts";
 export { gaussianKernel, hermiteCoefficients } from "./lazy/gaussian-kernel.ts";
+export { paperWeightDecay } from "./lazy/paper-weight-decay.ts";
 export {
   featureLearningRate,
   mainEffectEigenvalue,

@@ -13,14 +13,29 @@ export interface FeatureData {
 
 /** Ỹ = P₁⊥Y: the one-hot labels, n × M, less their mean over the samples. */
 export function centredTarget(labels: ArrayLike<number>, classes: number): RealMatrix {
+  checkRange(labels, classes);
   const target = zeros(labels.length, classes);
-  for (let i = 0; i < labels.length; i++) {
-    if (!(labels[i] >= 0 && labels[i] < classes)) {
-      throw new InputError(`label ${labels[i]} of sample ${i}`, `labels are 0 … ${classes - 1}`);
-    }
-    target.data[i * classes + labels[i]] = 1;
-  }
+  for (let i = 0; i < labels.length; i++) target.data[i * classes + labels[i]] = 1;
   return centreColumns(target);
+}
+
+function checkRange(labels: ArrayLike<number>, classes: number): void {
+  for (let i = 0; i < labels.length; i++) {
+    if (labels[i] >= 0 && labels[i] < classes) continue;
+    throw new InputError(`label ${labels[i]} of sample ${i}`, `labels are 0 … ${classes - 1}`);
+  }
+}
+
+/** @throws InputError unless there is a label in [0, classes) for each row of the features */
+export function checkLabels(
+  features: RealMatrix,
+  labels: ArrayLike<number>,
+  classes: number,
+): void {
+  if (labels.length !== features.rows) {
+    throw new InputError(`${labels.length} labels for ${features.rows} rows of features`);
+  }
+  checkRange(labels, classes);
 }
 
 /** F̃ and Ỹ. @throws InputError unless there is a label for each row of the features */
@@ -28,8 +43,6 @@ export function centredData({ features, labels, classes }: FeatureData): {
   readonly F: RealMatrix;
   readonly Y: RealMatrix;
 } {
-  if (labels.length !== features.rows) {
-    throw new InputError(`${labels.length} labels for ${features.rows} rows of features`);
-  }
+  checkLabels(features, labels, classes);
   return { F: centreColumns(features), Y: centredTarget(labels, classes) };
 }

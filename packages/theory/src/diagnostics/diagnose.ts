@@ -1,0 +1,138 @@
+import { type Dataset, type FiniteGroup, InputError, realIrreps } from "@grokscape/group-datasets";
+import { classifyNode, type NodeKind } from "../energy/classify-node.ts";
+import { irrepMasses } from "../energy/irrep-spectrum.ts";
+import { energyLandscape } from "../energy/landscape.ts";
+import { backpropagatedGradient, targetDirection } from "../lazy/backpropagated-gradient.ts";
+import { hiddenFeatures } from "../network/hidden-layer.ts";
+import type { ActivationName } from "../numerics/activation.ts";
+import { column, type RealMatrix } from "../numerics/real-matrix.ts";
+import { frobeniusNorm } from "../numerics/span.ts";
+import { nodeGramRatio, sampleGramRatio } from "./gram-ratio.ts";
+import { type RepulsionSigns, repulsionSigns } from "./repulsion-signs.ts";
+
+/** A two-layer network at some step of its training. */
+export interface Snapshot {
+  readonly step: number;
+  /** K. */
+  readonly width: number;
+  /** W, 2M × K, row-major. */
+  readonly hidden: ArrayLike<number>;
+  /** V, K × M, row-major. */
+  readonly top: ArrayLike<number>;
+}
+
+export interface DiagnosisOptions {
+  readonly activation: ActivationName;
+  /** β, 1 if not given. */
+  readonly outputScale?: number;
+  /**
+   * η of the paper (`paperWeightDecay` makes it of a run's): with it the signs of repulsion are
+   * computed, which costs O(min(n, K)³).
+   */
+  readonly weightDecay?: number;
+}
+
+/** What a hidden node has become, and how strong it is. */
+export interface NodeDiagnosis extends NodeKind {
+  readonly norm: number;
+  /** Its energy on the training data, at norm 1. */
+  readonly energy: number;
+}
+
+/** A network seen through the theory. Plain JSON. */
+export interface Diagnosis {
+  readonly step: number;
+  readonly gradient: {
+    /** ‖G_F‖. */
+    readonly norm: number;
+    /** Cosine of G_F and ỸỸᵀF̃: 1 where every node follows its own energy (Theorem 1). */
+    readonly alignment: number;
+  };
+  /** Mean |entry| of F̃ᵀF̃ off the diagonal, divided by that on it. */
+  readonly nodeGram: number;
+  /** The same of P₁⊥FFᵀP₁⊥. */
+  readonly sampleGram: number;
+  readonly nodes: readonly NodeDiagnosis[];
+  /** Share of ‖W‖² in each of `realIrreps(group)`; place 0 is the trivial one. */
+  readonly spectrum: readonly number[];
+  /** Irreps that a generalising node holds, ascending. */
+  readonly covered: readonly number[];
+  /** Nontrivial irreps that none does. */
+  readonly missing: readonly number[];
+  /** Share of ‖W‖² in nodes that have become features, generalising or memorising. */
+  readonly learned: number;
+  readonly repulsion: RepulsionSigns | null;
+}
+
+/**
+ * A network seen through the theory, from its weights and training data: the gradient that reaches
+ * its hidden layer, how independent its nodes are, and what each has become.
+ *
+ * @throws InputError if the weights do not fit the group
+ */
+export function diagnose(
+  group: FiniteGroup,
+  data: Dataset,
+  { step, width, hidden, top }: Snapshot,
+  { activation, outputScale = 1, weightDecay }: DiagnosisOptions,
+): Diagnosis {
+  const { order } = group;
+  const W = weights("W", hidden, 2 * order, width);
+  const V = weights("V", top, width, order);
+  const features = hiddenFeatures(data, W, activation);
+  const labelled = { features, labels: data.labels, classes: order };
+  const gradient = backpropagatedGradient(labelled, V, outputScale);
+  const landscape = energyLandscape(data, { vocabulary: order, classes: order, activation });
+
+  const spectrum = new Float64Array(realIrreps(group).length);
+  const nodes = Array.from({ length: width }, (_, j): NodeDiagnosis => {
+    const w = column(W, j);
+    for (const [k, mass] of irrepMasses(group, w).entries()) spectrum[k] += mass;
+    const norm = Math.hypot(...w);
+    const unit = norm > 0 ? w.map((value) => value / norm) : w;
+    return { ...classifyNode(group, w), norm, energy: landscape.value(unit) };
+  });
+  const total = nodes.reduce((sum, { norm }) => sum + norm ** 2, 0);
+  const share = (mass: number) => (total > 0 ? mass / total : 0);
+  const places = Array.from(spectrum.keys()).slice(1);
+  const held = new Set(nodes.map(({ irrep }) => irrep));
+  return {
+    step,
+    gradient: {
+      norm: frobeniusNorm(gradient),
+      alignment: cosine(gradient, targetDirection(labelled)),
+    },
+    nodeGram: nodeGramRatio(features),
+    sampleGram: sampleGramRatio(features),
+    nodes,
+    spectrum: Array.from(spectrum, share),
+    covered: places.filter((place) => held.has(place)),
+    missing: places.filter((place) => !held.has(place)),
+    learned: share(
+      nodes.reduce((sum, { kind, norm }) => (kind === "mixed" ? sum : sum + norm ** 2), 0),
+    ),
+    repulsion: weightDecay === undefined ? null : repulsionSigns(features, weightDecay),
+  };
+}
+
+function weights(
+  name: string,
+  values: ArrayLike<number>,
+  rows: number,
+  columns: number,
+): RealMatrix {
+  if (values.length !== rows * columns) {
+    throw new InputError(
+      `${name} has ${values.length} entries`,
+      `it needs ${rows} × ${columns} = ${rows * columns}`,
+    );
+  }
+  return { rows, columns, data: Float64Array.from(values) };
+}
+
+function cosine(A: RealMatrix, B: RealMatrix): number {
+  let sum = 0;
+  for (let i = 0; i < A.data.length; i++) sum += A.data[i] * B.data[i];
+  const norms = frobeniusNorm(A) * frobeniusNorm(B);
+  return norms > 0 ? sum / norms : 0;
+}
