@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { unified } from "@astrojs/markdown-remark";
 import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
@@ -9,6 +10,11 @@ import { sections } from "./src/site/sections.ts";
 
 const source = "@grokscape/source";
 const tfjs = ["@tensorflow/tfjs", "@tensorflow/tfjs-backend-wasm"];
+
+// The styles of the very KaTeX that rehype-katex renders with: class names differ between versions.
+const katexStyles = createRequire(import.meta.resolve("rehype-katex")).resolve(
+  "katex/dist/katex.min.css",
+);
 
 const server = {
   resolve: {
@@ -51,7 +57,7 @@ export default defineConfig({
         "@fontsource-variable/source-serif-4/wght.css",
         "@fontsource-variable/source-serif-4/wght-italic.css",
         "@fontsource-variable/source-sans-3/wght.css",
-        "katex/dist/katex.min.css",
+        katexStyles,
         "./src/styles/theme.css",
         "./src/styles/prose.css",
       ],

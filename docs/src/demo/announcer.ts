@@ -17,6 +17,10 @@ export class Announcer {
     this.#region.textContent = this.#words.announce[event];
   }
 
+  fail(error: string): void {
+    this.#region.textContent = this.#words.failed(error);
+  }
+
   follow({ memorisedAt, generalisedAt }: LiveRecord): void {
     if (memorisedAt !== null && !this.#told.memorised) {
       this.#told.memorised = true;

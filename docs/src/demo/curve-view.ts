@@ -44,14 +44,10 @@ export class CurveView {
   }
 
   async #draw(): Promise<void> {
-    const { grokkingCurve } = await import("@grokscape/viz");
+    const { drawCurve } = await import("./curve.ts");
     const width = Math.floor(this.#box.clientWidth);
     if (!this.#record || width < 240) return;
     this.#drawnAt = performance.now();
-    this.#box.replaceChildren(grokkingCurve(this.#record, curveOptions(this.#locale, width)));
+    this.#box.replaceChildren(drawCurve(this.#record, this.#locale, width));
   }
 }
-
-/** How the demo draws a curve, in the page and on the server alike. */
-export const curveOptions = (language: Locale, width: number) =>
-  ({ language, width, height: width < 480 ? 320 : 340, scale: "log" }) as const;

@@ -131,6 +131,7 @@ class GrokDemo extends HTMLElement {
     this.#table.show({ task: this.#task, shown: this.#shown, predictions });
     this.#updateReadout();
     showMeasured(this.#parts, this.#run, this.#forecast, this.#words, this.#locale);
+    if (state === "failed") this.#announcer.fail(this.#run.error);
     if (record.metrics.length === 0) return;
     this.#curve.show(record);
     this.#announcer.follow(record);

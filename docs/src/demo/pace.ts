@@ -6,7 +6,7 @@ const fastest = 120;
  * and more the longer the run lasts, so that a change at step 400 comes after some 13 seconds.
  * On a slow machine training sets the pace itself.
  */
-export const stepsPerSecond = (step: number): number => Math.min(fastest, first + step / 6);
+const stepsPerSecond = (step: number): number => Math.min(fastest, first + step / 6);
 
 /** A metronome: `next(step)` resolves when that step is due. */
 export function metronome(now: () => number = () => performance.now()) {

@@ -22,7 +22,7 @@ export function contentSecurityPolicy(): AstroIntegration {
 }
 
 /** The page with its policy in the head, after the character set. */
-export function withPolicy(html: string): string {
+function withPolicy(html: string): string {
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policyOf(html)}">`;
   return html.replace(/<meta charset="?utf-8"?\s*\/?>/i, (charset) => charset + meta);
 }

@@ -2,7 +2,7 @@ import type { Outcome } from "@grokscape/theory";
 import type { OfferedTask } from "../settings.ts";
 
 /** How a run ended, in numbers that are ready to be read. */
-export interface Ending {
+interface Ending {
   readonly memorised: string | null;
   readonly generalised: string | null;
   readonly steps: string;

@@ -1,0 +1,63 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import sirv from "sirv";
+
+// The test runner describes itself in variables that the build would take for its own.
+const { BASE_URL, MODE, DEV, PROD, SSR, SITE_URL, ...ownEnvironment } = process.env;
+
+export interface BuiltSite {
+  /** Where its files are. */
+  readonly folder: string;
+  /** The path it is served under: "" or "/grokscape". */
+  readonly base: string;
+  /** Its public address, without a slash at the end. */
+  readonly url: string;
+  /** Its pages, as paths below the base: "/en/". */
+  readonly pages: readonly string[];
+  close(): void;
+}
+
+/** Builds the site from its present sources, for serving under a path, and serves it as a plain static host does. */
+export async function buildAndServe(base: "" | `/${string}`): Promise<BuiltSite> {
+  const folder = mkdtempSync(join(tmpdir(), "grokscape-site-"));
+  const docs = fileURLToPath(new URL("..", import.meta.url));
+  const astro = join(docs, "node_modules/astro/bin/astro.mjs");
+  await promisify(execFile)(process.execPath, [astro, "build", "--outDir", folder], {
+    cwd: docs,
+    env: { ...ownEnvironment, NODE_ENV: "production", SITE_BASE: base },
+  });
+
+  const files = sirv(folder, { dev: true });
+  const server = createServer((request, response) => {
+    const missing = () => {
+      response.statusCode = 404;
+      response.end();
+    };
+    if (!request.url?.startsWith(`${base}/`)) return missing();
+    request.url = request.url.slice(base.length);
+    files(request, response, missing);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    folder,
+    base,
+    url: `http://127.0.0.1:${port}${base}`,
+    pages: readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((name) => /^(en|zh-cn)\b.*index\.html$/.test(name))
+      .map((name) => `/${name.replaceAll("\\", "/").slice(0, -"index.html".length)}`)
+      .sort(),
+    close() {
+      server.close();
+      server.closeAllConnections();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

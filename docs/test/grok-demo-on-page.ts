@@ -1,0 +1,58 @@
+import type { MetricRow } from "@grokscape/trainer";
+import type { Locator, Page } from "playwright";
+import type { LiveRecord } from "../src/demo/live-run.ts";
+
+interface DemoElement extends HTMLElement {
+  readonly record: LiveRecord;
+}
+
+/** The demo of a page, as its reader works it: with the keyboard. */
+export class GrokDemoOnPage {
+  readonly #demo: Locator;
+
+  constructor(page: Page) {
+    this.#demo = page.locator("grok-demo");
+  }
+
+  state(): Promise<string | null> {
+    return this.#demo.getAttribute("data-state");
+  }
+
+  /** @throws Error if it is not in that state in time */
+  async reaches(state: string): Promise<void> {
+    await this.#demo.and(this.#demo.page().locator(`[data-state=${state}]`)).waitFor();
+  }
+
+  record(): Promise<LiveRecord> {
+    return this.#demo.evaluate((demo) => (demo as DemoElement).record);
+  }
+
+  /** What a part of it says. */
+  async text(part: string): Promise<string> {
+    return (await this.#part(part).textContent()) ?? "";
+  }
+
+  async press(part: "main" | "reset"): Promise<void> {
+    await this.#part(part).press("Enter");
+  }
+
+  /** The first losses on train and test examples, once there are so many. */
+  async losses(count: number): Promise<number[][]> {
+    for (;;) {
+      const { metrics } = await this.record();
+      if (metrics.length >= count) {
+        return metrics.slice(0, count).map((row: MetricRow) => [row.trainLoss, row.testLoss]);
+      }
+      await this.#demo.page().waitForTimeout(30);
+    }
+  }
+
+  /** Waits until those who listen are told something that contains these words. */
+  async announces(words: string): Promise<void> {
+    await this.#part("live").filter({ hasText: words }).waitFor({ state: "attached" });
+  }
+
+  #part(name: string): Locator {
+    return this.#demo.locator(`[data-part=${name}]`);
+  }
+}

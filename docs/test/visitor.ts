@@ -1,0 +1,55 @@
+import { existsSync } from "node:fs";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright";
+
+const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
+
+/** Why there can be no visitor here, or null. */
+export const noBrowser: string | null = existsSync(executablePath)
+  ? null
+  : `there is no Chromium at ${executablePath}; set CHROMIUM_PATH`;
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+  });
+
+/** Someone who opens pages and notes all that goes wrong, and all that is asked of other hosts. */
+export interface Visitor {
+  readonly page: Page;
+  readonly problems: string[];
+  leave(): Promise<void>;
+}
+
+export async function visit(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Visitor> {
+  const context = await browser.newContext({ reducedMotion: "reduce", ...options });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") problems.push(message.text());
+  });
+  page.on("pageerror", (error) => problems.push(error.message));
+  context.on("request", (request) => {
+    const { protocol, host } = new URL(request.url());
+    if (protocol.startsWith("http") && host !== new URL(url).host) problems.push(request.url());
+  });
+  context.on("requestfailed", (request) => problems.push(`no answer: ${request.url()}`));
+  context.on("response", (response) => {
+    if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
+  });
+  // What breaks the content security policy without a word in the console.
+  await page.exposeFunction("noteProblem", (problem: string) => problems.push(problem));
+  await page.addInitScript(() => {
+    addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+      (window as unknown as { noteProblem(problem: string): void }).noteProblem(
+        `${violatedDirective}: ${blockedURI}`,
+      ),
+    );
+  });
+  await page.goto(url);
+  return { page, problems, leave: () => context.close() };
+}
