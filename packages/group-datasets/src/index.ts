@@ -43,13 +43,25 @@ export { elementOrders, exponent, isAbelian } from "./structure/orders.ts";
 export { center, derivedSubgroup, isNilpotent, isSimple, isSolvable } from "./structure/series.ts";
 export { generatedSubgroup, leftCosets, subgroup } from "./structure/subgroups.ts";
 export * from "./task/dataset.ts";
-export { taskFamilies } from "./task/families/index.ts";
 export {
   type AnyTaskFamily,
   type Citation,
+  type DerivedTaskFamily,
+  defineDerivedTaskFamily,
   defineTaskFamily,
   type TaskFamily,
+  taskId,
 } from "./task/family.ts";
 export { task } from "./task/find-task.ts";
 export { groupTask } from "./task/group-task.ts";
-export type { Example, Task, TaskShape } from "./task/task.ts";
+export { loadTaskFamilies, taskFamilies } from "./task/known-families.ts";
+export { corruptLabels, labelNoise } from "./task/label-noise.ts";
+export * from "./task/params.ts";
+export {
+  type Example,
+  maximumTaskSize,
+  type Task,
+  type TaskShape,
+  type TaskTheory,
+} from "./task/task.ts";
+export { tupleTask } from "./task/tuple-task.ts";

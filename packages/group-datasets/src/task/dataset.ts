@@ -1,4 +1,5 @@
-import type { Task } from "./task.ts";
+import { InputError } from "../errors.ts";
+import { reader, type Task } from "./task.ts";
 
 /** Examples as typed arrays, a row an example. */
 export interface Dataset {
@@ -18,19 +19,20 @@ export interface Dataset {
  * @throws InputError if one of them is no whole number in [0, size)
  */
 export function dataset(task: Task, indices: ArrayLike<number>): Dataset {
+  const { operands: arity, size } = task;
   const count = indices.length;
-  const arity = task.operands;
   const operands = new Uint16Array(count * arity);
   const labels = new Uint16Array(count);
+  const read = reader(task);
   for (let row = 0; row < count; row++) {
     const index = indices[row];
-    if (task.read && index >= 0 && index < task.size && Number.isInteger(index)) {
-      labels[row] = task.read(index, operands, row * arity);
-      continue;
+    if (!(index >= 0 && index < size && Number.isInteger(index))) {
+      throw new InputError(
+        `${task.id} has no example ${index}`,
+        `its examples are 0 … ${size - 1}`,
+      );
     }
-    const example = task.example(index);
-    operands.set(example.operands, row * arity);
-    labels[row] = example.label;
+    labels[row] = read(index, operands, row * arity);
   }
   return { count, arity, operands, labels };
 }

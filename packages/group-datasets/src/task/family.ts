@@ -1,6 +1,6 @@
-import type * as z from "zod/mini";
 import { InputError } from "../errors.ts";
-import type { Task } from "./task.ts";
+import type { ParamsForm, Written } from "./params.ts";
+import type { Task, TaskTheory } from "./task.ts";
 
 /** Where a family comes from, so that a reader can look it up. */
 export interface Citation {
@@ -9,46 +9,97 @@ export interface Citation {
   readonly reference: string;
 }
 
-/** A family of tasks: `task("<id>:<parameters>")` makes one of them. */
-export interface TaskFamily<Params = never> {
-  /** Lower-case letters, digits and hyphens: what stands before the colon. */
+interface FamilyParts<Params> {
+  /** Lower-case letters, digits and hyphens: what stands before the first colon of a task's id. */
   readonly id: string;
+  /** Other words for it. */
+  readonly aliases?: readonly string[];
   readonly title: string;
-  /** Form of the parameters: the numbers after the colon, as a tuple or an array. */
-  readonly params: z.ZodMiniType<Params, unknown>;
-  /** Parameters of a small member, for examples and for the conformance tests. */
+  /** Form of the parameters, such as a zod schema: an array of numbers and texts. */
+  readonly params: ParamsForm<Params>;
+  /** What follows the colon in the id of a small member, for examples and the conformance kit. */
   readonly example: string;
-  create(params: Params): Task;
   readonly citations: readonly Citation[];
+  /** What the theory says of a member; it becomes the task's `theory`. */
+  theory?(task: Task): TaskTheory;
+}
+
+/** A family of tasks: `task("<id>:<parameters>")` makes one of them. */
+export interface TaskFamily<Params = never> extends FamilyParts<Params> {
+  /** @throws InputError if there is no such member */
+  create(params: Params): Task;
+}
+
+/** A family that changes other tasks: `task("<id>:<parameters>:<the other task's id>")`. */
+export interface DerivedTaskFamily<Params = never> extends FamilyParts<Params> {
+  /** @throws InputError if there is no such member */
+  create(params: Params, base: Task): Task;
 }
 
 /** A family whose parameters' type has been forgotten: what a registry holds. */
-export type AnyTaskFamily = Omit<TaskFamily, "params" | "create"> & {
-  /** @throws InputError if the text is no usable list of parameters */
-  make(text: string): Task;
+export type AnyTaskFamily = Omit<TaskFamily, "params" | "create" | "theory"> & {
+  /** Whether its tasks are made of others. */
+  readonly derived: boolean;
+  /**
+   * @param text what follows the family's id and its colon
+   * @param find makes the task that a derived one is made of
+   * @throws InputError if the text is not usable
+   */
+  make(text: string, find: (id: string) => Task): Task;
 };
 
 /** Makes a family ready for a registry. */
 export function defineTaskFamily<Params>(family: TaskFamily<Params>): AnyTaskFamily {
-  const { id, title, params, example, create, citations } = family;
-  return {
-    id,
-    title,
-    example,
-    citations,
-    make(text) {
-      const numbers = text === "" ? [] : text.split(",").map((part) => numberOf(part.trim()));
-      const parsed = params.safeParse(numbers);
-      if (!parsed.success) {
-        throw new InputError(
-          `"${id}:${text}" is no task of the family ${id}`,
-          `write for example "${id}:${example}"`,
-        );
-      }
-      return create(parsed.data);
-    },
-  };
+  return registered(family, false, (text) => family.create(parameters(family, text, text)));
 }
 
-const numberOf = (text: string): number =>
-  /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+/** Makes a family that changes other tasks ready for a registry. */
+export function defineDerivedTaskFamily<Params>(family: DerivedTaskFamily<Params>): AnyTaskFamily {
+  const takesNone = family.params.safeParse([]).success;
+  return registered(family, true, (text, find) => {
+    const colon = text.indexOf(":");
+    const own = takesNone ? "" : text.slice(0, Math.max(0, colon));
+    const base = takesNone ? text : text.slice(colon + 1);
+    if (!base || (!takesNone && colon < 0)) {
+      throw unusable(family, text, "it names no task to change");
+    }
+    return family.create(parameters(family, text, own), find(base));
+  });
+}
+
+/** "cyclic:71": the id of a family's member with these parameters, and of what it is made of. */
+export function taskId(family: string, params: readonly Written[], base?: Task): string {
+  return [family, params.join(","), base?.id].filter(Boolean).join(":");
+}
+
+function registered<Params>(
+  { id, aliases, title, example, citations, theory }: FamilyParts<Params>,
+  derived: boolean,
+  create: (text: string, find: (id: string) => Task) => Task,
+): AnyTaskFamily {
+  const make: AnyTaskFamily["make"] = (text, find) => {
+    const made = create(text, find);
+    return theory ? { ...made, theory: () => theory(made) } : made;
+  };
+  return { id, aliases, title, example, citations, derived, make };
+}
+
+function parameters<Params>(family: FamilyParts<Params>, text: string, own: string): Params {
+  const written = own === "" ? [] : own.split(",").map((part) => asWritten(part.trim()));
+  const parsed = family.params.safeParse(written);
+  if (parsed.success) return parsed.data;
+  throw unusable(family, text, parsed.error.issues[0].message);
+}
+
+function unusable(
+  { id, example }: Pick<AnyTaskFamily, "id" | "example">,
+  text: string,
+  why: string,
+): InputError {
+  return new InputError(
+    `"${id}:${text}" is no task of the family ${id}: ${why}`,
+    `write for example "${taskId(id, [example])}"`,
+  );
+}
+
+const asWritten = (text: string): Written => (/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text);

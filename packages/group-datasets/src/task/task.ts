@@ -9,6 +9,17 @@ export interface Example {
   readonly label: number;
 }
 
+/** What the theory of features may rest on in a task. */
+export interface TaskTheory {
+  /**
+   * The group whose table the task is, up to other names for the symbols of each operand and for
+   * the classes: its irreps give the features. null: no irrep features are predicted.
+   */
+  readonly group: FiniteGroup | null;
+  /** Why, in one sentence. */
+  readonly reason: string;
+}
+
 /** The measures of a task that a network needs to know. Plain data. */
 export interface TaskShape {
   /** How many symbols an example shows (arity). */
@@ -36,13 +47,18 @@ export interface Task extends TaskShape {
    * an object. `index` is not checked.
    */
   read?(index: number, into: { [place: number]: number }, at: number): number;
-  /** The group, where the label is the group's product of the operands in their order. */
+  /** The group, where there are two operands and the label is their product in it. */
   readonly group?: FiniteGroup;
+  /** What the theory says of a task that is no group's product; computed when asked. */
+  theory?(): TaskTheory;
   /** How people write a symbol that is shown. */
   symbol?(symbol: number): string;
   /** How people write a class. */
   answer?(label: number): string;
 }
+
+/** Most examples a task may have: those of a group of the largest order. */
+export const maximumTaskSize = 2 ** 26;
 
 type TaskParts = Omit<Task, "example"> & Required<Pick<Task, "read">>;
 
@@ -60,4 +76,23 @@ export function makeTask(parts: TaskParts): Task & TaskParts {
       return { operands: shown, label };
     },
   };
+}
+
+/** `task.read`, also for a task that knows `example` alone. */
+export function reader({ read, example }: Task): NonNullable<Task["read"]> {
+  return (
+    read ??
+    ((index, into, at) => {
+      const { operands, label } = example(index);
+      for (const [i, operand] of operands.entries()) into[at + i] = operand;
+      return label;
+    })
+  );
+}
+
+/** The labels of all examples, in their order. */
+export function allLabels(task: Task): Uint16Array {
+  const read = reader(task);
+  const shown = new Array<number>(task.operands);
+  return Uint16Array.from({ length: task.size }, (_, index) => read(index, shown, 0));
 }

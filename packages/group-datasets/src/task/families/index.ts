@@ -1,7 +1,37 @@
 import type { AnyTaskFamily } from "../family.ts";
-import { cyclicFamily } from "./cyclic/index.ts";
-import { dihedralFamily } from "./dihedral/index.ts";
-import { productFamily } from "./product/index.ts";
+import { commutatorFamily } from "./commutator/index.ts";
+import { conjugationFamily } from "./conjugation/index.ts";
+import { corruptedFamily } from "./corrupted/index.ts";
+import { cosetsFamily } from "./cosets/index.ts";
+import { divisionFamily } from "./division/index.ts";
+import { expressionFamily } from "./expression/index.ts";
+import { fieldAdditionFamily } from "./field-addition/index.ts";
+import { fieldMultiplicationFamily } from "./field-multiplication/index.ts";
+import { foldFamily } from "./fold/index.ts";
+import { groupFamilies } from "./groups.ts";
+import { latinSquareFamily } from "./latin-square/index.ts";
+import { noiseFamily } from "./noise/index.ts";
+import { parityFamily } from "./parity/index.ts";
+import { powerFamily } from "./power/index.ts";
+import { randomTableFamily } from "./random-table/index.ts";
+import { wordFamily } from "./word/index.ts";
 
-/** Every family that `task` knows without being told of it. */
-export const taskFamilies: readonly AnyTaskFamily[] = [cyclicFamily, productFamily, dihedralFamily];
+/** Every family, a folder each. */
+export const allFamilies: readonly AnyTaskFamily[] = [
+  ...groupFamilies,
+  divisionFamily,
+  conjugationFamily,
+  commutatorFamily,
+  foldFamily,
+  wordFamily,
+  cosetsFamily,
+  expressionFamily,
+  powerFamily,
+  fieldAdditionFamily,
+  fieldMultiplicationFamily,
+  parityFamily,
+  latinSquareFamily,
+  randomTableFamily,
+  noiseFamily,
+  corruptedFamily,
+];

@@ -1,0 +1,122 @@
+import { InputError } from "../errors.ts";
+
+/** A polynomial with whole coefficients, ready to be evaluated modulo n. */
+export interface Polynomial {
+  /** The expression without spaces. */
+  readonly source: string;
+  /** Its variables in alphabetical order: the operands. */
+  readonly variables: readonly string[];
+  /** The value modulo n, in [0, n), for values of the variables in [0, n); n up to 2²⁶. */
+  evaluate(values: readonly number[], n: number): number;
+}
+
+type Node = (values: readonly number[], n: number) => number;
+
+const longest = 500;
+const largestNumber = 2 ** 26;
+
+/**
+ * Reads an expression such as "x^2 + x*y + y^2": variables are single letters; + − * ^ and
+ * parentheses as usual, a power's exponent a whole number, and "2xy" the same as "2*x*y". Nothing is
+ * ever run as code.
+ *
+ * @throws InputError saying what was expected at which position, counted from 1
+ */
+export function parsePolynomial(text: string): Polynomial {
+  if (text.length > longest) {
+    throw new InputError(
+      `an expression of ${text.length} characters`,
+      `it may have ${longest} characters`,
+    );
+  }
+  const variables = [...new Set(text.match(/[a-z]/g))].sort();
+  let at = 0;
+
+  const peek = (): string => {
+    while (text[at] === " ") at++;
+    return text[at] ?? "";
+  };
+  const fail = (expected: string): never => {
+    const found = peek() ? `found "${peek()}"` : "the expression ends";
+    throw new InputError(
+      `expression "${text}": expected ${expected} at position ${at + 1}, ${found}`,
+      "write for example x^2+x*y+y^2",
+    );
+  };
+  const taken = (symbols: string): string => {
+    const next = peek();
+    if (next === "" || !symbols.includes(next)) return "";
+    at++;
+    return next;
+  };
+
+  const number = (): number => {
+    const digits = /^\d+/.exec(text.slice(at))?.[0] ?? "";
+    if (Number(digits) > largestNumber) fail(`a whole number up to ${largestNumber}`);
+    at += digits.length;
+    return Number(digits);
+  };
+  const isDigit = (): boolean => /^\d/.test(peek());
+
+  const sum = (): Node => {
+    let total = signed(taken("+-"), product());
+    for (let sign = taken("+-"); sign; sign = taken("+-")) {
+      const [left, right] = [total, signed(sign, product())];
+      total = (values, n) => (left(values, n) + right(values, n)) % n;
+    }
+    return total;
+  };
+  const product = (): Node => {
+    let total = power();
+    while (taken("*") || /^[a-z(]/.test(peek())) {
+      const [left, right] = [total, power()];
+      total = (values, n) => (left(values, n) * right(values, n)) % n;
+    }
+    return total;
+  };
+  const power = (): Node => {
+    const base = atom();
+    if (!taken("^")) return base;
+    const exponent = isDigit() ? number() : fail("a whole number as the exponent");
+    if (peek() === "^") fail("an operator, or parentheses around the power");
+    return (values, n) => powerModulo(base(values, n), exponent, n);
+  };
+  const atom = (): Node => {
+    if (isDigit()) {
+      const value = number();
+      return (_, n) => value % n;
+    }
+    const i = variables.indexOf(peek());
+    if (i >= 0) {
+      at++;
+      return (values) => values[i];
+    }
+    if (!taken("(")) return fail('a number, a variable a … z or "("');
+    const inner = sum();
+    return taken(")") ? inner : fail('an operator or ")"');
+  };
+
+  const root = sum();
+  if (peek()) fail("an operator or the end");
+  if (variables.length === 0) {
+    throw new InputError(
+      `expression "${text}" has no variable`,
+      "each letter a … z in it is an operand, as in x+y",
+    );
+  }
+  return { source: text.replaceAll(" ", ""), variables, evaluate: root };
+}
+
+function signed(sign: string, node: Node): Node {
+  return sign === "-" ? (values, n) => (n - node(values, n)) % n : node;
+}
+
+function powerModulo(base: number, exponent: number, n: number): number {
+  let result = 1 % n;
+  let square = base;
+  for (let rest = exponent; rest > 0; rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) result = (result * square) % n;
+    square = (square * square) % n;
+  }
+  return result;
+}

@@ -1,0 +1,18 @@
+import { power } from "../../citations.ts";
+import { defineDerivedTaskFamily, taskId } from "../../family.ts";
+import { form } from "../../params.ts";
+import { requiredGroup } from "../../required-group.ts";
+import { wordTask } from "../../word-task.ts";
+
+const word = [{ operand: 0 }, { operand: 1 }, { operand: 0, inverted: true }];
+
+/** a·b·a⁻¹: which b moves to when its world is moved by a. Trivial in an abelian group. */
+export const conjugationFamily = defineDerivedTaskFamily({
+  id: "conjugation",
+  title: "a·b·a⁻¹ in a group",
+  params: form(),
+  example: "dihedral:5",
+  create: (_, base) =>
+    wordTask(taskId("conjugation", [], base), requiredGroup("conjugation", base), word),
+  citations: [power],
+});

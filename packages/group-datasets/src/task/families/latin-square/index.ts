@@ -1,0 +1,35 @@
+import { randomLatinSquare } from "../../../random/latin-square.ts";
+import { randomStream } from "../../../random/streams.ts";
+import { defineTaskFamily, taskId } from "../../family.ts";
+import { groupBehind, isotopicGroup } from "../../group-behind.ts";
+import { form, seed, whole } from "../../params.ts";
+import { tupleTask } from "../../tuple-task.ts";
+
+/** A control: every symbol once in each row and column, as in a group's table, but no group behind it. */
+export const latinSquareFamily = defineTaskFamily({
+  id: "latin-square",
+  title: "a random Latin square that is no group's",
+  // every square of order up to 4 is a group's, and n³ moves beyond 256 take long
+  params: form(whole("n", 5, 256), seed),
+  example: "7",
+  create([n, seed]) {
+    const stream = randomStream(seed, "task");
+    let table = randomLatinSquare(n, stream);
+    while (isotopicGroup(table, n)) table = randomLatinSquare(n, stream);
+    return tupleTask({
+      id: taskId("latin-square", [n, seed]),
+      title: `a random Latin square of order ${n}`,
+      operands: 2,
+      vocabulary: n,
+      classes: n,
+      label: ([a, b]) => table[a * n + b],
+    });
+  },
+  theory: groupBehind,
+  citations: [
+    {
+      title: "Jacobson and Matthews, Generating uniformly distributed random Latin squares",
+      reference: "doi:10.1002/(SICI)1520-6610(1996)4:6<405::AID-JCD3>3.0.CO;2-J",
+    },
+  ],
+});

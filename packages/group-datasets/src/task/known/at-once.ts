@@ -1,0 +1,13 @@
+import { allFamilies } from "../families/index.ts";
+import type { AnyTaskFamily } from "../family.ts";
+
+/** Where size does not matter (Node): every family, from the start. */
+export const taskFamilies = allFamilies;
+
+export const knownFamilies = (): readonly AnyTaskFamily[] => allFamilies;
+
+/** Families that are not there yet: none. */
+export const later: readonly string[] = [];
+
+/** There is nothing to wait for. */
+export const loadTaskFamilies = async (): Promise<readonly AnyTaskFamily[]> => allFamilies;
