@@ -19,6 +19,8 @@ const node = {
 
 const browser = {
   resolve: { conditions: [source, ...defaultClientConditions] },
+  // dependencies are bundled before the tests, not when a worker first asks for one
+  optimizeDeps: { entries: ["packages/*/src/**/*.ts", "!packages/trainer/src/node/**"] },
   test: {
     name: "browser",
     include: ["packages/*/test/**/*.browser.test.ts"],

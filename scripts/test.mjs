@@ -48,5 +48,6 @@ if (existsSync(report)) {
 rmSync(folder, { recursive: true, force: true });
 
 if (!chromium.path) console.log(`\nSkipped: every test in a browser. ${chromium.why}`);
-console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+if (skipped > 0) console.log(`\n${skipped} skipped`);
+console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -1,7 +1,7 @@
 import { type CurveRecord, type GrokkingCurveOptions, grokkingCurve } from "@grokscape/viz";
 import { parseHTML } from "linkedom";
 
-export interface Point {
+interface Point {
   readonly x: number;
   readonly y: number;
 }

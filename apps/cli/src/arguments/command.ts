@@ -1,5 +1,5 @@
 /** One `--name` of a command. */
-export interface Option {
+interface Option {
   /** What stands for its value in the help; none for a switch. */
   readonly value?: string;
   readonly says: string;

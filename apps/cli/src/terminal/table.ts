@@ -3,10 +3,10 @@ import { stripVTControlCharacters } from "node:util";
 const widthOf = (text: string) => stripVTControlCharacters(text).length;
 
 /** How many columns there are to write in; 100 at most, which is as wide as text reads well. */
-export const lineWidth = (): number => Math.min(process.stdout.columns || 80, 100);
+const lineWidth = (): number => Math.min(process.stdout.columns || 80, 100);
 
 /** Breaks a text into lines of at most `width` columns, at blanks. */
-export function wrap(text: string, width: number): string[] {
+function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(" ")) {
     const last = lines.at(-1);
