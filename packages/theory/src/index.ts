@@ -50,6 +50,24 @@ export {
   repulsion,
   residualProjection,
 } from "./interaction/node-interaction.ts";
+export { clampedNormLaw } from "./laws/clamped-norm.ts";
+export { collapseLaw } from "./laws/collapse.ts";
+export { energyLossLaw } from "./laws/energy-loss.ts";
+export { binderCumulant, finiteSizeLaw } from "./laws/finite-size.ts";
+export { firstPassageLaw } from "./laws/first-passage.ts";
+export { type LawSettings, lawConfig } from "./laws/law-config.ts";
+export { scalingLaws } from "./laws/laws.ts";
+export { li2Law } from "./laws/li2.ts";
+export { normSeparationLaw } from "./laws/norm-separation.ts";
+export { powerLaw } from "./laws/power-law.ts";
+export type {
+  LawConfig,
+  LawPrediction,
+  MeasuredRun,
+  Memorisation,
+  ScalingLaw,
+} from "./laws/scaling-law.ts";
+export { type LawScore, scoreLaw } from "./laws/score-law.ts";
 export {
   backpropagatedGradient,
   smallTimeGradient,

@@ -1,0 +1,29 @@
+import type { SplitSpec } from "@grokscape/group-datasets";
+import { characterTable, elementOrders, type Task, trainCount } from "@grokscape/group-datasets";
+import type { LawConfig } from "./scaling-law.ts";
+
+/** The parts of a run's config that laws read; the trainer's RunConfig has them all. */
+export interface LawSettings {
+  readonly split: SplitSpec;
+  readonly model: { readonly width: number };
+  readonly optimiser: { readonly learningRate: number; readonly weightDecay: number };
+}
+
+/**
+ * What laws ask of a run, from its task and config.
+ *
+ * @throws InputError if the split suits no such task
+ */
+export function lawConfig(task: Task, { split, model, optimiser }: LawSettings): LawConfig {
+  const { group, classes, size } = task;
+  return {
+    classes,
+    size,
+    largestDegree: group ? Math.max(...characterTable(group).degrees) : 1,
+    cyclic: group !== undefined && elementOrders(group).includes(group.order),
+    count: trainCount(task, split),
+    width: model.width,
+    learningRate: optimiser.learningRate,
+    weightDecay: optimiser.weightDecay,
+  };
+}
