@@ -171,6 +171,24 @@ describe.each(served)('the built site under "$base"', ({ base, locale }) => {
       await leave();
     });
 
+    test("the article's figures answer", async () => {
+      const { page, problems, leave } = await visit(browser, `${site.url}/en/what-is-grokking/`);
+      const cells = page.locator("task-table .cells span");
+      expect(await cells.count()).toBe(12 * 12);
+      const plain = await cells.allTextContents();
+      await page.locator("task-table [type=checkbox]").check();
+      expect(await cells.allTextContents()).not.toEqual(plain);
+      await page.locator("task-table [value='dihedral:5']").check();
+      expect(await cells.count()).toBe(11 * 11);
+      await page.locator("task-table [type=range]").press("Home");
+      expect(await page.locator("task-table .covered").count()).toBe(10);
+
+      await page.locator("share-of-table input").press("End");
+      expect(await page.locator("share-of-table .reading").textContent()).toContain("1,000,000");
+      expect(problems).toEqual([]);
+      await leave();
+    });
+
     test("says so when it cannot train", async () => {
       const { page, leave } = await visit(browser, `${site.url}/en/`);
       await page.route(/train\.worker/, (route) => route.abort());
