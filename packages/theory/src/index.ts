@@ -111,12 +111,22 @@ export {
   scalarActivation,
 } from "./numerics/activation.ts";
 export { fromRows, type RealMatrix } from "./numerics/real-matrix.ts";
+export {
+  expectedGrokStep,
+  independentLearningStep,
+  type TimedRun,
+} from "./prediction/expected-times.ts";
 export { predict } from "./prediction/predict.ts";
 export type {
   Caveat,
+  Effect,
+  Knob,
   Outcome,
   PredictableConfig,
+  PredictedByLaw,
   PredictedFeature,
+  PredictedKnob,
+  PredictedStage,
   Prediction,
   Verdict,
 } from "./prediction/prediction.ts";

@@ -36,6 +36,11 @@ export function featureKinds(group: FiniteGroup): FeatureKind[] {
     .sort((a, b) => a.realDimension - b.realDimension || a.degree - b.degree);
 }
 
+/** Largest degree of a complex irrep; 1 for an abelian group. */
+export function largestDegree(kinds: readonly FeatureKind[]): number {
+  return kinds.reduce((largest, { degree }) => Math.max(largest, degree), 1);
+}
+
 /** Degree and Frobenius–Schur indicator of each nontrivial complex irrep. */
 function complexIrreps(group: FiniteGroup): { degree: number; indicator: number }[] {
   if (isAbelian(group)) {

@@ -1,5 +1,5 @@
-import type { SplitSpec } from "@grokscape/group-datasets";
-import { characterTable, elementOrders, type Task, trainCount } from "@grokscape/group-datasets";
+import { elementOrders, type SplitSpec, type Task, trainCount } from "@grokscape/group-datasets";
+import { featureKinds, largestDegree } from "../energy/feature-kinds.ts";
 import type { LawConfig } from "./scaling-law.ts";
 
 /** The parts of a run's config that laws read; the trainer's RunConfig has them all. */
@@ -19,7 +19,7 @@ export function lawConfig(task: Task, { split, model, optimiser }: LawSettings):
   return {
     classes,
     size,
-    largestDegree: group ? Math.max(...characterTable(group).degrees) : 1,
+    largestDegree: group ? largestDegree(featureKinds(group)) : 1,
     cyclic: group !== undefined && elementOrders(group).includes(group.order),
     count: trainCount(task, split),
     width: model.width,

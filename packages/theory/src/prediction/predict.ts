@@ -1,6 +1,6 @@
 import { type FiniteGroup, type Task, trainCount } from "@grokscape/group-datasets";
 import { featureEnergy } from "../energy/feature-energy.ts";
-import { type FeatureKind, featureKinds } from "../energy/feature-kinds.ts";
+import { type FeatureKind, featureKinds, largestDegree } from "../energy/feature-kinds.ts";
 import { realReconstructionWidth, reconstructionWidth } from "../reconstruction/width.ts";
 import {
   authorCriticalFraction,
@@ -9,6 +9,9 @@ import {
 } from "../scaling/critical-count.ts";
 import type { Quantity, Trust } from "../statements/quantity.ts";
 import type { StatementId } from "../statements/statements.ts";
+import { predictKnobs } from "./predict-knobs.ts";
+import { predictByLaws } from "./predict-laws.ts";
+import { predictStages } from "./predict-stages.ts";
 import type { Caveat, PredictableConfig, PredictedFeature, Prediction } from "./prediction.ts";
 import { isMeasured, verdict } from "./verdict.ts";
 
@@ -18,8 +21,8 @@ const failure = 0.05;
 /**
  * Everything the theory says of a run before it starts: which features there are and how high they
  * stand (Theorem 2, corrected), how many hidden nodes suffice (Theorem 3), how many training
- * examples are needed (Theorem 4, and the author's code), and what will come of it. Of a task that
- * is no group's multiplication table the theory only counts the data.
+ * examples are needed (Theorem 4, the author's code, and every other law), when each stage begins,
+ * what each hyperparameter does, and what will come of it. Of a task that is no group's multiplication table the theory only counts the data.
  *
  * @throws InputError if the split suits no such task
  */
@@ -43,11 +46,14 @@ export function predict(task: Task, config: PredictableConfig): Prediction {
       featureCount: null,
       width: null,
       critical: null,
+      laws: [],
+      stages: null,
+      knobs: [],
       verdict: null,
       caveats: ["no-group"],
     };
   }
-  return { ...general, ...predictGroup(group, count, config) };
+  return { ...general, laws: predictByLaws(task, config), ...predictGroup(group, count, config) };
 }
 
 function predictGroup(group: FiniteGroup, count: number, config: PredictableConfig) {
@@ -55,14 +61,27 @@ function predictGroup(group: FiniteGroup, count: number, config: PredictableConf
   const { model, optimiser } = config;
   const quadratic = model.activation === "quadratic";
   const kinds = featureKinds(group);
-  const largestDegree = kinds.reduce((largest, { degree }) => Math.max(largest, degree), 1);
+  const degree = largestDegree(kinds);
+  const features = kinds.reduce((total, kind) => total + kind.count, 0);
 
-  const authorFraction = authorCriticalFraction(order, largestDegree);
+  const authorFraction = authorCriticalFraction(order, degree);
   const authorCount = authorFraction * order ** 2;
-  const retention = retentionCount(order, largestDegree, failure);
+  const retention = retentionCount(order, degree, failure);
   const construction = realReconstructionWidth(kinds);
   const narrow = model.width < construction;
-  const measured = isMeasured(order, largestDegree, config);
+  const measured = isMeasured(order, degree, config);
+
+  const told = verdict(count / authorCount, {
+    weightDecay: optimiser.weightDecay,
+    narrow,
+    measured,
+  });
+  const { learningRate, weightDecay } = optimiser;
+  const run =
+    learningRate === undefined
+      ? null
+      : { classes: order, count, width: model.width, learningRate, weightDecay };
+  const trust = measured ? "fitted" : "order of magnitude";
 
   const flags: readonly [Caveat, boolean][] = [
     ["activation", !quadratic],
@@ -73,16 +92,13 @@ function predictGroup(group: FiniteGroup, count: number, config: PredictableConf
   ];
   return {
     features: kinds.map((kind) => feature(kind, order, quadratic)),
-    featureCount: quantity(
-      kinds.reduce((total, kind) => total + kind.count, 0),
-      "theorem-2",
-      quadratic ? "exact" : "order of magnitude",
-    ),
+    featureCount: quantity(features, "theorem-2", quadratic ? "exact" : "order of magnitude"),
     width: {
       given: quantity(model.width, "config", "exact"),
       exact: quantity(reconstructionWidth(kinds), "theorem-3", "bound"),
       construction: quantity(construction, "construction", "bound"),
       memory: quantity(order ** 2, "theorem-3", "bound"),
+      collecting: quantity(collecting(features), "theorem-8", "order of magnitude"),
     },
     critical: {
       retention: quantity(retention, "theorem-4", "order of magnitude"),
@@ -90,13 +106,18 @@ function predictGroup(group: FiniteGroup, count: number, config: PredictableConf
       authorCount: quantity(authorCount, "author-code", "fitted"),
       authorFraction: quantity(authorFraction, "author-code", "fitted"),
     },
-    verdict: verdict(count / authorCount, {
-      weightDecay: optimiser.weightDecay,
-      narrow,
-      measured,
-    }),
+    stages: predictStages(run, optimiser.kind, told.outcome, trust),
+    knobs: predictKnobs(config, run, trust),
+    verdict: told,
     caveats: flags.filter(([, holds]) => holds).map(([caveat]) => caveat),
   };
+}
+
+/** L·H_L: draws until each of L equally likely features has come. */
+function collecting(features: number): number {
+  let harmonic = 0;
+  for (let l = 1; l <= features; l++) harmonic += 1 / l;
+  return features * harmonic;
 }
 
 function feature(kind: FeatureKind, order: number, quadratic: boolean): PredictedFeature {

@@ -1,4 +1,5 @@
 import type { SplitSpec } from "@grokscape/group-datasets";
+import type { Stage } from "../diagnostics/stages.ts";
 import type { FeatureKind } from "../energy/feature-kinds.ts";
 import type { Quantity, Trust } from "../statements/quantity.ts";
 import type { StatementId } from "../statements/statements.ts";
@@ -11,9 +12,15 @@ export interface PredictableConfig {
     readonly width: number;
     /** The theorems on energies need "quadratic". */
     readonly activation: string;
+    /** β, 1 if not given. */
+    readonly outputScale?: number;
+    /** What multiplies V at the start, 1 if not given. */
+    readonly topInit?: number;
   };
   readonly optimiser: {
     readonly kind: string;
+    /** Stage times are predicted where it is given. */
+    readonly learningRate?: number;
     readonly weightDecay: number;
   };
 }
@@ -22,6 +29,51 @@ export interface PredictableConfig {
 export interface PredictedFeature extends FeatureKind {
   /** E* of Theorem 2; null if the activation is not x², for which it is not known. */
   readonly energy: Quantity | null;
+}
+
+/** When a stage begins, in steps. */
+export interface PredictedStage {
+  readonly stage: Stage;
+  /** null if it is not expected to begin, or its time is not known. */
+  readonly from: Quantity | null;
+}
+
+/** What one of `scalingLaws` says before it is fitted to runs. */
+export interface PredictedByLaw {
+  /** The law's id. */
+  readonly law: string;
+  /** Training examples from which on runs generalise; null if it does not say. */
+  readonly criticalCount: number | null;
+  /** Step of generalisation; null if it does not say. */
+  readonly grokStep: number | null;
+}
+
+export type Knob =
+  | "weight-decay"
+  | "learning-rate"
+  | "examples"
+  | "width"
+  | "top-init"
+  | "output-scale";
+
+/** What doubling a hyperparameter does. */
+export interface Effect {
+  /**
+   * time: the step of generalisation. gradient: G_F at rest, which features grow by. first signal:
+   * that part of G_F right after the start. noise: the other part.
+   */
+  readonly on: "time" | "gradient" | "first signal" | "noise";
+  /** By what it is multiplied. */
+  readonly factor: Quantity;
+}
+
+/** A hyperparameter, and what doubling it does. */
+export interface PredictedKnob {
+  readonly knob: Knob;
+  /** Its value in the config; null if not given. */
+  readonly given: number | null;
+  /** Empty if neither the theory nor our measurements say. */
+  readonly effects: readonly Effect[];
 }
 
 export type Outcome = "generalises" | "memorises" | "borderline";
@@ -81,6 +133,8 @@ export interface Prediction {
     readonly construction: Quantity;
     /** Nodes for rote memory: one for each example. */
     readonly memory: Quantity;
+    /** Nodes that find every feature once if each finds one at random (Theorem 8, equal chances). */
+    readonly collecting: Quantity;
   } | null;
   /** null if the task is no group's. */
   readonly critical: {
@@ -93,6 +147,12 @@ export interface Prediction {
     /** The author's code: share of all examples. */
     readonly authorFraction: Quantity;
   } | null;
+  /** What each law says before any fit; empty if the task is no group's. */
+  readonly laws: readonly PredictedByLaw[];
+  /** null if the task is no group's, or times were not measured for such an optimiser. */
+  readonly stages: readonly PredictedStage[] | null;
+  /** Empty if the task is no group's. */
+  readonly knobs: readonly PredictedKnob[];
   /** null if the task is no group's. */
   readonly verdict: Verdict | null;
   readonly caveats: readonly Caveat[];

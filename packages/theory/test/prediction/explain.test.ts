@@ -13,8 +13,18 @@ test("Figure 3 in plain English", () => {
     "width",
     "critical",
     "verdict",
+    "laws",
+    "stages",
+    "knobs",
     "caveat",
   ]);
+  expect(passages[5].text).toContain("Li₂: n ~ M·ln M, t ~ 1/η: generalises from 832 examples on");
+  expect(passages[6].text).toContain("From about step 20 each node learns a feature of its own");
+  expect(passages[6].text).toContain("by about step 160 they interact");
+  expect(passages[6].text).toContain("fitted to our own runs");
+  expect(passages[7].text).toContain(
+    "Doubling the weight decay multiplies the time to generalise by 0.683",
+  );
   expect(passages[0].text).toBe(
     "Z_71: 71 symbols to answer with, 5,041 examples. Training shows 2,016 of them (40%), which is 6.66 times M·ln M.",
   );
@@ -29,7 +39,9 @@ test("the same in Chinese", () => {
   expect(passages[0].text).toContain("2,016");
   expect(passages[1].text).toContain("能量均为 17.8");
   expect(passages[4].text).toMatch(/^预计本次运行会泛化。/);
-  expect(text(passages)).not.toMatch(/undefined|NaN|\[object/);
+  expect(passages[6].text).toContain("约从第 20 步起");
+  expect(passages[7].text).toContain("权重衰减加倍，泛化所需时间变为 0.683 倍");
+  expect(text(passages)).not.toMatch(/undefined|NaN|\[object|null/);
 });
 
 const { model, optimiser } = figure3;

@@ -1,9 +1,12 @@
 import { statements } from "../../statements/statements.ts";
+import { titleOf } from "./law-title.ts";
 import type { Phrases } from "./phrases.ts";
 
 const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const short = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
 const percent = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 1 });
+
+const round = new Intl.NumberFormat("en", { maximumSignificantDigits: 2 });
 
 const types = {
   R: "real",
@@ -24,6 +27,49 @@ export const en: Phrases = {
     `${whole.format(width.exact.value)} hidden nodes suffice to solve the task exactly (${statements["theorem-3"].title.en}), and ${whole.format(width.construction.value)} in our own construction; learning every example by rote takes up to ${whole.format(width.memory.value)}. This network has ${whole.format(width.given.value)}.`,
   critical: ({ critical }) =>
     `${statements["author-code"].title.en.replace(/^the/, "The")} expects the change from memorising to generalising at ${whole.format(critical.authorCount.value)} training examples (${percent.format(critical.authorFraction.value)}). ${statements["theorem-4"].title.en} guarantees the features from about ${whole.format(critical.retention.value)} on, up to a constant it does not give.`,
+  laws: ({ laws }) =>
+    `What the laws say before any is fitted to runs: ${laws
+      .map(({ law, criticalCount, grokStep }) => {
+        const parts = [
+          ...(criticalCount === null ? [] : [`from ${whole.format(criticalCount)} examples on`]),
+          ...(grokStep === null ? [] : [`at step ${round.format(grokStep)}`]),
+        ];
+        return `${titleOf(law, "en")}: generalises ${parts.join(", ")}`;
+      })
+      .join("; ")}.`,
+  stages: ([, independent, interactive]) => {
+    const second = independent.from && round.format(independent.from.value);
+    const third = interactive.from;
+    const end = third
+      ? `and by about step ${round.format(third.value)} they interact, every feature is found and the run generalises (stage III).`
+      : "and it is not expected to reach stage III.";
+    const trust = en.trust[(third ?? independent.from)?.trust ?? "order of magnitude"];
+    return `Lazy at first (stage I): the top layer fits random features. From about step ${second} each node learns a feature of its own (stage II), ${end} All constants in these times were fitted to our own runs: ${trust}.`;
+  },
+  knobs: (knobs) =>
+    knobs
+      .map(({ knob, effects }) => {
+        const changes = effects.map(
+          ({ on, factor }) =>
+            `${en.effect[on]} by ${short.format(factor.value)} (${statements[factor.statement].title.en}; ${en.trust[factor.trust]})`,
+        );
+        return `Doubling ${en.knob[knob]} multiplies ${changes.join(", and ")}.`;
+      })
+      .join(" "),
+  knob: {
+    "weight-decay": "the weight decay",
+    "learning-rate": "the learning rate",
+    examples: "the training examples",
+    width: "the hidden nodes",
+    "top-init": "the top layer's first weights",
+    "output-scale": "the output scale",
+  },
+  effect: {
+    time: "the time to generalise",
+    gradient: "the gradient that features grow by, once the top layer rests,",
+    "first signal": "the first signal to the hidden layer",
+    noise: "the noise in the first gradient",
+  },
   verdict: ({ outcome, statement, trust }) =>
     `${en.outcome[outcome]} This rests on ${statements[statement].title.en}: ${statements[statement].says.en}. How far to trust it: ${en.trust[trust]}.`,
   outcome: {

@@ -6,7 +6,16 @@ import type { GroupPrediction, Phrases } from "./phrases.ts";
 import { zhCn } from "./zh-cn.ts";
 
 /** What a sentence of an explanation is about. */
-export type Topic = "task" | "features" | "width" | "critical" | "verdict" | "caveat";
+export type Topic =
+  | "task"
+  | "features"
+  | "width"
+  | "critical"
+  | "verdict"
+  | "laws"
+  | "stages"
+  | "knobs"
+  | "caveat";
 
 /** A passage of plain words. */
 export interface Passage {
@@ -34,6 +43,10 @@ export function explain(prediction: Prediction, locale: Locale = "en"): Passage[
   }
   if (prediction.verdict)
     passages.push({ about: "verdict", text: say.verdict(prediction.verdict) });
+  if (prediction.laws.length > 0) passages.push({ about: "laws", text: say.laws(prediction) });
+  if (prediction.stages) passages.push({ about: "stages", text: say.stages(prediction.stages) });
+  const knobs = prediction.knobs.filter(({ effects }) => effects.length > 0);
+  if (knobs.length > 0) passages.push({ about: "knobs", text: say.knobs(knobs) });
   for (const caveat of prediction.caveats) {
     passages.push({ about: "caveat", text: say.caveat[caveat](prediction) });
   }

@@ -1,5 +1,15 @@
 import type { Trust } from "../../statements/quantity.ts";
-import type { Caveat, Outcome, PredictedFeature, Prediction, Verdict } from "../prediction.ts";
+import type {
+  Caveat,
+  Effect,
+  Knob,
+  Outcome,
+  PredictedFeature,
+  PredictedKnob,
+  PredictedStage,
+  Prediction,
+  Verdict,
+} from "../prediction.ts";
 
 /** A group's part of a prediction, all there. */
 export type GroupPrediction = Prediction & {
@@ -15,6 +25,11 @@ export interface Phrases {
   readonly feature: (feature: PredictedFeature) => string;
   readonly width: (prediction: GroupPrediction) => string;
   readonly critical: (prediction: GroupPrediction) => string;
+  readonly laws: (prediction: Prediction) => string;
+  readonly stages: (stages: readonly PredictedStage[]) => string;
+  readonly knobs: (knobs: readonly PredictedKnob[]) => string;
+  readonly knob: Readonly<Record<Knob, string>>;
+  readonly effect: Readonly<Record<Effect["on"], string>>;
   readonly verdict: (verdict: Verdict) => string;
   readonly outcome: Readonly<Record<Outcome, string>>;
   readonly trust: Readonly<Record<Trust, string>>;

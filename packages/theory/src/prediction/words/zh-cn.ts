@@ -1,9 +1,12 @@
 import { statements } from "../../statements/statements.ts";
+import { titleOf } from "./law-title.ts";
 import type { Phrases } from "./phrases.ts";
 
 const whole = new Intl.NumberFormat("zh-CN", { maximumFractionDigits: 0 });
 const short = new Intl.NumberFormat("zh-CN", { maximumSignificantDigits: 3 });
 const percent = new Intl.NumberFormat("zh-CN", { style: "percent", maximumFractionDigits: 1 });
+
+const round = new Intl.NumberFormat("zh-CN", { maximumSignificantDigits: 2 });
 
 const types = { R: "实型", C: "复共轭对", H: "四元数型" };
 
@@ -20,6 +23,49 @@ export const zhCn: Phrases = {
     `精确求解只需 ${whole.format(width.exact.value)} 个隐藏节点（${statements["theorem-3"].title["zh-cn"]}），按我们的构造为 ${whole.format(width.construction.value)} 个；死记全部样本则至多需要 ${whole.format(width.memory.value)} 个。本网络有 ${whole.format(width.given.value)} 个。`,
   critical: ({ critical }) =>
     `${statements["author-code"].title["zh-cn"]}认为，从记忆到泛化的转变发生在约 ${whole.format(critical.authorCount.value)} 个训练样本处（${percent.format(critical.authorFraction.value)}）。${statements["theorem-4"].title["zh-cn"]} 保证：样本数达到约 ${whole.format(critical.retention.value)}（差一个未给出的常数）时，特征得以保留。`,
+  laws: ({ laws }) =>
+    `各定律在拟合之前的说法：${laws
+      .map(({ law, criticalCount, grokStep }) => {
+        const parts = [
+          ...(criticalCount === null ? [] : [`样本数达到 ${whole.format(criticalCount)} 时泛化`]),
+          ...(grokStep === null ? [] : [`约在第 ${round.format(grokStep)} 步泛化`]),
+        ];
+        return `${titleOf(law, "zh-cn")}——${parts.join("，")}`;
+      })
+      .join("；")}。`,
+  stages: ([, independent, interactive]) => {
+    const second = independent.from && round.format(independent.from.value);
+    const third = interactive.from;
+    const end = third
+      ? `约到第 ${round.format(third.value)} 步，节点相互作用，特征齐备，网络泛化（第三阶段）。`
+      : "预计不会进入第三阶段。";
+    const trust = zhCn.trust[(third ?? independent.from)?.trust ?? "order of magnitude"];
+    return `起初是惰性阶段（第一阶段）：顶层拟合随机特征。约从第 ${second} 步起，每个节点独立学习各自的特征（第二阶段）；${end}这些时间中的常数均由我们自己的运行拟合。可信程度：${trust}。`;
+  },
+  knobs: (knobs) =>
+    knobs
+      .map(({ knob, effects }) => {
+        const changes = effects.map(
+          ({ on, factor }) =>
+            `${zhCn.effect[on]}变为 ${short.format(factor.value)} 倍（${statements[factor.statement].title["zh-cn"]}；${zhCn.trust[factor.trust]}）`,
+        );
+        return `${zhCn.knob[knob]}加倍，${changes.join("，")}。`;
+      })
+      .join(""),
+  knob: {
+    "weight-decay": "权重衰减",
+    "learning-rate": "学习率",
+    examples: "训练样本数",
+    width: "隐藏节点数",
+    "top-init": "顶层初始权重",
+    "output-scale": "输出缩放",
+  },
+  effect: {
+    time: "泛化所需时间",
+    gradient: "顶层静止后推动特征生长的梯度",
+    "first signal": "最初传到隐藏层的信号",
+    noise: "最初梯度中的噪声",
+  },
   verdict: ({ outcome, statement, trust }) =>
     `${zhCn.outcome[outcome]}依据：${statements[statement].title["zh-cn"]}——${statements[statement].says["zh-cn"]}。可信程度：${zhCn.trust[trust]}。`,
   outcome: {
