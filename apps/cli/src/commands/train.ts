@@ -13,7 +13,7 @@ export const train: Command = {
   examples: [
     ["train", "Figure 3 of the paper: addition modulo 71 from 40 % of its table"],
     ["train --task dihedral:12 --seed 3", "the symmetries of a 12-gon"],
-    ["train --fraction 0.15 --steps 500", "too few examples: it memorises and stays there"],
+    ["train --fraction 0.1 --steps 500", "too few examples: it memorises and stays there"],
   ],
   async run(given) {
     const config = configFrom(given);
