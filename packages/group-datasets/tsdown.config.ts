@@ -3,6 +3,7 @@ import { defineConfig } from "tsdown";
 export default defineConfig({
   entry: [
     "src/index.ts",
+    "src/testing/index.ts",
     "src/small-groups/at-once.ts",
     "src/small-groups/on-demand.ts",
     "src/task/known/at-once.ts",

@@ -15,6 +15,8 @@ export {
 export { semidirectProduct } from "./builders/semidirect-product.ts";
 export { type CharacterTable, characterTable } from "./characters/character-table.ts";
 export * from "./errors.ts";
+export { npy, toNpy } from "./export/npy.ts";
+export { toCsv, toJsonl } from "./export/text.ts";
 export { type FiniteField, finiteField } from "./field/finite-field.ts";
 export type { FiniteGroup } from "./group/finite-group.ts";
 export { maximumOrder } from "./group/make-group.ts";
@@ -36,7 +38,9 @@ export {
   smallGroup,
   smallGroupCount,
 } from "./small-groups/small-group.ts";
-export * from "./split/split.ts";
+export type { HeldOut } from "./split/held-out.ts";
+export { type SplitSpec, trainCount } from "./split/spec.ts";
+export { type Split, split } from "./split/split.ts";
 export { type ConjugacyClasses, conjugacyClasses } from "./structure/conjugacy-classes.ts";
 export { areIsomorphic, isomorphism } from "./structure/isomorphism.ts";
 export { elementOrders, exponent, isAbelian } from "./structure/orders.ts";

@@ -7,7 +7,7 @@ import { isPrime, primeFactors } from "../numerics/primes.ts";
 
 export type Vector = Int32Array;
 
-export function power(base: number, exponent: number, p: number): number {
+function power(base: number, exponent: number, p: number): number {
   let result = 1;
   let square = base % p;
   for (let rest = exponent; rest > 0; rest = Math.floor(rest / 2)) {

@@ -18,7 +18,7 @@ export interface FiniteField {
 }
 
 /** Largest field: its symbols fit the datasets. */
-export const maximumFieldOrder = 8192;
+const maximumFieldOrder = 8192;
 
 /** @throws InputError unless q is a power of a prime, at most `maximumFieldOrder` */
 export function finiteField(q: number): FiniteField {

@@ -8,7 +8,10 @@ import { uniformBelow } from "./streams.ts";
  */
 export function randomLatinSquare(n: number, stream: JumpableRandomGenerator): Uint16Array {
   const square = new LatinCube(n, stream);
-  for (let moves = n ** 3; moves > 0 || !square.isProper; moves--) square.move();
+  for (let visits = n ** 3; visits > 0; ) {
+    square.move();
+    if (square.isProper) visits--;
+  }
   return square.symbols;
 }
 

@@ -1,17 +1,9 @@
 import { InputError } from "../errors.ts";
-import { naturalLog } from "../numerics/natural-log.ts";
 import { randomStream, shuffle } from "../random/streams.ts";
-import type { Task } from "../task/task.ts";
-
-/** How much of a task is shown in training. Give one of `fraction`, `count`, `criticalMultiple`. */
-export interface SplitSpec {
-  /** Share of all examples, in (0, 1); rounded down to whole examples. */
-  readonly fraction?: number;
-  /** Number of examples, from 1 to size − 1. */
-  readonly count?: number;
-  /** Multiple c of M ln M examples, M the number of classes: n = ⌊c·M·ln M⌋. */
-  readonly criticalMultiple?: number;
-}
+import { allLabels, type Task } from "../task/task.ts";
+import { blockedExamples } from "./held-out.ts";
+import { type SplitSpec, trainCount } from "./spec.ts";
+import { firstTransposes } from "./transposes.ts";
 
 /** Which examples are shown (train) and which are held out (test): indices, ascending. */
 export interface Split {
@@ -19,47 +11,85 @@ export interface Split {
   readonly test: Uint32Array;
 }
 
-/** Number of training examples that `spec` asks of `task`. @throws InputError */
-export function trainCount(task: Pick<Task, "size" | "classes">, spec: SplitSpec): number {
-  const given = Object.entries(spec).filter(([, value]) => value !== undefined);
-  if (given.length !== 1) {
-    throw new InputError(
-      `a split needs one of fraction, count, criticalMultiple, got ${given.length === 0 ? "none" : given.map(([key]) => key).join(" and ")}`,
-    );
-  }
-  const count = requestedCount(task, spec);
-  if (!(count >= 1 && count < task.size)) {
-    throw new InputError(
-      `${given[0][0]} ${given[0][1]} shows ${count} of ${task.size} examples`,
-      `at least one must be shown and one held out`,
-    );
-  }
-  return count;
-}
-
-function requestedCount(task: Pick<Task, "size" | "classes">, spec: SplitSpec): number {
-  if (spec.count !== undefined) {
-    if (!Number.isInteger(spec.count))
-      throw new InputError(`count ${spec.count} is no whole number`);
-    return spec.count;
-  }
-  if (spec.criticalMultiple !== undefined) {
-    return Math.floor(spec.criticalMultiple * task.classes * naturalLog(task.classes));
-  }
-  const fraction = spec.fraction as number;
-  if (!(fraction > 0 && fraction < 1)) {
-    throw new InputError(
-      `fraction ${fraction} lies outside (0, 1)`,
-      "0.4 shows 40 % of the examples",
-    );
-  }
-  return Math.floor(fraction * task.size);
-}
-
-/** Splits a task at random, by `seed`; the same indices on every machine. */
+/**
+ * Splits a task at random, by `seed`; the same indices on every machine.
+ *
+ * @param seed whole number in [0, 2³²)
+ * @throws InputError if the amount or the conditions cannot be met
+ */
 export function split(task: Task, { seed, ...spec }: SplitSpec & { readonly seed: number }): Split {
   const count = trainCount(task, spec);
-  const order = Uint32Array.from({ length: task.size }, (_, index) => index);
-  shuffle(order, randomStream(seed, "split"));
-  return { train: order.slice(0, count).sort(), test: order.slice(count).sort() };
+  const stream = randomStream(seed, "split");
+  const bundleOf = spec.keepTransposesTogether ? firstTransposes(task) : undefined;
+  const labels = spec.stratify ? strata(task, bundleOf) : undefined;
+  const sizes = bundleSizes(task, spec, bundleOf);
+  const order = places(sizes, true);
+  const quotas = shares(task, count, order, sizes, labels);
+  shuffle(order, stream);
+
+  const shown = new Uint8Array(task.size);
+  for (const bundle of order) {
+    const stratum = labels ? labels[bundle] : 0;
+    if (quotas[stratum] < sizes[bundle]) continue;
+    quotas[stratum] -= sizes[bundle];
+    shown[bundle] = 1;
+  }
+  for (let i = 0; bundleOf && i < task.size; i++) shown[i] = shown[bundleOf[i]];
+  return { train: places(shown, true), test: places(shown, false) };
+}
+
+/** Example → its label, the same for all transposes. */
+function strata(task: Task, bundleOf?: Uint32Array): Uint16Array {
+  const labels = allLabels(task);
+  const other = bundleOf?.findIndex((bundle, index) => labels[bundle] !== labels[index]) ?? -1;
+  if (other < 0) return labels;
+  const shown = (index: number): string => `(${task.example(index).operands.join(", ")})`;
+  throw new InputError(
+    `transposes of ${task.id} have different labels, such as ${shown(other)} and ${shown((bundleOf as Uint32Array)[other])}`,
+    "so they cannot be stratified by label and kept together: ask for one of both",
+  );
+}
+
+/** First example of a bundle → how many examples it has; 0 for all others, and for what is held out. */
+function bundleSizes(task: Task, { holdOut }: SplitSpec, bundleOf?: Uint32Array): Uint32Array {
+  const blocked = holdOut && blockedExamples(task, holdOut);
+  const sizes = new Uint32Array(task.size);
+  for (let i = 0; i < task.size; i++) sizes[bundleOf ? bundleOf[i] : i]++;
+  for (let i = 0; blocked && i < task.size; i++) {
+    if (blocked[i]) sizes[bundleOf ? bundleOf[i] : i] = 0;
+  }
+  return sizes;
+}
+
+/** How many examples of each stratum to show: shares of the whole, by largest remainder. */
+function shares(
+  { id, classes }: Task,
+  count: number,
+  bundles: Uint32Array,
+  sizes: Uint32Array,
+  labels?: Uint16Array,
+): Uint32Array {
+  const totals = new Uint32Array(labels ? classes : 1);
+  for (const bundle of bundles) totals[labels ? labels[bundle] : 0] += sizes[bundle];
+  const available = totals.reduce((sum, total) => sum + total, 0);
+  if (count > available || available === 0) {
+    throw new InputError(
+      `${count} examples of ${id} are to be shown, but ${available} may be`,
+      "hold out fewer symbols, or show fewer examples",
+    );
+  }
+  const quotas = totals.map((total) => Math.floor((count * total) / available));
+  const left = count - quotas.reduce((sum, quota) => sum + quota, 0);
+  const remainder = (stratum: number): number => (count * totals[stratum]) % available;
+  const byRemainder = Array.from(totals.keys()).sort((a, b) => remainder(b) - remainder(a));
+  for (const stratum of byRemainder.slice(0, left)) quotas[stratum]++;
+  return quotas;
+}
+
+/** Where the numbers are positive, or where they are 0; ascending. */
+function places(numbers: Uint8Array | Uint32Array, positive: boolean): Uint32Array {
+  const found = new Uint32Array(numbers.length);
+  let count = 0;
+  for (let i = 0; i < numbers.length; i++) if (numbers[i] > 0 === positive) found[count++] = i;
+  return found.slice(0, count);
 }

@@ -14,7 +14,7 @@ export function exponent(group: FiniteGroup): number {
   return elementOrders(group).reduce((lcm, order) => (lcm / gcd(lcm, order)) * order, 1);
 }
 
-export function gcd(a: number, b: number): number {
+function gcd(a: number, b: number): number {
   return b === 0 ? a : gcd(b, a % b);
 }
 

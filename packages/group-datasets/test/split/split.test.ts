@@ -44,7 +44,7 @@ describe("split", () => {
     [{ count: 2.5 }, "no whole number"],
     [{ criticalMultiple: 99 }, "of 49 examples"],
     [{}, "one of fraction, count, criticalMultiple, got none"],
-    [{ count: 3, fraction: 0.5 }, "got count and fraction"],
+    [{ count: 3, fraction: 0.5 }, "got fraction and count"],
   ])("refuses %o", (spec, message) => {
     expect(() => split(task("cyclic:7"), { ...spec, seed: 0 })).toThrow(InputError);
     expect(() => split(task("cyclic:7"), { ...spec, seed: 0 })).toThrow(message);

@@ -1,7 +1,7 @@
 import { centreColumns, type RealMatrix } from "../numerics/real-matrix.ts";
 
 /** Up to so many places of 0 … count − 1, evenly spread. */
-export function spreadPlaces(count: number, limit: number): number[] {
+function spreadPlaces(count: number, limit: number): number[] {
   if (count <= limit) return Array.from({ length: count }, (_, i) => i);
   return Array.from({ length: limit }, (_, i) => Math.floor((i * count) / limit));
 }

@@ -3,7 +3,7 @@ import { type ActivationName, scalarActivation } from "../numerics/activation.ts
 import { type RealMatrix, zeros } from "../numerics/real-matrix.ts";
 
 /** XW for one-hot operands, n × K: a row of W for each operand of a sample, added up. */
-export function preActivations(dataset: Dataset, hidden: RealMatrix): RealMatrix {
+function preActivations(dataset: Dataset, hidden: RealMatrix): RealMatrix {
   const { count, arity, operands } = dataset;
   const { rows, columns: width, data } = hidden;
   if (rows % arity !== 0) {

@@ -1,0 +1,2 @@
+export { type ConformanceCheck, type ConformanceOptions, conformance } from "./conformance.ts";
+export { ConformanceError } from "./failure.ts";
