@@ -7,10 +7,10 @@ import {
   classSums,
   dot,
   gather,
-  gatherProduct,
+  gatherBoth,
   negativeExponentials,
-  scaleByLabel,
   scatter,
+  scatterByLabel,
   squaredNorm,
 } from "./loops.ts";
 
@@ -64,6 +64,7 @@ export function energyLandscape(dataset: Dataset, options: LandscapeOptions): En
   for (const label of labels) perClass[label]++;
 
   const weights = new Float64Array(dimension);
+  const exponentials = new Float64Array(dimension);
   const z = new Float64Array(count);
   const value = new Float64Array(count);
   const slope = new Float64Array(count);
@@ -73,13 +74,11 @@ export function energyLandscape(dataset: Dataset, options: LandscapeOptions): En
   const pull = new Float64Array(classes);
   const turn = new Float64Array(classes);
 
-  /** z ← Xw */
-  const preActivations = (w: ArrayLike<number>, into: Float64Array): void => {
+  const take = (w: ArrayLike<number>): void => {
     if (w.length !== dimension) {
       throw new InputError(`a weight vector of length ${w.length}`, `d is ${dimension} here`);
     }
     weights.set(w);
-    gather(weights, columns, into);
   };
 
   /** u ← Π Ỹᵀu for class sums u; its squared norm. */
@@ -97,12 +96,13 @@ export function energyLandscape(dataset: Dataset, options: LandscapeOptions): En
 
   /** E(w), leaving Ỹᵀσ in `sums` and σ′ in `slope`. */
   const energyAt = (w: ArrayLike<number>): number => {
-    preActivations(w, z);
-    if (activation === "silu" && negativeExponentials(weights, arity)) {
+    take(w);
+    if (activation === "silu" && negativeExponentials(weights, arity, exponentials)) {
       // exp of a sum is the product of exps: d of them instead of n
-      gatherProduct(weights, columns, slope);
+      gatherBoth(weights, exponentials, columns, z, slope);
       siluOfExponentials(z, value, slope);
     } else {
+      gather(weights, columns, z);
       pass(z, value, slope);
     }
     classSums(value, labels, sums);
@@ -116,13 +116,13 @@ export function energyLandscape(dataset: Dataset, options: LandscapeOptions): En
       checkLength(into, dimension);
       const energy = energyAt(w);
       receive(sums, pull);
-      scaleByLabel(slope, pull, labels);
-      scatter(slope, columns, into);
+      scatterByLabel(slope, pull, labels, columns, into);
       return energy;
     },
     hessianProduct(w, v, into) {
       checkLength(into, dimension);
-      preActivations(v, direction);
+      take(v);
+      gather(weights, columns, direction);
       energyAt(w);
       receive(sums, pull);
       for (let i = 0; i < count; i++) value[i] = slope[i] * direction[i];

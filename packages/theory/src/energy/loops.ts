@@ -13,12 +13,30 @@ export function gather(w: Float64Array, columns: readonly Uint32Array[], into: F
   }
 }
 
-/** into[i] ← Π_k w[columns[k][i]] */
-export function gatherProduct(
+/** sums ← Σ_k w[columns[k][i]] and products ← Π_k v[columns[k][i]], in one pass for two operands. */
+export function gatherBoth(
   w: Float64Array,
+  v: Float64Array,
   columns: readonly Uint32Array[],
-  into: Float64Array,
+  sums: Float64Array,
+  products: Float64Array,
 ): void {
+  if (columns.length !== 2) {
+    gather(w, columns, sums);
+    gatherProduct(v, columns, products);
+    return;
+  }
+  const [first, second] = columns;
+  for (let i = 0; i < sums.length; i++) {
+    const a = first[i];
+    const b = second[i];
+    sums[i] = w[a] + w[b];
+    products[i] = v[a] * v[b];
+  }
+}
+
+/** into[i] ← Π_k w[columns[k][i]] */
+function gatherProduct(w: Float64Array, columns: readonly Uint32Array[], into: Float64Array): void {
   const first = columns[0];
   for (let i = 0; i < into.length; i++) into[i] = w[first[i]];
   for (let k = 1; k < columns.length; k++) {
@@ -27,13 +45,13 @@ export function gatherProduct(
   }
 }
 
-/** w ← exp(−w); whether products of `arity` of them stay within floating point. */
-export function negativeExponentials(w: Float64Array, arity: number): boolean {
+/** into ← exp(−w); whether products of `arity` of them stay within floating point. */
+export function negativeExponentials(w: Float64Array, arity: number, into: Float64Array): boolean {
   const limit = 700 / arity;
   let safe = true;
   for (let i = 0; i < w.length; i++) {
     if (!(Math.abs(w[i]) < limit)) safe = false;
-    w[i] = Math.exp(-w[i]);
+    into[i] = Math.exp(-w[i]);
   }
   return safe;
 }
@@ -56,9 +74,28 @@ export function classSums(each: Float64Array, labels: Uint16Array, sums: Float64
   for (let i = 0; i < each.length; i++) sums[labels[i]] += each[i];
 }
 
-/** each[i] ← each[i] · factors[label of i] */
-export function scaleByLabel(each: Float64Array, factors: Float64Array, labels: Uint16Array): void {
-  for (let i = 0; i < each.length; i++) each[i] *= factors[labels[i]];
+/** into ← Σ_i each[i]·factors[label of i] in all the places that sample i picks */
+export function scatterByLabel(
+  each: Float64Array,
+  factors: Float64Array,
+  labels: Uint16Array,
+  columns: readonly Uint32Array[],
+  into: Float64Array,
+): void {
+  into.fill(0);
+  const first = columns[0];
+  const second = columns[1];
+  if (columns.length === 2) {
+    for (let i = 0; i < each.length; i++) {
+      const value = each[i] * factors[labels[i]];
+      into[first[i]] += value;
+      into[second[i]] += value;
+    }
+    return;
+  }
+  for (const indices of columns) {
+    for (let i = 0; i < each.length; i++) into[indices[i]] += each[i] * factors[labels[i]];
+  }
 }
 
 /** u[h] ← u[h] − n_h·(Σu)/n */

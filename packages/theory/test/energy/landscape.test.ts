@@ -69,6 +69,43 @@ test.each(activationNames)("value, gradient and Hessian follow the definition: %
   }
 });
 
+test.each(["quadratic", "silu", "relu2"] as const)("three operands, and one: %s", (activation) => {
+  for (const arity of [1, 3]) {
+    const count = 20;
+    const operands = Uint16Array.from({ length: arity * count }, () => Math.floor(4 * random()));
+    const labels = Uint16Array.from({ length: count }, (_, i) => i % 3);
+    const landscape = energyLandscape(
+      { count, arity, operands, labels },
+      { vocabulary: 4, classes: 3, activation },
+    );
+    const { value: sigma } = scalarActivation(activation);
+    const definition = (w: Float64Array) => {
+      const values = Array.from(labels, (_, i) => {
+        let z = 0;
+        for (let k = 0; k < arity; k++) z += w[4 * k + operands[i * arity + k]];
+        return sigma(z);
+      });
+      const mean = values.reduce((a, b) => a + b) / count;
+      let sum = 0;
+      for (let h = 0; h < 3; h++) {
+        const projection = values.reduce(
+          (total, v, i) => total + (labels[i] === h ? v - mean : 0),
+          0,
+        );
+        sum += projection ** 2 / 2;
+      }
+      return sum;
+    };
+    const w = randomWeights(4 * arity);
+    const gradient = new Float64Array(4 * arity);
+    expect(landscape.gradient(w, gradient)).toBeCloseTo(definition(w), 10);
+    for (const [i, slope] of gradient.entries()) {
+      const [up, down] = [w.with(i, w[i] + 1e-5), w.with(i, w[i] - 1e-5)];
+      expect(slope).toBeCloseTo((definition(up) - definition(down)) / 2e-5, 6);
+    }
+  }
+});
+
 test("SiLU holds for weights whose exponentials overflow", () => {
   const group = cyclic(3);
   const w = Float64Array.of(800, -2, 1, -800, 3, -900);

@@ -42,7 +42,7 @@ export const en: Phrases = {
     const third = interactive.from;
     const end = third
       ? `and by about step ${round.format(third.value)} they interact, every feature is found and the run generalises (stage III).`
-      : "and it is not expected to reach stage III.";
+      : "and for stage III our measurements give no step.";
     const trust = en.trust[(third ?? independent.from)?.trust ?? "order of magnitude"];
     return `Lazy at first (stage I): the top layer fits random features. From about step ${second} each node learns a feature of its own (stage II), ${end} All constants in these times were fitted to our own runs: ${trust}.`;
   },

@@ -38,7 +38,7 @@ export const zhCn: Phrases = {
     const third = interactive.from;
     const end = third
       ? `约到第 ${round.format(third.value)} 步，节点相互作用，特征齐备，网络泛化（第三阶段）。`
-      : "预计不会进入第三阶段。";
+      : "第三阶段何时开始，我们的测量给不出。";
     const trust = zhCn.trust[(third ?? independent.from)?.trust ?? "order of magnitude"];
     return `起初是惰性阶段（第一阶段）：顶层拟合随机特征。约从第 ${second} 步起，每个节点独立学习各自的特征（第二阶段）；${end}这些时间中的常数均由我们自己的运行拟合。可信程度：${trust}。`;
   },
