@@ -1,7 +1,13 @@
 import { defineConfig } from "tsdown";
 
 export default defineConfig({
-  entry: ["src/index.ts", "src/tfjs/index.ts", "src/node/index.ts", "src/worker/index.ts"],
+  entry: [
+    "src/index.ts",
+    "src/tfjs/index.ts",
+    "src/node/index.ts",
+    "src/wasm/index.ts",
+    "src/worker/index.ts",
+  ],
   format: "esm",
   platform: "neutral",
   target: "es2022",

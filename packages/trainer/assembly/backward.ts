@@ -1,0 +1,109 @@
+import { BLOCK, BLOCK_PANEL, PANEL, PANEL_ROW, SLICE, SLICE_ROW, TILE } from "./constants";
+import { computeFeatures } from "./features";
+import {
+  arity,
+  blocksOf,
+  bytesOfV,
+  bytesOfW,
+  classes,
+  featureGradient,
+  features,
+  gradientOfV,
+  gradientOfW,
+  gradientPanels,
+  gradientTiles,
+  nodesOf,
+  panels,
+  slices,
+  slopes,
+  trainOperands,
+  trainRows,
+  transposedV,
+  V,
+  W,
+} from "./memory";
+import { multiplyColumns } from "./multiply";
+import * as settings from "./settings";
+import { updateWeights } from "./update";
+
+/**
+ * The gradient of one slice's weights, and their update. A slice needs nothing of another, and sums
+ * over examples in their order, so any thread may do any slice.
+ */
+export function updateSlice(slice: i32): void {
+  const sliceOfW = bytesOfW / <usize>slices;
+  const sliceOfV = bytesOfV / <usize>slices;
+  const nodes = nodesOf(slice);
+  const weightsW = W + <usize>slice * sliceOfW;
+  const weightsV = V + <usize>slice * sliceOfV;
+  memory.fill(gradientOfW, 0, sliceOfW);
+  memory.fill(gradientOfV, 0, sliceOfV);
+  transposeV(weightsV, nodes);
+  const blocks = blocksOf(trainRows);
+  for (let block = 0; block < blocks; block++) backward(block, weightsW, nodes);
+  updateWeights(weightsW, gradientOfW, bytesOfW, sliceOfW);
+  updateWeights(weightsV, gradientOfV, bytesOfV, sliceOfV);
+}
+
+/** A slice of V as panels of 8 nodes, a class a row. */
+function transposeV(weightsV: usize, nodes: i32): void {
+  for (let c = 0; c < classes; c++) {
+    let from = weightsV + <usize>((c >> 3) * SLICE) * PANEL_ROW + ((<usize>(c & 7)) << 2);
+    for (let node = 0; node < nodes; node++) {
+      const to = <usize>((node >> 3) * classes + c) * PANEL_ROW + ((<usize>(node & 7)) << 2);
+      store<f32>(transposedV + to, load<f32>(from));
+      from += PANEL_ROW;
+    }
+  }
+}
+
+function backward(block: i32, weightsW: usize, nodes: i32): void {
+  const rows = min(BLOCK, trainRows - block * BLOCK);
+  const tiles = (rows + TILE - 1) / TILE;
+  const operands = trainOperands + <usize>(block * BLOCK * arity) * 4;
+  computeFeatures(settings.activation(), operands, tiles * TILE, weightsW, nodes, true);
+
+  // ∂loss/∂F = ∂loss/∂logits · Vᵀ
+  memory.fill(featureGradient, 0, <usize>(tiles * TILE) * SLICE_ROW);
+  const tileBytes = (<usize>(classes * TILE)) << 2;
+  const left = gradientTiles + <usize>(block * BLOCK * classes) * 4;
+  for (let panel = 0; panel < nodes / PANEL; panel++) {
+    const right = transposedV + <usize>(panel * classes) * PANEL_ROW;
+    const out = featureGradient + <usize>panel * PANEL_ROW;
+    for (let tile = 0; tile < tiles; tile++) {
+      const target = out + <usize>(tile * TILE) * SLICE_ROW;
+      const a = left + <usize>tile * tileBytes;
+      multiplyColumns(a, TILE * 4, right, target, SLICE_ROW, classes);
+    }
+  }
+
+  // ∂loss/∂V += Fᵀ · ∂loss/∂logits
+  const gradient = gradientPanels + <usize>(block * panels) * BLOCK_PANEL;
+  for (let panel = 0; panel < panels; panel++) {
+    const right = gradient + <usize>panel * BLOCK_PANEL;
+    const out = gradientOfV + <usize>(panel * SLICE) * PANEL_ROW;
+    for (let node = 0; node < nodes; node += TILE) {
+      const target = out + <usize>node * PANEL_ROW;
+      multiplyColumns(features + ((<usize>node) << 2), SLICE_ROW, right, target, PANEL_ROW, rows);
+    }
+  }
+
+  scatter(operands, rows, nodes);
+}
+
+/** Adds ∂loss/∂z to the gradient of each row of W that made z. */
+function scatter(operands: usize, rows: i32, nodes: i32): void {
+  const bytes = (<usize>nodes) << 2;
+  for (let row: usize = 0; row < <usize>rows; row++) {
+    const gradient = featureGradient + row * SLICE_ROW;
+    const slope = slopes + row * SLICE_ROW;
+    for (let operand = 0; operand < arity; operand++) {
+      const target = gradientOfW + <usize>load<u32>(operands);
+      for (let j: usize = 0; j < bytes; j += 16) {
+        const gradZ = f32x4.mul(v128.load(gradient + j), v128.load(slope + j));
+        v128.store(target + j, f32x4.add(v128.load(target + j), gradZ));
+      }
+      operands += 4;
+    }
+  }
+}

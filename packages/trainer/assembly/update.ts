@@ -1,0 +1,58 @@
+import { ADAM, SGD } from "./constants";
+import * as settings from "./settings";
+
+/**
+ * One optimiser step on `bytes` of a weight tensor, from its gradient. Its moments lie `size` and
+ * 2·`size` bytes after it. The arithmetic is that of the links of the same name.
+ */
+export function updateWeights(weights: usize, gradient: usize, size: usize, bytes: usize): void {
+  if (settings.optimiser() === SGD) updateBySgd(weights, gradient, size, bytes);
+  else updateByAdam(weights, gradient, size, bytes);
+}
+
+function updateBySgd(weights: usize, gradient: usize, size: usize, bytes: usize): void {
+  const rate = f32x4.splat(settings.learningRate());
+  const lambda = f32x4.splat(settings.weightDecay());
+  const momentum = settings.firstDecay();
+  const mu = f32x4.splat(momentum);
+  for (let i: usize = 0; i < bytes; i += 16) {
+    const at = weights + i;
+    const w = v128.load(at);
+    let update = f32x4.add(v128.load(gradient + i), f32x4.mul(lambda, w));
+    if (momentum !== 0) {
+      update = f32x4.add(f32x4.mul(mu, v128.load(at + size)), update);
+      v128.store(at + size, update);
+    }
+    v128.store(at, f32x4.sub(w, f32x4.mul(rate, update)));
+  }
+}
+
+function updateByAdam(weights: usize, gradient: usize, size: usize, bytes: usize): void {
+  const rate = f32x4.splat(settings.learningRate());
+  const zero = f32x4.splat(0);
+  const lambda = f32x4.splat(settings.weightDecay());
+  const coupled = settings.optimiser() === ADAM;
+  const decayBefore = coupled ? lambda : zero;
+  const decayAfter = coupled ? zero : lambda;
+  const beta1 = f32x4.splat(settings.firstDecay());
+  const beta2 = f32x4.splat(settings.secondDecay());
+  const share1 = f32x4.splat(settings.firstShare());
+  const share2 = f32x4.splat(settings.secondShare());
+  const correction1 = f32x4.splat(settings.firstCorrection());
+  const correction2 = f32x4.splat(settings.secondCorrection());
+  const epsilon = f32x4.splat(settings.epsilon());
+  for (let i: usize = 0; i < bytes; i += 16) {
+    const at = weights + i;
+    const w = v128.load(at);
+    const g = f32x4.add(v128.load(gradient + i), f32x4.mul(decayBefore, w));
+    const m = f32x4.add(f32x4.mul(beta1, v128.load(at + size)), f32x4.mul(share1, g));
+    const square = f32x4.mul(f32x4.mul(share2, g), g);
+    const v = f32x4.add(f32x4.mul(beta2, v128.load(at + 2 * size)), square);
+    v128.store(at + size, m);
+    v128.store(at + 2 * size, v);
+    const spread = f32x4.add(f32x4.sqrt(f32x4.mul(v, correction2)), epsilon);
+    let update = f32x4.div(f32x4.mul(m, correction1), spread);
+    update = f32x4.add(update, f32x4.mul(decayAfter, w));
+    v128.store(at, f32x4.sub(w, f32x4.mul(rate, update)));
+  }
+}

@@ -1,0 +1,115 @@
+import { InputError } from "@grokscape/group-datasets";
+import type { Engine, Problem } from "../engine/engine.ts";
+import { compileKernels, growTo, type Kernels, type Plan, smallestMemory } from "./kernels.ts";
+import { kernelSession } from "./session.ts";
+import { activationNumbers, momentNames, optimiserNumbers } from "./settings.ts";
+import { availableThreads, canShareMemory, type Helpers, startHelpers } from "./threads.ts";
+
+export interface WasmEngineOptions {
+  /**
+   * Threads that share the work of one run, which change no bit of it. Left out: as many as pay for
+   * this problem on this machine; 1 where memory cannot be shared (a page without cross-origin
+   * isolation).
+   */
+  readonly threads?: number;
+}
+
+const mostThreads = 8;
+/** Floating-point operations a step from which one more thread pays for its waking. */
+const workOfAThread = 5e7;
+
+/**
+ * Trains on our own SIMD kernels, float32: nothing to configure, the same bits in Node and in every
+ * browser, for any number of threads.
+ *
+ * @throws InputError (from `open`) if WebAssembly has no SIMD here, if memory is refused, if threads
+ *   were asked for where there can be none, or if data lie outside the task's ranges
+ */
+export function wasmEngine(options: WasmEngineOptions = {}): Engine {
+  const { threads } = options;
+  if (threads !== undefined && !(Number.isInteger(threads) && threads >= 1)) {
+    throw new InputError(`threads must be a whole number ≥ 1, got ${threads}`);
+  }
+  return {
+    name: "wasm",
+    numericVersion: "1",
+    async open(problem, start) {
+      check(problem);
+      checkModel(problem, Object.keys(start.weights));
+      if (threads && threads > 1 && !canShareMemory()) {
+        throw new InputError(
+          `${threads} threads need shared memory, which this page does not have`,
+          "serve it with the headers COOP: same-origin and COEP: require-corp, or leave threads out",
+        );
+      }
+      const count = threads ?? (canShareMemory() ? worthwhileThreads(problem) : 1);
+      try {
+        return kernelSession(problem, start, await prepare(problem, count));
+      } catch (error) {
+        if (threads !== undefined || count === 1 || error instanceof InputError) throw error;
+        return kernelSession(problem, start, await prepare(problem, 1));
+      }
+    },
+  };
+}
+
+/** Kernels whose memory is laid out for a problem, and the threads that help with them. */
+export interface Prepared {
+  readonly kernels: Kernels;
+  readonly memory: WebAssembly.Memory;
+  readonly helpers: Helpers | undefined;
+}
+
+async function prepare(problem: Problem, threads: number): Promise<Prepared> {
+  const shared = threads > 1;
+  const module = await compileKernels(shared ? "plainShared" : "plain");
+  const memory = smallestMemory(shared);
+  const instance = await WebAssembly.instantiate(module, { env: { memory, abort() {} } });
+  const kernels = instance.exports as unknown as Kernels;
+  const { shape, model, train, test, optimiser } = problem;
+  const planOf = (thread: number): Plan => [
+    train.count,
+    test.count,
+    shape.operands,
+    shape.operands * shape.vocabulary,
+    model.width,
+    shape.classes,
+    momentNames(optimiser).length,
+    threads,
+    thread,
+  ];
+  growTo(memory, kernels.plan(...planOf(0)));
+  const helpers = shared ? await startHelpers(module, memory, planOf, threads) : undefined;
+  return { kernels, memory, helpers };
+}
+
+function worthwhileThreads({ shape, model, train }: Problem): number {
+  const work = 6 * train.count * model.width * shape.classes;
+  return Math.max(1, Math.min(availableThreads(), mostThreads, Math.floor(work / workOfAThread)));
+}
+
+function check({ shape, train, test }: Problem): void {
+  for (const { operands, labels } of [train, test]) {
+    const operand = operands.find((symbol) => symbol >= shape.vocabulary);
+    const label = labels.find((c) => c >= shape.classes);
+    if (operand !== undefined) {
+      throw new InputError(
+        `operands must be < ${shape.vocabulary} (the vocabulary), got ${operand}`,
+      );
+    }
+    if (label !== undefined) {
+      throw new InputError(`labels must be < ${shape.classes} (the classes), got ${label}`);
+    }
+  }
+}
+
+function checkModel({ model, optimiser }: Problem, weights: readonly string[]): void {
+  const plain = { hiddenLayers: 0, embedding: "one-hot", combine: "sum", ...model };
+  const known = model.activation in activationNumbers && optimiser.kind in optimiserNumbers;
+  const twoLayers = weights.every((name) => name === "W" || name === "V");
+  if (known && twoLayers && plain.combine === "sum" && plain.hiddenLayers === 0) return;
+  throw new InputError(
+    `the wasm engine does not know this network (${model.activation}, ${plain.combine}, ${weights.join(" ")}) with ${optimiser.kind}`,
+    "use the tfjs engine",
+  );
+}

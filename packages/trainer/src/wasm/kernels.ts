@@ -1,0 +1,115 @@
+import { InputError } from "@grokscape/group-datasets";
+import { plain, plainShared } from "../gen/kernels.ts";
+
+const binaries = { plain, plainShared };
+
+/** What the compiled kernels export; assembly/ says what each does. Pointers are byte offsets. */
+export interface Kernels {
+  readonly SLICE: WebAssembly.Global<"i32">;
+  readonly BLOCK: WebAssembly.Global<"i32">;
+  readonly PANEL: WebAssembly.Global<"i32">;
+  readonly QUERY: WebAssembly.Global<"i32">;
+  readonly TRAIN: WebAssembly.Global<"i32">;
+  readonly HELD_OUT: WebAssembly.Global<"i32">;
+  readonly QUERY_ANSWERS: WebAssembly.Global<"i32">;
+  readonly UPDATE: WebAssembly.Global<"i32">;
+  readonly W: WebAssembly.Global<"i32">;
+  readonly V: WebAssembly.Global<"i32">;
+  readonly bytesOfW: WebAssembly.Global<"i32">;
+  readonly bytesOfV: WebAssembly.Global<"i32">;
+  readonly panels: WebAssembly.Global<"i32">;
+  readonly slices: WebAssembly.Global<"i32">;
+  readonly trainOperands: WebAssembly.Global<"i32">;
+  readonly trainLabels: WebAssembly.Global<"i32">;
+  readonly heldOutOperands: WebAssembly.Global<"i32">;
+  readonly heldOutLabels: WebAssembly.Global<"i32">;
+  readonly queryOperands: WebAssembly.Global<"i32">;
+  readonly queryLabels: WebAssembly.Global<"i32">;
+  readonly blockLosses: WebAssembly.Global<"i32">;
+  readonly blockRights: WebAssembly.Global<"i32">;
+  plan(...sizes: Plan): number;
+  setNetwork(activation: number, loss: number, outputScale: number): void;
+  setOptimiser(
+    kind: number,
+    learningRate: number,
+    weightDecay: number,
+    firstDecay: number,
+    secondDecay: number,
+    firstShare: number,
+    secondShare: number,
+    epsilon: number,
+  ): void;
+  setCorrections(first: number, second: number): void;
+  setQueryRows(rows: number): void;
+  run(kind: number, mayWait: boolean): number;
+  stop(): void;
+}
+
+export type Plan = readonly [
+  trainRows: number,
+  heldOutRows: number,
+  arity: number,
+  inputs: number,
+  width: number,
+  classes: number,
+  moments: number,
+  threads: number,
+  thread: number,
+];
+
+export type Variant = keyof typeof binaries;
+
+const compiled = new Map<Variant, Promise<WebAssembly.Module>>();
+
+function decode(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}
+
+/**
+ * The compiled kernels, compiled once.
+ *
+ * @throws InputError if this machine's WebAssembly lacks what the variant needs
+ */
+export function compileKernels(variant: Variant): Promise<WebAssembly.Module> {
+  let module = compiled.get(variant);
+  if (!module) {
+    const bytes = decode(binaries[variant]);
+    if (typeof WebAssembly === "undefined" || !WebAssembly.validate(bytes)) {
+      throw new InputError(
+        "WebAssembly has no SIMD here",
+        "use the reference engine, or a newer browser",
+      );
+    }
+    module = WebAssembly.compile(bytes);
+    compiled.set(variant, module);
+  }
+  return module;
+}
+
+const page = 65536;
+const mostPages = 65536;
+
+/** A memory of one page; `shared` for kernels that several threads run. */
+export function smallestMemory(shared: boolean): WebAssembly.Memory {
+  return new WebAssembly.Memory({ initial: 1, maximum: mostPages, shared });
+}
+
+/** @throws InputError if the memory cannot hold so many bytes */
+export function growTo(memory: WebAssembly.Memory, bytes: number): void {
+  const pages = Math.ceil(bytes / page);
+  const asked = `this problem needs ${Math.ceil(bytes / 2 ** 20)} MB of memory`;
+  if (pages > mostPages) {
+    throw new InputError(
+      `${asked}, and WebAssembly ends at 4096 MB`,
+      "take fewer examples or a smaller width",
+    );
+  }
+  try {
+    memory.grow(Math.max(0, pages - memory.buffer.byteLength / page));
+  } catch {
+    throw new InputError(
+      `${asked}, which was refused`,
+      "free memory, or take fewer examples or a smaller width",
+    );
+  }
+}

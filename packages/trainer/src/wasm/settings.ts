@@ -1,0 +1,55 @@
+import type { Activation } from "@grokscape/models";
+import { portablePower } from "@grokscape/models";
+import type { LossName, OptimiserSpec } from "../config/config.ts";
+import type { Kernels } from "./kernels.ts";
+
+/** The numbers by which assembly/constants.ts knows these names. */
+export const activationNumbers: Readonly<Record<string, number>> = {
+  quadratic: 0,
+  relu: 1,
+  relu2: 2,
+  silu: 3,
+};
+const lossNumbers: Readonly<Record<LossName, number>> = { mse: 0, "cross-entropy": 1 };
+export const optimiserNumbers: Readonly<Record<string, number>> = {
+  sgd: 0,
+  adam: 1,
+  adamw: 2,
+};
+
+/** The moments kept beside each weight tensor, as the optimiser's links name them, in their order. */
+export function momentNames(spec: OptimiserSpec): readonly string[] {
+  if (spec.kind !== "sgd") return ["adam.first", "adam.second"];
+  return spec.momentum === 0 ? [] : ["momentum"];
+}
+
+export function writeSettings(
+  kernels: Kernels,
+  activation: Activation,
+  loss: LossName,
+  outputScale: number,
+  spec: OptimiserSpec,
+): void {
+  kernels.setNetwork(activationNumbers[activation], lossNumbers[loss], outputScale);
+  const { beta1, beta2, epsilon } =
+    spec.kind === "sgd" ? { beta1: spec.momentum, beta2: 0, epsilon: 0 } : spec;
+  kernels.setOptimiser(
+    optimiserNumbers[spec.kind],
+    spec.learningRate,
+    spec.weightDecay,
+    beta1,
+    beta2,
+    1 - beta1,
+    1 - beta2,
+    epsilon,
+  );
+}
+
+/** Adam's bias corrections for the update after `step` others. */
+export function writeCorrections(kernels: Kernels, spec: OptimiserSpec, step: number): void {
+  if (spec.kind === "sgd") return;
+  kernels.setCorrections(
+    1 / (1 - portablePower(spec.beta1, step + 1)),
+    1 / (1 - portablePower(spec.beta2, step + 1)),
+  );
+}
