@@ -1,14 +1,18 @@
-import { activationFunctions, activations } from "@grokscape/models";
+import { activationFunctions, activations, parseActivation } from "@grokscape/models";
 import { describe, expect, test } from "vitest";
 
-const definitions = {
+const definitions: Readonly<Record<string, (z: number) => number>> = {
   quadratic: (z: number) => z ** 2,
   relu: (z: number) => Math.max(z, 0),
   relu2: (z: number) => (z > 0 ? z ** 2 : 0),
   silu: (z: number) => z / (1 + Math.exp(-z)),
+  linear: (z: number) => z,
+  "power:2": (z: number) => z ** 2,
+  "mixed:1.5,-0.25": (z: number) => 1.5 * z - z ** 2 / 4,
 };
+const all = [...activations, "power:2", "mixed:1.5,-0.25"] as const;
 
-describe.each(activations)("%s", (activation) => {
+describe.each(all)("%s", (activation) => {
   const { value, derivative } = activationFunctions(activation);
 
   test("is its definition", () => {
@@ -28,3 +32,10 @@ describe.each(activations)("%s", (activation) => {
     expect(value(Number.NaN)).toBeNaN();
   });
 });
+
+test.each(["tanh", "power", "power:", "power:1", "power:2.5", "mixed:1", "mixed:1,x", "relu:2"])(
+  "%s is no activation",
+  (text) => {
+    expect(() => parseActivation(text)).toThrow(`unknown activation "${text}"`);
+  },
+);

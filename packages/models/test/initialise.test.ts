@@ -1,13 +1,7 @@
-import { initialise, type ModelSpec } from "@grokscape/models";
+import { initialise, mlp } from "@grokscape/models";
 import { describe, expect, test } from "vitest";
 
-const spec: ModelSpec = {
-  kind: "mlp",
-  width: 64,
-  activation: "quadratic",
-  outputScale: 1,
-  topInit: 1,
-};
+const spec = mlp({ width: 64 });
 const shape = { operands: 2, vocabulary: 23, classes: 23 };
 
 describe("initialise", () => {

@@ -1,4 +1,4 @@
-import { portableExp, portableLog, portablePower } from "@grokscape/models";
+import { portableCosine, portableExp, portableLog, portablePower } from "@grokscape/models";
 import { describe, expect, test } from "vitest";
 
 const relative = (seen: number, right: number) => Math.abs(seen - right) / Math.abs(right);
@@ -55,4 +55,11 @@ test("portablePower is repeated multiplication", () => {
   expect(relative(portablePower(0.999, 5000), Math.exp(5000 * Math.log(0.999)))).toBeLessThan(
     1e-12,
   );
+});
+
+test("portableCosine is cos(πx)", () => {
+  for (let x = 0; x <= 1; x += 1 / 1024) {
+    expect(Math.abs(portableCosine(x) - Math.cos(Math.PI * x))).toBeLessThan(1e-15);
+  }
+  expect([portableCosine(0), portableCosine(0.5), portableCosine(1)]).toEqual([1, 0, -1]);
 });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Dataset, TaskShape } from "@grokscape/group-datasets";
-import type { Activation, Tensors } from "@grokscape/models";
+import { type Activation, type Tensors, weightLayout } from "@grokscape/models";
 import { type LossName, type Problem, runConfig } from "@grokscape/trainer";
 
 interface TrajectoryFile {
@@ -9,6 +9,8 @@ interface TrajectoryFile {
     order: number;
     arity: number;
     hiddenWidth: number;
+    hiddenLayers: number;
+    trainableEmbedding: boolean;
     activation: Activation;
     loss: LossName;
     optimizer: {
@@ -57,16 +59,18 @@ function parse({ name, config, train, test, init, final, log }: TrajectoryFile):
     task: name,
     model: {
       width: config.hiddenWidth,
+      hiddenLayers: config.hiddenLayers,
+      embedding: config.trainableEmbedding ? "trainable" : "one-hot",
       activation: config.activation,
       outputScale: config.outputScale,
       topInit: config.topInit,
     },
     optimiser: kind === "sgd" ? { kind, momentum, ...common } : { kind, ...common },
   });
-  const tensors = (encoded: Record<string, string>): Tensors => ({
-    W: decode(encoded.W, [config.arity * config.order, config.hiddenWidth]),
-    V: decode(encoded.V, [config.hiddenWidth, config.order]),
-  });
+  const tensors = (encoded: Record<string, string>): Tensors =>
+    Object.fromEntries(
+      weightLayout(model, shape).map(({ name, shape }) => [name, decode(encoded[name], shape)]),
+    );
   return {
     name,
     steps: config.steps,

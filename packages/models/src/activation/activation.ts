@@ -1,5 +1,6 @@
-import { portableExp } from "../numerics/portable.ts";
-import type { Activation } from "../spec.ts";
+import { InputError } from "@grokscape/group-datasets";
+import { portableExp, portablePower } from "../numerics/portable.ts";
+import { type Activation, activations } from "../spec.ts";
 
 /** σ and σ′ at one pre-activation, in float64. */
 export interface ActivationFunctions {
@@ -7,22 +8,65 @@ export interface ActivationFunctions {
   derivative(z: number): number;
 }
 
+/** An activation's name and its numbers: "mixed:1,0.5" → mixed, [1, 0.5]. */
+export interface ParsedActivation {
+  readonly kind: (typeof activations)[number] | "power" | "mixed";
+  readonly numbers: readonly number[];
+}
+
+/** @throws InputError for text that is no activation */
+export function parseActivation(activation: string): ParsedActivation {
+  const plain = activations.find((name) => name === activation);
+  if (plain) return { kind: plain, numbers: [] };
+  const [kind, text = ""] = activation.split(":");
+  const numbers = text.split(",").map((number) => (number === "" ? Number.NaN : Number(number)));
+  if (kind === "power" && numbers.length === 1 && Number.isInteger(numbers[0]) && numbers[0] >= 2) {
+    return { kind, numbers };
+  }
+  if (kind === "mixed" && numbers.length === 2 && numbers.every(Number.isFinite)) {
+    return { kind, numbers };
+  }
+  throw new InputError(
+    `unknown activation "${activation}"`,
+    `the activations are ${activations.join(", ")}, power:<q> with q a whole number from 2 on, mixed:<a>,<b>`,
+  );
+}
+
 const sigmoid = (z: number) => 1 / (1 + portableExp(-z));
 
-const functions: Record<Activation, ActivationFunctions> = {
-  quadratic: { value: (z) => z * z, derivative: (z) => 2 * z },
-  relu: { value: (z) => Math.max(z, 0), derivative: (z) => (z > 0 ? 1 : 0) },
-  relu2: { value: (z) => z * Math.max(z, 0), derivative: (z) => (z > 0 ? 2 * z : 0) },
-  silu: {
-    value: (z) => z * sigmoid(z),
-    derivative: (z) => {
-      const s = sigmoid(z);
-      return s * (1 + z * (1 - s));
-    },
-  },
-};
-
-/** The plain definition of an activation; every engine is tested against it. */
+/**
+ * The plain definition of an activation; every engine is tested against it.
+ *
+ * @throws InputError for one that is not known
+ */
 export function activationFunctions(activation: Activation): ActivationFunctions {
-  return functions[activation];
+  const {
+    kind,
+    numbers: [a, b],
+  } = parseActivation(activation);
+  switch (kind) {
+    case "quadratic":
+      return { value: (z) => z * z, derivative: (z) => 2 * z };
+    case "relu":
+      return { value: (z) => Math.max(z, 0), derivative: (z) => (z > 0 ? 1 : 0) };
+    case "relu2":
+      return { value: (z) => z * Math.max(z, 0), derivative: (z) => (z > 0 ? 2 * z : 0) };
+    case "linear":
+      return { value: (z) => z, derivative: () => 1 };
+    case "silu":
+      return {
+        value: (z) => z * sigmoid(z),
+        derivative: (z) => {
+          const s = sigmoid(z);
+          return s * (1 + z * (1 - s));
+        },
+      };
+    case "power":
+      return {
+        value: (z) => portablePower(z, a),
+        derivative: (z) => a * portablePower(z, a - 1),
+      };
+    case "mixed":
+      return { value: (z) => a * z + b * z * z, derivative: (z) => a + 2 * b * z };
+  }
 }

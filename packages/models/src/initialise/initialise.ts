@@ -12,12 +12,25 @@ export interface WeightLayout {
   readonly scale: number;
 }
 
-/** The network's weight tensors, in order: W (operands·vocabulary × K), V (K × classes). */
+/**
+ * The network's weight tensors, in order: the shared embedding (vocabulary × vocabulary) if it is
+ * trained, W (operands·vocabulary × K), H1, H2 … (K × K) for further hidden layers, V (K × classes).
+ */
 export function weightLayout(spec: ModelSpec, shape: TaskShape): readonly WeightLayout[] {
-  const inputs = shape.operands * shape.vocabulary;
+  const { width, initScale } = spec;
+  const { vocabulary, classes } = shape;
+  const inputs = shape.operands * vocabulary;
+  const layer = (name: string, rows: number, columns: number, scale = initScale): WeightLayout => ({
+    name,
+    shape: [rows, columns],
+    fanIn: rows,
+    scale,
+  });
   return [
-    { name: "W", shape: [inputs, spec.width], fanIn: inputs, scale: 1 },
-    { name: "V", shape: [spec.width, shape.classes], fanIn: spec.width, scale: spec.topInit },
+    ...(spec.embedding === "trainable" ? [layer("embedding", vocabulary, vocabulary)] : []),
+    layer("W", inputs, width),
+    ...Array.from({ length: spec.hiddenLayers }, (_, i) => layer(`H${i + 1}`, width, width)),
+    layer("V", width, classes, initScale * spec.topInit),
   ];
 }
 

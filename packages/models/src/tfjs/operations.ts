@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
+import { parseActivation } from "../activation/activation.ts";
 import type { Activation } from "../spec.ts";
 
 /*
@@ -41,7 +42,11 @@ export function constantProduct(
 
 /** σ, entry by entry. */
 export function activate(z: tf.Tensor2D, activation: Activation): tf.Tensor2D {
-  switch (activation) {
+  const {
+    kind,
+    numbers: [a, b],
+  } = parseActivation(activation);
+  switch (kind) {
     case "quadratic":
       return tf.mul(z, z);
     case "relu":
@@ -52,5 +57,14 @@ export function activate(z: tf.Tensor2D, activation: Activation): tf.Tensor2D {
     }
     case "silu":
       return tf.mul(z, tf.sigmoid(z));
+    case "linear":
+      return z;
+    case "power": {
+      let power = z;
+      for (let i = 1; i < a; i++) power = tf.mul(power, z);
+      return power;
+    }
+    case "mixed":
+      return tf.add(tf.mul(z, a), tf.mul(tf.mul(z, z), b));
   }
 }

@@ -1,5 +1,5 @@
 import { InputError } from "@grokscape/group-datasets";
-import type { ModelSpec } from "@grokscape/models";
+import { type ModelSpec, mlp } from "@grokscape/models";
 import type * as z from "zod/mini";
 import type { Goal, OptimiserSpec, RunConfig } from "./config.ts";
 import { runConfigSchema } from "./schema.ts";
@@ -46,14 +46,7 @@ export function runConfig(input: RunConfigInput): RunConfig {
     goal: { testAccuracy: 0.99, hold: 50 },
     seed: 1,
     ...input,
-    model: {
-      kind: "mlp",
-      width: 512,
-      activation: "quadratic",
-      outputScale: 1,
-      topInit: 1,
-      ...input.model,
-    },
+    model: mlp({ width: 512, ...input.model }),
     optimiser: { ...optimiserDefaults[optimiser.kind], ...optimiser },
   };
   const result = runConfigSchema.safeParse(complete, { error: requirement });
@@ -82,6 +75,8 @@ function requirement(issue: z.core.$ZodRawIssue): string {
       return `must be one of ${Object.keys(optimiserDefaults).join(", ")}`;
     case "unrecognized_keys":
       return `does not know ${issue.keys.join(", ")}`;
+    case "custom":
+      return issue.message ?? "is not usable";
     default:
       return "is not usable";
   }

@@ -1,4 +1,4 @@
-import { activations } from "@grokscape/models";
+import { type Activation, activations, parseActivation } from "@grokscape/models";
 import * as z from "zod/mini";
 import type { RunConfig } from "./config.ts";
 
@@ -13,11 +13,28 @@ const split = z.strictObject({
   criticalMultiple: z.optional(positive),
 });
 
+const activation = z.string().check(
+  z.refine(
+    (text) => {
+      try {
+        return Boolean(parseActivation(text));
+      } catch {
+        return false;
+      }
+    },
+    `must be one of ${activations.join(", ")}, power:<q>, mixed:<a>,<b>`,
+  ),
+) as unknown as z.ZodMiniType<Activation>;
+
 const model = z.strictObject({
   kind: z.literal("mlp"),
   width: count,
-  activation: z.enum(activations),
+  activation,
+  hiddenLayers: z.int().check(z.gte(0)),
+  embedding: z.enum(["one-hot", "trainable"]),
+  combine: z.enum(["sum", "product"]),
   outputScale: positive,
+  initScale: positive,
   topInit: notNegative,
 });
 
