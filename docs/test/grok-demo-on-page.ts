@@ -36,13 +36,18 @@ export class GrokDemoOnPage {
     await this.#part(part).press("Enter");
   }
 
-  /** The first losses on train and test examples, once there are so many. */
+  /**
+   * The first losses on train and test examples, once there are so many.
+   *
+   * @throws Error with what the page says, if it cannot train
+   */
   async losses(count: number): Promise<number[][]> {
     for (;;) {
       const { metrics } = await this.record();
       if (metrics.length >= count) {
         return metrics.slice(0, count).map((row: MetricRow) => [row.trainLoss, row.testLoss]);
       }
+      if ((await this.state()) === "failed") throw new Error(await this.text("measured"));
       await this.#demo.page().waitForTimeout(30);
     }
   }

@@ -11,6 +11,20 @@ export const english: ArticleWords = {
     disguised:
       "The same table, its symbols renamed and in no order. The network is given no more than this.",
   },
+  energyPeaks: {
+    title: "Two peaks",
+    share: "Share of the table shown",
+    memorising: "memorising",
+    generalising: "generalising",
+    noPeak: "no peak",
+    says: {
+      memorisingOnly: "Only memorising peaks are found.",
+      memorising: "Memorising is the higher peak.",
+      generalising: "Generalising is the higher peak.",
+      generalisingOnly: "Only generalising peaks are found.",
+    },
+    note: "Computed as you move: the energy of one node for addition modulo 23, on the straight way between the highest peak reached from single examples and the highest reached from waves.",
+  },
   shareOfTable: {
     title: "How much of the table",
     symbols: "Symbols, M",

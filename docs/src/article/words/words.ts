@@ -9,6 +9,17 @@ export interface ArticleWords {
     readonly plain: string;
     readonly disguised: string;
   };
+  readonly energyPeaks: {
+    readonly title: string;
+    readonly share: string;
+    readonly memorising: string;
+    readonly generalising: string;
+    readonly noPeak: string;
+    readonly says: Readonly<
+      Record<"memorisingOnly" | "memorising" | "generalising" | "generalisingOnly", string>
+    >;
+    readonly note: string;
+  };
   readonly shareOfTable: {
     readonly title: string;
     readonly symbols: string;

@@ -1,0 +1,91 @@
+import { cyclic, dataset, groupTask, split } from "@grokscape/group-datasets";
+import {
+  ascend,
+  classifyNode,
+  cyclicFeature,
+  type EnergyLandscape,
+  energyLandscape,
+} from "@grokscape/theory";
+
+const order = 23;
+const group = cyclic(order);
+const task = groupTask("cyclic:23", group);
+const climb = { tolerance: 1e-4, maximumSteps: 2000 };
+/** How many single examples a node starts from. */
+const starts = 20;
+
+/** A place on the sphere of weights. */
+export interface Place {
+  readonly w: Float64Array;
+  readonly energy: number;
+  /** Whether it is a peak; else it is only where one has been. */
+  readonly peak: boolean;
+}
+
+/** The way from one peak to the other along a great circle, and the energy on it. */
+export interface CrossSection {
+  readonly memorising: Place;
+  readonly generalising: Place;
+  /** Place on the way, 0 at the first and 1 at the second, a little beyond both. */
+  readonly way: readonly { readonly at: number; readonly energy: number }[];
+}
+
+/** The energy of one hidden node for addition modulo 23, with that share of the table shown. */
+export function crossSection(share: number): CrossSection {
+  const { train } = split(task, { fraction: share, seed: 1 });
+  const landscape = energyLandscape(dataset(task, train), {
+    vocabulary: order,
+    classes: order,
+    activation: "quadratic",
+  });
+  const memorising = highest(landscape, examples(train), false);
+  const generalising = highest(landscape, waves(), true);
+  return { memorising, generalising, way: between(landscape, memorising.w, generalising.w) };
+}
+
+/** The highest peak of a kind that is reached from any of the starts; the first start if none is. */
+function highest(
+  landscape: EnergyLandscape,
+  from: readonly Float64Array[],
+  generalising: boolean,
+): Place {
+  const [first] = from as [Float64Array];
+  let best: Place = { w: first, energy: landscape.value(first), peak: false };
+  for (const start of from) {
+    const { w, energy } = ascend(landscape, start, climb);
+    if ((classifyNode(group, w).kind === "generalising") !== generalising) continue;
+    if (!best.peak || energy > best.energy) best = { w, energy, peak: true };
+  }
+  return best;
+}
+
+/** Nodes that answer to one example each, spread over all that are shown. */
+function examples(train: Uint32Array): Float64Array[] {
+  const apart = Math.ceil(train.length / starts);
+  return Array.from(train)
+    .filter((_, i) => i % apart === 0)
+    .map((index) => {
+      const [a, b] = task.example(index).operands as [number, number];
+      const w = new Float64Array(2 * order);
+      w[a] = w[order + b] = Math.SQRT1_2;
+      return w;
+    });
+}
+
+/** A node of each frequency. */
+const waves = (): Float64Array[] =>
+  Array.from({ length: (order - 1) / 2 }, (_, i) => cyclicFeature(order, i + 1));
+
+function between(landscape: EnergyLandscape, from: Float64Array, to: Float64Array) {
+  const dot = from.reduce((sum, value, i) => sum + value * to[i]!, 0);
+  const sign = dot < 0 ? -1 : 1; // w and −w are one node: it squares
+  const angle = Math.acos(Math.min(1, Math.abs(dot)));
+  const across = to.map((value, i) => (sign * value - Math.abs(dot) * from[i]!) / Math.sin(angle));
+  const beyond = 0.5;
+  const count = 120;
+  return Array.from({ length: count + 1 }, (_, i) => {
+    const at = -beyond + ((1 + 2 * beyond) * i) / count;
+    const [along, aside] = [Math.cos(at * angle), Math.sin(at * angle)];
+    return { at, energy: landscape.value(from.map((v, j) => along * v + aside * across[j]!)) };
+  });
+}
