@@ -7,6 +7,7 @@ import {
   criticalMultiple,
   retentionCount,
 } from "../scaling/critical-count.ts";
+import { checkWeightDecay } from "../statements/assumption-error.ts";
 import type { Quantity, Trust } from "../statements/quantity.ts";
 import type { StatementId } from "../statements/statements.ts";
 import { predictKnobs } from "./predict-knobs.ts";
@@ -24,9 +25,10 @@ const failure = 0.05;
  * examples are needed (Theorem 4, the author's code, and every other law), when each stage begins,
  * what each hyperparameter does, and what will come of it. Of a task that is no group's multiplication table the theory only counts the data.
  *
- * @throws InputError if the split suits no such task
+ * @throws InputError if the split suits no such task; AssumptionError if the weight decay is below 0
  */
 export function predict(task: Task, config: PredictableConfig): Prediction {
+  checkWeightDecay("Equation 4", config.optimiser.weightDecay);
   const { id, classes, size, group } = task;
   const count = trainCount(task, config.split);
   const data = {

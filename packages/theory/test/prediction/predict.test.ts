@@ -192,6 +192,13 @@ test("a task that is no group's: the data are counted, nothing else is claimed",
   expect(prediction.caveats).toEqual(["no-group"]);
 });
 
+test("a weight decay below 0 is refused, and the assumption named", () => {
+  const config = { ...figure3, optimiser: { ...figure3.optimiser, weightDecay: -1 } };
+  expect(() => predict(task("cyclic:7"), config)).toThrow(
+    "Equation 4 needs a weight decay η ≥ 0; got -1",
+  );
+});
+
 test("a split that suits no task is refused", () => {
   expect(() => predict(task("cyclic:7"), { ...figure3, split: { fraction: 1.5 } })).toThrow(
     InputError,
