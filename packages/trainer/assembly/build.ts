@@ -25,6 +25,8 @@ async function compile(features: readonly string[]): Promise<Uint8Array> {
   const { error, stderr } = await asc.main(
     [
       "assembly/index.ts",
+      "--baseDir",
+      root,
       "--outFile",
       "kernels.wasm",
       ...features,
@@ -32,7 +34,6 @@ async function compile(features: readonly string[]): Promise<Uint8Array> {
       ...["--importMemory", "--initialMemory", "1", "--disableWarning", "112"],
     ],
     {
-      baseDir: root,
       writeFile(_name: string, contents: Uint8Array | string) {
         if (typeof contents !== "string") binary = contents;
       },

@@ -104,12 +104,11 @@ function check({ shape, train, test }: Problem): void {
 }
 
 function checkModel({ model, optimiser }: Problem, weights: readonly string[]): void {
-  const plain = { hiddenLayers: 0, embedding: "one-hot", combine: "sum", ...model };
   const known = model.activation in activationNumbers && optimiser.kind in optimiserNumbers;
   const twoLayers = weights.every((name) => name === "W" || name === "V");
-  if (known && twoLayers && plain.combine === "sum" && plain.hiddenLayers === 0) return;
+  if (known && twoLayers && model.combine === "sum" && model.hiddenLayers === 0) return;
   throw new InputError(
-    `the wasm engine does not know this network (${model.activation}, ${plain.combine}, ${weights.join(" ")}) with ${optimiser.kind}`,
+    `the wasm engine does not know this network (${model.activation}, ${model.combine}, ${weights.join(" ")}) with ${optimiser.kind}`,
     "use the tfjs engine",
   );
 }
