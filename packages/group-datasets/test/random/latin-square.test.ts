@@ -16,11 +16,19 @@ describe("randomLatinSquare", () => {
     expect(chi).toBeLessThan(46);
   });
 
-  test("gives all 576 squares of order 4", () => {
+  test("gives each of the 576 squares of order 4 equally often", () => {
     const stream = randomStream(6, "task");
-    const seen = new Set<string>();
-    for (let i = 0; i < 9000; i++) seen.add(randomLatinSquare(4, stream).join(""));
-    expect(seen.size).toBe(576);
+    const counts = new Map<string, number>();
+    for (let i = 0; i < 28_800; i++) {
+      const square = randomLatinSquare(4, stream).join("");
+      counts.set(square, (counts.get(square) ?? 0) + 1);
+    }
+    expect(counts.size).toBe(576);
+    // χ² of 575 degrees of freedom: 420 to 760 but for one seed in a million; stopping at the first
+    // square after a number of moves gives several thousand
+    const chi = [...counts.values()].reduce((sum, count) => sum + (count - 50) ** 2 / 50, 0);
+    expect(chi).toBeGreaterThan(420);
+    expect(chi).toBeLessThan(760);
   });
 
   test("has each symbol once in each line, also when it is large", () => {
