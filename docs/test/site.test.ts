@@ -62,42 +62,6 @@ describe.each(served)('the built site under "$base"', ({ base, locale }) => {
   });
 
   describe.skipIf(noBrowser)(inChromium, () => {
-    test(`trains on the first page (${locale}), with the keyboard alone`, async () => {
-      const visitor = await visit(browser, `${site.url}/${locale}/`);
-      const demo = new GrokDemoOnPage(visitor.page);
-      expect(await demo.state()).toBe("idle");
-      expect(await demo.text("verdict")).not.toBe("");
-
-      await demo.press("main");
-      const first = await demo.losses(8);
-      await demo.press("main");
-      expect(await demo.state()).toBe("paused");
-      await visitor.page.waitForTimeout(300); // a step that was under way may still arrive
-      const steps = (await demo.record()).metrics.length;
-      await visitor.page.waitForTimeout(600);
-      expect((await demo.record()).metrics.length).toBe(steps);
-
-      await demo.press("reset");
-      expect(await demo.state()).toBe("idle");
-      expect((await demo.record()).metrics).toEqual([]);
-      await demo.press("main");
-      expect(await demo.losses(8)).toEqual(first);
-
-      await demo.announces(told[locale].memorised);
-      expect((await demo.record()).metrics.at(-1)?.testAccuracy).toBeLessThan(0.2);
-      await demo.announces(told[locale].understood);
-      await demo.reaches("finished");
-      const { metrics, memorisedAt, generalisedAt } = await demo.record();
-      expect(metrics.at(-1)?.testAccuracy).toBeGreaterThan(0.99);
-      const measured = measuredRun(60); // in Node: the same numbers, step for step
-      expect([memorisedAt, generalisedAt]).toEqual([measured.memorisedAt, measured.generalisedAt]);
-      expect(await demo.text("measured")).toContain(String(generalisedAt));
-      expect(await demo.text("agreement")).toBe(agreed[locale]);
-      expect(await demo.text("curve")).toContain(String(generalisedAt));
-      expect(visitor.problems).toEqual([]);
-      await visitor.leave();
-    });
-
     test(`another group, and too few examples (${locale}): the prediction follows`, async () => {
       const { page, problems, leave } = await visit(browser, `${site.url}/${locale}/`);
       const demo = new GrokDemoOnPage(page);
@@ -117,6 +81,48 @@ describe.each(served)('the built site under "$base"', ({ base, locale }) => {
   // What follows does not depend on the path that the site is served under.
   if (base !== "") return;
   describe.skipIf(noBrowser)(inChromium, () => {
+    test.concurrent.each(["en", "zh-cn"] as const)(
+      "trains on the first page (%s), with the keyboard alone",
+      async (locale) => {
+        const visitor = await visit(browser, `${site.url}/${locale}/`);
+        const demo = new GrokDemoOnPage(visitor.page);
+        expect(await demo.state()).toBe("idle");
+        expect(await demo.text("verdict")).not.toBe("");
+
+        await demo.press("main");
+        const first = await demo.losses(8);
+        await demo.press("main");
+        expect(await demo.state()).toBe("paused");
+        await visitor.page.waitForTimeout(300); // a step that was under way may still arrive
+        const steps = (await demo.record()).metrics.length;
+        await visitor.page.waitForTimeout(600);
+        expect((await demo.record()).metrics.length).toBe(steps);
+
+        await demo.press("reset");
+        expect(await demo.state()).toBe("idle");
+        expect((await demo.record()).metrics).toEqual([]);
+        await demo.press("main");
+        expect(await demo.losses(8)).toEqual(first);
+
+        await demo.announces(told[locale].memorised);
+        expect((await demo.record()).metrics.at(-1)?.testAccuracy).toBeLessThan(0.2);
+        await demo.announces(told[locale].understood);
+        await demo.reaches("finished");
+        const { metrics, memorisedAt, generalisedAt } = await demo.record();
+        expect(metrics.at(-1)?.testAccuracy).toBeGreaterThan(0.99);
+        const measured = measuredRun(60); // in Node: the same numbers, step for step
+        expect([memorisedAt, generalisedAt]).toEqual([
+          measured.memorisedAt,
+          measured.generalisedAt,
+        ]);
+        expect(await demo.text("measured")).toContain(String(generalisedAt));
+        expect(await demo.text("agreement")).toBe(agreed[locale]);
+        expect(await demo.text("curve")).toContain(String(generalisedAt));
+        expect(visitor.problems).toEqual([]);
+        await visitor.leave();
+      },
+    );
+
     test("fits screens of 360, 390 and 1440 px", async () => {
       for (const path of [...site.pages, "/404.html"]) {
         const { page, problems, leave } = await visit(browser, site.url + path);
