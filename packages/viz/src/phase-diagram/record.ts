@@ -1,0 +1,20 @@
+/** The least share of examples that a network must see to understand, measured at one setting. */
+export interface PhasePoint {
+  /** The setting: M, K or a learning rate. */
+  readonly x: number;
+  /** The share of all examples, in [0, 1]. */
+  readonly p: number;
+  /** The confidence interval of `p`; NaN where it is not known. */
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What a theory says that share should be. */
+export interface PhaseLaw {
+  readonly name: string;
+  /** In the order of x; straight between neighbours. */
+  readonly curve: readonly { readonly x: number; readonly p: number }[];
+}
+
+/** What the share is drawn against: group order, hidden nodes, learning rate. */
+export type PhaseParameter = "M" | "K" | "lr";

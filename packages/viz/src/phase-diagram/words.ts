@@ -1,0 +1,60 @@
+import { count } from "../text/numbers.ts";
+import type { Language } from "../words/words.ts";
+import type { PhaseParameter } from "./record.ts";
+
+export interface PhaseWords {
+  readonly title: string;
+  readonly xAxis: Readonly<Record<PhaseParameter, string>>;
+  readonly log: string;
+  readonly yAxis: string;
+  readonly above: string;
+  readonly below: string;
+  readonly nothing: string;
+  readonly measured: string;
+  readonly interval: (confidence: number) => string;
+  readonly points: (points: number, intervals: number, confidence: number) => string;
+  /** How many intervals hold the law that most of them hold. */
+  readonly law: (name: string, held: number, of: number) => string;
+  readonly missing: (missing: number, of: number) => string;
+}
+
+const level = (confidence: number) => `${Number((confidence * 100).toPrecision(4))}\u202f%`;
+
+const english: PhaseWords = {
+  title: "How many examples it takes to understand",
+  xAxis: { M: "group order M", K: "hidden nodes K", lr: "learning rate" },
+  log: ", log scale",
+  yAxis: "share of examples in train, %",
+  above: "understood",
+  below: "memorised only",
+  nothing: "nothing measured yet",
+  measured: "measured",
+  interval: (confidence) => `${level(confidence)} interval`,
+  points: (points, intervals, confidence) =>
+    `With more train examples than at ${points === 1 ? "the point" : "the points"} a network understands; with fewer it only memorises.${intervals ? ` Bars are ${level(confidence)} confidence intervals.` : ""}`,
+  law: (name, held, of) => ` ${name} passes through ${count(held)} of ${count(of)} intervals.`,
+  missing: (missing, of) =>
+    ` ${count(missing)} of ${count(of)} points are left out: no numbers that the axes can show.`,
+};
+
+const chinese: PhaseWords = {
+  title: "需要多少样本才能泛化",
+  xAxis: { M: "群的阶 M", K: "隐藏节点数 K", lr: "学习率" },
+  log: "，对数刻度",
+  yAxis: "训练样本占比（%）",
+  above: "泛化",
+  below: "仅记忆",
+  nothing: "尚无测量数据",
+  measured: "测量值",
+  interval: (confidence) => `${level(confidence)} 区间`,
+  points: (_, intervals, confidence) =>
+    `训练样本多于测量点时，网络能够泛化；少于测量点时只会记忆。${intervals ? `竖线为 ${level(confidence)} 置信区间。` : ""}`,
+  law: (name, held, of) => `${name} 穿过 ${count(of)} 个区间中的 ${count(held)} 个。`,
+  missing: (missing, of) =>
+    `${count(of)} 个点中有 ${count(missing)} 个无法在坐标轴上表示，未画出。`,
+};
+
+export const phaseWords: Readonly<Record<Language, PhaseWords>> = {
+  en: english,
+  "zh-cn": chinese,
+};
