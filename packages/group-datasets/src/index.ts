@@ -38,6 +38,7 @@ export {
   smallGroup,
   smallGroupCount,
 } from "./small-groups/small-group.ts";
+export type { SplitConditions } from "./split/bundles.ts";
 export type { HeldOut } from "./split/held-out.ts";
 export { type SplitSpec, trainCount } from "./split/spec.ts";
 export { type Split, split } from "./split/split.ts";

@@ -1,13 +1,13 @@
 import { InputError } from "../errors.ts";
 import { naturalLog } from "../numerics/natural-log.ts";
 import type { Task } from "../task/task.ts";
-import { blockedExamples, type HeldOut } from "./held-out.ts";
+import { bundles, type SplitConditions } from "./bundles.ts";
 
 /**
  * How much of a task is shown in training, and how it is chosen. Give one of `fraction`, `count`,
  * `criticalMultiple`; with `holdOut` they may all be left out, and everything else is shown.
  */
-export interface SplitSpec {
+export interface SplitSpec extends SplitConditions {
   /** Share of all examples, in (0, 1); rounded down to whole examples. */
   readonly fraction?: number;
   /** Number of examples, from 1 to size − 1. */
@@ -16,13 +16,6 @@ export interface SplitSpec {
   readonly criticalMultiple?: number;
   /** Show the same share of every class, to within one example. */
   readonly stratify?: boolean;
-  /**
-   * Never show an example while another with the same operands in another order is held out. Where
-   * no single example is left to fill up with, a few fewer are shown than asked for.
-   */
-  readonly keepTransposesTogether?: boolean;
-  /** Hold out every example that shows one of these symbols. */
-  readonly holdOut?: HeldOut;
 }
 
 const amounts = ["fraction", "count", "criticalMultiple"] as const;
@@ -30,18 +23,16 @@ const amounts = ["fraction", "count", "criticalMultiple"] as const;
 /** Number of training examples that `spec` asks of `task`. @throws InputError */
 export function trainCount(task: Task, spec: SplitSpec): number {
   const given = amounts.filter((amount) => spec[amount] !== undefined);
-  if (given.length === 0 && spec.holdOut) {
-    return blockedExamples(task, spec.holdOut).reduce((left, blocked) => left - blocked, task.size);
-  }
-  if (given.length !== 1) {
+  if (given.length > 1 || (given.length === 0 && !spec.holdOut)) {
     throw new InputError(
       `a split needs one of ${amounts.join(", ")}, got ${given.join(" and ") || "none"}`,
     );
   }
+  const [amount] = given;
   const count = requestedCount(task, spec);
   if (!(count >= 1 && count < task.size)) {
     throw new InputError(
-      `${given[0]} ${spec[given[0]]} shows ${count} of ${task.size} examples`,
+      `${amount ? `${amount} ${spec[amount]}` : "holdOut"} shows ${count} of ${task.size} examples`,
       `at least one must be shown and one held out`,
     );
   }
@@ -57,7 +48,10 @@ function requestedCount(task: Task, spec: SplitSpec): number {
   if (spec.criticalMultiple !== undefined) {
     return Math.floor(spec.criticalMultiple * task.classes * naturalLog(task.classes));
   }
-  const fraction = spec.fraction as number;
+  if (spec.fraction === undefined) {
+    return bundles(task, spec).sizes.reduce((sum, size) => sum + size, 0);
+  }
+  const { fraction } = spec;
   if (!(fraction > 0 && fraction < 1)) {
     throw new InputError(
       `fraction ${fraction} lies outside (0, 1)`,

@@ -1,9 +1,8 @@
 import { InputError } from "../errors.ts";
 import { randomStream, shuffle } from "../random/streams.ts";
 import { allLabels, type Task } from "../task/task.ts";
-import { blockedExamples } from "./held-out.ts";
+import { bundles } from "./bundles.ts";
 import { type SplitSpec, trainCount } from "./spec.ts";
-import { firstTransposes } from "./transposes.ts";
 
 /** Which examples are shown (train) and which are held out (test): indices, ascending. */
 export interface Split {
@@ -20,9 +19,8 @@ export interface Split {
 export function split(task: Task, { seed, ...spec }: SplitSpec & { readonly seed: number }): Split {
   const count = trainCount(task, spec);
   const stream = randomStream(seed, "split");
-  const bundleOf = spec.keepTransposesTogether ? firstTransposes(task) : undefined;
+  const { bundleOf, sizes } = bundles(task, spec);
   const labels = spec.stratify ? strata(task, bundleOf) : undefined;
-  const sizes = bundleSizes(task, spec, bundleOf);
   const order = places(sizes, true);
   const quotas = shares(task, count, order, sizes, labels);
   shuffle(order, stream);
@@ -50,29 +48,18 @@ function strata(task: Task, bundleOf?: Uint32Array): Uint16Array {
   );
 }
 
-/** First example of a bundle → how many examples it has; 0 for all others, and for what is held out. */
-function bundleSizes(task: Task, { holdOut }: SplitSpec, bundleOf?: Uint32Array): Uint32Array {
-  const blocked = holdOut && blockedExamples(task, holdOut);
-  const sizes = new Uint32Array(task.size);
-  for (let i = 0; i < task.size; i++) sizes[bundleOf ? bundleOf[i] : i]++;
-  for (let i = 0; blocked && i < task.size; i++) {
-    if (blocked[i]) sizes[bundleOf ? bundleOf[i] : i] = 0;
-  }
-  return sizes;
-}
-
 /** How many examples of each stratum to show: shares of the whole, by largest remainder. */
 function shares(
   { id, classes }: Task,
   count: number,
-  bundles: Uint32Array,
+  order: Uint32Array,
   sizes: Uint32Array,
   labels?: Uint16Array,
 ): Uint32Array {
   const totals = new Uint32Array(labels ? classes : 1);
-  for (const bundle of bundles) totals[labels ? labels[bundle] : 0] += sizes[bundle];
+  for (const bundle of order) totals[labels ? labels[bundle] : 0] += sizes[bundle];
   const available = totals.reduce((sum, total) => sum + total, 0);
-  if (count > available || available === 0) {
+  if (count > available) {
     throw new InputError(
       `${count} examples of ${id} are to be shown, but ${available} may be`,
       "hold out fewer symbols, or show fewer examples",

@@ -2,6 +2,7 @@ import type { AnyTaskFamily } from "../task/family.ts";
 import { taskId } from "../task/family.ts";
 import { task } from "../task/find-task.ts";
 import { checkDeterminism, checkRanges, checkRoundTrip, checkSize } from "./examples.ts";
+import { ConformanceError } from "./failure.ts";
 import { checkDistribution, checkTheory } from "./labels.ts";
 import { checkBadInput, checkDocumentation } from "./manners.ts";
 
@@ -49,5 +50,15 @@ export function conformance(
     { name: `theory of ${id}`, run: () => checkTheory(find(id)) },
     { name: `round trip of ${id}`, run: () => checkRoundTrip(find(id), find) },
   ]);
-  return [...ofFamily, ...ofMembers];
+  return [...ofFamily, ...ofMembers].map(({ name, run }) => ({ name, run: () => held(name, run) }));
+}
+
+/** Whatever else a task throws where it must not is a fault of the family's as well. */
+function held(name: string, run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof ConformanceError) throw error;
+    throw new ConformanceError(`${name}: ${error}`, { cause: error });
+  }
 }

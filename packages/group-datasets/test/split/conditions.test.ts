@@ -1,0 +1,133 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { InputError, type Split, split, type Task, task, trainCount } from "../../src/index.ts";
+
+const seeds = fc.integer({ min: 0, max: 2 ** 32 - 1 });
+const fractions = fc.double({ min: 0.05, max: 0.95, noNaN: true });
+
+const label = (made: Task, index: number): number => made.example(index).label;
+
+function expectPartition(made: Task, { train, test }: Split): void {
+  expect(Uint32Array.of(...train, ...test).sort()).toEqual(
+    Uint32Array.from({ length: made.size }, (_, i) => i),
+  );
+}
+
+describe("stratify", () => {
+  test.each(["cyclic:11", "dihedral:5", "expression:13,x^2+y^2", "cosets:5:dihedral:5"])(
+    "shows the same share of every class of %s, to within one example",
+    (id) => {
+      const made = task(id);
+      fc.assert(
+        fc.property(seeds, fractions, (seed, fraction) => {
+          const parts = split(made, { fraction, seed, stratify: true });
+          expectPartition(made, parts);
+          expect(parts.train.length).toBe(trainCount(made, { fraction }));
+          const [all, shown] = [new Map<number, number>(), new Map<number, number>()];
+          for (let i = 0; i < made.size; i++) {
+            all.set(label(made, i), (all.get(label(made, i)) ?? 0) + 1);
+          }
+          for (const i of parts.train)
+            shown.set(label(made, i), (shown.get(label(made, i)) ?? 0) + 1);
+          for (const [c, total] of all) {
+            const exact = (parts.train.length * total) / made.size;
+            expect(Math.abs((shown.get(c) ?? 0) - exact)).toBeLessThan(1);
+          }
+        }),
+        { numRuns: 30 },
+      );
+    },
+  );
+});
+
+describe("keepTransposesTogether", () => {
+  test.each(["cyclic:11", "dihedral:5", "fold:3:cyclic:5", "power:divide-mod-97"])(
+    "leaves no transpose of a shown example of %s in the test set",
+    (id) => {
+      const made = task(id);
+      const key = (index: number) => [...made.example(index).operands].sort((a, b) => a - b).join();
+      fc.assert(
+        fc.property(seeds, fractions, (seed, fraction) => {
+          const parts = split(made, { fraction, seed, keepTransposesTogether: true });
+          expectPartition(made, parts);
+          const shown = new Set(Array.from(parts.train, key));
+          expect(parts.test.some((index) => shown.has(key(index)))).toBe(false);
+          const missing = trainCount(made, { fraction }) - parts.train.length;
+          expect(missing).toBeGreaterThanOrEqual(0);
+          expect(missing).toBeLessThanOrEqual(made.operands === 2 ? 1 : 5);
+        }),
+        { numRuns: 8 },
+      );
+    },
+  );
+
+  test("goes with stratify where transposes have one label, and is refused where not", () => {
+    const both = { fraction: 0.5, seed: 1, stratify: true, keepTransposesTogether: true };
+    const made = task("cyclic:11");
+    const { train } = split(made, both);
+    const pair = (index: number) => [Math.floor(index / 11), index % 11];
+    for (const index of train) {
+      const [a, b] = pair(index);
+      expect(train.includes(b * 11 + a)).toBe(true);
+    }
+    expect(() => split(task("dihedral:5"), both)).toThrow(InputError);
+    expect(() => split(task("dihedral:5"), both)).toThrow(
+      "transposes of dihedral:5 have different",
+    );
+  });
+});
+
+describe("holdOut", () => {
+  const made = task("dihedral:5");
+  const shows = (index: number, symbol: number, place?: number) =>
+    made.example(index).operands.some((a, i) => a === symbol && (place ?? i) === i);
+
+  test("never shows its symbols, in any place or in one", () => {
+    for (const [place, left] of [
+      [undefined, 64],
+      [0, 80],
+      [1, 80],
+    ] as const) {
+      const holdOut = { symbols: [3, 7], ...(place === undefined ? {} : { operand: place }) };
+      const everything = split(made, { seed: 2, holdOut });
+      expectPartition(made, everything);
+      expect(everything.train.length).toBe(left);
+      expect(trainCount(made, { holdOut })).toBe(left);
+      expect(everything.test.every((i) => shows(i, 3, place) || shows(i, 7, place))).toBe(true);
+      const some = split(made, { seed: 2, count: 30, holdOut });
+      expect(some.train.length).toBe(30);
+      expect(some.train.some((i) => shows(i, 3, place) || shows(i, 7, place))).toBe(false);
+    }
+  });
+
+  test("holds transposes out together too", () => {
+    const holdOut = { symbols: [4], operand: 0 };
+    const parts = split(made, { seed: 1, count: 40, holdOut, keepTransposesTogether: true });
+    expect(parts.train.some((i) => shows(i, 4))).toBe(false);
+  });
+
+  test("shows all it may, transposes together, when no amount is given", () => {
+    const holdOut = { symbols: [4], operand: 0 };
+    const spec = { holdOut, keepTransposesTogether: true };
+    expect(trainCount(made, spec)).toBe(81);
+    expect(split(made, { seed: 1, ...spec }).train.length).toBe(81);
+  });
+
+  test.each([
+    [{ symbols: [10] }, "no symbol 10"],
+    [{ symbols: [0.5] }, "no symbol 0.5"],
+    [{ symbols: [1], operand: 2 }, "no operand 2"],
+    [{ symbols: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] }, "holdOut shows 0 of 100 examples"],
+    [{ symbols: [] }, "holdOut shows 100 of 100 examples"],
+  ])("refuses %o", (holdOut, message) => {
+    expect(() => split(made, { seed: 1, holdOut })).toThrow(InputError);
+    expect(() => split(made, { seed: 1, holdOut })).toThrow(message);
+  });
+
+  test("refuses to show more than it leaves", () => {
+    const spec = { seed: 1, count: 70, holdOut: { symbols: [3, 7] } };
+    expect(() => split(made, spec)).toThrow(
+      "70 examples of dihedral:5 are to be shown, but 64 may be",
+    );
+  });
+});
