@@ -1,5 +1,6 @@
 import { documentOf, type PictureOptions } from "../frame/picture.ts";
 import { type CurveRecord, type CurveRow, column, type Quantity, type Side } from "../record.ts";
+import { table } from "../table/table.ts";
 import { count, loss, percent } from "../text/numbers.ts";
 import { languages } from "../words/languages.ts";
 import { captionOf } from "./caption.ts";
@@ -21,13 +22,6 @@ export function grokkingTable(
   const words = languages[options.language ?? "en"];
   const { metrics, memorisedAt, generalisedAt } = record;
   const shown = chosen(record);
-  const make = (name: string, content: string | Element[], attributes = {}) => {
-    const made = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
-    if (typeof content === "string") made.textContent = content;
-    else made.append(...content);
-    return made;
-  };
   const columns = (["accuracy", "loss"] as const).flatMap((quantity) =>
     (["train", "test"] as const).map((side) => ({ side, quantity })),
   );
@@ -43,31 +37,20 @@ export function grokkingTable(
     ]
       .filter(Boolean)
       .join(", ");
-  const rows = shown.map((row) =>
-    make("tr", [
-      make("th", count(row.step), { scope: "row" }),
-      ...columns.map(({ side, quantity }) => make("td", cell(row, side, quantity))),
-      make("td", events(row.step)),
-    ]),
-  );
   const title = options.title ?? words.title.accuracy;
   const summary = metrics.length
     ? `${captionOf(record, words, "accuracy", { missing: 0, of: 0 })} ${words.rows(shown.length, metrics.length)}`
     : words.nothing;
-  return make(
-    "table",
-    [
-      make("caption", `${title}${words.stop}${summary}`),
-      make("thead", [
-        make(
-          "tr",
-          heads.map((head) => make("th", head, { scope: "col" })),
-        ),
-      ]),
-      make("tbody", rows),
-    ],
-    { class: "grok-table" },
-  ) as HTMLTableElement;
+  return table(
+    document,
+    `${title}${words.stop}${summary}`,
+    heads,
+    shown.map((row) => [
+      count(row.step),
+      ...columns.map(({ side, quantity }) => cell(row, side, quantity)),
+      events(row.step),
+    ]),
+  );
 }
 
 function cell(row: CurveRow, side: Side, quantity: Quantity): string {
