@@ -4,6 +4,7 @@ import { afterEach, expect, test } from "vitest";
 import { cdp } from "vitest/browser";
 import fromServer from "../fixtures/grokking-curve.svg?raw";
 import { grokkingRecord } from "../records.ts";
+import { renderedBoxes } from "../rendered-boxes.ts";
 
 const record = grokkingRecord();
 
@@ -58,10 +59,7 @@ test.each([360, 640, 1600])("at %d px no words leave the picture or lie on other
   document.body.append(svg);
   svg.style.maxWidth = "none";
   const frame = svg.getBoundingClientRect();
-  const boxes = [...svg.querySelectorAll("text")].map((text) => ({
-    text: text.textContent,
-    box: text.getBoundingClientRect(),
-  }));
+  const boxes = renderedBoxes(svg);
   for (const [i, { text, box }] of boxes.entries()) {
     expect(box.left, text).toBeGreaterThanOrEqual(frame.left);
     expect(box.right, text).toBeLessThanOrEqual(frame.right);
