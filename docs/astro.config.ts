@@ -9,7 +9,6 @@ import { contentSecurityPolicy } from "./src/site/content-security-policy.ts";
 import { sections } from "./src/site/sections.ts";
 
 const source = "@grokscape/source";
-const tfjs = ["@tensorflow/tfjs", "@tensorflow/tfjs-backend-wasm"];
 
 // The styles of the very KaTeX that rehype-katex renders with: class names differ between versions.
 const katexStyles = createRequire(import.meta.resolve("rehype-katex")).resolve(
@@ -77,7 +76,5 @@ export default defineConfig({
     // A data: address would break the content security policy.
     build: { assetsInlineLimit: 0 },
     worker: { format: "es" },
-    // Else the first worker that starts in development finds them not yet prepared.
-    optimizeDeps: { include: tfjs },
   },
 });

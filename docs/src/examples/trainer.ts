@@ -1,5 +1,5 @@
 import { runConfig, train } from "@grokscape/trainer";
-import { tfjsEngine } from "@grokscape/trainer/tfjs";
+import { wasmEngine } from "@grokscape/trainer/wasm";
 
 const config = runConfig({
   task: "cyclic:23",
@@ -8,7 +8,7 @@ const config = runConfig({
   optimiser: { kind: "adam", learningRate: 3e-3 },
   evaluateEvery: 1,
 });
-const run = train(config, { engine: tfjsEngine() });
+const run = train(config, { engine: wasmEngine({ threads: 1 }) });
 let next = await run.next();
 while (!next.done) next = await run.next(); // each is a row of measurements
 const { memorisedAt, generalisedAt } = next.value;

@@ -15,6 +15,10 @@ export const golden = {
     mse: "9acca3e42d41690b1fd12660aa0fcd859d8baf51b1ff3ad351f4b4a8b6a434f9",
     "cross-entropy": "b01e88c47f74b2875c47b5718c94e0fc398c6ccb96143ed53f30113a9466c7a8",
   },
+  wasm: {
+    mse: "9140d2916fed32cec97f32bf95fccedc77b9e9bee9475cfe715c1331b6e4ee30",
+    "cross-entropy": "b95c181638faf8d190e49a02ba7ad16086e44d343db37134848f8d417371eafe",
+  },
 } as const;
 
 const task = additionTask(11);

@@ -10,6 +10,7 @@ import {
   train,
 } from "@grokscape/trainer";
 import { tfjsEngine } from "@grokscape/trainer/tfjs";
+import { wasmEngine } from "@grokscape/trainer/wasm";
 import { describe, expect, test } from "vitest";
 import { additionTask } from "./toy-task.ts";
 
@@ -97,7 +98,9 @@ describe("train", () => {
   });
 });
 
-describe.each([referenceEngine, tfjsEngine()])("the $name engine", (engine) => {
+const engines = [referenceEngine, tfjsEngine(), wasmEngine({ threads: 1 })];
+
+describe.each(engines)("the $name engine", (engine) => {
   test("gives the same bytes twice", async () => {
     const [first, second] = [await finish(config, { engine }), await finish(config, { engine })];
     expect(second.record.weightsHash).toBe(first.record.weightsHash);

@@ -26,7 +26,7 @@ export async function trainAndTell(
   const prediction = predict(chosen, config);
   const earlier = existsSync(join(folder, "config.json")) ? await readRun(folder) : null;
   print(`${bold(`Grokscape · ${chosen.title}`)}\n`);
-  print(`${predictionText(prediction)}\n`);
+  print(`${predictionText(prediction, ["laws", "knobs"])}\n`);
   print(opening(folder, config, engine, earlier));
   const stop = listenForStop(() => line.say(dim("Stopping after this step …")));
   const line = liveLine(process.stdout);

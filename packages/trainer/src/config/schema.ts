@@ -11,6 +11,14 @@ const split = z.strictObject({
   fraction: z.optional(z.number().check(z.gt(0), z.lt(1))),
   count: z.optional(count),
   criticalMultiple: z.optional(positive),
+  stratify: z.optional(z.boolean()),
+  keepTransposesTogether: z.optional(z.boolean()),
+  holdOut: z.optional(
+    z.strictObject({
+      symbols: z.array(z.int().check(z.gte(0))),
+      operand: z.optional(z.int().check(z.gte(0))),
+    }),
+  ),
 });
 
 const activation = z.string().check(

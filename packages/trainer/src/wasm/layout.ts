@@ -12,14 +12,14 @@ export interface LayoutSizes {
 }
 
 /** Where W[input, node] lies. */
-export function placeInW(sizes: LayoutSizes, input: number, node: number): number {
+function placeInW(sizes: LayoutSizes, input: number, node: number): number {
   const { inputs, sliceWidth } = sizes;
   const slice = Math.floor(node / sliceWidth);
   return (slice * inputs + input) * sliceWidth + (node % sliceWidth);
 }
 
 /** Where V[node, c] lies. */
-export function placeInV(sizes: LayoutSizes, node: number, c: number): number {
+function placeInV(sizes: LayoutSizes, node: number, c: number): number {
   const { classes, sliceWidth, panelWidth } = sizes;
   const panels = Math.ceil(classes / panelWidth);
   const slice = Math.floor(node / sliceWidth);

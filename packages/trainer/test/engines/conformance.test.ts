@@ -8,6 +8,7 @@ import {
   runConfig,
 } from "@grokscape/trainer";
 import { tfjsEngine } from "@grokscape/trainer/tfjs";
+import { wasmEngine } from "@grokscape/trainer/wasm";
 import { describe, expect, test } from "vitest";
 import { additionTask } from "../toy-task.ts";
 
@@ -62,7 +63,11 @@ describe.each(cases)("$activation with $loss", ({ activation, loss }) => {
     }
   });
 
-  test("tfjs makes the reference's step within 1e-5", async () => {
+  const engines = [tfjsEngine(), ...[1, 2].map((threads) => wasmEngine({ threads }))].filter(
+    ({ name }) => name !== "wasm" || activation !== "linear",
+  );
+
+  test.each(engines)("$name makes the reference's step within 1e-5", async (other) => {
     const step = async (engine: Engine) => {
       const session = await engine.open(asked, start(asked));
       const measures = session.measure();
@@ -75,7 +80,7 @@ describe.each(cases)("$activation with $loss", ({ activation, loss }) => {
       session.dispose();
       return result;
     };
-    const [right, seen] = [await step(referenceEngine), await step(tfjsEngine())];
+    const [right, seen] = [await step(referenceEngine), await step(other)];
     expect(Math.abs(seen.loss - right.loss) / right.loss).toBeLessThan(1e-5);
     for (const name of ["W", "V"]) {
       const norm = Math.hypot(...right.weights[name].data);
@@ -90,7 +95,9 @@ test.each([
   { width: 1, M: 2, fraction: 0.5 },
   { width: 1, M: 7, fraction: 0.03 },
   { width: 3, M: 2, fraction: 0.75 },
-])("K = $width, M = $M, fraction $fraction: both engines agree", async ({ width, M, fraction }) => {
+  { width: 33, M: 13, fraction: 0.9 },
+  { width: 129, M: 9, fraction: 0.02 },
+])("K = $width, M = $M, fraction $fraction: all engines agree", async ({ width, M, fraction }) => {
   const small = additionTask(M);
   const shown = split(small, { fraction, seed: 1 });
   const asked: Problem = {
@@ -100,7 +107,7 @@ test.each([
     test: dataset(small, shown.test),
   };
   const losses: number[] = [];
-  for (const engine of [referenceEngine, tfjsEngine()]) {
+  for (const engine of [referenceEngine, tfjsEngine(), wasmEngine({ threads: 1 })]) {
     const session = await engine.open(asked, {
       step: 0,
       weights: initialise(asked.model, small, 1),
@@ -109,6 +116,5 @@ test.each([
     losses.push(session.measure().loss, session.evaluate().loss);
     session.dispose();
   }
-  expect(losses[2]).toBeCloseTo(losses[0], 5);
-  expect(losses[3]).toBeCloseTo(losses[1], 5);
+  for (const i of [2, 3, 4, 5]) expect(losses[i]).toBeCloseTo(losses[i % 2], 5);
 });

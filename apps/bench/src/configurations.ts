@@ -1,0 +1,39 @@
+import { dataset, split, task } from "@grokscape/group-datasets";
+import { initialise, mlp } from "@grokscape/models";
+import { type Problem, runConfig, type Snapshot } from "@grokscape/trainer";
+
+/** One full-batch problem: Z_M, K hidden nodes, n pairs shown; x², mse, Adam. */
+export interface Configuration {
+  readonly name: string;
+  readonly M: number;
+  readonly K: number;
+  readonly n: number;
+}
+
+/** A is the paper's Figure 3. */
+export const configurations: readonly Configuration[] = [
+  { name: "S", M: 23, K: 256, n: 212 },
+  { name: "A", M: 71, K: 2048, n: 2016 },
+  { name: "B", M: 127, K: 1024, n: 3225 },
+  { name: "C", M: 127, K: 256, n: 12903 },
+];
+
+export function problemOf({ M, K, n }: Configuration): { problem: Problem; start: Snapshot } {
+  const addition = task(`cyclic:${M}`);
+  const { train, test } = split(addition, { count: n, seed: 1 });
+  const model = mlp({ width: K });
+  return {
+    problem: {
+      shape: addition,
+      model,
+      loss: "mse",
+      optimiser: runConfig({ task: addition.id }).optimiser,
+      train: dataset(addition, train),
+      test: dataset(addition, test),
+    },
+    start: { step: 0, weights: initialise(model, addition, 1), optimiser: {} },
+  };
+}
+
+/** Multiplications and additions of one step: forward, and both gradients of the top product. */
+export const operationsOfStep = ({ M, K, n }: Configuration): number => 6 * n * K * M;
