@@ -32,7 +32,19 @@ export function compare(
       agree: agreement(prediction.verdict?.outcome, record),
     },
   ];
-  const { critical, width, featureCount, data } = prediction;
+  const { critical, width, featureCount, data, stages } = prediction;
+  const understanding = stages?.find(({ stage }) => stage === "III")?.from;
+  if (understanding) {
+    rows.push({
+      about: "when",
+      predicted: `about step ${count(understanding.value)} (an ${understanding.trust})`,
+      measured:
+        record.generalisedAt === null
+          ? `not by step ${count(record.steps)}`
+          : `step ${count(record.generalisedAt)}`,
+      agree: null,
+    });
+  }
   if (critical) {
     rows.push({
       about: "examples",

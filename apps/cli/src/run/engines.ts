@@ -4,7 +4,7 @@ import type { Options } from "../arguments/command.ts";
 
 /** Fastest first. Each is loaded when it is wanted: TensorFlow.js alone takes half a second. */
 const engines: Readonly<Record<string, () => Promise<Engine>>> = {
-  wasm: async () => (await import("@grokscape/trainer/wasm")).wasmEngine({ threads: 1 }),
+  wasm: async () => (await import("@grokscape/trainer/wasm")).wasmEngine(),
   tfjs: async () => (await import("@grokscape/trainer/tfjs")).tfjsEngine(),
   reference: async () => (await import("@grokscape/trainer")).referenceEngine,
 };
