@@ -33,11 +33,11 @@ export function compare(
     },
   ];
   const { critical, width, featureCount, data, stages } = prediction;
-  const understanding = stages?.find(({ stage }) => stage === "III")?.from;
+  const understanding = stages?.find(({ stage }) => stage === 3)?.from;
   if (understanding) {
     rows.push({
       about: "when",
-      predicted: `about step ${count(understanding.value)} (an ${understanding.trust})`,
+      predicted: `about step ${count(understanding.value)} (${understanding.trust})`,
       measured:
         record.generalisedAt === null
           ? `not by step ${count(record.steps)}`
