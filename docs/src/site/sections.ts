@@ -6,5 +6,6 @@ export const sections: readonly {
   readonly label: Readonly<Record<Locale, string>>;
 }[] = [
   { slug: "what-is-grokking", label: { en: "What is grokking", "zh-cn": "什么是顿悟" } },
+  { slug: "theorems", label: { en: "The theorems", "zh-cn": "定理" } },
   { slug: "get-started", label: { en: "Get started", "zh-cn": "开始使用" } },
 ];

@@ -10,6 +10,7 @@ interface SiteWords {
   readonly licence: string;
   /** When and where a run was measured; the command that repeats it comes next. */
   readonly measured: (date: string, machine: string) => string;
+  readonly errata: Readonly<Record<"printed" | "holds" | "check" | "numbers" | "measured", string>>;
   readonly missing: Readonly<Record<"says" | "back", string>>;
 }
 
@@ -27,6 +28,13 @@ export const siteWords: Readonly<Record<Locale, SiteWords>> = {
     paper: "The theory is that of ",
     licence: ". Grokscape is open source under the MIT licence.",
     measured: (date, machine) => `Measured on ${date} (${machine}) with `,
+    errata: {
+      printed: "printed",
+      holds: "holds",
+      check: "to check",
+      numbers: "computed",
+      measured: "brute force",
+    },
     missing: {
       says: "There is no such page. The address may have changed, or it never existed. ",
       back: "To the first page",
@@ -44,6 +52,13 @@ export const siteWords: Readonly<Record<Locale, SiteWords>> = {
     paper: "所依据的理论：",
     licence: "。Grokscape 以 MIT 许可证开源。",
     measured: (date, machine) => `测于 ${date}（${machine}），命令：`,
+    errata: {
+      printed: "印刷",
+      holds: "成立",
+      check: "核对方法",
+      numbers: "现算",
+      measured: "暴力计算",
+    },
     missing: {
       says: "没有这一页：地址也许改了，也许从来没有过。",
       back: "回到首页",
