@@ -49,7 +49,7 @@ describe("training", () => {
     ]);
     const { generalisedAt, weightsHash } = JSON.parse(await read(id, "summary.json"));
     const report = await read(id, "report.html");
-    expect(out).toContain(`generalised at step ${generalisedAt}`);
+    expect(out).toContain(`step ${generalisedAt}: understood`);
     expect(report).toContain(`understood at step ${generalisedAt}`);
     expect(report).toContain(weightsHash);
     expect(report).toContain("<svg");

@@ -37,7 +37,7 @@ export function compare(
   if (understanding) {
     rows.push({
       about: "when",
-      predicted: `about step ${count(understanding.value)} (${understanding.trust})`,
+      predicted: `about step ${count(understanding.value)}`,
       measured:
         record.generalisedAt === null
           ? `not by step ${count(record.steps)}`
