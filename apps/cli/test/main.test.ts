@@ -62,6 +62,13 @@ describe("training", () => {
     ).toMatchObject({ generalisedAt, weightsHash });
   });
 
+  test("a network that the fastest engine does not know is trained by the next", async () => {
+    const words = [...quick, "--activation", "power:3", "--steps", "10"];
+    const { code, out, err } = await grokscape(words, cwd);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toContain("with the tfjs engine");
+  });
+
   test("a run that is there already is shown, not trained again", async () => {
     await grokscape([...quick, "--steps", "20"], cwd);
     const [id] = await runs();
@@ -130,6 +137,7 @@ describe("what cannot be used", () => {
     ["--seed -1", /seed/],
     ["--activation tanh", /quadratic, relu, silu, relu2/],
     ["--optimiser adagrad", /adam/],
+    ["--activation linear --engine wasm", /^the wasm engine does not know .*use the tfjs engine$/],
     ["--engine warp", /^unknown engine "warp"; the engines are/],
     ["--frobnicate 3", /^unknown option --frobnicate; did you mean --fraction/],
     ["--seed", /^--seed needs a value/],

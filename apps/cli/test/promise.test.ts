@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { type RunRecord, train } from "@grokscape/trainer";
 import { expect, test } from "vitest";
 import { configFrom } from "../src/run/config-options.ts";
-import { engineNamed } from "../src/run/engines.ts";
+import { fastestEngine } from "../src/run/engines.ts";
 
 test("the first command keeps the README's promise, to the step", {
   timeout: 300_000,
@@ -12,7 +12,7 @@ test("the first command keeps the README's promise, to the step", {
     /memorises at step (\d+) and understands at step (\d+)/.exec(readme) ?? [];
   const config = { ...configFrom({ options: {}, operand: undefined }), goal: null };
   const steps = Number(understood) + config.evaluateEvery;
-  const run = train({ ...config, steps }, { engine: await engineNamed() });
+  const run = train({ ...config, steps }, { engine: await fastestEngine(config) });
   let next = await run.next();
   while (!next.done) next = await run.next();
   const { memorisedAt, generalisedAt } = next.value as RunRecord;

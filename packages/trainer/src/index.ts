@@ -7,6 +7,7 @@ export {
 export type * from "./config/config.ts";
 export { type RunConfigInput, runConfig } from "./config/run-config.ts";
 export type * from "./engine/engine.ts";
+export { mustKnow } from "./engine/must-know.ts";
 export { type Network, openSession } from "./engine/session.ts";
 export { referenceEngine } from "./engines/reference.ts";
 export { hashTensors, runId } from "./identity.ts";

@@ -11,6 +11,6 @@ export const resume: Command = {
   examples: [["resume cyclic-71-0123abcd", "from its last checkpoint"]],
   async run({ operand, options }) {
     const { folder, config, engine } = await findRun(operand as string, options.runs);
-    return trainAndTell(folder, config, await engineNamed(engine.name));
+    return trainAndTell(folder, config, await engineNamed(engine.name, config));
   },
 };

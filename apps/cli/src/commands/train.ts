@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { runId } from "@grokscape/trainer";
 import type { Command } from "../arguments/command.ts";
 import { configFrom, configOptions } from "../run/config-options.ts";
-import { engineNamed, engineOption } from "../run/engines.ts";
+import { engineNamed, engineOption, fastestEngine } from "../run/engines.ts";
 import { runsOption } from "../run/run-folders.ts";
 import { trainAndTell } from "../run/train-and-tell.ts";
 
@@ -17,7 +17,8 @@ export const train: Command = {
   ],
   async run(given) {
     const config = configFrom(given);
-    const engine = await engineNamed(given.options.engine);
+    const { engine: named } = given.options;
+    const engine = named ? await engineNamed(named, config) : await fastestEngine(config);
     return trainAndTell(join(given.options.runs ?? "runs", runId(config, engine)), config, engine);
   },
 };

@@ -1,5 +1,5 @@
 import { InputError } from "@grokscape/group-datasets";
-import type { Engine } from "@grokscape/trainer";
+import { type Engine, mustKnow, type RunConfig } from "@grokscape/trainer";
 import type { Options } from "../arguments/command.ts";
 
 /** Fastest first. Each is loaded when it is wanted: TensorFlow.js alone takes half a second. */
@@ -12,11 +12,28 @@ const engines: Readonly<Record<string, () => Promise<Engine>>> = {
 const names = Object.keys(engines);
 
 export const engineOption: Options = {
-  engine: { value: "name", says: names.join(", "), otherwise: `${names[0]}, the fastest` },
+  engine: {
+    value: "name",
+    says: names.join(", "),
+    otherwise: "the fastest that knows the network",
+  },
 };
 
-/** @throws InputError for an engine that is not there */
-export async function engineNamed(name: string = names[0]): Promise<Engine> {
-  if (Object.hasOwn(engines, name)) return engines[name]();
-  throw new InputError(`unknown engine "${name}"`, `the engines are ${names.join(", ")}`);
+/** @throws InputError for an engine that is not there, or does not know the network of this run */
+export async function engineNamed(name: string, config: RunConfig): Promise<Engine> {
+  if (!Object.hasOwn(engines, name)) {
+    throw new InputError(`unknown engine "${name}"`, `the engines are ${names.join(", ")}`);
+  }
+  const engine = await engines[name]();
+  mustKnow(engine, config);
+  return engine;
+}
+
+/** The fastest engine that knows the network of this run. */
+export async function fastestEngine(config: RunConfig): Promise<Engine> {
+  for (const load of Object.values(engines)) {
+    const engine = await load();
+    if (engine.knows(config)) return engine;
+  }
+  throw new InputError(`no engine knows ${config.model.activation} networks of this form`);
 }

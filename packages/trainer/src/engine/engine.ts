@@ -49,6 +49,8 @@ export interface Engine {
   readonly name: string;
   /** Changes whenever the engine's arithmetic may give other bits. Part of a run's identity. */
   readonly numericVersion: string;
+  /** Whether it trains such networks in this way; `open` refuses the others. */
+  knows(network: Pick<Problem, "model" | "loss" | "optimiser">): boolean;
   /** @throws InputError if the engine cannot run here, or not this problem */
   open(problem: Problem, start: Snapshot): Promise<Session>;
 }

@@ -8,6 +8,7 @@ import { firstLayer } from "./first-layer.ts";
 export const referenceEngine: Engine = {
   name: "reference",
   numericVersion: "1",
+  knows: () => true,
   open: async (problem, start) => openSession(problem, start, referenceNetwork(problem)),
 };
 

@@ -1,6 +1,7 @@
 import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { RunConfig } from "../config/config.ts";
+import { mustKnow } from "../engine/must-know.ts";
 import type { MetricRow, RunRecord } from "../record.ts";
 import { type TrainingState, type TrainOptions, train } from "../train.ts";
 import {
@@ -37,6 +38,7 @@ export interface FolderOptions
  * The folder holds `config.json`, `metrics.jsonl` (a row a line), `checkpoints/<step>.safetensors`
  * (the last two) and, once the run has stopped, `summary.json`.
  *
+ * @throws InputError if the engine does not know the network; nothing is written then
  * @throws RunFolderError if the folder is damaged, in use by another process, holds another run,
  * or cannot be written
  */
@@ -46,6 +48,7 @@ export async function* trainInFolder(
   options: FolderOptions,
 ): AsyncGenerator<MetricRow, RunRecord, void> {
   const { engine } = options;
+  mustKnow(engine, config);
   await onDisk(`make ${folder}`, () => mkdir(folder, { recursive: true }));
   const unlock = await lockFolder(folder);
   try {

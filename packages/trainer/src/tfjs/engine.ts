@@ -15,6 +15,7 @@ export function tfjsEngine(options: { readonly wasmUrl?: string } = {}): Engine 
   return {
     name: "tfjs",
     numericVersion: `1-${tf.version_core}`,
+    knows: () => true,
     async open(problem, start) {
       await useWasm(options.wasmUrl);
       return openSession(problem, start, tfjsNetwork(problem));

@@ -1,5 +1,6 @@
 import { InputError } from "@grokscape/group-datasets";
 import type { Engine, Problem } from "../engine/engine.ts";
+import { mustKnow } from "../engine/must-know.ts";
 import { compileKernels, growTo, type Kernels, type Plan, smallestMemory } from "./kernels.ts";
 import { kernelSession } from "./session.ts";
 import { activationNumbers, momentNames, optimiserNumbers } from "./settings.ts";
@@ -33,9 +34,10 @@ export function wasmEngine(options: WasmEngineOptions = {}): Engine {
   return {
     name: "wasm",
     numericVersion: "1",
+    knows,
     async open(problem, start) {
       check(problem);
-      checkModel(problem, Object.keys(start.weights));
+      mustKnow({ name: "wasm", knows }, problem);
       if (threads && threads > 1 && !canShareMemory()) {
         throw new InputError(
           `${threads} threads need shared memory, which this page does not have`,
@@ -103,12 +105,8 @@ function check({ shape, train, test }: Problem): void {
   }
 }
 
-function checkModel({ model, optimiser }: Problem, weights: readonly string[]): void {
-  const known = model.activation in activationNumbers && optimiser.kind in optimiserNumbers;
-  const twoLayers = weights.every((name) => name === "W" || name === "V");
-  if (known && twoLayers && model.combine === "sum" && model.hiddenLayers === 0) return;
-  throw new InputError(
-    `the wasm engine does not know this network (${model.activation}, ${model.combine}, ${weights.join(" ")}) with ${optimiser.kind}`,
-    "use the tfjs engine",
-  );
+function knows({ model, optimiser }: Pick<Problem, "model" | "optimiser">): boolean {
+  const { activation, hiddenLayers, embedding, combine } = model;
+  const twoLayers = hiddenLayers === 0 && embedding === "one-hot" && combine === "sum";
+  return twoLayers && activation in activationNumbers && optimiser.kind in optimiserNumbers;
 }

@@ -202,6 +202,12 @@ describe("nothing is overwritten", () => {
     expect((await drain(start())).record).toEqual((await unbroken).record);
   });
 
+  test("when the engine does not know the network", async () => {
+    const engine = { ...toyOptions.engine, knows: () => false };
+    await expect(drain(start({ engine }))).rejects.toThrow("does not know this network");
+    expect(existsSync(folder)).toBe(false);
+  });
+
   test("when the folder cannot be made", async () => {
     await writeFile(folder, "a file");
     await expect(drain(start())).rejects.toThrow(/could not make .*run/);
