@@ -12,7 +12,13 @@ export const referenceEngine: Engine = {
   open: async (problem, start) => openSession(problem, start, referenceNetwork(problem)),
 };
 
-function referenceNetwork({ model, shape, train, test }: Problem): Network {
+/** The definition of a network: its logits and gradients. */
+export function referenceNetwork({
+  model,
+  shape,
+  train,
+  test,
+}: Pick<Problem, "model" | "shape" | "train" | "test">): Network {
   const { width, hiddenLayers, outputScale } = model;
   const { classes } = shape;
   const activation = activationFunctions(model.activation);

@@ -1,0 +1,25 @@
+import type { Dataset } from "@grokscape/group-datasets";
+import type { Tensors } from "@grokscape/models";
+import type { Measures, Problem } from "../engine/engine.ts";
+import { referenceNetwork } from "../engines/reference.ts";
+import { losses } from "../loss/loss.ts";
+
+/** A network without its weights, as plain data: what it reads and answers, how it is built, what it minimises. */
+export type NetworkSpec = Pick<Problem, "shape" | "model" | "loss">;
+
+const empty: Dataset = {
+  count: 0,
+  arity: 0,
+  operands: new Uint16Array(0),
+  labels: new Uint16Array(0),
+};
+
+/** The reference network of a spec, with `train` as the data of its gradients. */
+export function networkOf(spec: NetworkSpec, train: Dataset = empty) {
+  return referenceNetwork({ ...spec, train, test: empty });
+}
+
+/** Loss and accuracy on any data, by the reference network (float64): the same for all engines' weights. */
+export function evaluate(spec: NetworkSpec, weights: Tensors, data: Dataset): Measures {
+  return losses[spec.loss](networkOf(spec).logits(weights, data), data.labels, spec.shape.classes);
+}

@@ -1,0 +1,28 @@
+import type { Dataset } from "@grokscape/group-datasets";
+import type { Tensors } from "@grokscape/models";
+import { losses } from "../loss/loss.ts";
+import { type NetworkSpec, networkOf } from "./network-spec.ts";
+
+/** A loss and its gradient at given weights. The gradients have the weights' names and shapes. */
+export type Objective = (weights: Tensors) => {
+  readonly loss: number;
+  readonly gradients: Tensors;
+};
+
+/**
+ * The loss of a network over a data set, without weight decay, by the reference network (float64).
+ * Curvature and the learning coefficient ask for it many times: in O(n·K·classes) each.
+ */
+export function objective(spec: NetworkSpec, data: Dataset): Objective {
+  const network = networkOf(spec, data);
+  const measure = losses[spec.loss];
+  return (weights) => {
+    let loss = Number.NaN;
+    const gradients = network.gradients(weights, (logits) => {
+      const gradient = new Float64Array(logits.length);
+      loss = measure(logits, data.labels, spec.shape.classes, gradient).loss;
+      return gradient;
+    });
+    return { loss, gradients };
+  };
+}
