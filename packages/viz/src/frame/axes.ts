@@ -1,66 +1,95 @@
-import * as Plot from "@observablehq/plot";
-import type { Theme } from "../palette/css.ts";
-import type { Frame } from "./frame.ts";
-import { hundredth, segments, sharp, text } from "./marks.ts";
+import { textWidth } from "../text/width.ts";
+import type { Box } from "./box.ts";
+import type { Pen } from "./pen.ts";
+import { type ScaleType, scale, sharp } from "./scale.ts";
 
 /** What an axis spans, and where it is labelled. */
 export interface Axis {
   readonly name: string;
-  readonly type: "linear" | "log";
+  readonly type: ScaleType;
   readonly domain: readonly [number, number];
   readonly ticks: readonly number[];
   readonly format: (tick: number) => string;
 }
 
-/** Where the values of two axes lie, in px. */
-export interface Places {
+/** The area that data are drawn in, and where values lie in it. */
+export interface Area extends Box {
   readonly x: (value: number) => number;
   readonly y: (value: number) => number;
 }
 
-/** Where a scale puts a value. */
-export function toPixels(scale: Plot.ScaleOptions): (value: number) => number {
-  const { apply } = Plot.scale({ x: scale });
-  return (value) => hundredth(apply(value));
+export interface AxesOptions {
+  /** Px kept free above the area, for words about places on the x axis. */
+  readonly header?: number;
+  /** Px kept free on the right, for the names of lines. */
+  readonly behind?: number;
+  /** Px kept free below, under the name of the x axis. */
+  readonly below?: number;
+  /** Px from the left edge to the area; what the ticks take unless given. */
+  readonly before?: number;
+}
+
+/** How many px the widest of some texts takes. */
+export const widest = (texts: readonly string[], size: number): number =>
+  texts.reduce((most, text) => Math.max(most, textWidth(text, size)), 0);
+
+/** How many px the ticks of an axis take on its left. */
+export const tickRoom = ({ ticks, format }: Axis, size: number): number =>
+  widest(ticks.map(format), size) + 8;
+
+/** Where an area with axes lies in a box. */
+export function areaIn(
+  pen: Pen,
+  box: Box,
+  { x, y }: { readonly x: Axis; readonly y: Axis },
+  { header = 0, behind = 0, below = 0, before = tickRoom(y, pen.sizes.text) }: AxesOptions = {},
+): Area {
+  const { text } = pen.sizes;
+  const left = Math.round(box.left + before);
+  const right = Math.round(box.right - behind);
+  const top = Math.round(box.top + (y.name ? text * 1.9 : text * 0.6) + header);
+  const bottom = Math.round(box.bottom - below - text * (x.name ? 2.9 : 1.8));
+  return {
+    left,
+    right,
+    top,
+    bottom,
+    x: scale(x.type, x.domain, [left, right]),
+    y: scale(y.type, y.domain, [bottom, top]),
+  };
 }
 
 /** Hairlines behind the area, a line under it, tick labels and the axes' names. */
-export function axisMarks(
+export function drawAxes(
+  pen: Pen,
+  box: Box,
+  area: Area,
   { x, y }: { readonly x: Axis; readonly y: Axis },
-  at: Places,
-  frame: Frame,
-  theme: Theme,
-): Plot.Markish[] {
-  const { left, right, bottom, pad, sizes } = frame;
-  const words = { fill: "muted", fontSize: sizes.text } as const;
-  const across = (value: number) => {
-    const level = sharp(at.y(value));
-    return { x1: left, y1: level, x2: right, y2: level };
-  };
-  return [
-    segments(y.ticks.map(across), theme, { stroke: "grid" }),
-    segments([{ x1: left, y1: sharp(bottom), x2: right, y2: sharp(bottom) }], theme, {
-      stroke: "muted",
-    }),
-    segments(
-      x.ticks.map((tick) => {
-        const place = sharp(at.x(tick));
-        return { x1: place, y1: bottom, x2: place, y2: bottom + 5 };
-      }),
-      theme,
-      { stroke: "muted" },
-    ),
-    text(
-      x.ticks.map((tick) => ({ x: at.x(tick), y: frame.tickY, text: x.format(tick) })),
-      theme,
-      { ...words, textAnchor: "middle" },
-    ),
-    text(
-      y.ticks.map((tick) => ({ x: left - 8, y: at.y(tick), text: y.format(tick) })),
-      theme,
-      { ...words, textAnchor: "end" },
-    ),
-    text([{ x: pad, y: frame.yNameY, text: y.name }], theme, words),
-    text([{ x: right, y: frame.xNameY, text: x.name }], theme, { ...words, textAnchor: "end" }),
-  ];
+): void {
+  const { left, right, bottom } = area;
+  const { text } = pen.sizes;
+  pen.segments(
+    y.ticks.map((tick) => [left, sharp(area.y(tick)), right, sharp(area.y(tick))] as const),
+    { stroke: "grid", name: "grid" },
+  );
+  pen.segments(
+    [
+      [left, sharp(bottom), right, sharp(bottom)],
+      ...x.ticks.map(
+        (tick) => [sharp(area.x(tick)), bottom, sharp(area.x(tick)), bottom + 5] as const,
+      ),
+    ],
+    { stroke: "muted", name: "axis" },
+  );
+  for (const tick of x.ticks) {
+    pen.text(
+      { x: area.x(tick), y: bottom + text * 1.15, text: x.format(tick) },
+      { anchor: "middle" },
+    );
+  }
+  for (const tick of y.ticks) {
+    pen.text({ x: left - 8, y: area.y(tick), text: y.format(tick) }, { anchor: "end" });
+  }
+  pen.text({ x: box.left, y: box.top + text * 0.8, text: y.name });
+  pen.text({ x: right, y: bottom + text * 2.4, text: x.name }, { anchor: "end" });
 }

@@ -1,28 +1,41 @@
 import type { CurveRecord, Quantity } from "../record.ts";
-import type { Standing, Words } from "../words/words.ts";
+import { stageKey } from "../stages/stage-bands.ts";
+import type { Language, Standing, Words } from "../words/words.ts";
 
-/** What a reader should see in a record's curves, in one or two sentences. */
+/** What a reader should see in the curves of one run or of several, in one to three sentences. */
 export function captionOf(
-  record: CurveRecord,
+  records: readonly CurveRecord[],
   words: Words,
   quantity: Quantity,
-  { missing, of }: { missing: number; of: number },
+  { missing, of }: { readonly missing: number; readonly of: number },
 ): string {
-  const last = record.metrics.at(-1);
-  if (!last) return "";
+  const measured = records.filter(({ metrics }) => metrics.length > 0);
+  const [only, ...others] = measured;
+  if (!only) return "";
+  const gaps = missing > 0 ? ` ${words.missing(missing, of, quantity)}` : "";
+  if (others.length > 0) {
+    const reached = (name: "memorisedAt" | "generalisedAt") => {
+      const steps = measured.flatMap((record) => record[name] ?? []);
+      return { steps, first: Math.min(...steps), last: Math.max(...steps) };
+    };
+    const [memorised, generalised] = [reached("memorisedAt"), reached("generalisedAt")];
+    return words.several(measured.length, memorised, generalised) + gaps;
+  }
+  const last = only.metrics.at(-1)!;
   const known = (accuracy: number) => (Number.isFinite(accuracy) ? accuracy : null);
   const standing: Standing = {
-    memorisedAt: record.memorisedAt,
-    generalisedAt: record.generalisedAt,
+    memorisedAt: only.memorisedAt,
+    generalisedAt: only.generalisedAt,
     step: last.step,
     accuracy: { train: known(last.trainAccuracy), test: known(last.testAccuracy) },
   };
-  const gaps = missing > 0 ? ` ${words.missing(missing, of, quantity)}` : "";
   return words.standing(standing) + gaps;
 }
 
-/** The longest that the caption may become as this run goes on: a live picture keeps its size. */
-export function longestCaption(record: CurveRecord, words: Words): string {
+/** The longest that the caption may become as a run goes on. */
+export function longestCaption(records: readonly CurveRecord[], words: Words): string {
+  const [record, ...others] = records;
+  if (!record || others.length > 0) return "";
   const step = record.metrics.at(-1)?.step ?? 100_000;
   return words.standing({
     memorisedAt: record.memorisedAt ?? step,
@@ -31,3 +44,9 @@ export function longestCaption(record: CurveRecord, words: Words): string {
     accuracy: { train: 0.999, test: 0.999 },
   });
 }
+
+/** A caption with the words for stages behind it, where there are any. */
+export const withStages = (caption: string, stages: number, language: Language): string =>
+  stages === 0 || !caption
+    ? caption
+    : `${caption}${language === "en" ? " " : ""}${stageKey[language]}`;

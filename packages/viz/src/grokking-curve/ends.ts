@@ -1,11 +1,9 @@
-import * as Plot from "@observablehq/plot";
-import type { Places } from "../frame/axes.ts";
-import type { Frame } from "../frame/frame.ts";
-import { steady, text } from "../frame/marks.ts";
-import { paint, type Theme } from "../palette/css.ts";
+import type { Area } from "../frame/axes.ts";
+import type { Pen } from "../frame/pen.ts";
+import { spread } from "../frame/spread.ts";
 import type { Quantity, Side } from "../record.ts";
 import type { Reading } from "../series/read.ts";
-import { loss, percent } from "../text/numbers.ts";
+import { percent, significant } from "../text/numbers.ts";
 import type { Words } from "../words/words.ts";
 
 /** What stands at the end of a line: its side, and where there is room its last value. */
@@ -17,47 +15,34 @@ export function endLabel(
   wide: boolean,
 ): string {
   if (!wide) return words.side[side];
-  return `${words.side[side]} ${quantity === "accuracy" ? percent(value) : loss(value)}`;
+  return `${words.side[side]} ${quantity === "accuracy" ? percent(value) : significant(value)}`;
 }
 
-/** Names each line where it ends, in a ring or a dot; names that would meet move apart, the higher line's up. */
-export function endMarks(
+/** Names each line where it ends, in a ring or a dot. */
+export function drawEnds(
+  pen: Pen,
+  area: Area,
   readings: Readonly<Record<Side, Reading>>,
   quantity: Quantity,
   words: Words,
-  at: Places,
-  frame: Frame,
-  theme: Theme,
   wide: boolean,
-): Plot.Markish[] {
+): void {
+  const { bold, fine, text } = pen.sizes;
   const ends = (["train", "test"] as const).flatMap((side) => {
     const { last, x } = readings[side];
     if (!last) return [];
-    return [{ side, x: at.x(x[last.index]!), y: at.y(last.value), value: last.value }];
+    return [{ side, x: area.x(x[last.index]!), y: area.y(last.value), value: last.value }];
   });
-  const [upper, lower] = [...ends].sort((a, b) => a.y - b.y);
-  const apart = frame.sizes.text * 1.3;
-  const shift = upper && lower ? Math.max(0, apart - (lower.y - upper.y)) / 2 : 0;
-  return ends.flatMap((end) => [
-    Plot.dot([end], {
-      x: { value: "x", scale: null },
-      y: { value: "y", scale: null },
-      ...(end.side === "train"
-        ? { r: frame.sizes.bold + 2.5, ...paint(theme, { stroke: "train" }) }
-        : { r: frame.sizes.bold, ...paint(theme, { fill: "test" }) }),
-      strokeWidth: frame.sizes.fine,
-      render: steady,
-    }),
-    text(
-      [
-        {
-          x: frame.right + 10,
-          y: end.y + (end === upper ? -shift : shift),
-          text: endLabel(end.side, end.value, quantity, words, wide),
-        },
-      ],
-      theme,
-      { fill: `${end.side}Text`, fontSize: frame.sizes.text, fontWeight: 600 },
-    ),
-  ]);
+  const places = spread(
+    ends.map(({ y }) => y),
+    text * 1.3,
+  );
+  ends.forEach(({ side, x, y, value }, i) => {
+    if (side === "train") pen.dot(x, y, bold + 2.5, { stroke: "train", strokeWidth: fine });
+    else pen.dot(x, y, bold, { fill: "test" });
+    pen.text(
+      { x: area.right + 10, y: places[i]!, text: endLabel(side, value, quantity, words, wide) },
+      { fill: `${side}Text`, bold: true },
+    );
+  });
 }

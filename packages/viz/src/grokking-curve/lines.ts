@@ -1,42 +1,32 @@
-import * as Plot from "@observablehq/plot";
-import type { Places } from "../frame/axes.ts";
-import type { Frame } from "../frame/frame.ts";
-import { steady, text } from "../frame/marks.ts";
-import { paint, type Theme } from "../palette/css.ts";
+import type { Area } from "../frame/axes.ts";
+import type { Pen } from "../frame/pen.ts";
 import type { Side } from "../record.ts";
 import { decimate } from "../series/decimate.ts";
-import type { Reading } from "../series/read.ts";
+import type { Curves } from "./ensemble.ts";
 
-/** Both sides' lines, the broader under the finer; or the words for nothing, if there is nothing. */
-export function lineMarks(
-  readings: Readonly<Record<Side, Reading>>,
-  nothing: string,
-  at: Places,
-  { left, right, top, bottom, sizes }: Frame,
-  theme: Theme,
-): Plot.Markish[] {
-  if (readings.train.last === null && readings.test.last === null) {
-    const middle = { x: (left + right) / 2, y: (top + bottom) / 2, text: nothing };
-    return [
-      text([middle], theme, {
-        fill: "muted",
-        fontSize: sizes.caption,
-        textAnchor: "middle",
-        halo: true,
-      }),
-    ];
+/** Both sides' lines, the broader under the finer, and under all the bands of several runs. */
+export function drawLines(pen: Pen, area: Area, curves: Readonly<Record<Side, Curves>>): void {
+  const thin = (x: Float64Array, y: Float64Array) => {
+    const columns = area.right - area.left;
+    const kept = decimate({ x, y }, columns, (step) => area.x(step) - area.left);
+    return { x: Array.from(kept.x, area.x), y: Array.from(kept.y, area.y) };
+  };
+  for (const side of ["test", "train"] as const) {
+    const { middle, band } = curves[side];
+    if (!band) continue;
+    const x = Array.from(middle.x, area.x);
+    pen.area(x, Array.from(band.low, area.y), Array.from(band.high, area.y), {
+      fill: side,
+      opacity: 0.22,
+      name: `${side} band`,
+    });
   }
-  return (["test", "train"] as const).map((side) => {
-    const { x, y } = decimate(readings[side], right - left, (step) => at.x(step) - left);
-    return Plot.line(
-      { length: x.length },
-      {
-        x,
-        y,
-        ...paint(theme, { stroke: side }),
-        strokeWidth: side === "train" ? sizes.fine : sizes.bold,
-        render: steady,
-      },
-    );
-  });
+  for (const side of ["test", "train"] as const) {
+    const { x, y } = thin(curves[side].middle.x, curves[side].middle.y);
+    pen.line(x, y, {
+      stroke: side,
+      strokeWidth: side === "train" ? pen.sizes.fine : pen.sizes.bold,
+      name: `${side} line`,
+    });
+  }
 }

@@ -1,8 +1,7 @@
-import type * as Plot from "@observablehq/plot";
-import type { Frame } from "../frame/frame.ts";
-import { segments, sharp, text } from "../frame/marks.ts";
-import type { Theme } from "../palette/css.ts";
-import type { CurveRecord, Side } from "../record.ts";
+import type { Area } from "../frame/axes.ts";
+import type { Pen } from "../frame/pen.ts";
+import { sharp } from "../frame/scale.ts";
+import type { Side } from "../record.ts";
 import { textWidth } from "../text/width.ts";
 import type { Words } from "../words/words.ts";
 import { placeFlags } from "./flags.ts";
@@ -19,9 +18,9 @@ export interface Milestone {
 
 const gap = 6;
 
-/** The moments of a record that lie on the axis, in order, each with a place for its words. */
+/** The moments that lie on the axis, in order, each with a place for its words. */
 export function milestonesOf(
-  record: CurveRecord,
+  record: { readonly memorisedAt: number | null; readonly generalisedAt: number | null },
   words: Words,
   stepToX: (step: number) => number,
   [left, right]: readonly [number, number],
@@ -43,27 +42,25 @@ export function milestonesOf(
   return placed.map((moment, i) => ({ ...moment, ...places[i]! }));
 }
 
-/** A line down to the steps at each moment, in its colour, with its words at the top. */
-export function milestoneMarks(
+/** A line down to the steps at each moment, in its colour, with its words above `foot`. */
+export function drawMilestones(
+  pen: Pen,
+  area: Area,
   milestones: readonly Milestone[],
-  frame: Frame,
+  foot: number,
   rowHeight: number,
-  theme: Theme,
-): Plot.Markish[] {
-  return milestones.flatMap(({ side, text: name, x, row, anchor }) => {
-    const y = frame.top - (row + 0.75) * rowHeight;
+): void {
+  for (const { side, text: name, x, row, anchor } of milestones) {
+    const y = foot - (row + 0.75) * rowHeight;
     const place = sharp(x);
-    return [
-      segments([{ x1: place, y1: y - rowHeight * 0.4, x2: place, y2: frame.bottom }], theme, {
-        stroke: side,
-        strokeOpacity: 0.6,
-      }),
-      text([{ x: place + (anchor === "start" ? gap : -gap), y, text: name }], theme, {
-        fill: `${side}Text`,
-        fontSize: frame.sizes.text,
-        textAnchor: anchor,
-        halo: true,
-      }),
-    ];
-  });
+    pen.segments([[place, y - rowHeight * 0.4, place, area.bottom]], {
+      stroke: side,
+      opacity: 0.6,
+      name: "milestone",
+    });
+    pen.text(
+      { x: place + (anchor === "start" ? gap : -gap), y, text: name },
+      { fill: `${side}Text`, anchor, halo: true },
+    );
+  }
 }

@@ -18,14 +18,19 @@ export interface Colours {
   readonly testText: string;
   /** What a theory says: dashed, and neither of the two. */
   readonly theory: string;
+  /** Values above 0, and what draws together. */
+  readonly plus: string;
+  /** Values below 0, and what pushes apart. */
+  readonly minus: string;
 }
 
 export type ThemeName = "light" | "dark";
 
 /**
- * The two colours that mean something everywhere, and the neutrals around them (Okabe and Ito's
- * vermilion, blue and sky blue). Against `background`, words have a contrast of 4.5:1 or more
- * and lines of 3:1 or more; `grid` alone may be fainter.
+ * The two colours that mean something everywhere, a pair for values of either sign, and the neutrals
+ * around them (Okabe and Ito's vermilion, blue, bluish green and reddish purple, in shades that suit
+ * the ground). Against `background`, words have a contrast of 4.5:1 or more and lines of 3:1 or
+ * more; `grid` alone may be fainter.
  */
 export const palette: Readonly<Record<ThemeName, Colours>> = {
   light: {
@@ -38,6 +43,8 @@ export const palette: Readonly<Record<ThemeName, Colours>> = {
     test: "#0072b2",
     testText: "#0072b2",
     theory: "#6b7178",
+    plus: "#00795a",
+    minus: "#a8457f",
   },
   dark: {
     background: "#15181c",
@@ -49,5 +56,7 @@ export const palette: Readonly<Record<ThemeName, Colours>> = {
     test: "#56b4e9",
     testText: "#56b4e9",
     theory: "#9aa3ab",
+    plus: "#45c9a0",
+    minus: "#e08fc0",
   },
 };

@@ -1,7 +1,6 @@
-import { linearTicks } from "../axes/linear-ticks.ts";
-import { logTicks } from "../axes/log-ticks.ts";
+import { extent, numberAxis } from "../axes/number-axis.ts";
 import type { Axis } from "../frame/axes.ts";
-import { count, decade } from "../text/numbers.ts";
+import type { ScaleType } from "../frame/scale.ts";
 import type { ReadLaw } from "./caption.ts";
 import type { PhasePoint } from "./record.ts";
 
@@ -9,25 +8,13 @@ import type { PhasePoint } from "./record.ts";
 export function settingAxis(
   points: readonly PhasePoint[],
   laws: readonly ReadLaw[],
-  scale: "linear" | "log",
+  type: ScaleType,
   name: string,
   wanted: number,
 ): Axis {
   const ends = laws.flatMap(({ series: { x } }) => (x.length ? [x[0]!, x[x.length - 1]!] : []));
-  const all = [...points.map(({ x }) => x), ...ends];
-  if (all.length === 0) {
-    return { name, type: "linear", domain: [0, 1], ticks: [], format: count };
-  }
-  const [least, greatest] = [Math.min(...all), Math.max(...all)];
-  if (scale === "log") {
-    const room = Math.max(1.08, (greatest / least) ** 0.04);
-    const domain = [least / room, greatest * room] as const;
-    return { name, type: "log", domain, ticks: logTicks(...domain, wanted), format: decade };
-  }
-  const room = 0.04 * (greatest - least) || Math.abs(least) * 0.1 || 1;
-  const domain = [least - room, greatest + room] as const;
-  const format = (tick: number) => count(Number(tick.toPrecision(6)));
-  return { name, type: "linear", domain, ticks: linearTicks(...domain, wanted), format };
+  const span = extent([...points.map(({ x }) => x), ...ends]);
+  return numberAxis(name, span, { type, room: 0.04, wanted });
 }
 
 /** Shares from 0 to what points, intervals and laws reach. */
@@ -41,7 +28,6 @@ export function shareAxis(
   for (const { series } of laws) {
     for (const p of series.y) if (p > most) most = p;
   }
-  const domain = [0, Math.min(1, most * 1.15 || 1)] as const;
   const format = (tick: number) => String(Number((tick * 100).toPrecision(6)));
-  return { name, type: "linear", domain, ticks: linearTicks(...domain, 5), format };
+  return numberAxis(name, [0, Math.min(1, most * 1.15 || 1)], { format });
 }

@@ -1,24 +1,30 @@
-import { axisMarks, toPixels } from "../frame/axes.ts";
-import { edges, heightFor, layOut, measureFor, padFor, sizesFor } from "../frame/frame.ts";
-import { text } from "../frame/marks.ts";
-import { documentOf, type PictureOptions, picture } from "../frame/picture.ts";
-import { boldness, textWidth } from "../text/width.ts";
+import { areaIn, drawAxes, widest } from "../frame/axes.ts";
+import { drawNothing } from "../frame/nothing.ts";
+import type { PictureOptions, TableOptions } from "../frame/options.ts";
+import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
+import type { ScaleType } from "../frame/scale.ts";
+import { percent, significant } from "../text/numbers.ts";
 import { wrap } from "../text/wrap.ts";
+import type { Language } from "../words/words.ts";
 import { settingAxis, shareAxis } from "./axes.ts";
-import { captionOf } from "./caption.ts";
-import { lawMarks, lawNames, pointMarks, regionMarks } from "./marks.ts";
-import { readLaw, readPoints } from "./read.ts";
+import { captionOf, hasInterval } from "./caption.ts";
+import { drawLaws, drawPoints, drawSides, nameLaws, nameSides } from "./draw.ts";
+import { lawAt, readLaw, readPoints } from "./read.ts";
 import type { PhaseLaw, PhaseParameter, PhasePoint } from "./record.ts";
 import { phaseWords } from "./words.ts";
 
-export interface PhaseDiagramOptions extends PictureOptions {
+interface PhaseChoices {
   /** What x is; "M" unless given. */
   readonly parameter?: PhaseParameter;
   /** How x is spaced: "log" (the default) or "linear". */
-  readonly scale?: "linear" | "log";
+  readonly scale?: ScaleType;
   /** Of the points' intervals, in (0, 1); 0.95 unless given. */
   readonly confidence?: number;
 }
+
+export interface PhaseDiagramOptions extends PictureOptions, PhaseChoices {}
+
+export type PhaseTableOptions = TableOptions & PhaseChoices;
 
 /**
  * Draws how many examples it takes to understand: the measured least share of train examples
@@ -34,75 +40,78 @@ export function phaseDiagram(
   laws: readonly PhaseLaw[] = [],
   options: PhaseDiagramOptions = {},
 ): SVGSVGElement {
-  const { width = 640, height = heightFor(width), theme = "auto", language = "en" } = options;
-  const { parameter = "M", scale = "log", confidence = 0.95 } = options;
-  const document = documentOf(options);
+  return drawPlan(phasePlan(points, laws, options), options);
+}
+
+/**
+ * The numbers behind a phase diagram as an HTML table: each point with its interval, and what
+ * each law says there.
+ *
+ * @throws RangeError as `phaseDiagram` does
+ */
+export function phaseTable(
+  points: readonly PhasePoint[],
+  laws: readonly PhaseLaw[] = [],
+  options: PhaseTableOptions = {},
+): HTMLTableElement {
+  return tableOf(phasePlan(points, laws, options), options);
+}
+
+function phasePlan(
+  points: readonly PhasePoint[],
+  laws: readonly PhaseLaw[],
+  {
+    parameter = "M",
+    scale = "log",
+    confidence = 0.95,
+    language = "en",
+  }: PhaseChoices & { readonly language?: Language },
+): Plan {
   const words = phaseWords[language];
-  const sizes = sizesFor(width);
-
   const shown = readPoints(points, scale);
-  const readLaws = laws.map((law) => ({
-    name: law.name,
-    series: readLaw(law, scale),
-    lines: wrap(law.name, width / 4, sizes.text),
-  }));
-  const xName = words.xAxis[parameter] + (scale === "log" ? words.log : "");
-  const axes = {
-    x: settingAxis(shown, readLaws, scale, xName, width / 110),
-    y: shareAxis(shown, readLaws, words.yAxis),
+  const read = laws.map((law) => ({ name: law.name, series: readLaw(law, scale) }));
+  const share = (p: number) => (Number.isNaN(p) ? "–" : percent(p));
+  return {
+    title: words.title,
+    caption: captionOf(shown, read, words, confidence, points.length),
+    table: {
+      heads: [
+        words.xAxis[parameter],
+        words.measured,
+        words.interval(confidence),
+        ...read.map(({ name }) => name),
+      ],
+      rows: shown.map((point) => [
+        parameter === "lr" ? significant(point.x) : String(point.x),
+        share(point.p),
+        hasInterval(point) ? `${share(point.low)} – ${share(point.high)}` : "–",
+        ...read.map(({ series }) => share(lawAt(series, point.x))),
+      ]),
+    },
+    draw(pen, body) {
+      const width = body.right - body.left;
+      const named = read.map((law) => ({
+        ...law,
+        lines: wrap(law.name, width / 4, pen.sizes.text),
+      }));
+      const xName = words.xAxis[parameter] + (scale === "log" ? words.log : "");
+      const axes = {
+        x: settingAxis(shown, read, scale, xName, width / 105),
+        y: shareAxis(shown, read, words.yAxis),
+      };
+      const names = widest(
+        named.flatMap(({ lines }) => lines),
+        pen.sizes.text,
+      );
+      const behind = names && Math.min(width / 4, names) + 10;
+      const area = areaIn(pen, body, axes, { behind });
+      drawSides(pen, area, shown);
+      drawAxes(pen, body, area, axes);
+      drawLaws(pen, area, read);
+      nameLaws(pen, area, named);
+      drawPoints(pen, area, shown);
+      nameSides(pen, area, shown, words);
+      if (shown.length === 0) drawNothing(pen, area, words.nothing);
+    },
   };
-  const widest = (texts: readonly string[]) =>
-    Math.max(0, ...texts.map((words) => textWidth(words, sizes.text)));
-  const [left, right] = edges(
-    width,
-    widest(axes.y.ticks.map(axes.y.format)),
-    Math.min(width / 4, widest(readLaws.flatMap(({ lines }) => lines))),
-  );
-  const description = captionOf(shown, readLaws, words, confidence, points.length);
-  const caption = wrap(description, measureFor(width), sizes.caption);
-  const title = wrap(
-    options.title ?? words.title,
-    width - 2 * padFor(width),
-    sizes.title * boldness,
-  );
-  const frame = layOut({
-    width,
-    height,
-    edges: [left, right],
-    titleLines: title.length,
-    header: 0,
-    captionLines: caption.length,
-  });
-  const x = { type: axes.x.type, domain: axes.x.domain, range: [left, right] };
-  const y = { type: axes.y.type, domain: axes.y.domain, range: [frame.bottom, frame.top] };
-  const at = { x: toPixels(x), y: toPixels(y) };
-  const middle = { x: (left + right) / 2, y: (frame.top + frame.bottom) / 2 };
-
-  return picture({
-    document,
-    frame,
-    theme,
-    title,
-    caption,
-    description,
-    x,
-    y,
-    marks: [
-      ...regionMarks(shown, words, at, frame, theme),
-      ...axisMarks(axes, at, frame, theme),
-      ...lawMarks(readLaws, at, frame, theme),
-      ...lawNames(readLaws, at, frame, theme),
-      ...pointMarks(shown, at, frame, theme),
-      ...(shown.length === 0
-        ? [
-            text([{ ...middle, text: words.nothing }], theme, {
-              fill: "muted",
-              fontSize: sizes.caption,
-              textAnchor: "middle",
-              halo: true,
-            }),
-          ]
-        : []),
-    ],
-  });
 }

@@ -9,7 +9,7 @@ export function percent(share: number): string {
 }
 
 /** Three significant digits: 0.0213, 1.50, 3.21×10⁻⁴. */
-export function loss(value: number): string {
+export function significant(value: number): string {
   if (value === 0) return "0";
   const size = Math.abs(value);
   if (size >= 1e-3 && size < 1000) return value.toPrecision(3);

@@ -1,5 +1,5 @@
 import { count, percent, ratio } from "../text/numbers.ts";
-import type { Standing, Words } from "./words.ts";
+import type { Reached, Standing, Words } from "./words.ts";
 
 const trained = "99\u202f% of train";
 const tested = "99\u202f% of test examples right";
@@ -13,6 +13,9 @@ export const english: Words = {
   xAxis: { linear: "step", log: "step, log scale" },
   side: { train: "train", test: "test" },
   step: "step",
+  run: "run",
+  stage: "stage",
+  lastStep: "last step",
   of: (side, quantity) => `${side} ${quantity}`,
   nothing: "nothing measured yet",
   flag: {
@@ -22,12 +25,21 @@ export const english: Words = {
   milestone: { memorised: "memorised", generalised: "understood" },
   event: "event",
   stop: ". ",
+  several: (runs, memorised, generalised) =>
+    `${count(runs)} runs; lines are medians, bands hold every run. ${reached("Memorised", memorised, runs)}; ${reached("understood", generalised, runs)} (${trained}, ${tested}).`,
   standing,
   missing: (missing, of, quantity) =>
     `${count(missing)} of ${count(of)} values are no numbers${quantity === "loss" ? " above 0" : ""}; the lines leave them out.`,
   rows: (shown, of) =>
     shown === of ? "All measured steps." : `${count(shown)} of ${count(of)} measured steps.`,
 };
+
+function reached(what: string, { steps, first, last }: Reached, runs: number): string {
+  if (steps.length === 0) return `${what} by none`;
+  const when =
+    first === last ? `at step ${count(first)}` : `at steps ${count(first)} to ${count(last)}`;
+  return `${what} by ${steps.length === runs ? "all" : `${count(steps.length)} of ${count(runs)}`}, ${when}`;
+}
 
 function standing({ memorisedAt, generalisedAt, step, accuracy }: Standing): string {
   const now = (side: "train" | "test") => {

@@ -12,6 +12,13 @@ export interface Standing {
   readonly accuracy: Readonly<Record<Side, number | null>>;
 }
 
+/** The steps at which some of several runs came to a milestone. */
+export interface Reached {
+  readonly steps: readonly number[];
+  readonly first: number;
+  readonly last: number;
+}
+
 /** Everything that pictures of a run say, in one language. */
 export interface Words {
   readonly title: Readonly<Record<Quantity, string>>;
@@ -19,6 +26,9 @@ export interface Words {
   readonly xAxis: Readonly<Record<"linear" | "log", string>>;
   readonly side: Readonly<Record<Side, string>>;
   readonly step: string;
+  readonly run: string;
+  readonly stage: string;
+  readonly lastStep: string;
   /** Names a quantity of a side, such as "train accuracy". */
   readonly of: (side: Side, quantity: Quantity) => string;
   /** Heads the column that names milestones. */
@@ -28,7 +38,9 @@ export interface Words {
   readonly nothing: string;
   readonly flag: Readonly<Record<"memorised" | "generalised", (step: number) => string>>;
   readonly milestone: Readonly<Record<"memorised" | "generalised", string>>;
-  /** What is to be seen. */
+  /** What is to be seen of several runs. */
+  readonly several: (runs: number, memorised: Reached, generalised: Reached) => string;
+  /** What is to be seen of one run. */
   readonly standing: (standing: Standing) => string;
   readonly missing: (missing: number, of: number, quantity: Quantity) => string;
   /** What the table holds of all that was measured. */

@@ -1,5 +1,5 @@
 import { count, percent, ratio } from "../text/numbers.ts";
-import type { Standing, Words } from "./words.ts";
+import type { Reached, Standing, Words } from "./words.ts";
 
 const trained = "训练样本答对 99%";
 const tested = "测试样本答对 99%";
@@ -11,6 +11,9 @@ export const chinese: Words = {
   xAxis: { linear: "步", log: "步，对数刻度" },
   side: sides,
   step: "步",
+  run: "运行",
+  stage: "阶段",
+  lastStep: "最后一步",
   of: (side, quantity) => sides[side] + (quantity === "accuracy" ? "准确率" : "损失"),
   nothing: "尚无测量数据",
   flag: {
@@ -20,12 +23,20 @@ export const chinese: Words = {
   milestone: { memorised: "记忆", generalised: "泛化" },
   event: "事件",
   stop: "。",
+  several: (runs, memorised, generalised) =>
+    `共 ${count(runs)} 次运行：线为中位数，色带包含每一次运行。${reached("记忆", memorised, runs)}；${reached("泛化", generalised, runs)}（${trained}，${tested}）。`,
   standing,
   missing: (missing, of, quantity) =>
     `共 ${count(of)} 个数值，其中 ${count(missing)} 个不是${quantity === "loss" ? "正数" : "数"}，曲线在该处断开。`,
   rows: (shown, of) =>
     shown === of ? "列出全部测量步。" : `共 ${count(of)} 个测量步，列出 ${count(shown)} 个。`,
 };
+
+function reached(what: string, { steps, first, last }: Reached, runs: number): string {
+  if (steps.length === 0) return `无一${what}`;
+  const when = first === last ? `第 ${count(first)} 步` : `第 ${count(first)} 至 ${count(last)} 步`;
+  return `${steps.length === runs ? "全部" : `${count(runs)} 次中的 ${count(steps.length)} 次`}在${when}${what}`;
+}
 
 function standing({ memorisedAt, generalisedAt, step, accuracy }: Standing): string {
   const now = (side: "train" | "test") => {

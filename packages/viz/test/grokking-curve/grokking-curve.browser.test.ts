@@ -23,7 +23,7 @@ function shown(options: Parameters<typeof grokkingCurve>[1] = {}, around = "") {
   host.setAttribute("style", around);
   host.append(grokkingCurve(record, options));
   document.body.append(host);
-  const line = host.querySelector('g.stroke-train[aria-label="line"] path')!;
+  const line = host.querySelector('[data-mark="train line"]')!;
   return getComputedStyle(line).stroke;
 }
 

@@ -1,7 +1,17 @@
-import { type CurveRecord, palette } from "@grokscape/viz";
+import {
+  type CurveRecord,
+  type GrokkingCurveOptions,
+  grokkingCurve,
+  palette,
+} from "@grokscape/viz";
 import { describe, expect, test } from "vitest";
-import { draw, textAt } from "../drawn.ts";
+import { find, page, textAt } from "../found.ts";
 import { grokkingRecord } from "../records.ts";
+
+const draw = (record: CurveRecord | readonly CurveRecord[], options: GrokkingCurveOptions = {}) => {
+  const found = find(grokkingCurve(record, { document: page(), ...options }));
+  return { ...found, line: (side: "train" | "test") => found.pieces(`${side} line`) };
+};
 
 const record = grokkingRecord();
 const nothing: CurveRecord = { metrics: [], memorisedAt: null, generalisedAt: null };
@@ -81,11 +91,7 @@ describe("accuracy over linear steps", () => {
 
   test("tells the lines apart without colour", () => {
     const weight = (side: string) =>
-      Number(
-        drawn.svg
-          .querySelector(`g.stroke-${side}[aria-label="line"]`)!
-          .getAttribute("stroke-width"),
-      );
+      Number(drawn.marks(`${side} line`)[0]!.getAttribute("stroke-width"));
     expect(weight("test")).toBeGreaterThanOrEqual(2 * weight("train"));
   });
 
@@ -235,25 +241,93 @@ describe("sizes", () => {
   });
 });
 
-describe("themes", () => {
-  const style = (theme: "auto" | "light" | "dark") =>
-    draw(record, { theme }).svg.querySelector("style")!.textContent!;
+describe("several runs", () => {
+  const runs = [120, 150, 200].map((understands) => grokkingRecord({ understands }));
+  const drawn = draw(runs);
 
-  test("auto holds both and asks the reader's system", () => {
-    expect(style("auto")).toContain("prefers-color-scheme:dark");
-    expect(style("auto")).toContain(palette.dark.train);
-    expect(style("auto")).toContain(palette.light.train);
+  test("the line is their median, and the band holds them all", () => {
+    const [band] = drawn.pieces("test band");
+    const [line] = drawn.pieces("test line");
+    expect(band).toHaveLength(2 * line!.length);
+    const { y: bottom } = drawn.texts.filter(({ text }) => text === "0")[1]!;
+    const { y: top } = drawn.texts.filter(({ text }) => text === "100")[1]!;
+    const at = (share: number) => bottom - (bottom - top) * share;
+    for (const step of [0, 100, 130, 180, 500]) {
+      const values = runs.map(({ metrics }) => metrics[step]!.testAccuracy).sort();
+      expect(line![step]!.y).toBeCloseTo(at(values[1]!), 1);
+      expect(band![step]!.y).toBeCloseTo(at(values[2]!), 1);
+      expect(band!.at(-1 - step)!.y).toBeCloseTo(at(values[0]!), 1);
+    }
   });
 
-  test("a theme that was chosen holds only itself", () => {
-    expect(style("dark")).not.toContain("prefers-color-scheme");
-    expect(style("dark")).not.toContain(palette.light.background);
-  });
-
-  test("programs that know no CSS variables find literal colours", () => {
-    const { svg } = draw(record, { theme: "dark" });
-    expect(svg.querySelector('g[aria-label="line"]')!.getAttribute("stroke")).toBe(
-      palette.dark.test,
+  test("the caption says how many and when", () => {
+    expect(drawn.desc).toContain("3 runs; lines are medians, bands hold every run.");
+    expect(drawn.desc).toMatch(/understood by all, at steps 1\d\d to 2\d\d/);
+    const half = [...runs, { ...runs[0]!, generalisedAt: null }];
+    expect(draw(half).desc).toContain("understood by 3 of 4");
+    expect(draw(half.map((run) => ({ ...run, generalisedAt: null }))).desc).toContain(
+      "understood by none",
     );
+  });
+
+  test("a run that has ended keeps its last value", () => {
+    const [first, ...others] = runs;
+    const short = { ...first!, metrics: first!.metrics.slice(0, 51) };
+    const [band] = draw([short, ...others]).pieces("test band");
+    const low = band!.at(-1)!.y;
+    const { y } = draw(short).line("test")[0]!.at(-1)!;
+    expect(low).toBeGreaterThanOrEqual(y - 3);
+  });
+
+  test("none at all, and some without a row", () => {
+    expect(draw([]).desc).toBe("nothing measured yet");
+    expect(draw([nothing, runs[0]!]).desc).toContain("Memorised at step");
+  });
+});
+
+describe("stages", () => {
+  const stages = [
+    { stage: 1, since: 0, until: 20 },
+    { stage: 2, since: 30, until: 140 },
+    { stage: 3, since: 150, until: 500 },
+  ] as const;
+
+  test("lie side by side where their steps are", () => {
+    const drawn = draw(record, { stages });
+    const strips = drawn
+      .marks("stage")
+      .map((strip) => ["x", "width"].map((name) => Number(strip.getAttribute(name))));
+    expect(strips).toHaveLength(3);
+    expect(strips[0]![0]! + strips[0]![1]!).toBeCloseTo(strips[1]![0]!, 1);
+    const [left, right] = ["0", "500"].map((tick) => textAt(drawn, tick).x);
+    expect(strips[1]![0]).toBeCloseTo(left! + ((right! - left!) * 30) / 500, 1);
+    expect(strips[2]![0]! + strips[2]![1]!).toBeCloseTo(right!, 1);
+    textAt(drawn, "III interactive");
+    expect(drawn.desc).toContain("Stages: I lazy");
+  });
+
+  test("have short names where they are narrow, and none where they are narrower", () => {
+    const [first, ...others] = stages;
+    const early = [first, { ...others[0], since: 15 }, others[1]];
+    const drawn = draw(record, { stages: early, width: 360 });
+    textAt(drawn, "II");
+    expect(drawn.texts.map(({ text }) => text)).not.toContain("I");
+  });
+});
+
+describe("themes", () => {
+  test("auto holds both and asks the reader's system", () => {
+    const style = draw(record).svg.querySelector("style")!.textContent!;
+    expect(style).toContain("prefers-color-scheme:dark");
+    expect(style).toContain(palette.dark.train);
+    expect(style).toContain(palette.light.train);
+  });
+
+  test.each(["light", "dark"] as const)("%s is a file of plain attributes", (theme) => {
+    const { svg, marks } = draw(record, { theme });
+    expect(marks("test line")[0]!.getAttribute("stroke")).toBe(palette[theme].test);
+    expect(svg.querySelector("style")).toBeNull();
+    expect(svg.outerHTML).not.toContain("var(");
+    expect(svg.outerHTML).not.toContain(palette[theme === "dark" ? "light" : "dark"].test);
   });
 });

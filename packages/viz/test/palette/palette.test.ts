@@ -1,4 +1,4 @@
-import { type Colours, cssVariables, palette } from "@grokscape/viz/palette";
+import { type Colours, cssVariables, hueColour, palette } from "@grokscape/viz/palette";
 import { describe, expect, test } from "vitest";
 
 /** Contrast of two colours after WCAG 2.2. */
@@ -24,7 +24,7 @@ describe.each(["light", "dark"] as const)("%s", (theme) => {
   const colours = palette[theme];
   const against = (name: keyof Colours) => contrast(colours[name], colours.background);
 
-  test.each(["ink", "muted", "trainText", "testText", "theory"] as const)(
+  test.each(["ink", "muted", "trainText", "testText", "theory", "plus", "minus"] as const)(
     "%s can be read",
     (name) => expect(against(name)).toBeGreaterThanOrEqual(4.5),
   );
@@ -33,13 +33,21 @@ describe.each(["light", "dark"] as const)("%s", (theme) => {
     expect(against(name)).toBeGreaterThanOrEqual(3),
   );
 
+  test("every hue can be seen, and has its own colour", () => {
+    const hues = Array.from({ length: 35 }, (_, place) => hueColour({ place, of: 35 }, theme));
+    for (const hue of hues) {
+      expect(contrast(hue, colours.background)).toBeGreaterThanOrEqual(3);
+    }
+    expect(new Set(hues).size).toBe(35);
+  });
+
   test("its CSS variables name every colour", () => {
     const declared = Object.fromEntries(
       cssVariables(theme)
         .split(";")
         .map((declaration) => declaration.split(":")),
     );
-    expect(Object.keys(declared)).toHaveLength(Object.keys(colours).length);
+    expect(Object.keys(declared)).toHaveLength(Object.keys(colours).length + 1);
     expect(declared["--grok-train"]).toBe(colours.train);
     expect(declared["--grok-test-text"]).toBe(colours.testText);
   });

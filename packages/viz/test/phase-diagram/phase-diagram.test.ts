@@ -5,8 +5,8 @@ import {
   phaseDiagram,
   phaseTable,
 } from "@grokscape/viz";
-import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
+import { cellsOf, find, page } from "../found.ts";
 
 const points: PhasePoint[] = [23, 43, 71, 113, 211].map((x, i) => {
   const p = (1.7 * Math.log(x)) / x;
@@ -28,27 +28,17 @@ const laws: PhaseLaw[] = [
   },
 ];
 
-const page = () => parseHTML("<html><body></body></html>").document;
-
 function draw(
   of: readonly PhasePoint[] = points,
   by: readonly PhaseLaw[] = laws,
   options: PhaseDiagramOptions = {},
 ) {
-  const svg = phaseDiagram(of, by, { document: page(), ...options });
-  const numbers = (text: string) => text.match(/-?[\d.]+/g)!.map(Number);
+  const found = find(phaseDiagram(of, by, { document: page(), ...options }));
+  const number = (dot: Element, name: string) => Number(dot.getAttribute(name));
   return {
-    svg,
-    desc: svg.querySelector("desc")!.textContent!,
-    texts: [...svg.querySelectorAll("text")].map((text) => {
-      const [x, y] = numbers(text.getAttribute("transform")!);
-      return { text: text.textContent!, x: x!, y: y! };
-    }),
-    dots: [...svg.querySelectorAll("circle")].map((dot) => ({
-      x: Number(dot.getAttribute("cx")),
-      y: Number(dot.getAttribute("cy")),
-    })),
-    lines: [...svg.querySelectorAll('g[aria-label="line"]')],
+    ...found,
+    dots: found.marks("point").map((dot) => ({ x: number(dot, "cx"), y: number(dot, "cy") })),
+    lines: found.marks("law"),
   };
 }
 
@@ -76,7 +66,8 @@ describe("what is drawn", () => {
 
   test("both sides are named, understanding above", () => {
     expect(named("understood").y).toBeLessThan(named("memorised only").y);
-    expect(drawn.svg.querySelectorAll('g[aria-label="area"] path')).toHaveLength(2);
+    expect(drawn.marks("understood")).toHaveLength(1);
+    expect(drawn.marks("memorised")).toHaveLength(1);
   });
 
   test("the caption counts the intervals of the best law", () => {
@@ -140,9 +131,7 @@ test.each([240, 360, 640, 1600])("at %d px everything is inside, in both languag
 
 test("the table holds each point, its interval and what laws say there", () => {
   const table = phaseTable(points, laws, { document: page() });
-  const rows = [...table.querySelectorAll("tbody tr")].map((row) =>
-    [...row.children].map(({ textContent }) => textContent),
-  );
+  const rows = cellsOf(table);
   expect(rows).toHaveLength(5);
   expect(rows[2]).toEqual([
     "71",

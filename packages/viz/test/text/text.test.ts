@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { count, decade, loss, percent, ratio } from "../../src/text/numbers.ts";
+import { count, decade, percent, ratio, significant } from "../../src/text/numbers.ts";
 import { textWidth } from "../../src/text/width.ts";
 import { wrap } from "../../src/text/wrap.ts";
 
@@ -26,7 +26,7 @@ describe("numbers", () => {
     [0.0213, "0.0213"],
     [0.000321, "3.21×10⁻⁴"],
     [12345, "1.23×10⁴"],
-  ])("loss %d", (value, written) => expect(loss(value)).toBe(written));
+  ])("significant %d", (value, written) => expect(significant(value)).toBe(written));
 
   test.each([
     [0.2, "0.2"],

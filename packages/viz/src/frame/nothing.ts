@@ -1,0 +1,10 @@
+import type { Box } from "./box.ts";
+import type { Pen } from "./pen.ts";
+
+/** The words for nothing in the middle of where something would be. */
+export function drawNothing(pen: Pen, box: Box, words: string): void {
+  pen.text(
+    { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2, text: words },
+    { size: pen.sizes.caption, anchor: "middle", halo: true },
+  );
+}

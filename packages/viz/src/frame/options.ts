@@ -1,0 +1,32 @@
+import type { Theme } from "../palette/css.ts";
+import type { Language } from "../words/words.ts";
+
+/** What every picture lets its user choose. */
+export interface PictureOptions {
+  /** Where the elements are made; the page's own unless given. */
+  readonly document?: Document;
+  /** In px, 240 to 10000; 640 unless given. */
+  readonly width?: number;
+  /** In px; what suits the width unless given. */
+  readonly height?: number;
+  /** Stands above the picture, instead of the picture's own words. */
+  readonly title?: string;
+  /** "auto" (the default) follows page and reader; "light" and "dark" are for files. */
+  readonly theme?: Theme;
+  /** "en" unless given. */
+  readonly language?: Language;
+}
+
+/** What every table of a picture's numbers lets its user choose. */
+export type TableOptions = Pick<PictureOptions, "document" | "language" | "title">;
+
+/** The document to draw in: the one given, or the page's. */
+export function documentOf({ document }: { readonly document?: Document }): Document {
+  const found = document ?? globalThis.document;
+  if (!found) {
+    throw new ReferenceError(
+      "there is no document here; on a server draw through renderToString of @grokscape/viz/server",
+    );
+  }
+  return found;
+}

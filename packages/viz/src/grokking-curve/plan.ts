@@ -1,0 +1,94 @@
+import { areaIn, drawAxes, widest } from "../frame/axes.ts";
+import { drawNothing } from "../frame/nothing.ts";
+import type { Plan } from "../frame/plan.ts";
+import type { ScaleType } from "../frame/scale.ts";
+import type { CurveRecord, Quantity } from "../record.ts";
+import type { StageSpan } from "../stages/record.ts";
+import { drawStages, stripHeight } from "../stages/stage-bands.ts";
+import { boldness } from "../text/width.ts";
+import { languages } from "../words/languages.ts";
+import type { Language } from "../words/words.ts";
+import { stepAxis, valueAxis } from "./axes.ts";
+import { captionOf, longestCaption, withStages } from "./caption.ts";
+import { drawEnds, endLabel } from "./ends.ts";
+import { curvesOf, gapsOf, milestoneOf } from "./ensemble.ts";
+import { drawLines } from "./lines.ts";
+import { drawMilestones, milestonesOf } from "./milestones.ts";
+import { curveTable } from "./table.ts";
+
+export interface CurveChoices {
+  /** Accuracy in percent (the default), or loss on a log axis. */
+  readonly quantity?: Quantity;
+  /** How steps are spaced: "linear" (the default) or "log", which leaves out step 0. */
+  readonly scale?: ScaleType;
+  /** Whether the steps of memorising and understanding are marked; true unless given. */
+  readonly marks?: boolean;
+  /** The stages of the run, to be named above the curves. */
+  readonly stages?: readonly StageSpan[];
+}
+
+/** @throws RangeError when the steps of a record do not ascend */
+export function curvePlan(
+  records: readonly CurveRecord[],
+  {
+    quantity = "accuracy",
+    scale = "linear",
+    marks = true,
+    stages = [],
+    language = "en",
+  }: CurveChoices & { readonly language?: Language },
+): Plan {
+  const words = languages[language];
+  const curves = {
+    train: curvesOf(records, "train", quantity, scale),
+    test: curvesOf(records, "test", quantity, scale),
+  };
+  const both = Object.values(curves);
+  const caption = captionOf(records, words, quantity, gapsOf(records, both));
+  return {
+    title: words.title[quantity],
+    caption: withStages(caption, stages.length, language) || words.nothing,
+    longestCaption: withStages(longestCaption(records, words), stages.length, language),
+    table: curveTable(records, words, stages),
+    draw(pen, body) {
+      const width = body.right - body.left;
+      const wide = width >= 480;
+      const readings = { train: curves.train.middle, test: curves.test.middle };
+      const drawn = both.flatMap(({ middle, band }) =>
+        band
+          ? [
+              { x: middle.x, y: band.low },
+              { x: middle.x, y: band.high },
+            ]
+          : [middle],
+      );
+      const axes = {
+        x: stepAxis(drawn, scale, words.xAxis[scale], width / 105),
+        y: valueAxis(drawn, quantity, words),
+      };
+      const names = (["train", "test"] as const).map((side) =>
+        endLabel(side, 0.000888, quantity, words, wide),
+      );
+      const behind = 10 + boldness * widest(names, pen.sizes.text);
+      const { left, right, x } = areaIn(pen, body, axes, { behind });
+      const moments = {
+        memorisedAt: milestoneOf(records, "memorisedAt"),
+        generalisedAt: milestoneOf(records, "generalisedAt"),
+      };
+      const milestones = marks
+        ? milestonesOf(moments, words, x, [left, right], pen.sizes.text)
+        : [];
+      const rowHeight = pen.sizes.text * 1.5;
+      const rows = Math.max(1, ...milestones.map(({ row }) => row + 1));
+      const strip = stages.length ? stripHeight(pen.sizes.text) : 0;
+      const header = (marks ? rows * rowHeight : 0) + strip;
+      const area = areaIn(pen, body, axes, { behind, header });
+      drawAxes(pen, body, area, axes);
+      drawStages(pen, area, stages, language);
+      drawMilestones(pen, area, milestones, area.top - strip, rowHeight);
+      drawLines(pen, area, curves);
+      drawEnds(pen, area, readings, quantity, words, wide);
+      if (!readings.train.last && !readings.test.last) drawNothing(pen, area, words.nothing);
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { ThemeName } from "./palette.ts";
+
+/** A place among `of` things that have an order, such as an irrep's in the spectrum. */
+export interface Hue {
+  readonly place: number;
+  readonly of: number;
+}
+
+/** Lightness of hues in OKLCH, in each theme. */
+export const hueLightness: Readonly<Record<ThemeName, number>> = { light: 0.54, dark: 0.74 };
+
+export const hueChroma = 0.11;
+
+/** Neighbours differ in lightness as well: hue alone does not reach every eye. */
+export const hueLift = ({ place }: Hue): number => (place % 2 === 0 ? 0.07 : 0);
+
+/** The angle in OKLCH, in degrees: places go once around the circle. */
+export const hueAngle = ({ place, of }: Hue): number =>
+  Math.round((40 + (330 * place) / Math.max(1, of)) % 360);
+
+/** A hue as `#rrggbb` (Ottosson, "A perceptual color space for image processing", 2020). */
+export function hueColour(hue: Hue, theme: ThemeName): string {
+  const L = hueLightness[theme] + hueLift(hue);
+  const angle = (hueAngle(hue) * Math.PI) / 180;
+  const [a, b] = [hueChroma * Math.cos(angle), hueChroma * Math.sin(angle)];
+  const l = (L + 0.3963377774 * a + 0.2158037573 * b) ** 3;
+  const m = (L - 0.1055613458 * a - 0.0638541728 * b) ** 3;
+  const s = (L - 0.0894841775 * a - 1.291485548 * b) ** 3;
+  const linear = [
+    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
+    -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
+    -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
+  ];
+  return `#${linear.map(channel).join("")}`;
+}
+
+function channel(linear: number): string {
+  const inside = Math.min(1, Math.max(0, linear));
+  const encoded = inside <= 0.0031308 ? 12.92 * inside : 1.055 * inside ** (1 / 2.4) - 0.055;
+  return Math.round(encoded * 255)
+    .toString(16)
+    .padStart(2, "0");
+}

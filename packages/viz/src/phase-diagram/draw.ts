@@ -1,0 +1,92 @@
+import type { Area } from "../frame/axes.ts";
+import type { Pen, Segment } from "../frame/pen.ts";
+import { spread } from "../frame/spread.ts";
+import { decimate } from "../series/decimate.ts";
+import { hasInterval, type ReadLaw } from "./caption.ts";
+import type { PhasePoint } from "./record.ts";
+import type { PhaseWords } from "./words.ts";
+
+/** How each law after the other is dashed: told apart without colour. */
+const dashes = ["7 4", "2 3", "11 3 2 3"];
+
+/** The two sides of the measured points, faintly tinted. */
+export function drawSides(pen: Pen, area: Area, points: readonly PhasePoint[]): void {
+  if (points.length < 2) return;
+  const x = points.map((point) => area.x(point.x));
+  const border = points.map(({ p }) => area.y(p));
+  const edge = (y: number) => points.map(() => y);
+  pen.area(x, border, edge(area.top), { fill: "test", opacity: 0.12, name: "understood" });
+  pen.area(x, edge(area.bottom), border, { fill: "train", opacity: 0.12, name: "memorised" });
+}
+
+/** The names of the sides, each in the corner that the points leave free. */
+export function nameSides(
+  pen: Pen,
+  area: Area,
+  points: readonly PhasePoint[],
+  words: PhaseWords,
+): void {
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last || first === last) return;
+  const falling = last.p <= first.p;
+  const inside = { start: area.x(first.x) + 10, end: area.x(last.x) - 10 };
+  const name = (y: number, end: boolean, text: string, fill: "trainText" | "testText") =>
+    pen.text(
+      { x: end ? inside.end : inside.start, y, text },
+      { fill, bold: true, halo: true, anchor: end ? "end" : "start" },
+    );
+  name(area.top + pen.sizes.text, falling, words.above, "testText");
+  name(area.bottom - pen.sizes.text, !falling, words.below, "trainText");
+}
+
+/** What theories say: dashed and neutral. */
+export function drawLaws(pen: Pen, area: Area, laws: readonly ReadLaw[]): void {
+  laws.forEach(({ series }, i) => {
+    const columns = area.right - area.left;
+    const { x, y } = decimate(series, columns, (value) => area.x(value) - area.left);
+    pen.line(Array.from(x, area.x), Array.from(y, area.y), {
+      stroke: "theory",
+      strokeWidth: pen.sizes.fine + 0.25,
+      dash: dashes[i % dashes.length]!,
+      name: "law",
+    });
+  });
+}
+
+/** What was measured, with how sure it is. */
+export function drawPoints(pen: Pen, area: Area, points: readonly PhasePoint[]): void {
+  const bars = points.filter(hasInterval).flatMap(({ x, low, high }): Segment[] => {
+    const [middle, foot, head] = [area.x(x), area.y(low), area.y(high)];
+    return [
+      [middle, foot, middle, head],
+      [middle - 3.5, foot, middle + 3.5, foot],
+      [middle - 3.5, head, middle + 3.5, head],
+    ];
+  });
+  pen.segments(bars, { stroke: "ink", name: "interval" });
+  for (const { x, p } of points) {
+    pen.dot(area.x(x), area.y(p), pen.sizes.bold, { fill: "ink", name: "point" });
+  }
+}
+
+/** Names each law where it ends; names that would meet move apart. */
+export function nameLaws(
+  pen: Pen,
+  area: Area,
+  laws: readonly (ReadLaw & { readonly lines: readonly string[] })[],
+): void {
+  const apart = pen.sizes.text * 1.25;
+  const ends = laws.flatMap(({ series, lines }) => {
+    const last = series.y.findLastIndex((y) => !Number.isNaN(y));
+    return last < 0 ? [] : [{ y: area.y(series.y[last]!), lines }];
+  });
+  // every line of every name is placed, those of one name together
+  const wanted = ends.flatMap(({ y, lines }) => lines.map((_, i) => y + i * 1e-3));
+  const places = spread(wanted, apart, [area.top, area.bottom]);
+  let at = 0;
+  for (const { lines } of ends) {
+    for (const text of lines) {
+      pen.text({ x: area.right + 10, y: places[at++]!, text }, { fill: "theory" });
+    }
+  }
+}
