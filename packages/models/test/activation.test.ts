@@ -6,6 +6,7 @@ const definitions: Readonly<Record<string, (z: number) => number>> = {
   relu: (z: number) => Math.max(z, 0),
   relu2: (z: number) => (z > 0 ? z ** 2 : 0),
   silu: (z: number) => z / (1 + Math.exp(-z)),
+  gelu: (z: number) => (z / 2) * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (z + 0.044715 * z ** 3))),
   linear: (z: number) => z,
   "power:2": (z: number) => z ** 2,
   "mixed:1.5,-0.25": (z: number) => 1.5 * z - z ** 2 / 4,

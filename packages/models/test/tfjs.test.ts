@@ -59,6 +59,13 @@ describe.each(activations)("the %s network in TensorFlow.js", (activation) => {
         relu: () => z.relu(),
         relu2: () => z.relu().square(),
         silu: () => z.mul(z.sigmoid()),
+        gelu: () =>
+          z.mul(
+            z
+              .add(z.pow(3).mul(0.044715))
+              .mul(2 * Math.sqrt(2 / Math.PI))
+              .sigmoid(),
+          ),
         linear: () => z,
       }[activation]();
       return tf

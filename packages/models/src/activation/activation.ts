@@ -1,6 +1,6 @@
 import { InputError } from "@grokscape/group-datasets";
 import { portableExp, portablePower } from "../numerics/portable.ts";
-import { type Activation, activations } from "../spec.ts";
+import { type Activation, activations } from "../spec/activation.ts";
 
 /** σ and σ′ at one pre-activation, in float64. */
 export interface ActivationFunctions {
@@ -34,6 +34,12 @@ export function parseActivation(activation: string): ParsedActivation {
 
 const sigmoid = (z: number) => 1 / (1 + portableExp(-z));
 
+/** 2·√(2/π), and the factor of z³ in gelu's argument. */
+export const geluSlope: number = 2 * Math.sqrt(2 / Math.PI);
+export const geluCubic = 0.044715;
+
+const geluArgument = (z: number) => geluSlope * (z + geluCubic * z * z * z);
+
 /**
  * The plain definition of an activation; every engine is tested against it.
  *
@@ -59,6 +65,14 @@ export function activationFunctions(activation: Activation): ActivationFunctions
         derivative: (z) => {
           const s = sigmoid(z);
           return s * (1 + z * (1 - s));
+        },
+      };
+    case "gelu":
+      return {
+        value: (z) => z * sigmoid(geluArgument(z)),
+        derivative: (z) => {
+          const s = sigmoid(geluArgument(z));
+          return s + z * s * (1 - s) * geluSlope * (1 + 3 * geluCubic * z * z);
         },
       };
     case "power":

@@ -1,6 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
-import { parseActivation } from "../activation/activation.ts";
-import type { Activation } from "../spec.ts";
+import { geluCubic, geluSlope, parseActivation } from "../activation/activation.ts";
+import type { Operations } from "../network/operations.ts";
+import type { Selection } from "../network/selection.ts";
+import type { Activation } from "../spec/activation.ts";
 
 /*
  * TensorFlow.js's wasm backend multiplies matrices fast only when neither side is transposed, and
@@ -9,6 +11,26 @@ import type { Activation } from "../spec.ts";
  */
 
 type BinaryGradient = (dy: tf.Tensor2D, saved: tf.Tensor[]) => [tf.Tensor2D, tf.Tensor2D];
+
+/** The rows that a `Selection` names, as ones in a matrix (n × rows of the table), and its transpose. */
+export interface OneHot {
+  readonly x: tf.Tensor2D;
+  readonly xTransposed: tf.Tensor2D;
+}
+
+export function oneHot({ count, perExample, tableRows, indices }: Selection): OneHot {
+  const x = new Float32Array(count * tableRows);
+  const transposed = new Float32Array(x.length);
+  for (const [i, column] of indices.entries()) {
+    const row = Math.floor(i / perExample);
+    x[row * tableRows + column] = 1;
+    transposed[column * count + row] = 1;
+  }
+  return {
+    x: tf.tensor2d(x, [count, tableRows]),
+    xTransposed: tf.tensor2d(transposed, [tableRows, count]),
+  };
+}
 
 /** a·b, with a gradient made of untransposed products only. */
 export function product(a: tf.Tensor2D, b: tf.Tensor2D): tf.Tensor2D {
@@ -57,6 +79,11 @@ export function activate(z: tf.Tensor2D, activation: Activation): tf.Tensor2D {
     }
     case "silu":
       return tf.mul(z, tf.sigmoid(z));
+    case "gelu": {
+      const cubed = tf.mul(tf.mul(z, z), z) as tf.Tensor2D;
+      const argument = tf.mul(tf.add(z, tf.mul(cubed, geluCubic)), geluSlope);
+      return tf.mul(z, tf.sigmoid(argument));
+    }
     case "linear":
       return z;
     case "power": {
@@ -68,3 +95,22 @@ export function activate(z: tf.Tensor2D, activation: Activation): tf.Tensor2D {
       return tf.add(tf.mul(z, a), tf.mul(tf.mul(z, z), b));
   }
 }
+
+const axis = { rows: 0, columns: 1 } as const;
+
+/** Our networks' operations in TensorFlow.js. */
+export const tfjsOperations: Operations<tf.Tensor2D, OneHot> = {
+  constant: (rows, columns, values) => tf.tensor2d(Float32Array.from(values), [rows, columns]),
+  select: (table, { x, xTransposed }) => constantProduct(x, xTransposed, table),
+  rows: (a, from, count) => tf.slice(a, [from, 0], [count, a.shape[1]]),
+  stack: (parts) => tf.concat([...parts], 0),
+  beside: (parts) => tf.concat([...parts], 1),
+  product,
+  add: (a, b) => tf.add(a, b),
+  times: (a, b) => tf.mul(a, b),
+  scale: (a, factor) => (factor === 1 ? a : tf.mul(a, factor)),
+  activate,
+  mean: (a, over) => tf.mean(a, axis[over], true),
+  inverseRoot: (a, epsilon) => tf.rsqrt(tf.add(a, epsilon)),
+  softmax: (parts) => tf.unstack(tf.softmax(tf.stack([...parts], 2)), 2) as tf.Tensor2D[],
+};

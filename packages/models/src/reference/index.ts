@@ -1,0 +1,1 @@
+export { buildReference, type ReferenceGraph } from "./graph.ts";
