@@ -1,5 +1,5 @@
 import { dataset, split, task } from "@grokscape/group-datasets";
-import { initialise, mlp } from "@grokscape/models";
+import { initialise } from "@grokscape/models";
 import { type Problem, runConfig, type Snapshot } from "@grokscape/trainer";
 
 /** One full-batch problem: Z_M, K hidden nodes, n pairs shown; x², mse, Adam. */
@@ -21,17 +21,15 @@ export const configurations: readonly Configuration[] = [
 export function problemOf({ M, K, n }: Configuration): { problem: Problem; start: Snapshot } {
   const addition = task(`cyclic:${M}`);
   const { train, test } = split(addition, { count: n, seed: 1 });
-  const model = mlp({ width: K });
+  const config = runConfig({ task: addition.id, model: { width: K } });
   return {
     problem: {
+      ...config,
       shape: addition,
-      model,
-      loss: "mse",
-      optimiser: runConfig({ task: addition.id }).optimiser,
       train: dataset(addition, train),
       test: dataset(addition, test),
     },
-    start: { step: 0, weights: initialise(model, addition, 1), optimiser: {} },
+    start: { step: 0, weights: initialise(config.model, addition, 1), optimiser: {} },
   };
 }
 

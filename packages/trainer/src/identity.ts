@@ -6,12 +6,17 @@ import type { RunConfig } from "./config/config.ts";
 import type { Engine } from "./engine/engine.ts";
 
 /**
- * A run's identity: its task, then 8 hex digits of the SHA-256 of its canonical config and its
- * engine's numeric version. The same identity means the same bytes.
+ * A run's identity: its task, then 8 hex digits of the SHA-256 of its canonical config, its engine's
+ * numeric version and the names of the links that train in place of the config's optimiser, if any
+ * do. The same identity means the same bytes.
  */
-export function runId(config: RunConfig, engine: Pick<Engine, "name" | "numericVersion">): string {
+export function runId(
+  config: RunConfig,
+  engine: Pick<Engine, "name" | "numericVersion">,
+  links?: readonly string[],
+): string {
   const { name, numericVersion } = engine;
-  const canonical = canonicalize({ config, engine: { name, numericVersion } }) as string;
+  const canonical = canonicalize({ config, engine: { name, numericVersion }, links }) as string;
   const hash = bytesToHex(sha256(new TextEncoder().encode(canonical)));
   const readable = config.task
     .replace(/[^A-Za-z0-9]+/g, "-")

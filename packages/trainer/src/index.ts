@@ -6,18 +6,20 @@ export {
 } from "./checkpoint/safetensors.ts";
 export type * from "./config/config.ts";
 export { type RunConfigInput, runConfig } from "./config/run-config.ts";
+export { rateAt } from "./config/schedule.ts";
+export { DivergedError } from "./engine/diverged-error.ts";
 export type * from "./engine/engine.ts";
 export { mustKnow } from "./engine/must-know.ts";
 export { type Network, openSession } from "./engine/session.ts";
 export { referenceEngine } from "./engines/reference.ts";
 export { hashTensors, runId } from "./identity.ts";
 export { type Loss, losses } from "./loss/loss.ts";
-export { chain, type Link, zerosLike } from "./optimiser/link.ts";
-export { addWeightDecay, momentum, scaleBy, scaleByAdam } from "./optimiser/links.ts";
+export { clipNorm, grokfastEma, grokfastMa, orthogonalGradient } from "./optimiser/filters.ts";
+export { chain, type Link, type NamedLink, zerosLike } from "./optimiser/link.ts";
+export { addWeightDecay, clampNorm, momentum, scaleBy, scaleByAdam } from "./optimiser/links.ts";
 export { optimiser } from "./optimiser/optimiser.ts";
 export type * from "./record.ts";
 export {
-  DivergedError,
   type Progress,
   type TrainingState,
   type TrainOptions,

@@ -18,9 +18,11 @@ export type StopReason = "steps" | "goal" | "aborted";
 
 /** A whole run as plain data: what was asked, what was measured, how it ended. */
 export interface RunRecord {
-  /** Hash of the config and the engine's numeric version. */
+  /** Hash of the config, the engine's numeric version and the links brought along. */
   readonly id: string;
   readonly config: RunConfig;
+  /** Names of the links that trained in place of the config's optimiser; left out if none did. */
+  readonly links?: readonly string[];
   readonly engine: { readonly name: string; readonly numericVersion: string };
   readonly metrics: readonly MetricRow[];
   readonly stopped: StopReason;

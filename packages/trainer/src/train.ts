@@ -1,8 +1,10 @@
-import { dataset, InputError, split, type Task, task as taskById } from "@grokscape/group-datasets";
+import { dataset, split, type Task, task as taskById } from "@grokscape/group-datasets";
 import { initialise, type Tensors } from "@grokscape/models";
 import type { RunConfig } from "./config/config.ts";
+import { DivergedError, firstNotFinite } from "./engine/diverged-error.ts";
 import type { Engine, Session, Snapshot } from "./engine/engine.ts";
 import { hashTensors, runId } from "./identity.ts";
+import type { NamedLink } from "./optimiser/link.ts";
 import type { MetricRow, RunRecord, StopReason } from "./record.ts";
 
 /** Accuracy from which a set counts as memorised (train) or understood (test). */
@@ -21,25 +23,15 @@ export interface TrainingState extends Snapshot {
   readonly progress: Progress;
 }
 
-/** A diverged run: its loss is no longer a number. */
-export class DivergedError extends InputError {
-  override name = "DivergedError";
-  /** Updates made when it was seen. */
-  readonly step: number;
-
-  constructor(step: number, what: string, value: number) {
-    super(
-      `training diverged: ${what} is ${value} at step ${step}`,
-      "a smaller learning rate may hold",
-    );
-    this.step = step;
-  }
-}
-
 export interface TrainOptions {
   readonly engine: Engine;
   /** The task, where `config.task` is none that `task()` knows. */
   readonly task?: Task;
+  /**
+   * Links of one's own in place of the chain that `config.optimiser` names; filters, schedule, ridge
+   * and norm clamp of the config hold all the same. Their names become part of the run's identity.
+   */
+  readonly links?: readonly NamedLink[];
   /** Ends the run after the present step; the record then says `stopped: "aborted"`. */
   readonly signal?: AbortSignal;
   /** Goes on from here instead of from the initial weights. */
@@ -62,21 +54,22 @@ export interface TrainOptions {
  * Same config and engine, same bytes: rows, states and weights.
  *
  * @throws InputError for a task or split that cannot be made, or an engine that cannot run here
- * @throws DivergedError when a loss stops being a finite number
+ * @throws DivergedError when a loss, gradient or weight stops being a finite number; no checkpoint
+ * of such weights is handed out
  */
 export async function* train(
   config: RunConfig,
   options: TrainOptions,
 ): AsyncGenerator<MetricRow, RunRecord, void> {
-  const { engine, signal, resumeFrom, checkpointEvery, onCheckpoint } = options;
+  const { engine, links, signal, resumeFrom, checkpointEvery, onCheckpoint } = options;
+  const names = links?.map(({ name }) => name);
   const task = options.task ?? taskById(config.task);
   const parts = split(task, { ...config.split, seed: config.seed });
   const session = await engine.open(
     {
+      ...config,
+      links,
       shape: task,
-      model: config.model,
-      loss: config.loss,
-      optimiser: config.optimiser,
       train: dataset(task, parts.train),
       test: dataset(task, parts.test),
     },
@@ -105,14 +98,15 @@ export async function* train(
         break;
       }
       if (checkpointEvery && step > first && step % checkpointEvery === 0) {
-        await onCheckpoint?.({ ...session.snapshot(), progress });
+        await onCheckpoint?.({ ...finiteSnapshot(session), progress });
       }
       const last = step === config.steps;
-      const train = session.measure();
-      if (!Number.isFinite(train.loss)) throw new DivergedError(step, "the train loss", train.loss);
-      if (last || step % config.evaluateEvery === 0) {
+      const due = last || step % config.evaluateEvery === 0;
+      const train = session.measure(due ? "all" : "batch");
+      refuseNotFinite("the train loss", train.loss, session);
+      if (due) {
         const test = session.evaluate();
-        if (!Number.isFinite(test.loss)) throw new DivergedError(step, "the test loss", test.loss);
+        refuseNotFinite("the test loss", test.loss, session);
         const row: MetricRow = {
           step,
           trainLoss: train.loss,
@@ -133,11 +127,12 @@ export async function* train(
       if (last) break;
       session.update();
     }
-    const state = { ...session.snapshot(), progress };
+    const state = { ...finiteSnapshot(session), progress };
     await onCheckpoint?.(state);
     return {
-      id: runId(config, engine),
+      id: runId(config, engine, names),
       config,
+      ...(names && { links: names }),
       engine: { name: engine.name, numericVersion: engine.numericVersion },
       metrics,
       stopped,
@@ -149,6 +144,21 @@ export async function* train(
   } finally {
     session.dispose();
   }
+}
+
+/** @throws DivergedError if a weight, or what the optimiser keeps, is no finite number */
+function finiteSnapshot(session: Session): Snapshot {
+  const snapshot = session.snapshot();
+  const tensors = { ...snapshot.weights, ...snapshot.optimiser };
+  const wrong = firstNotFinite(tensors);
+  if (wrong) throw new DivergedError(snapshot.step, "a weight", wrong.value, tensors);
+  return snapshot;
+}
+
+function refuseNotFinite(what: string, loss: number, session: Session): void {
+  if (Number.isFinite(loss)) return;
+  const { step, weights } = session.snapshot();
+  throw new DivergedError(step, what, loss, weights);
 }
 
 function advance(progress: Progress, row: MetricRow, { goal }: RunConfig): Progress {

@@ -71,7 +71,7 @@ describe("train", () => {
     const wild: RunConfig = {
       ...config,
       steps: 400,
-      optimiser: { kind: "sgd", learningRate: 1e6, momentum: 0, weightDecay: 0 },
+      optimiser: { kind: "sgd", learningRate: 1e6, momentum: 0, nesterov: false, weightDecay: 0 },
     };
     await expect(finish(wild)).rejects.toThrow(DivergedError);
     await expect(finish(wild)).rejects.toThrow(/train loss is (NaN|Infinity) at step \d+/);

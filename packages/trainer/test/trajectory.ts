@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Dataset, TaskShape } from "@grokscape/group-datasets";
 import { type Activation, type Tensors, weightLayout } from "@grokscape/models";
-import { type LossName, type Problem, runConfig } from "@grokscape/trainer";
+import { type LossName, type Problem, type RunConfigInput, runConfig } from "@grokscape/trainer";
 
 interface TrajectoryFile {
   name: string;
@@ -14,11 +14,14 @@ interface TrajectoryFile {
     activation: Activation;
     loss: LossName;
     optimizer: {
-      kind: "sgd" | "adam" | "adamw";
+      kind: "sgd" | "adam" | "adamw" | "muon";
       lr: number;
       weightDecay: number;
       momentum?: number;
+      nesterov?: boolean;
     };
+    schedule: NonNullable<RunConfigInput["schedule"]> | null;
+    ridge: number | null;
     steps: number;
     outputScale: number;
     topInit: number;
@@ -53,9 +56,8 @@ function parse({ name, config, train, test, init, final, log }: TrajectoryFile):
     vocabulary: config.order,
     classes: config.order,
   };
-  const { kind, lr, weightDecay, momentum } = config.optimizer;
-  const common = { learningRate: lr, weightDecay };
-  const { optimiser, model } = runConfig({
+  const { lr, ...optimiser } = config.optimizer;
+  const recipe = runConfig({
     task: name,
     model: {
       width: config.hiddenWidth,
@@ -65,20 +67,25 @@ function parse({ name, config, train, test, init, final, log }: TrajectoryFile):
       outputScale: config.outputScale,
       topInit: config.topInit,
     },
-    optimiser: kind === "sgd" ? { kind, momentum, ...common } : { kind, ...common },
+    loss: config.loss,
+    optimiser: { learningRate: lr, ...optimiser },
+    schedule: config.schedule ?? undefined,
+    ridge: config.ridge,
+    steps: config.steps,
   });
   const tensors = (encoded: Record<string, string>): Tensors =>
     Object.fromEntries(
-      weightLayout(model, shape).map(({ name, shape }) => [name, decode(encoded[name], shape)]),
+      weightLayout(recipe.model, shape).map(({ name, shape }) => [
+        name,
+        decode(encoded[name], shape),
+      ]),
     );
   return {
     name,
     steps: config.steps,
     problem: {
+      ...recipe,
       shape,
-      model,
-      optimiser,
-      loss: config.loss,
       train: rows(train, config.arity),
       test: rows(test, config.arity),
     },

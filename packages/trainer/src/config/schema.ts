@@ -1,11 +1,7 @@
-import { type Activation, activations, parseActivation } from "@grokscape/models";
 import * as z from "zod/mini";
-import type { RunConfig } from "./config.ts";
-
-const positive = z.number().check(z.gt(0));
-const notNegative = z.number().check(z.gte(0));
-const count = z.int().check(z.gte(1));
-const momentumFactor = z.number().check(z.gte(0), z.lt(1));
+import type { GradientFilter, LossName, OptimiserSpec, RunConfig, ScheduleSpec } from "./config.ts";
+import { modelSchema } from "./model-schema.ts";
+import { count, decayRate, index, notNegative, positive } from "./numbers.ts";
 
 const split = z.strictObject({
   fraction: z.optional(z.number().check(z.gt(0), z.lt(1))),
@@ -15,69 +11,81 @@ const split = z.strictObject({
   keepTransposesTogether: z.optional(z.boolean()),
   holdOut: z.optional(
     z.strictObject({
-      symbols: z.array(z.int().check(z.gte(0))),
-      operand: z.optional(z.int().check(z.gte(0))),
+      symbols: z.array(index),
+      operand: z.optional(index),
     }),
   ),
 });
 
-const activation = z.string().check(
-  z.refine(
-    (text) => {
-      try {
-        return Boolean(parseActivation(text));
-      } catch {
-        return false;
-      }
-    },
-    `must be one of ${activations.join(", ")}, power:<q>, mixed:<a>,<b>`,
-  ),
-) as unknown as z.ZodMiniType<Activation>;
+const rates = { learningRate: positive, weightDecay: notNegative };
+const adam = { beta1: decayRate, beta2: decayRate, epsilon: positive };
+const heavyBall = { momentum: decayRate, nesterov: z.boolean() };
 
-const model = z.strictObject({
-  kind: z.literal("mlp"),
-  width: count,
-  activation,
-  hiddenLayers: z.int().check(z.gte(0)),
-  embedding: z.enum(["one-hot", "trainable"]),
-  combine: z.enum(["sum", "product"]),
-  outputScale: positive,
-  initScale: positive,
-  topInit: notNegative,
-});
-
-const adaptive = {
-  learningRate: positive,
-  beta1: momentumFactor,
-  beta2: momentumFactor,
-  epsilon: positive,
-  weightDecay: notNegative,
-};
-
-const optimiser = z.discriminatedUnion("kind", [
+const optimiser: z.ZodMiniType<OptimiserSpec> = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("adam"), ...rates, ...adam }),
+  z.strictObject({ kind: z.literal("adamw"), ...rates, ...adam }),
+  z.strictObject({ kind: z.literal("sgd"), ...rates, ...heavyBall }),
   z.strictObject({
-    kind: z.literal("sgd"),
-    learningRate: positive,
-    momentum: momentumFactor,
-    weightDecay: notNegative,
+    kind: z.literal("muon"),
+    ...rates,
+    ...heavyBall,
+    ...adam,
+    polar: z.enum(["newton-schulz", "exact"]),
   }),
-  z.strictObject({ kind: z.literal("adam"), ...adaptive }),
-  z.strictObject({ kind: z.literal("adamw"), ...adaptive }),
 ]);
+
+const warmUp = index;
+const factor = z.number().check(z.gt(0), z.lte(1));
+
+const schedule: z.ZodMiniType<ScheduleSpec> = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("constant"), warmUp }),
+  z.strictObject({ kind: z.literal("step"), every: count, factor, warmUp }),
+  z.strictObject({
+    kind: z.literal("multistep"),
+    at: z
+      .array(count)
+      .check(
+        z.refine(
+          (steps) => steps.every((step, i) => i === 0 || step > steps[i - 1]),
+          "must ascend",
+        ),
+      ),
+    factor,
+    warmUp,
+  }),
+  z.strictObject({ kind: z.literal("exponential"), factor, warmUp }),
+  z.strictObject({ kind: z.literal("cosine"), warmUp }),
+]);
+
+const filter: z.ZodMiniType<GradientFilter> = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("grokfast-ema"), alpha: decayRate, lambda: notNegative }),
+  z.strictObject({ kind: z.literal("grokfast-ma"), window: count, lambda: notNegative }),
+  z.strictObject({ kind: z.literal("orthogonal") }),
+  z.strictObject({ kind: z.literal("clip"), norm: positive }),
+]);
+
+const lossNames = ["mse", "cross-entropy", "stablemax"] as const satisfies readonly LossName[];
 
 /** The form of a complete `RunConfig`. */
 export const runConfigSchema: z.ZodMiniType<RunConfig> = z.strictObject({
   task: z.string(),
   split,
-  model,
-  loss: z.enum(["mse", "cross-entropy"]),
+  model: modelSchema,
+  loss: z.enum(lossNames),
+  penalty: z.strictObject({ l1: notNegative, l2: notNegative }),
+  labelScale: positive,
   optimiser,
+  schedule,
+  batchSize: z.nullable(count),
+  gradientFilters: z.array(filter),
+  normClamp: z.nullable(positive),
+  ridge: z.nullable(positive),
   steps: count,
   evaluateEvery: count,
   goal: z.nullable(
     z.strictObject({
       testAccuracy: z.number().check(z.gt(0), z.lte(1)),
-      hold: z.int().check(z.gte(0)),
+      hold: index,
     }),
   ),
   seed: z.int().check(z.gte(0), z.lt(2 ** 32)),

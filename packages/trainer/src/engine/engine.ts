@@ -1,20 +1,25 @@
 import type { Dataset, TaskShape } from "@grokscape/group-datasets";
-import type { ModelSpec, Tensors } from "@grokscape/models";
-import type { LossName, OptimiserSpec } from "../config/config.ts";
+import type { Tensors } from "@grokscape/models";
+import type { TrainingRecipe } from "../config/config.ts";
+import type { NamedLink } from "../optimiser/link.ts";
 
 /** Loss and accuracy over a data set. */
 export interface Measures {
+  /** With the recipe's penalty. */
   readonly loss: number;
   /** In [0, 1]. */
   readonly accuracy: number;
 }
 
+/** What an engine is asked for, whatever the data. */
+export interface Recipe extends TrainingRecipe {
+  /** In place of the chain that `optimiser` names, if given. */
+  readonly links?: readonly NamedLink[];
+}
+
 /** What an engine is asked to train. */
-export interface Problem {
+export interface Problem extends Recipe {
   readonly shape: TaskShape;
-  readonly model: ModelSpec;
-  readonly loss: LossName;
-  readonly optimiser: OptimiserSpec;
   readonly train: Dataset;
   readonly test: Dataset;
 }
@@ -24,15 +29,22 @@ export interface Snapshot {
   /** Updates made. */
   readonly step: number;
   readonly weights: Tensors;
-  /** The optimiser's moments, named "<link>/<weight>". */
+  /** What the links keep, named "<link>/<weight>". */
   readonly optimiser: Tensors;
 }
 
 /** A problem in an engine's memory. A step is `measure` (which may prepare the gradient), then `update`. */
 export interface Session {
-  /** Train measures at the present weights. */
-  measure(): Measures;
-  /** One full-batch optimiser update; `measure` must have been called at these weights. */
+  /**
+   * Train measures at the present weights: over all training examples, or, where that is all the
+   * caller needs, over those of the step's batch.
+   */
+  measure(over?: "all" | "batch"): Measures;
+  /**
+   * One optimiser update; `measure` must have been called at these weights.
+   *
+   * @throws DivergedError if a gradient is not finite
+   */
   update(): void;
   /** Held-out measures at the present weights. */
   evaluate(): Measures;
@@ -50,7 +62,7 @@ export interface Engine {
   /** Changes whenever the engine's arithmetic may give other bits. Part of a run's identity. */
   readonly numericVersion: string;
   /** Whether it trains such networks in this way; `open` refuses the others. */
-  knows(network: Pick<Problem, "model" | "loss" | "optimiser">): boolean;
+  knows(recipe: Recipe): boolean;
   /** @throws InputError if the engine cannot run here, or not this problem */
   open(problem: Problem, start: Snapshot): Promise<Session>;
 }

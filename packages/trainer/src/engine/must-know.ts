@@ -1,15 +1,30 @@
 import { InputError } from "@grokscape/group-datasets";
-import type { Engine, Problem } from "./engine.ts";
+import type { Engine, Recipe } from "./engine.ts";
 
 /** @throws InputError if the engine does not train such networks in this way */
-export function mustKnow(
-  engine: Pick<Engine, "name" | "knows">,
-  network: Pick<Problem, "model" | "loss" | "optimiser">,
-): void {
-  if (engine.knows(network)) return;
-  const { activation, hiddenLayers, embedding, combine } = network.model;
+export function mustKnow(engine: Pick<Engine, "name" | "knows">, recipe: Recipe): void {
+  if (engine.knows(recipe)) return;
   throw new InputError(
-    `the ${engine.name} engine does not know this network (activation ${activation}, ${hiddenLayers} further layers, embedding ${embedding}, combine ${combine}, ${network.optimiser.kind})`,
+    `the ${engine.name} engine does not know this network, or not this way to train it (${describe(recipe)})`,
     "use the tfjs engine",
   );
+}
+
+/** What tells recipes apart, the usual left out. */
+function describe(recipe: Recipe): string {
+  const { activation, hiddenLayers, embedding, combine } = recipe.model;
+  const { optimiser, loss, schedule, gradientFilters } = recipe;
+  return [
+    `activation ${activation}`,
+    `${hiddenLayers} further layers`,
+    `embedding ${embedding}`,
+    `combine ${combine}`,
+    `loss ${loss}`,
+    `optimiser ${recipe.links?.map(({ name }) => name).join(" + ") ?? optimiser.kind}`,
+    ...(schedule.kind === "constant" && schedule.warmUp === 0 ? [] : [`schedule ${schedule.kind}`]),
+    ...gradientFilters.map(({ kind }) => `filter ${kind}`),
+    ...(["batchSize", "normClamp", "ridge"] as const)
+      .filter((name) => recipe[name] !== null)
+      .map((name) => `${name} ${recipe[name]}`),
+  ].join(", ");
 }

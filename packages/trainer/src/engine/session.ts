@@ -1,21 +1,31 @@
 import type { Dataset } from "@grokscape/group-datasets";
 import type { Tensor, Tensors } from "@grokscape/models";
 import { answers, losses } from "../loss/loss.ts";
-import { optimiser } from "../optimiser/optimiser.ts";
+import { addPenalty } from "../loss/penalty.ts";
+import { linkOf } from "../optimiser/link-of.ts";
+import { batches } from "./batches.ts";
+import { DivergedError, firstNotFinite } from "./diverged-error.ts";
 import type { Measures, Problem, Session, Snapshot } from "./engine.ts";
+import { solveTop } from "./solve-top.ts";
 
 type Values = Float32Array | Float64Array;
 
-/** What an engine computes; loss and optimiser are the same plain code for all that use this. */
+/**
+ * What an engine computes; loss, penalty, top layer and optimiser are the same plain code for all
+ * that use this. `data` is the very training or held-out set of the problem, which a network may
+ * have prepared, or any other.
+ */
 export interface Network {
   readonly precision: "float32" | "float64";
   /**
-   * Forward over the training set, then backward from ∂loss/∂logits, which `lossGradient` gives
-   * once the logits are known. Returns the gradient of each weight.
+   * Forward, then backward from ∂loss/∂logits, which `lossGradient` gives once the logits
+   * (n × classes) are known. Returns the gradient of each weight.
    */
-  gradients(weights: Tensors, lossGradient: (logits: Values) => Values): Tensors;
-  /** Logits (n × classes) of the held-out set, or of any other data. */
-  logits(weights: Tensors, data: Dataset | "test"): Values;
+  gradients(weights: Tensors, data: Dataset, lossGradient: (logits: Values) => Values): Tensors;
+  /** Logits (n × classes). */
+  logits(weights: Tensors, data: Dataset): Values;
+  /** F (n × K): what the top layer V reads, without β. */
+  features(weights: Tensors, data: Dataset): Values;
   dispose(): void;
 }
 
@@ -30,41 +40,71 @@ function castAll(tensors: Tensors, precision: Network["precision"]): Tensors {
   );
 }
 
-/** A session around a network: gradient by the network, loss and optimiser by the shared code. */
+/** A session around a network: gradient by the network, all else by the shared code. */
 export function openSession(problem: Problem, start: Snapshot, network: Network): Session {
+  const { train, test, shape, ridge, penalty } = problem;
   const loss = losses[problem.loss];
-  const { classes } = problem.shape;
-  const link = optimiser(problem.optimiser);
+  const batchOf = batches(train, problem.batchSize, problem.seed);
+  const link = linkOf(problem);
   const weights = castAll(start.weights, network.precision);
-  const state = { ...link.init(weights), ...castAll(start.optimiser, network.precision) };
+  /** What the optimiser moves: all weights, but for a V that is solved for. */
+  const moved = Object.fromEntries(
+    Object.entries(weights).filter(([name]) => ridge === null || name !== "V"),
+  );
+  const state = { ...link.init(moved), ...castAll(start.optimiser, network.precision) };
   let step = start.step;
   let gradients: Tensors | undefined;
+  let topIsSolved = ridge === null;
+
+  const lossOf = (logits: Values, { labels }: Dataset, gradient?: Values) =>
+    loss(logits, labels, shape.classes, gradient, problem.labelScale);
+  const measuresOf = (data: Dataset) => lossOf(network.logits(current(), data), data);
+  const penalised = ({ loss, accuracy }: Measures, gradients?: Tensors): Measures => ({
+    loss: loss + addPenalty(penalty, moved, gradients),
+    accuracy,
+  });
+
+  /** The weights, with V solved for them where it is not trained. */
+  function current(): Tensors {
+    if (!topIsSolved) {
+      solveTop(problem, weights, network.features(weights, train), step);
+      topIsSolved = true;
+    }
+    return weights;
+  }
 
   return {
-    measure() {
+    measure(over = "all") {
+      const batch = batchOf(step);
       let measures: Measures | undefined;
-      gradients = network.gradients(weights, (logits) => {
+      gradients = network.gradients(current(), batch, (logits) => {
         const gradient = new (logits.constructor as Float32ArrayConstructor)(logits.length);
-        measures = loss(logits, problem.train.labels, classes, gradient);
+        measures = lossOf(logits, batch, gradient);
         return gradient;
       });
-      return measures as Measures;
+      const ofBatch = penalised(measures as Measures, gradients);
+      return over === "batch" || batch === train ? ofBatch : penalised(measuresOf(train));
     },
     update() {
       if (!gradients) throw new Error("update() without measure() at these weights");
-      link.update(gradients, state, weights, step);
-      for (const [name, { data }] of Object.entries(weights)) {
-        const update = gradients[name].data;
+      const updates: Record<string, Tensor> = {};
+      for (const name of Object.keys(moved)) updates[name] = gradients[name];
+      const wrong = firstNotFinite(updates);
+      if (wrong) throw new DivergedError(step, "the gradient", wrong.value, updates);
+      link.update(updates, state, moved, step);
+      for (const [name, { data }] of Object.entries(moved)) {
+        const update = updates[name].data;
         for (let i = 0; i < data.length; i++) data[i] -= update[i];
       }
       gradients = undefined;
+      topIsSolved = ridge === null;
       step++;
     },
-    evaluate: () => loss(network.logits(weights, "test"), problem.test.labels, classes),
-    predict: (data) => answers(network.logits(weights, data), classes),
+    evaluate: () => penalised(measuresOf(test)),
+    predict: (data) => answers(network.logits(current(), data), shape.classes),
     snapshot: () => ({
       step,
-      weights: castAll(weights, network.precision),
+      weights: castAll(current(), network.precision),
       optimiser: castAll(state, network.precision),
     }),
     dispose: () => network.dispose(),

@@ -13,12 +13,7 @@ export const referenceEngine: Engine = {
 };
 
 /** The definition of a network: its logits and gradients. */
-export function referenceNetwork({
-  model,
-  shape,
-  train,
-  test,
-}: Pick<Problem, "model" | "shape" | "train" | "test">): Network {
+export function referenceNetwork({ model, shape }: Pick<Problem, "model" | "shape">): Network {
   const { width, hiddenLayers, outputScale } = model;
   const { classes } = shape;
   const activation = activationFunctions(model.activation);
@@ -98,9 +93,18 @@ export function referenceNetwork({
 
   return {
     precision: "float64",
-    logits: (weights, data) => forward(weights, data === "test" ? test : data),
-    gradients(weights, lossGradient) {
-      const upstream = lossGradient(forward(weights, train));
+    logits: forward,
+    features(weights, data) {
+      const table = first.table(weights);
+      const result = new Float64Array(data.count * width);
+      for (let row = 0; row < data.count; row++) {
+        features(weights, table, data, row);
+        result.set(f[depth - 1], row * width);
+      }
+      return result;
+    },
+    gradients(weights, data, lossGradient) {
+      const upstream = lossGradient(forward(weights, data));
       const gradients = Object.fromEntries(
         Object.entries(weights).map(([name, { shape, data }]): [string, Tensor] => [
           name,
@@ -109,10 +113,10 @@ export function referenceNetwork({
       );
       const table = first.table(weights);
       const gradTable = new Float64Array(table.length);
-      for (let row = 0; row < train.count; row++) {
-        features(weights, table, train, row);
+      for (let row = 0; row < data.count; row++) {
+        features(weights, table, data, row);
         backward(weights, gradients, upstream, row);
-        first.scatter(table, gradTable, train, row, upstreamOf[0]);
+        first.scatter(table, gradTable, data, row, upstreamOf[0]);
       }
       first.weightGradients(weights, gradTable, gradients);
       return gradients;

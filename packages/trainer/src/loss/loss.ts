@@ -5,7 +5,8 @@ import type { Measures } from "../engine/engine.ts";
 type Values = Float32Array | Float64Array;
 
 /**
- * Loss and accuracy of logits (n × classes, row-major). Where `gradient` is given it receives
+ * Loss and accuracy of logits (n × classes, row-major); mse multiplies its one-hot target by
+ * `labelScale` (1 if not given). Where `gradient` is given it receives
  * ∂loss/∂logits. Sums are taken in float64, rows in order. The answer is the first largest logit.
  */
 export type Loss = (
@@ -13,13 +14,14 @@ export type Loss = (
   labels: Uint16Array,
   classes: number,
   gradient?: Values,
+  labelScale?: number,
 ) => Measures;
 
 /**
- * The author's mse: mean over samples of ‖(o − mean of o over classes) − (onehot − 1/M)‖²
- * (arXiv 2509.21519, Sec. 2, and the published code).
+ * The author's mse: mean over samples of ‖(o − mean of o over classes) − s·(onehot − 1/M)‖²,
+ * s the label scale (arXiv 2509.21519, Sec. 2, and the published code, with s = 1).
  */
-const mse: Loss = (logits, labels, classes, gradient) => {
+const mse: Loss = (logits, labels, classes, gradient, labelScale = 1) => {
   const n = labels.length;
   const scale = 2 / n;
   let total = 0;
@@ -33,10 +35,10 @@ const mse: Loss = (logits, labels, classes, gradient) => {
       sum += value;
       if (value > logits[offset + best]) best = c;
     }
-    const shift = (1 - sum) / classes;
+    const shift = (labelScale - sum) / classes;
     let rowTotal = 0;
     for (let c = 0; c < classes; c++) {
-      const residual = logits[offset + c] + shift - (c === labels[row] ? 1 : 0);
+      const residual = logits[offset + c] + shift - (c === labels[row] ? labelScale : 0);
       rowTotal += residual * residual;
       if (gradient) gradient[offset + c] = scale * residual;
     }
@@ -73,7 +75,43 @@ const crossEntropy: Loss = (logits, labels, classes, gradient) => {
   return { loss: total / n, accuracy: right / n };
 };
 
-export const losses: Readonly<Record<LossName, Loss>> = { mse, "cross-entropy": crossEntropy };
+/**
+ * Cross-entropy of StableMax s(oₖ)/Σs(oⱼ), s(x) = x + 1 for x ≥ 0 and 1/(1 − x) below, mean over
+ * samples, in nats (Prieto et al., arXiv 2501.04697).
+ */
+const stablemax: Loss = (logits, labels, classes, gradient) => {
+  const n = labels.length;
+  const values = new Float64Array(classes);
+  let total = 0;
+  let right = 0;
+  for (let row = 0; row < n; row++) {
+    const offset = row * classes;
+    let best = 0;
+    let sum = 0;
+    for (let c = 0; c < classes; c++) {
+      const x = logits[offset + c];
+      values[c] = x >= 0 ? x + 1 : 1 / (1 - x);
+      sum += values[c];
+      if (x > logits[offset + best]) best = c;
+    }
+    const label = labels[row];
+    total += portableLog(sum) - portableLog(values[label]);
+    if (gradient) {
+      for (let c = 0; c < classes; c++) {
+        const slope = logits[offset + c] >= 0 ? 1 : values[c] * values[c];
+        gradient[offset + c] = (slope * (1 / sum - (c === label ? 1 / values[c] : 0))) / n;
+      }
+    }
+    if (best === label) right++;
+  }
+  return { loss: total / n, accuracy: right / n };
+};
+
+export const losses: Readonly<Record<LossName, Loss>> = {
+  mse,
+  "cross-entropy": crossEntropy,
+  stablemax,
+};
 
 /** The first largest logit of each row. */
 export function answers(logits: Values, classes: number): Uint16Array {

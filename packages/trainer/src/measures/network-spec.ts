@@ -7,16 +7,9 @@ import { losses } from "../loss/loss.ts";
 /** A network without its weights, as plain data: what it reads and answers, how it is built, what it minimises. */
 export type NetworkSpec = Pick<Problem, "shape" | "model" | "loss">;
 
-const empty: Dataset = {
-  count: 0,
-  arity: 0,
-  operands: new Uint16Array(0),
-  labels: new Uint16Array(0),
-};
-
-/** The reference network of a spec, with `train` as the data of its gradients. */
-export function networkOf(spec: NetworkSpec, train: Dataset = empty) {
-  return referenceNetwork({ ...spec, train, test: empty });
+/** The reference network of a spec. */
+export function networkOf(spec: NetworkSpec) {
+  return referenceNetwork(spec);
 }
 
 /** Loss and accuracy on any data, by the reference network (float64): the same for all engines' weights. */

@@ -14,11 +14,11 @@ export type Objective = (weights: Tensors) => {
  * Curvature and the learning coefficient ask for it many times: in O(n·K·classes) each.
  */
 export function objective(spec: NetworkSpec, data: Dataset): Objective {
-  const network = networkOf(spec, data);
+  const network = networkOf(spec);
   const measure = losses[spec.loss];
   return (weights) => {
     let loss = Number.NaN;
-    const gradients = network.gradients(weights, (logits) => {
+    const gradients = network.gradients(weights, data, (logits) => {
       const gradient = new Float64Array(logits.length);
       loss = measure(logits, data.labels, spec.shape.classes, gradient).loss;
       return gradient;

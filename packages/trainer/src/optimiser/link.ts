@@ -16,12 +16,22 @@ export interface Link {
   /** The link's memory at step 0, in the weights' precision. Names must not clash between links. */
   init(weights: Tensors): Tensors;
   /**
+   * Must depend on nothing but its arguments, or the run cannot go on from a checkpoint bit for bit.
+   *
    * @param updates changed in place
    * @param state the link's memory, changed in place
    * @param weights present weights, for reading
    * @param step updates made before this one
    */
   update(updates: Tensors, state: Tensors, weights: Tensors, step: number): void;
+}
+
+/**
+ * A link brought along for one run. Its name stands for its arithmetic in the run's identity:
+ * another arithmetic needs another name, such as "sign-descent 2".
+ */
+export interface NamedLink extends Link {
+  readonly name: string;
 }
 
 /** Links one after the other, as one. */

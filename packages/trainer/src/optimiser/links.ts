@@ -12,14 +12,16 @@ function forEachWeight(
   for (const name of Object.keys(updates)) visit(name, updates[name].data, weights[name].data);
 }
 
-/** Multiplies the update by the learning rate. */
-export function scaleBy(factor: number): Link {
+/** Multiplies the update, such as by the learning rate; by a factor of its own at each step. */
+export function scaleBy(factor: number | ((step: number) => number)): Link {
   return {
     init: stateless,
-    update(updates, _state, weights) {
-      forEachWeight(updates, weights, (_name, update) => {
-        for (let i = 0; i < update.length; i++) update[i] *= factor;
-      });
+    update(updates, _state, _weights, step) {
+      const by = typeof factor === "number" ? factor : factor(step);
+      if (by === 1) return;
+      for (const { data } of Object.values(updates)) {
+        for (let i = 0; i < data.length; i++) data[i] *= by;
+      }
     },
   };
 }
@@ -40,8 +42,11 @@ export function addWeightDecay(lambda: number): Link {
   };
 }
 
-/** Heavy-ball momentum as PyTorch defines it: buffer ← μ·buffer + update, the update becomes the buffer. */
-export function momentum(mu: number): Link {
+/**
+ * Heavy-ball momentum as PyTorch defines it: buffer ← μ·buffer + update, and the update becomes the
+ * buffer, or with Nesterov's look ahead update + μ·buffer.
+ */
+export function momentum(mu: number, nesterov = false): Link {
   if (mu === 0) return { init: stateless, update() {} };
   return {
     init: (weights) => zerosLike(weights, "momentum"),
@@ -50,7 +55,7 @@ export function momentum(mu: number): Link {
         const buffer = state[`momentum/${name}`].data;
         for (let i = 0; i < update.length; i++) {
           buffer[i] = mu * buffer[i] + update[i];
-          update[i] = buffer[i];
+          update[i] = nesterov ? update[i] + mu * buffer[i] : buffer[i];
         }
       });
     },
@@ -81,4 +86,39 @@ export function scaleByAdam(beta1: number, beta2: number, epsilon: number): Link
       });
     },
   };
+}
+
+/**
+ * After the update the weights' norm, over all tensors together, is `factor` times the one they
+ * started with.
+ */
+export function clampNorm(factor: number): Link {
+  return {
+    init(weights) {
+      const [{ data }] = Object.values(weights);
+      const Values = data.constructor as Float32ArrayConstructor | Float64ArrayConstructor;
+      return { "clamp.norm": { shape: [1], data: Values.of(factor * globalNorm(weights)) } };
+    },
+    update(updates, state, weights) {
+      let squares = 0;
+      forEachWeight(updates, weights, (_name, update, weight) => {
+        for (let i = 0; i < update.length; i++) squares += (weight[i] - update[i]) ** 2;
+      });
+      const scale = state["clamp.norm"].data[0] / Math.sqrt(squares);
+      forEachWeight(updates, weights, (_name, update, weight) => {
+        for (let i = 0; i < update.length; i++) {
+          update[i] = weight[i] - scale * (weight[i] - update[i]);
+        }
+      });
+    },
+  };
+}
+
+/** Euclidean norm over all tensors together. */
+export function globalNorm(tensors: Tensors): number {
+  let squares = 0;
+  for (const { data } of Object.values(tensors)) {
+    for (let i = 0; i < data.length; i++) squares += data[i] * data[i];
+  }
+  return Math.sqrt(squares);
 }

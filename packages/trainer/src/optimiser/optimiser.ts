@@ -1,6 +1,7 @@
 import type { OptimiserSpec } from "../config/config.ts";
 import { chain, type Link } from "./link.ts";
 import { addWeightDecay, momentum, scaleBy, scaleByAdam } from "./links.ts";
+import { muon } from "./muon.ts";
 
 /** The chain of links that a spec names. */
 export function optimiser(spec: OptimiserSpec): Link {
@@ -8,7 +9,7 @@ export function optimiser(spec: OptimiserSpec): Link {
     case "sgd":
       return chain(
         addWeightDecay(spec.weightDecay),
-        momentum(spec.momentum),
+        momentum(spec.momentum, spec.nesterov),
         scaleBy(spec.learningRate),
       );
     case "adam":
@@ -23,5 +24,7 @@ export function optimiser(spec: OptimiserSpec): Link {
         addWeightDecay(spec.weightDecay),
         scaleBy(spec.learningRate),
       );
+    case "muon":
+      return muon(spec);
   }
 }

@@ -1,6 +1,6 @@
-import { InputError } from "@grokscape/group-datasets";
+import { type Dataset, InputError } from "@grokscape/group-datasets";
 import type { Tensors } from "@grokscape/models";
-import { buildTfjs, type TfjsInputs } from "@grokscape/models/tfjs";
+import { buildTfjs, type TfjsGraph, type TfjsInputs } from "@grokscape/models/tfjs";
 import * as tf from "@tensorflow/tfjs";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import type { Engine, Problem } from "../engine/engine.ts";
@@ -61,54 +61,56 @@ async function installedFile(): Promise<string> {
 
 function tfjsNetwork({ model, shape, train, test }: Problem): Network {
   const graph = buildTfjs(model, shape);
-  const inputs = { train: graph.inputs(train), test: graph.inputs(test) };
+  const prepared = new Map<Dataset, TfjsInputs>(
+    [train, test].map((data) => [data, graph.inputs(data)]),
+  );
+
+  /** Calls `work` with a data set as input, which is freed unless it is one of those prepared. */
+  function withInputs<Result>(data: Dataset, work: (inputs: TfjsInputs) => Result): Result {
+    const ready = prepared.get(data);
+    if (ready) return work(ready);
+    const inputs = graph.inputs(data);
+    try {
+      return work(inputs);
+    } finally {
+      inputs.dispose();
+    }
+  }
 
   const upload = (weights: Tensors): tf.Tensor2D[] =>
     Object.values(weights).map(({ shape, data }) =>
       tf.tensor2d(data as Float32Array, shape as [number, number]),
     );
 
-  function logits(weights: Tensors, data: TfjsInputs): Float32Array {
-    return scoped(() => {
-      const names = Object.keys(weights);
-      const tensors = upload(weights);
-      const named = Object.fromEntries(names.map((name, i) => [name, tensors[i]]));
-      return graph.forward(named, data).dataSync() as Float32Array;
-    });
-  }
+  const named = (weights: Tensors, tensors: readonly tf.Tensor[]) =>
+    Object.fromEntries(Object.keys(weights).map((name, i) => [name, tensors[i] as tf.Tensor2D]));
+
+  /** What one of the graph's functions gives for these weights and data. */
+  const evaluate = (of: TfjsGraph["forward"], weights: Tensors, data: Dataset): Float32Array =>
+    withInputs(data, (inputs) =>
+      scoped(() => of(named(weights, upload(weights)), inputs).dataSync() as Float32Array),
+    );
 
   return {
     precision: "float32",
-    logits(weights, data) {
-      if (data === "test") return logits(weights, inputs.test);
-      const other = graph.inputs(data);
-      try {
-        return logits(weights, other);
-      } finally {
-        other.dispose();
-      }
-    },
-    gradients(weights, lossGradient) {
-      const names = Object.keys(weights);
-      return scoped(() => {
-        const objective = (...tensors: tf.Tensor[]) => {
-          const named = Object.fromEntries(
-            names.map((name, i) => [name, tensors[i] as tf.Tensor2D]),
+    logits: (weights, data) => evaluate(graph.forward, weights, data),
+    features: (weights, data) => evaluate(graph.features, weights, data),
+    gradients: (weights, data, lossGradient) =>
+      withInputs(data, (inputs) =>
+        scoped(() => {
+          const objective = (...tensors: tf.Tensor[]) =>
+            plainLoss(graph.forward(named(weights, tensors), inputs), lossGradient);
+          const gradients = tf.grads(objective)(upload(weights));
+          return Object.fromEntries(
+            Object.entries(weights).map(([name, { shape }], i) => [
+              name,
+              { shape, data: gradients[i].dataSync() as Float32Array },
+            ]),
           );
-          return plainLoss(graph.forward(named, inputs.train), lossGradient);
-        };
-        const gradients = tf.grads(objective)(upload(weights));
-        return Object.fromEntries(
-          names.map((name, i) => [
-            name,
-            { shape: weights[name].shape, data: gradients[i].dataSync() as Float32Array },
-          ]),
-        );
-      });
-    },
+        }),
+      ),
     dispose() {
-      inputs.train.dispose();
-      inputs.test.dispose();
+      for (const inputs of prepared.values()) inputs.dispose();
     },
   };
 }

@@ -1,9 +1,9 @@
 import { InputError } from "@grokscape/group-datasets";
-import type { Engine, Problem } from "../engine/engine.ts";
+import type { Engine, Problem, Recipe } from "../engine/engine.ts";
 import { mustKnow } from "../engine/must-know.ts";
 import { compileKernels, growTo, type Kernels, type Plan, smallestMemory } from "./kernels.ts";
 import { kernelSession } from "./session.ts";
-import { activationNumbers, momentNames, optimiserNumbers } from "./settings.ts";
+import { activationNumbers, lossNumbers, momentNames, optimiserNumbers } from "./settings.ts";
 import { availableThreads, canShareMemory, type Helpers, startHelpers } from "./threads.ts";
 
 export interface WasmEngineOptions {
@@ -105,8 +105,29 @@ function check({ shape, train, test }: Problem): void {
   }
 }
 
-function knows({ model, optimiser }: Pick<Problem, "model" | "optimiser">): boolean {
-  const { activation, hiddenLayers, embedding, combine } = model;
+function knows(recipe: Recipe): boolean {
+  const { activation, hiddenLayers, embedding, combine } = recipe.model;
   const twoLayers = hiddenLayers === 0 && embedding === "one-hot" && combine === "sum";
-  return twoLayers && activation in activationNumbers && optimiser.kind in optimiserNumbers;
+  return twoLayers && activation in activationNumbers && isPlain(recipe);
+}
+
+/** Whether the kernels know the loss and the optimiser, and nothing else is asked for. */
+function isPlain(recipe: Recipe): boolean {
+  const { loss, labelScale, penalty, optimiser, schedule } = recipe;
+  const { links, batchSize, gradientFilters, normClamp, ridge } = recipe;
+  return (
+    loss in lossNumbers &&
+    labelScale === 1 &&
+    penalty.l1 === 0 &&
+    penalty.l2 === 0 &&
+    optimiser.kind in optimiserNumbers &&
+    !("nesterov" in optimiser && optimiser.nesterov) &&
+    schedule.kind === "constant" &&
+    schedule.warmUp === 0 &&
+    links === undefined &&
+    batchSize === null &&
+    gradientFilters.length === 0 &&
+    normClamp === null &&
+    ridge === null
+  );
 }

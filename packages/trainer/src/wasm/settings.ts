@@ -10,7 +10,7 @@ export const activationNumbers: Readonly<Record<string, number>> = {
   relu2: 2,
   silu: 3,
 };
-const lossNumbers: Readonly<Record<LossName, number>> = { mse: 0, "cross-entropy": 1 };
+export const lossNumbers: Readonly<Record<string, number>> = { mse: 0, "cross-entropy": 1 };
 export const optimiserNumbers: Readonly<Record<string, number>> = {
   sgd: 0,
   adam: 1,

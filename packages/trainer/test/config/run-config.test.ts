@@ -27,6 +27,7 @@ describe("runConfig", () => {
       kind: "sgd",
       learningRate: 0.1,
       momentum: 0.9,
+      nesterov: false,
       weightDecay: 1e-4,
     });
     expect(config.goal).toBeNull();
@@ -47,7 +48,10 @@ describe("runConfig", () => {
     [{ split: { fraction: 1.5 } }, "split.fraction must be < 1, got 1.5"],
     [{ split: { fraction: 0 } }, "split.fraction must be > 0, got 0"],
     [{ split: { fraction: Number.NaN } }, "split.fraction must be a number, got null"],
-    [{ optimiser: { kind: "lion" } }, 'optimiser.kind must be one of adam, adamw, sgd, got "lion"'],
+    [
+      { optimiser: { kind: "lion" } },
+      'optimiser.kind must be one of adam, adamw, sgd, muon, got "lion"',
+    ],
     [
       { optimiser: { kind: "adam", learningRate: -1 } },
       "optimiser.learningRate must be > 0, got -1",
@@ -55,7 +59,7 @@ describe("runConfig", () => {
     [{ optimiser: { kind: "adam", momentum: 0.9 } }, "optimiser does not know momentum"],
     [{ steps: 0 }, "steps must be ≥ 1, got 0"],
     [{ seed: -1 }, "seed must be ≥ 0, got -1"],
-    [{ loss: "hinge" }, 'loss must be one of mse, cross-entropy, got "hinge"'],
+    [{ loss: "hinge" }, 'loss must be one of mse, cross-entropy, stablemax, got "hinge"'],
     [{ colour: "red" }, "config does not know colour"],
   ])("refuses %j", (wrong, message) => {
     const attempt = () => runConfig({ task: "cyclic:7", ...wrong } as RunConfigInput);

@@ -1,6 +1,6 @@
 import { dataset, split } from "@grokscape/group-datasets";
-import { initialise, mlp, type Tensors } from "@grokscape/models";
-import { type Engine, type Problem, referenceEngine } from "@grokscape/trainer";
+import { initialise, type Tensors } from "@grokscape/models";
+import { type Engine, type Problem, referenceEngine, runConfig } from "@grokscape/trainer";
 import { tfjsEngine } from "@grokscape/trainer/tfjs";
 import { describe, expect, test } from "vitest";
 import { additionTask } from "../toy-task.ts";
@@ -16,11 +16,10 @@ describe.each([
   { activation: "power:3", outputScale: 2, initScale: 1.5 },
 ] as const)("%o", (changes) => {
   const problem: Problem = {
+    ...runConfig({ task: task.id, model: { width: 7, ...changes } }),
     shape: task,
-    model: mlp({ width: 7, ...changes }),
-    loss: "mse",
     // one plain step of size 1 shows the gradient itself
-    optimiser: { kind: "sgd", learningRate: 1, momentum: 0, weightDecay: 0 },
+    optimiser: { kind: "sgd", learningRate: 1, momentum: 0, nesterov: false, weightDecay: 0 },
     train: dataset(task, parts.train),
     test: dataset(task, parts.test),
   };

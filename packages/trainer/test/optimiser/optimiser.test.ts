@@ -19,7 +19,13 @@ function trace(link: Link): number[] {
 
 test("sgd: buffer ← μ·buffer + g + λw, w ← w − lr·buffer", () => {
   const seen = trace(
-    optimiser({ kind: "sgd", learningRate: 0.1, momentum: 0.9, weightDecay: 0.01 }),
+    optimiser({
+      kind: "sgd",
+      learningRate: 0.1,
+      momentum: 0.9,
+      nesterov: false,
+      weightDecay: 0.01,
+    }),
   );
   let [w, buffer] = [2, 0];
   const right = [0.5, -0.2, 0.1].map((g) => {

@@ -8,10 +8,8 @@ import { additionTask } from "../toy-task.ts";
 const task = additionTask(5);
 const parts = split(task, { fraction: 0.6, seed: 1 });
 const problem: Problem = {
+  ...runConfig({ task: task.id, model: { width: 8 } }),
   shape: task,
-  model: mlp({ width: 8 }),
-  loss: "mse",
-  optimiser: runConfig({ task: task.id }).optimiser,
   train: dataset(task, parts.train),
   test: dataset(task, parts.test),
 };
