@@ -12,11 +12,14 @@ export function mustKnow(engine: Pick<Engine, "name" | "knows">, recipe: Recipe)
 
 /** What tells recipes apart, the usual left out. */
 function describe(recipe: Recipe): string {
-  const { activation, hiddenLayers, embedding, combine } = recipe.model;
+  const { activation, hiddenLayers, weights, bias, batchNorm, embedding, combine } = recipe.model;
   const { optimiser, loss, schedule, gradientFilters } = recipe;
   return [
     `activation ${activation}`,
     `${hiddenLayers} further layers`,
+    ...(weights === "complex" ? ["complex weights"] : []),
+    ...(bias ? ["bias"] : []),
+    ...(batchNorm ? ["batch norm"] : []),
     `embedding ${embedding}`,
     `combine ${combine}`,
     `loss ${loss}`,

@@ -85,10 +85,17 @@ function tfjsNetwork({ model, shape, train, test }: Problem): Network {
   const named = (weights: Tensors, tensors: readonly tf.Tensor[]) =>
     Object.fromEntries(Object.keys(weights).map((name, i) => [name, tensors[i] as tf.Tensor2D]));
 
-  /** What one of the graph's functions gives for these weights and data. */
+  /** What one of the graph's functions gives; batch norm goes by the training set. */
   const evaluate = (of: TfjsGraph["forward"], weights: Tensors, data: Dataset): Float32Array =>
     withInputs(data, (inputs) =>
-      scoped(() => of(named(weights, upload(weights)), inputs).dataSync() as Float32Array),
+      scoped(
+        () =>
+          of(
+            named(weights, upload(weights)),
+            inputs,
+            prepared.get(train),
+          ).dataSync() as Float32Array,
+      ),
     );
 
   return {

@@ -106,9 +106,10 @@ function check({ shape, train, test }: Problem): void {
 }
 
 function knows(recipe: Recipe): boolean {
-  const { activation, hiddenLayers, embedding, combine } = recipe.model;
+  const { activation, hiddenLayers, weights, bias, batchNorm, embedding, combine } = recipe.model;
   const twoLayers = hiddenLayers === 0 && embedding === "one-hot" && combine === "sum";
-  return twoLayers && activation in activationNumbers && isPlain(recipe);
+  const plainLayers = weights === "real" && !bias && !batchNorm;
+  return twoLayers && plainLayers && activation in activationNumbers && isPlain(recipe);
 }
 
 /** Whether the kernels know the loss and the optimiser, and nothing else is asked for. */

@@ -43,7 +43,7 @@ describe("runConfig", () => {
     [{ model: { width: 2.5 } }, "model.width must be a whole number, got 2.5"],
     [
       { model: { activation: "tanh" } },
-      'model.activation must be one of quadratic, relu, silu, relu2, linear, power:<q>, mixed:<a>,<b>, got "tanh"',
+      'model.activation must be one of quadratic, relu, silu, relu2, gelu, linear, power:<q>, mixed:<a>,<b>, got "tanh"',
     ],
     [{ split: { fraction: 1.5 } }, "split.fraction must be < 1, got 1.5"],
     [{ split: { fraction: 0 } }, "split.fraction must be > 0, got 0"],

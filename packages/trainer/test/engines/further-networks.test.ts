@@ -1,22 +1,60 @@
-import { dataset, split } from "@grokscape/group-datasets";
-import { initialise, type Tensors } from "@grokscape/models";
+import { dataset, split, type Task } from "@grokscape/group-datasets";
+import { initialise, type MlpSpec, type Tensors } from "@grokscape/models";
 import { type Engine, type Problem, referenceEngine, runConfig } from "@grokscape/trainer";
 import { tfjsEngine } from "@grokscape/trainer/tfjs";
 import { describe, expect, test } from "vitest";
 import { additionTask } from "../toy-task.ts";
 
-const task = additionTask(5);
-const parts = split(task, { fraction: 0.6, seed: 2 });
+const pairs = additionTask(5);
+/** (a + b + c) mod 3 */
+const triples: Task = {
+  ...additionTask(3),
+  operands: 3,
+  size: 27,
+  example: (index) => {
+    const operands = [Math.floor(index / 9), Math.floor(index / 3) % 3, index % 3];
+    return { operands, label: operands.reduce((a, b) => a + b) % 3 };
+  },
+};
+
+/** Every allowed combination of what a network may be made of, with an activation that suits it. */
+const combinations = [0, 1].flatMap((hiddenLayers) =>
+  (["sum", "product"] as const).flatMap((combine) =>
+    (["one-hot", "trainable", "per-operand"] as const).flatMap((embedding) =>
+      [false, true].flatMap((bias) =>
+        (["plain", "batchNorm", "complex"] as const).map((kind) => ({
+          hiddenLayers,
+          combine,
+          embedding,
+          bias,
+          ...(kind === "batchNorm" ? { batchNorm: true } : {}),
+          ...(kind === "complex"
+            ? { weights: "complex", activation: "mixed:1,0.5" }
+            : { activation: "silu" }),
+        })),
+      ),
+    ),
+  ),
+) as Partial<MlpSpec>[];
+
+const cases = [
+  ...combinations,
+  { hiddenLayers: 2, activation: "gelu" },
+  { activation: "power:3", outputScale: 2, initScale: 1.5 },
+  { activation: "quadratic", weights: "complex", hiddenLayers: 2, outputScale: 0.5 },
+  { activation: "power:3", weights: "complex" },
+  { activation: "linear", weights: "complex", combine: "product" },
+] as Partial<MlpSpec>[];
 
 describe.each([
-  { combine: "product" },
-  { hiddenLayers: 2, activation: "silu" },
-  { embedding: "trainable", activation: "mixed:1,0.5" },
-  { embedding: "trainable", combine: "product", hiddenLayers: 1, activation: "linear" },
-  { activation: "power:3", outputScale: 2, initScale: 1.5 },
-] as const)("%o", (changes) => {
+  ...cases.map((changes) => [JSON.stringify(changes), pairs, changes] as const),
+  ...cases
+    .filter(({ combine, hiddenLayers }) => combine === "product" && hiddenLayers === 0)
+    .map((changes) => [`three operands, ${JSON.stringify(changes)}`, triples, changes] as const),
+])("%s", (_name, task, changes) => {
+  const parts = split(task, { fraction: 0.6, seed: 2 });
   const problem: Problem = {
-    ...runConfig({ task: task.id, model: { width: 7, ...changes } }),
+    ...runConfig({ task: task.id, model: { width: 4, ...changes } }),
     shape: task,
     // one plain step of size 1 shows the gradient itself
     optimiser: { kind: "sgd", learningRate: 1, momentum: 0, nesterov: false, weightDecay: 0 },
@@ -28,17 +66,18 @@ describe.each([
   const open = (engine: Engine, from: Tensors) =>
     engine.open(problem, { step: 0, weights: from, optimiser: {} });
 
-  async function afterOneStep(engine: Engine) {
+  async function oneStep(engine: Engine) {
     const session = await open(engine, weights);
+    const before = session.evaluate().loss;
     session.measure();
     session.update();
     const after = session.snapshot().weights;
     session.dispose();
-    return after;
+    return { before, after };
   }
 
   test("the reference gradient is the slope of its loss, in every tensor", async () => {
-    const after = await afterOneStep(referenceEngine);
+    const { after } = await oneStep(referenceEngine);
     const lossAt = async (name: string, i: number, by: number) => {
       const data = Float64Array.from(weights[name].data);
       data[i] += by;
@@ -55,11 +94,12 @@ describe.each([
   });
 
   test("tfjs makes the same step", async () => {
-    const right = await afterOneStep(referenceEngine);
-    const seen = await afterOneStep(tfjsEngine());
-    expect(Object.keys(seen)).toEqual(Object.keys(right));
-    for (const [name, { data }] of Object.entries(right)) {
-      const off = data.map((w, i) => w - seen[name].data[i]);
+    const right = await oneStep(referenceEngine);
+    const seen = await oneStep(tfjsEngine());
+    expect(Math.abs(seen.before / right.before - 1), "test loss").toBeLessThan(1e-5);
+    expect(Object.keys(seen.after)).toEqual(Object.keys(right.after));
+    for (const [name, { data }] of Object.entries(right.after)) {
+      const off = data.map((w, i) => w - seen.after[name].data[i]);
       expect(Math.hypot(...off) / Math.hypot(...data), name).toBeLessThan(1e-5);
     }
   });
