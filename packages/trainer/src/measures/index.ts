@@ -1,7 +1,20 @@
 export { giniCoefficient, inverseParticipationRatio } from "./concentration.ts";
 export { cosineDistances } from "./cosine-distance.ts";
+export { type DescriptionLength, descriptionLength } from "./description/description-length.ts";
+export { decodeWeights, encodeWeights, type Fineness, stepOf } from "./description/weight-code.ts";
 export { effectiveRank, singularValues } from "./effective-rank.ts";
+export type { Estimate } from "./estimate.ts";
+export { hiddenFeatures } from "./features.ts";
+export { hessianTrace } from "./hessian-trace.ts";
+export { type AblatedMeasures, type IrrepContents, irrepContents } from "./key-irreps.ts";
+export {
+  type LearningCoefficient,
+  type LearningCoefficientOptions,
+  localLearningCoefficient,
+} from "./local-learning-coefficient.ts";
 export { evaluate, type NetworkSpec } from "./network-spec.ts";
 export { tensorNorms, totalNorm } from "./norms.ts";
 export { type Objective, objective } from "./objective.ts";
+export { type Sharpness, type SharpnessOptions, sharpness } from "./sharpness.ts";
+export { featureSimilarity } from "./similarity.ts";
 export { type UpdateSpectrum, updateSpectrum } from "./update-gap.ts";

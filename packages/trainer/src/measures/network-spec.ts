@@ -4,15 +4,28 @@ import type { Measures, Problem } from "../engine/engine.ts";
 import { referenceNetwork } from "../engines/reference.ts";
 import { losses } from "../loss/loss.ts";
 
+type Values = Float32Array | Float64Array;
+
 /** A network without its weights, as plain data: what it reads and answers, how it is built, what it minimises. */
-export type NetworkSpec = Pick<Problem, "shape" | "model" | "loss">;
+export type NetworkSpec = Pick<Problem, "shape" | "model" | "loss"> &
+  Partial<Pick<Problem, "labelScale">>;
 
 /** The reference network of a spec. */
 export function networkOf(spec: NetworkSpec) {
   return referenceNetwork(spec);
 }
 
+/** Loss and accuracy of logits, and ∂loss/∂logits where `gradient` is given to receive it. */
+export function measureLogits(
+  { loss, shape, labelScale }: NetworkSpec,
+  logits: Values,
+  labels: Uint16Array,
+  gradient?: Values,
+): Measures {
+  return losses[loss](logits, labels, shape.classes, gradient, labelScale);
+}
+
 /** Loss and accuracy on any data, by the reference network (float64): the same for all engines' weights. */
 export function evaluate(spec: NetworkSpec, weights: Tensors, data: Dataset): Measures {
-  return losses[spec.loss](networkOf(spec).logits(weights, data), data.labels, spec.shape.classes);
+  return measureLogits(spec, networkOf(spec).logits(weights, data), data.labels);
 }

@@ -1,7 +1,6 @@
 import type { Dataset } from "@grokscape/group-datasets";
 import type { Tensors } from "@grokscape/models";
-import { losses } from "../loss/loss.ts";
-import { type NetworkSpec, networkOf } from "./network-spec.ts";
+import { measureLogits, type NetworkSpec, networkOf } from "./network-spec.ts";
 
 /** A loss and its gradient at given weights. The gradients have the weights' names and shapes. */
 export type Objective = (weights: Tensors) => {
@@ -15,12 +14,11 @@ export type Objective = (weights: Tensors) => {
  */
 export function objective(spec: NetworkSpec, data: Dataset): Objective {
   const network = networkOf(spec);
-  const measure = losses[spec.loss];
   return (weights) => {
     let loss = Number.NaN;
     const gradients = network.gradients(weights, data, (logits) => {
       const gradient = new Float64Array(logits.length);
-      loss = measure(logits, data.labels, spec.shape.classes, gradient).loss;
+      loss = measureLogits(spec, logits, data.labels, gradient).loss;
       return gradient;
     });
     return { loss, gradients };

@@ -1,0 +1,142 @@
+import { type FiniteGroup, InputError } from "@grokscape/group-datasets";
+import { portablePower, type Tensor, type Tensors } from "@grokscape/models";
+import { freshBit } from "./bit.ts";
+import { integerCode } from "./integer-code.ts";
+import { type Coder, decoder, encoder } from "./range-coder.ts";
+import { irrepRotation, noRotation, type Rotation } from "./rotate.ts";
+
+/**
+ * How finely each tensor is coded, by name: a whole number e in [−128, 127], for weights rounded to
+ * multiples of 2^(e/4).
+ */
+export type Fineness = Readonly<Record<string, number>>;
+
+const quarterOctaves = [1, 1.189207115002721, Math.SQRT2, 1.681792830507429];
+
+/** 2^(e/4), the same bits everywhere. */
+export function stepOf(fineness: number): number {
+  const octave = Math.floor(fineness / 4);
+  const power = portablePower(2, Math.abs(octave));
+  return quarterOctaves[fineness - 4 * octave] * (octave < 0 ? 1 / power : power);
+}
+
+/**
+ * Weights as bytes: rounded to multiples of a step for each tensor, and those whole numbers
+ * arithmetically coded, with what is expected of them learnt on the way. What a decoder has to know
+ * besides are names and shapes, which the network's spec gives.
+ *
+ * @param group codes functions on the group in the basis of its irreps
+ * @throws InputError for a fineness that is missing or out of its range, or a weight that is more
+ *   than 2³⁰ steps
+ */
+export function encodeWeights(
+  weights: Tensors,
+  fineness: Fineness,
+  group?: FiniteGroup,
+): Uint8Array {
+  const rotation = group ? irrepRotation(group) : noRotation;
+  return encodeRotated(rotateAll(rotation, weights, 1), fineness);
+}
+
+/**
+ * Weights from their bytes, in float64.
+ *
+ * @param shapes of the tensors, by name, in the order in which they were encoded
+ */
+export function decodeWeights(
+  bytes: Uint8Array,
+  shapes: Readonly<Record<string, readonly number[]>>,
+  group?: FiniteGroup,
+): Tensors {
+  const names = Object.keys(shapes);
+  const steps = new Int8Array(Uint8Array.from(bytes.subarray(0, names.length)).buffer);
+  const coder = decoder(bytes.subarray(names.length));
+  const rotated: Record<string, Tensor> = {};
+  for (const [i, name] of names.entries()) {
+    const shape = shapes[name];
+    const rows = shape[0];
+    const columns = shape.slice(1).reduce((product, length) => product * length, 1);
+    const data = new Float64Array(rows * columns);
+    const step = stepOf(steps[i]);
+    codeTensor(coder, rows, columns, (at, read) => {
+      data[at] = read() * step;
+    });
+    rotated[name] = { shape, data };
+  }
+  return rotateAll(group ? irrepRotation(group) : noRotation, rotated, -1);
+}
+
+export const rotateAll = (rotation: Rotation, weights: Tensors, direction: 1 | -1): Tensors =>
+  Object.fromEntries(
+    Object.entries(weights).map(([name, tensor]) => [name, rotation(name, tensor, direction)]),
+  );
+
+/** The same for weights that are in the coordinates of the code already. */
+export function encodeRotated(weights: Tensors, fineness: Fineness): Uint8Array {
+  const names = Object.keys(weights);
+  const header = new Int8Array(names.length);
+  for (const [i, name] of names.entries()) {
+    header[i] = fineness[name];
+    if (header[i] !== fineness[name]) {
+      throw new InputError(
+        `the fineness of ${name} is ${fineness[name]}`,
+        "it is a whole number in [−128, 127]",
+      );
+    }
+  }
+  const coder = encoder();
+  for (const name of names) {
+    const { shape, data } = weights[name];
+    const numbers = wholeNumbers(name, data, stepOf(fineness[name]));
+    const rows = shape[0];
+    codeNumbers(coder, numbers, rows, data.length / rows);
+  }
+  const body = coder.finish();
+  const bytes = new Uint8Array(names.length + body.length);
+  bytes.set(new Uint8Array(header.buffer));
+  bytes.set(body, names.length);
+  return bytes;
+}
+
+/** In rows or in columns, whichever is shorter. */
+function codeNumbers(coder: Coder, numbers: Int32Array, rows: number, columns: number): void {
+  const write = (to: Coder, byColumns: boolean) =>
+    codeTensor(to, rows, columns, (at, word) => word(numbers[at]), byColumns);
+  const [byRows, byColumns] = [false, true].map((order) => {
+    const trial = encoder();
+    write(trial, order);
+    return trial.finish().length;
+  });
+  write(coder, byColumns < byRows);
+}
+
+/** Visits a tensor's places in the order of the code, with the code's next word. */
+function codeTensor(
+  coder: Coder,
+  rows: number,
+  columns: number,
+  visit: (at: number, word: (value?: number) => number) => void,
+  byColumns?: boolean,
+): void {
+  const order = coder.code(freshBit(), byColumns === undefined ? undefined : Number(byColumns));
+  const word = integerCode(coder);
+  for (let k = 0; k < rows * columns; k++) {
+    visit(order === 1 ? (k % rows) * columns + Math.floor(k / rows) : k, word);
+  }
+}
+
+/** Multiples of the step nearest to the weights. */
+export function rounded({ shape, data }: Tensor, step: number): Tensor {
+  return { shape, data: Float64Array.from(data, (value) => Math.round(value / step) * step) };
+}
+
+function wholeNumbers(name: string, data: ArrayLike<number>, step: number): Int32Array {
+  return Int32Array.from(data, (value) => {
+    const number = Math.round(value / step);
+    if (Math.abs(number) <= 2 ** 30) return number;
+    throw new InputError(
+      `${name} has a weight of ${value}`,
+      `with steps of ${step} it may be ${step * 2 ** 30} at most: raise its fineness`,
+    );
+  });
+}

@@ -1,0 +1,29 @@
+import { InputError } from "@grokscape/group-datasets";
+import type { Tensors } from "@grokscape/models";
+import { type Estimate, estimate } from "./estimate.ts";
+import { hessianAt } from "./hessian.ts";
+import { normalNumbers } from "./normal.ts";
+import type { Objective } from "./objective.ts";
+import { dot } from "./vectors.ts";
+
+/**
+ * The trace of the loss's Hessian, the sum of its curvatures, by Hutchinson's estimator: the mean of
+ * vᵀHv over random signs v (Hutchinson 1990). Each probe costs two gradients.
+ *
+ * @throws InputError for fewer than 2 probes
+ */
+export function hessianTrace(
+  objective: Objective,
+  weights: Tensors,
+  { probes = 20, seed = 1 }: { readonly probes?: number; readonly seed?: number } = {},
+): Estimate {
+  if (!(probes >= 2)) throw new InputError(`probes must be ≥ 2, got ${probes}`);
+  const { dimension, times } = hessianAt(objective, weights);
+  const normal = normalNumbers(seed);
+  return estimate(
+    Array.from({ length: probes }, () => {
+      const v = Float64Array.from({ length: dimension }, () => (normal() < 0 ? -1 : 1));
+      return dot(v, times(v));
+    }),
+  );
+}

@@ -1,0 +1,193 @@
+import type { Tensors } from "@grokscape/models";
+import {
+  hessianTrace,
+  localLearningCoefficient,
+  type Objective,
+  objective,
+  sharpness,
+} from "@grokscape/trainer/measures";
+import { EigenvalueDecomposition, Matrix } from "ml-matrix";
+import { describe, expect, test } from "vitest";
+import { tinyNetwork } from "./tiny.ts";
+
+const { spec, weights, data } = tinyNetwork(3, 2);
+const loss = objective(spec, data);
+
+/** The Hessian by second differences of the loss, entry by entry. */
+function explicitHessian(): Matrix {
+  const names = Object.entries(weights).flatMap(([name, { data }]) =>
+    Array.from(data, (_, i) => [name, i] as const),
+  );
+  const at = (moves: readonly (readonly [number, number])[]) => {
+    const copies = Object.fromEntries(
+      Object.entries(weights).map(([name, tensor]) => [
+        name,
+        { ...tensor, data: Float64Array.from(tensor.data) },
+      ]),
+    );
+    for (const [k, by] of moves) copies[names[k][0]].data[names[k][1]] += by;
+    return loss(copies).loss;
+  };
+  const h = 1e-3;
+  const entry = (i: number, j: number) =>
+    (at([
+      [i, h],
+      [j, h],
+    ]) -
+      at([
+        [i, h],
+        [j, -h],
+      ]) -
+      at([
+        [i, -h],
+        [j, h],
+      ]) +
+      at([
+        [i, -h],
+        [j, -h],
+      ])) /
+    (4 * h * h);
+  return new Matrix(
+    names.map((_, i) => names.map((_, j) => entry(Math.max(i, j), Math.min(i, j)))),
+  );
+}
+
+describe("on a tiny network, against the explicit Hessian", () => {
+  const H = explicitHessian();
+  const { realEigenvalues } = new EigenvalueDecomposition(H, { assumeSymmetric: true });
+  const largest = Math.max(...realEigenvalues);
+
+  test("sharpness is the largest eigenvalue", () => {
+    const { value, residual, products } = sharpness(loss, weights, { tolerance: 1e-8 });
+    expect(value / largest).toBeCloseTo(1, 4);
+    expect(residual).toBeLessThan(1e-6 * largest);
+    expect(products).toBeLessThanOrEqual(18);
+  });
+
+  test("an early stop is below it, within the residual of some eigenvalue", () => {
+    const { value, residual } = sharpness(loss, weights, { maximumProducts: 4 });
+    expect(value).toBeLessThanOrEqual(largest * (1 + 1e-4));
+    const nearest = Math.min(...realEigenvalues.map((each) => Math.abs(each - value)));
+    expect(nearest).toBeLessThanOrEqual(residual * (1 + 1e-3) + 1e-3);
+  });
+
+  test("the trace is its trace, within the standard error", () => {
+    const { value, standardError } = hessianTrace(loss, weights, { probes: 200, seed: 3 });
+    expect(standardError).toBeGreaterThan(0);
+    expect(standardError).toBeLessThan(0.1 * Math.abs(H.trace()));
+    expect(Math.abs(value - H.trace())).toBeLessThan(4 * standardError);
+  });
+});
+
+/** ½Σ h·w² over all weights. */
+const quadratic =
+  (curvatures: readonly number[]): Objective =>
+  ({ w }) => {
+    let loss = 0;
+    const gradient = w.data.map((value, i) => curvatures[i] * value);
+    for (const [i, value] of w.data.entries()) loss += (curvatures[i] * value * value) / 2;
+    return { loss, gradients: { w: { shape: w.shape, data: gradient } } };
+  };
+const origin = (d: number): Tensors => ({ w: { shape: [d], data: new Float64Array(d) } });
+
+test("a matrix with a negative and a larger positive eigenvalue: the positive one is the sharpness", () => {
+  expect(sharpness(quadratic([-5, 1, 3]), origin(3)).value).toBeCloseTo(3, 6);
+});
+
+test("a larger negative eigenvalue does not hide the positive one", () => {
+  expect(sharpness(quadratic([-50, 1, 3]), origin(3)).value).toBeCloseTo(3, 6);
+});
+
+describe("localLearningCoefficient", () => {
+  const curvatures = [0.5, 1, 1, 2, 3, 1, 1, 2];
+  const options = { examples: 500, localisation: 0.5, stepSize: 2e-3, chains: 8 };
+  const settled = { ...options, burnIn: 500, draws: 4000, seed: 5 };
+  const nBeta = 500 / Math.log(500);
+  const exact = curvatures.reduce((sum, h) => {
+    const a = nBeta * h + 0.5;
+    return sum + (nBeta * h) / (2 * a * (1 - (2e-3 * a) / 4));
+  }, 0);
+
+  test("of a quadratic loss is what the docstring says, which is near d/2", () => {
+    const { value, standardError, chains, drift } = localLearningCoefficient(
+      quadratic(curvatures),
+      origin(8),
+      settled,
+    );
+    expect(chains).toHaveLength(8);
+    expect(standardError).toBeLessThan(0.1);
+    expect(Math.abs(value - exact)).toBeLessThan(3 * standardError);
+    expect(Math.abs(exact - 4)).toBeLessThan(0.25);
+    expect(Math.abs(drift)).toBeLessThan(0.4);
+  });
+
+  test("directions that do not matter do not count", () => {
+    const flat = [...curvatures, ...new Array<number>(8).fill(0)];
+    const { value, standardError } = localLearningCoefficient(quadratic(flat), origin(16), settled);
+    expect(Math.abs(value - exact)).toBeLessThan(3 * standardError);
+  });
+
+  test("of w⁴ is ¼, half that of a quadratic direction", () => {
+    const quartic: Objective = ({ w }) => {
+      const [x] = w.data;
+      return {
+        loss: x ** 4,
+        gradients: { w: { shape: [1], data: Float64Array.of(4 * x ** 3) } },
+      };
+    };
+    const { value, standardError } = localLearningCoefficient(quartic, origin(1), {
+      examples: 500,
+      localisation: 1e-3,
+      stepSize: 5e-3,
+      chains: 16,
+      burnIn: 1000,
+      draws: 8000,
+    });
+    expect(standardError).toBeLessThan(0.02);
+    expect(Math.abs(value - 0.25)).toBeLessThan(3 * standardError + 0.005);
+  });
+
+  test("the standard error is honest: the truth lies within two of it about 19 times in 20", () => {
+    let within = 0;
+    for (let seed = 0; seed < 60; seed++) {
+      const { value, standardError } = localLearningCoefficient(quadratic([1, 2]), origin(2), {
+        ...options,
+        burnIn: 100,
+        draws: 500,
+        seed,
+      });
+      const truth = [1, 2].reduce((sum, h) => {
+        const a = nBeta * h + 0.5;
+        return sum + (nBeta * h) / (2 * a * (1 - (2e-3 * a) / 4));
+      }, 0);
+      // Student's t with 7 degrees of freedom
+      if (Math.abs(value - truth) < 2.365 * standardError) within++;
+    }
+    expect(within).toBeGreaterThanOrEqual(52);
+  });
+
+  test("gives the same bits for the same seed, others for another", () => {
+    const once = { ...options, burnIn: 5, draws: 20 };
+    const first = localLearningCoefficient(loss, weights, once);
+    expect(localLearningCoefficient(loss, weights, once)).toEqual(first);
+    expect(localLearningCoefficient(loss, weights, { ...once, seed: 9 }).value).not.toBe(
+      first.value,
+    );
+  });
+
+  test("says that a chain diverged", () => {
+    const wild = { ...options, stepSize: 10, draws: 1000 };
+    expect(() => localLearningCoefficient(quadratic(curvatures), origin(8), wild)).toThrow(
+      /a chain diverged at step \d+/,
+    );
+  });
+
+  test("refuses what it cannot use", () => {
+    const ask = (change: object) => () =>
+      localLearningCoefficient(quadratic([1]), origin(1), { ...options, ...change });
+    expect(ask({ chains: 1 })).toThrow(/chains must be ≥ 2, got 1/);
+    expect(ask({ examples: 1 })).toThrow(/examples must be ≥ 2, got 1/);
+    expect(ask({ draws: 0 })).toThrow(/draws must be ≥ 2, got 0/);
+    expect(ask({ stepSize: 0 })).toThrow(/stepSize must be > 0, got 0/);
+  });
+});

@@ -1,0 +1,39 @@
+import { cyclic, dataset, split, task as taskById } from "@grokscape/group-datasets";
+import type { Tensors } from "@grokscape/models";
+import { type MetricRow, runConfig, train } from "@grokscape/trainer";
+import { wasmEngine } from "@grokscape/trainer/wasm";
+
+const config = runConfig({
+  task: "cyclic:23",
+  split: { fraction: 0.6 },
+  model: { width: 128 },
+  optimiser: { kind: "adam", learningRate: 5e-3 },
+  steps: 1200,
+  evaluateEvery: 20,
+  goal: null,
+});
+
+/** A run of Z_23 that memorises at about step 40 and generalises at about 500. */
+export const trained = (async () => {
+  const task = taskById(config.task);
+  const parts = split(task, { ...config.split, seed: config.seed });
+  const at: Record<number, Tensors> = {};
+  const rows: MetricRow[] = [];
+  const run = train(config, {
+    engine: wasmEngine({ threads: 1 }),
+    checkpointEvery: 50,
+    onCheckpoint: ({ step, weights }) => {
+      at[step] = weights;
+    },
+  });
+  for await (const row of run) rows.push(row);
+  return {
+    spec: { shape: task, model: config.model, loss: config.loss },
+    group: cyclic(23),
+    train: dataset(task, parts.train),
+    test: dataset(task, parts.test),
+    /** Weights at every 50th step. */
+    at,
+    rows,
+  };
+})();
