@@ -1,7 +1,7 @@
 import { dataset, split, type Task, task as taskById } from "@grokscape/group-datasets";
 import { initialise, type Tensors } from "@grokscape/models";
 import type { RunConfig } from "./config/config.ts";
-import { DivergedError, firstNotFinite } from "./engine/diverged-error.ts";
+import { diverged, firstNotFinite } from "./engine/diverged-error.ts";
 import type { Engine, Session, Snapshot } from "./engine/engine.ts";
 import { hashTensors, runId } from "./identity.ts";
 import type { NamedLink } from "./optimiser/link.ts";
@@ -97,13 +97,13 @@ export async function* train(
         stopped = "aborted";
         break;
       }
-      if (checkpointEvery && step > first && step % checkpointEvery === 0) {
-        await onCheckpoint?.({ ...finiteSnapshot(session), progress });
-      }
       const last = step === config.steps;
       const due = last || step % config.evaluateEvery === 0;
       const train = session.measure(due ? "all" : "batch");
       refuseNotFinite("the train loss", train.loss, session);
+      if (checkpointEvery && step > first && step % checkpointEvery === 0) {
+        await onCheckpoint?.({ ...finiteSnapshot(session), progress });
+      }
       if (due) {
         const test = session.evaluate();
         refuseNotFinite("the test loss", test.loss, session);
@@ -151,14 +151,14 @@ function finiteSnapshot(session: Session): Snapshot {
   const snapshot = session.snapshot();
   const tensors = { ...snapshot.weights, ...snapshot.optimiser };
   const wrong = firstNotFinite(tensors);
-  if (wrong) throw new DivergedError(snapshot.step, "a weight", wrong.value, tensors);
+  if (wrong) throw diverged(snapshot.step, "a weight", wrong.value, tensors);
   return snapshot;
 }
 
 function refuseNotFinite(what: string, loss: number, session: Session): void {
   if (Number.isFinite(loss)) return;
   const { step, weights } = session.snapshot();
-  throw new DivergedError(step, what, loss, weights);
+  throw diverged(step, what, loss, weights);
 }
 
 function advance(progress: Progress, row: MetricRow, { goal }: RunConfig): Progress {

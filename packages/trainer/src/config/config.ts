@@ -35,9 +35,10 @@ export interface AdamSpec extends AdamSettings {
 }
 
 /**
- * Muon (Jordan et al. 2024, kellerjordan.github.io/posts/muon): the hidden matrices W and H_i move
- * by the polar factor of their momentum, times √max(1, columns/rows), with decoupled decay. All
- * other tensors (V, a trained embedding, biases) go by Adam with the same learning rate and L2 decay.
+ * Muon (Jordan et al. 2024, kellerjordan.github.io/posts/muon): the hidden matrices (W and
+ * H_i; attention and MLPs of a transformer) move by the polar factor of their momentum, times
+ * √max(1, columns/rows), with decoupled decay. All other tensors (V, embeddings, biases) go by Adam
+ * with the same learning rate and L2 decay.
  */
 export interface MuonSpec extends AdamSettings {
   readonly kind: "muon";
@@ -115,14 +116,14 @@ export interface TrainingRecipe {
   readonly gradientFilters: readonly GradientFilter[];
   /**
    * After every update the weights that the optimiser moves are scaled, all together, to this
-   * multiple of the norm they started with; null leaves the norm free. (Liu et al., Omnigrok,
-   * arXiv 2210.01117, where the start is scaled by α and the norm then kept.)
+   * multiple of the norm they started with; null leaves the norm free (Liu et al., Omnigrok, arXiv
+   * 2210.01117; Truong et al., arXiv 2606.13753).
    */
   readonly normClamp: number | null;
   /**
    * η of V = (FᵀF + ηI)⁻¹FᵀỸ, solved at every step for the features F = β·σ(…) of all training
    * examples and the centred target Ỹ, in place of training V (variable projection; Eq. 4 of the
-   * paper, without centring F). null: V is trained like the rest. Only with mse.
+   * paper, without centring F). null: V is trained like the rest. Only with mse, and no bias beside V.
    */
   readonly ridge: number | null;
   /** Updates at most. */

@@ -6,11 +6,23 @@ import type { RunConfig } from "./config.ts";
  *
  * @throws InputError naming both
  */
-export function refuseContradictions({ loss, labelScale, optimiser, ridge }: RunConfig): void {
+export function refuseContradictions({
+  model,
+  loss,
+  labelScale,
+  optimiser,
+  ridge,
+}: RunConfig): void {
   if (ridge !== null && loss !== "mse") {
     throw new InputError(
       `ridge ${ridge} contradicts loss ${loss}: it solves V for the smallest squares`,
       "take the loss mse, or ridge null",
+    );
+  }
+  if (ridge !== null && model.kind === "mlp" && model.bias) {
+    throw new InputError(
+      `ridge ${ridge} contradicts model.bias true: it solves V for logits without a bias`,
+      "take model.bias false, or ridge null",
     );
   }
   if (labelScale !== 1 && loss !== "mse") {

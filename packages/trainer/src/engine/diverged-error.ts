@@ -1,6 +1,8 @@
 import { InputError } from "@grokscape/group-datasets";
 import type { Tensors } from "@grokscape/models";
 
+const remedy = "a smaller learning rate may hold";
+
 /** A diverged run: a loss, gradient or weight is no longer a finite number. */
 export class DivergedError extends InputError {
   override name = "DivergedError";
@@ -8,23 +10,39 @@ export class DivergedError extends InputError {
   readonly step: number;
   /** The first tensor that holds such a number or, while all are finite, the one with the largest. */
   readonly tensor: string;
+  /** What was seen, where: "the train loss is NaN at step 7, first in W". */
+  readonly finding: string;
 
-  /**
-   * @param what is no finite number: "the train loss"
-   * @param value what it is instead
-   * @param tensors where to look for the culprit
-   */
-  constructor(step: number, what: string, value: number, tensors: Tensors) {
-    const culprit = firstNotFinite(tensors);
-    const { name, size } = largest(tensors);
-    const where = culprit ? `first in ${culprit.name}` : `largest in ${name} (${size})`;
-    super(
-      `training diverged: ${what} is ${value} at step ${step}, ${where}`,
-      "a smaller learning rate may hold",
-    );
+  /** @param kept what is left of the run, in words */
+  constructor(step: number, tensor: string, finding: string, kept?: string) {
+    super(`training diverged: ${finding}`, kept ? `${remedy}; ${kept}` : remedy);
     this.step = step;
-    this.tensor = culprit?.name ?? name;
+    this.tensor = tensor;
+    this.finding = finding;
   }
+}
+
+/**
+ * The error for a number that is not finite.
+ *
+ * @param what it is: "the train loss"
+ * @param value its value
+ * @param tensors where to look for the culprit
+ */
+export function diverged(
+  step: number,
+  what: string,
+  value: number,
+  tensors: Tensors,
+): DivergedError {
+  const wrong = firstNotFinite(tensors);
+  const { name, size } = largest(tensors);
+  const where = wrong ? `first in ${wrong.name}` : `largest in ${name} (${size})`;
+  return new DivergedError(
+    step,
+    wrong?.name ?? name,
+    `${what} is ${value} at step ${step}, ${where}`,
+  );
 }
 
 /** The first tensor that holds a number that is not finite, and that number. */

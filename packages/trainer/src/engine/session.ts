@@ -4,9 +4,9 @@ import { answers, losses } from "../loss/loss.ts";
 import { addPenalty } from "../loss/penalty.ts";
 import { linkOf } from "../optimiser/link-of.ts";
 import { batches } from "./batches.ts";
-import { DivergedError, firstNotFinite } from "./diverged-error.ts";
+import { diverged, firstNotFinite } from "./diverged-error.ts";
 import type { Measures, Problem, Session, Snapshot } from "./engine.ts";
-import { solveTop } from "./solve-top.ts";
+import { isTop, solveTop } from "./solve-top.ts";
 
 type Values = Float32Array | Float64Array;
 
@@ -47,9 +47,9 @@ export function openSession(problem: Problem, start: Snapshot, network: Network)
   const batchOf = batches(train, problem.batchSize, problem.seed);
   const link = linkOf(problem);
   const weights = castAll(start.weights, network.precision);
-  /** What the optimiser moves: all weights, but for a V that is solved for. */
+  /** What the optimiser moves: all weights, but for a top layer that is solved for. */
   const moved = Object.fromEntries(
-    Object.entries(weights).filter(([name]) => ridge === null || name !== "V"),
+    Object.entries(weights).filter(([name]) => ridge === null || !isTop(name)),
   );
   const state = { ...link.init(moved), ...castAll(start.optimiser, network.precision) };
   let step = start.step;
@@ -64,7 +64,7 @@ export function openSession(problem: Problem, start: Snapshot, network: Network)
     accuracy,
   });
 
-  /** The weights, with V solved for them where it is not trained. */
+  /** The weights, with the top layer solved for them where it is not trained. */
   function current(): Tensors {
     if (!topIsSolved) {
       solveTop(problem, weights, network.features(weights, train), step);
@@ -90,7 +90,7 @@ export function openSession(problem: Problem, start: Snapshot, network: Network)
       const updates: Record<string, Tensor> = {};
       for (const name of Object.keys(moved)) updates[name] = gradients[name];
       const wrong = firstNotFinite(updates);
-      if (wrong) throw new DivergedError(step, "the gradient", wrong.value, updates);
+      if (wrong) throw diverged(step, "the gradient", wrong.value, updates);
       link.update(updates, state, moved, step);
       for (const [name, { data }] of Object.entries(moved)) {
         const update = updates[name].data;

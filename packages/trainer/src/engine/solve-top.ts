@@ -2,15 +2,21 @@ import { InputError } from "@grokscape/group-datasets";
 import type { Tensors } from "@grokscape/models";
 import { solveSymmetric } from "../algebra/cholesky.ts";
 import { gramOfRows, matrixProduct, transpose } from "../algebra/gram.ts";
-import { DivergedError, firstNotFinite } from "./diverged-error.ts";
+import { diverged, firstNotFinite } from "./diverged-error.ts";
 import type { Problem } from "./engine.ts";
+
+/** What a top layer is called, in the order in which its tensors meet the features. */
+const topNames = ["V", "V.imaginary", "W_U"];
+
+/** Whether this tensor is of the top layer, which ridge solves for. */
+export const isTop = (name: string): boolean => topNames.includes(name);
 
 /**
  * Writes V = (F̃ᵀF̃ + ηI)⁻¹F̃ᵀỸ for F̃ = β·features and Ỹ = s·(onehot − 1/M), β the output scale and s
- * the label scale, in float64: from the K × K matrix if K ≤ n, from the n × n one, as
- * F̃ᵀ(F̃F̃ᵀ + ηI)⁻¹Ỹ, if n < K.
+ * the label scale, in float64: from the K × K matrix if K ≤ n, and as F̃ᵀ(F̃F̃ᵀ + ηI)⁻¹Ỹ from the n × n
+ * one if n < K.
  *
- * @param features n × K, of all training examples
+ * @param features n × K, of all training examples; n × 2K with complex weights
  * @param step updates made, for the errors
  * @throws DivergedError if a feature is not finite
  * @throws InputError if η is too small beside the features for the matrix to be positive definite
@@ -23,24 +29,24 @@ export function solveTop(
 ): void {
   const { count: n, labels } = train;
   const { classes } = shape;
-  const K = model.width;
+  const K = features.length / n;
   const wrong = firstNotFinite({ features: { shape: [n, K], data: features } });
-  if (wrong) throw new DivergedError(step, "a feature", wrong.value, weights);
+  if (wrong) throw diverged(step, "a feature", wrong.value, weights);
 
   const F = Float64Array.from(features, (feature) => model.outputScale * feature);
   const Y = new Float64Array(n * classes).fill(-labelScale / classes);
   for (let row = 0; row < n; row++) Y[row * classes + labels[row]] += labelScale;
-
   const transposed = transpose(F, n, K);
   if (K <= n) {
-    const projected = matrixProduct(transposed, Y, K, n, classes);
-    solve(gramOfRows(transposed, K, n), K, projected);
-    weights.V.data.set(projected);
+    const V = matrixProduct(transposed, Y, K, n, classes);
+    solve(gramOfRows(transposed, K, n), K, V);
+    write(V);
   } else {
     solve(gramOfRows(F, n, K), n, Y);
-    weights.V.data.set(matrixProduct(transposed, Y, K, n, classes));
+    write(matrixProduct(transposed, Y, K, n, classes));
   }
 
+  /** Solves (gram + ηI)·X = right in place. */
   function solve(gram: Float64Array, size: number, right: Float64Array): void {
     for (let i = 0; i < size; i++) gram[i * size + i] += ridge as number;
     const failure = solveSymmetric(gram, size, right, classes);
@@ -49,5 +55,14 @@ export function solveTop(
       `V cannot be solved at step ${step}: the ${size} × ${size} matrix of the features plus ridge ${ridge} is not positive definite (pivot ${failure.row} is ${failure.pivot})`,
       "give a larger ridge",
     );
+  }
+
+  function write(V: Float64Array): void {
+    let from = 0;
+    for (const name of topNames) {
+      const part = weights[name]?.data;
+      part?.set(V.subarray(from, from + part.length));
+      from += part?.length ?? 0;
+    }
   }
 }

@@ -20,7 +20,7 @@ export async function checkpointSteps(folder: string): Promise<number[]> {
 }
 
 /** The path of the checkpoint of one step. */
-const checkpointPath = (folder: string, step: number): string =>
+export const checkpointPath = (folder: string, step: number): string =>
   join(folder, "checkpoints", `${step}.safetensors`);
 
 /** @throws RunFolderError naming the file, if it is damaged */

@@ -32,6 +32,8 @@ export interface StoredRun {
   readonly folder: string;
   readonly config: RunConfig;
   readonly engine: Pick<Engine, "name" | "numericVersion">;
+  /** Names of the links that train in place of the config's optimiser, if any do. */
+  readonly links?: readonly string[];
   /** The step it can be resumed from; 0 before the first checkpoint. */
   readonly resumableFrom: number;
   /** The rows measured so far. */
@@ -43,7 +45,11 @@ export interface StoredRun {
 
 const engineSchema = z.strictObject({ name: z.string(), numericVersion: z.string() });
 
-const configFileSchema = z.strictObject({ config: runConfigSchema, engine: engineSchema });
+const configFileSchema = z.strictObject({
+  config: runConfigSchema,
+  engine: engineSchema,
+  links: z.optional(z.array(z.string())),
+});
 
 const step = z.int().check(z.gte(0));
 
@@ -73,7 +79,7 @@ export async function readRun(folder: string): Promise<StoredRun> {
   if (!asked) {
     throw new RunFolderError(`${folder} is no run folder`, "it should hold a config.json");
   }
-  const { config, engine } = asked;
+  const { config, engine, links } = asked;
   const metrics = await readMetrics(join(folder, "metrics.jsonl"), config.evaluateEvery);
   const summary = await readJson(join(folder, "summary.json"), summarySchema);
   const { session = null, ...outcome } = summary ?? {};
@@ -81,34 +87,38 @@ export async function readRun(folder: string): Promise<StoredRun> {
     folder,
     config,
     engine,
+    ...(links && { links }),
     resumableFrom: (await checkpointSteps(folder)).at(-1) ?? 0,
     metrics,
-    record: summary ? ({ ...outcome, config, engine, metrics } as RunRecord) : null,
+    record: summary
+      ? ({ ...outcome, config, ...(links && { links }), engine, metrics } as RunRecord)
+      : null,
     session,
   };
 }
 
 /** The text of a folder's `config.json`. */
-export function configFile(
-  config: RunConfig,
-  { name, numericVersion }: StoredRun["engine"],
-): string {
-  return json({ config, engine: { name, numericVersion } });
+export function configFile({
+  config,
+  engine: { name, numericVersion },
+  links,
+}: Pick<StoredRun, "config" | "engine" | "links">): string {
+  return json({ config, engine: { name, numericVersion }, links });
 }
 
 /** The text of a folder's `summary.json`. */
 export function summaryFile(record: RunRecord, session: RunSession): string {
-  const { config: _config, engine: _engine, metrics: _metrics, ...outcome } = record;
+  const { config: _config, engine: _engine, links: _links, metrics: _metrics, ...outcome } = record;
   return json({ ...outcome, session });
 }
 
-/** Whether two runs are the same one: same config, same arithmetic. */
+/** Whether two runs are the same one: same config, same arithmetic, same links. */
 export function isSameRun(
-  a: Pick<StoredRun, "config" | "engine">,
-  b: Pick<StoredRun, "config" | "engine">,
+  a: Pick<StoredRun, "config" | "engine" | "links">,
+  b: Pick<StoredRun, "config" | "engine" | "links">,
 ): boolean {
-  const essence = ({ config, engine: { name, numericVersion } }: typeof a) =>
-    canonicalize({ config, name, numericVersion });
+  const essence = ({ config, engine: { name, numericVersion }, links }: typeof a) =>
+    canonicalize({ config, name, numericVersion, links });
   return essence(a) === essence(b);
 }
 

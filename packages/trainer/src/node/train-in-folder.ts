@@ -1,10 +1,12 @@
 import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { RunConfig } from "../config/config.ts";
+import { DivergedError } from "../engine/diverged-error.ts";
 import { mustKnow } from "../engine/must-know.ts";
 import type { MetricRow, RunRecord } from "../record.ts";
 import { type TrainingState, type TrainOptions, train } from "../train.ts";
 import {
+  checkpointPath,
   checkpointSteps,
   readCheckpoint,
   removeUnfinished,
@@ -39,6 +41,7 @@ export interface FolderOptions
  * (the last two) and, once the run has stopped, `summary.json`.
  *
  * @throws InputError if the engine does not know the network; nothing is written then
+ * @throws DivergedError as `train` does; the rows and checkpoints before it stay, and it names the last
  * @throws RunFolderError if the folder is damaged, in use by another process, holds another run,
  * or cannot be written
  */
@@ -47,12 +50,13 @@ export async function* trainInFolder(
   config: RunConfig,
   options: FolderOptions,
 ): AsyncGenerator<MetricRow, RunRecord, void> {
-  const { engine } = options;
-  mustKnow(engine, config);
+  const { engine, links } = options;
+  mustKnow(engine, { ...config, links });
+  const asked = { config, engine, links: links?.map(({ name }) => name) };
   await onDisk(`make ${folder}`, () => mkdir(folder, { recursive: true }));
   const unlock = await lockFolder(folder);
   try {
-    const stored = await openFolder(folder, config, engine);
+    const stored = await openFolder(folder, asked);
     if (stored.record && stored.record.stopped !== "aborted") return stored.record;
     await removeUnfinished(folder);
     const { resumeFrom, metrics } = await continuation(folder, stored);
@@ -82,6 +86,8 @@ export async function* trainInFolder(
       };
       await writeAtomically(join(folder, "summary.json"), summaryFile(next.value, session));
       return next.value;
+    } catch (error) {
+      throw error instanceof DivergedError ? await keeping(folder, error) : error;
     } finally {
       await run.return(undefined as never);
       await file.close();
@@ -94,21 +100,34 @@ export async function* trainInFolder(
 /** What the folder holds, after making it this run's if it is empty. */
 async function openFolder(
   folder: string,
-  config: RunConfig,
-  engine: StoredRun["engine"],
+  asked: Pick<StoredRun, "config" | "engine" | "links">,
 ): Promise<StoredRun> {
   const contents = (await readdir(folder)).filter((name) => !name.startsWith("lock"));
   if (contents.every((name) => name.startsWith("config.json."))) {
-    await writeAtomically(join(folder, "config.json"), configFile(config, engine));
+    await writeAtomically(join(folder, "config.json"), configFile(asked));
   }
   const stored = await readRun(folder);
-  if (isSameRun(stored, { config, engine })) return stored;
+  if (isSameRun(stored, asked)) return stored;
+  const { config, engine } = asked;
   const { name, numericVersion } = stored.engine;
   throw new RunFolderError(
-    `${folder} holds another run, of ${stored.config.task} with engine ${name} ${numericVersion}`,
-    `this one is ${config.task} with engine ${engine.name} ${engine.numericVersion}: give it a folder of its own`,
+    `${folder} holds another run, of ${stored.config.task} with engine ${name} ${numericVersion}${withLinks(stored)}`,
+    `this one is ${config.task} with engine ${engine.name} ${engine.numericVersion}${withLinks(asked)}: give it a folder of its own`,
   );
 }
+
+/** The error, saying what the folder still has. */
+async function keeping(folder: string, error: DivergedError): Promise<DivergedError> {
+  const step = (await checkpointSteps(folder)).at(-1);
+  const kept =
+    step === undefined
+      ? "there was no checkpoint yet"
+      : `the last good checkpoint is ${checkpointPath(folder, step)}`;
+  return new DivergedError(error.step, error.tensor, error.finding, kept);
+}
+
+const withLinks = ({ links }: Pick<StoredRun, "links">): string =>
+  links ? ` and links ${links.join(", ")}` : "";
 
 /** From where to go on: the last checkpoint and the rows before it. */
 async function continuation(

@@ -4,8 +4,11 @@ import type { MuonSpec } from "../config/config.ts";
 import { chain, type Link, zerosLike } from "./link.ts";
 import { addWeightDecay, scaleBy, scaleByAdam } from "./links.ts";
 
-/** The matrices that are neither first nor last to touch a symbol: W and H1, H2 …. */
-const isHidden = (name: string) => /^(W|H\d+)$/.test(name);
+/**
+ * The matrices of the hidden layers: W, H1, H2 …, and a transformer's attention and MLPs. Real and
+ * imaginary parts count as matrices of their own.
+ */
+const isHidden = (name: string) => /^(W|H\d+|W_(Q|K|V|O|in|out)\d+)(\.imaginary)?$/.test(name);
 
 /** Muon for the hidden matrices, Adam with L2 decay for the rest; `MuonSpec` says where it is from. */
 export function muon(spec: MuonSpec): Link {
