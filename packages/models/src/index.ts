@@ -5,9 +5,11 @@ export {
   parseActivation,
 } from "./activation/activation.ts";
 export { initialise } from "./initialise/initialise.ts";
-export { type Start, type WeightLayout, weightLayout } from "./initialise/layout.ts";
+export { weightLayout } from "./initialise/layout.ts";
+export type { Start, WeightLayout } from "./initialise/tensor-layout.ts";
 export { portableCosine, portableExp, portableLog, portablePower } from "./numerics/portable.ts";
 export * from "./spec/activation.ts";
 export { type MlpSpec, mlp } from "./spec/mlp.ts";
-export { checkModel, type ModelSpec } from "./spec/model.ts";
+export { checkModel, type ModelInput, type ModelSpec } from "./spec/model.ts";
+export { type TransformerSpec, transformer } from "./spec/transformer.ts";
 export type { Tensor, Tensors } from "./tensors.ts";

@@ -2,7 +2,8 @@ import { randomStream, type TaskShape, uniform } from "@grokscape/group-datasets
 import { portableCosine, portableLog } from "../numerics/portable.ts";
 import type { ModelSpec } from "../spec/model.ts";
 import type { Tensor, Tensors } from "../tensors.ts";
-import { type Start, weightLayout } from "./layout.ts";
+import { weightLayout } from "./layout.ts";
+import type { Start } from "./tensor-layout.ts";
 
 /**
  * Initial weights, drawn from the seed's "initialise" stream in the layout's order: the same bytes

@@ -3,6 +3,7 @@ import { checkModel, type ModelSpec } from "../spec/model.ts";
 import { mlpNetwork } from "./mlp.ts";
 import type { Network } from "./network.ts";
 import type { Operations } from "./operations.ts";
+import { transformerNetwork } from "./transformer.ts";
 
 /**
  * The network of a spec, on any matrix library.
@@ -15,5 +16,5 @@ export function network<M, Input>(
   ops: Operations<M, Input>,
 ): Network<M, Input> {
   checkModel(spec);
-  return mlpNetwork(spec, shape, ops);
+  return spec.kind === "mlp" ? mlpNetwork(spec, shape, ops) : transformerNetwork(spec, shape, ops);
 }

@@ -1,10 +1,10 @@
-import type { Dataset, TaskShape } from "@grokscape/group-datasets";
+import type { TaskShape } from "@grokscape/group-datasets";
 import type { MlpSpec } from "../spec/mlp.ts";
 import { type Complex, complexOperations, complexWeight } from "./complex.ts";
 import type { Network } from "./network.ts";
 import { type Moments, moments, normalise } from "./normalise.ts";
 import type { Named, Operations } from "./operations.ts";
-import type { Selection } from "./selection.ts";
+import { pick } from "./selection.ts";
 
 /**
  * The network of an `MlpSpec`. An operand's symbol picks a row of its block of W (or of E·W); the
@@ -77,21 +77,4 @@ export function mlpNetwork<M, Input>(
 /** The tensor that holds an operand's embedding. */
 export function embeddingName({ embedding }: Pick<MlpSpec, "embedding">, operand: number): string {
   return embedding === "per-operand" ? `embedding${operand + 1}` : "embedding";
-}
-
-/** For each example the symbols of some operands, as rows of a table. */
-function pick(
-  { count, arity, operands }: Dataset,
-  places: readonly number[],
-  offset: (operand: number) => number,
-  tableRows: number,
-): Selection {
-  const perExample = places.length;
-  const indices = new Uint32Array(count * perExample);
-  for (let row = 0; row < count; row++) {
-    for (const [i, operand] of places.entries()) {
-      indices[row * perExample + i] = offset(operand) + operands[row * arity + operand];
-    }
-  }
-  return { count, perExample, tableRows, indices };
 }

@@ -1,9 +1,16 @@
 import { checkMlp, type MlpSpec } from "./mlp.ts";
+import { checkTransformer, type TransformerSpec } from "./transformer.ts";
 
 /** Any network that can be trained here; `kind` tells which. */
-export type ModelSpec = MlpSpec;
+export type ModelSpec = MlpSpec | TransformerSpec;
+
+/** A network as a person writes it: an mlp, unless its kind says otherwise, and whatever differs from its defaults. */
+export type ModelInput =
+  | Partial<MlpSpec>
+  | (Pick<TransformerSpec, "kind"> & Partial<TransformerSpec>);
 
 /** @throws InputError for options that contradict each other */
 export function checkModel(spec: ModelSpec): void {
-  checkMlp(spec);
+  if (spec.kind === "mlp") checkMlp(spec);
+  else checkTransformer(spec);
 }

@@ -112,5 +112,9 @@ export const tfjsOperations: Operations<tf.Tensor2D, OneHot> = {
   activate,
   mean: (a, over) => tf.mean(a, axis[over], true),
   inverseRoot: (a, epsilon) => tf.rsqrt(tf.add(a, epsilon)),
-  softmax: (parts) => tf.unstack(tf.softmax(tf.stack([...parts], 2)), 2) as tf.Tensor2D[],
+  // one matrix alone has a share of 1; TensorFlow.js fails in the gradient of unstacking one
+  softmax: (parts) =>
+    parts.length === 1
+      ? [tf.onesLike(parts[0])]
+      : (tf.unstack(tf.softmax(tf.stack([...parts], 2)), 2) as tf.Tensor2D[]),
 };

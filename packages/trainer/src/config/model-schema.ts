@@ -1,6 +1,6 @@
 import { type Activation, activations, type ModelSpec, parseActivation } from "@grokscape/models";
 import * as z from "zod/mini";
-import { count, notNegative, positive } from "./numbers.ts";
+import { count, index, notNegative, positive } from "./numbers.ts";
 
 const activation = z.string().check(
   z.refine(
@@ -15,18 +15,35 @@ const activation = z.string().check(
   ),
 ) as unknown as z.ZodMiniType<Activation>;
 
-/** The form of a complete `ModelSpec`. */
-export const modelSchema: z.ZodMiniType<ModelSpec> = z.strictObject({
+const scales = { outputScale: positive, initScale: positive, topInit: notNegative };
+
+const mlp = z.strictObject({
   kind: z.literal("mlp"),
   width: count,
   activation,
-  hiddenLayers: z.int().check(z.gte(0)),
+  hiddenLayers: index,
   weights: z.enum(["real", "complex"]),
   bias: z.boolean(),
   batchNorm: z.boolean(),
   embedding: z.enum(["one-hot", "trainable", "per-operand"]),
   combine: z.enum(["sum", "product"]),
-  outputScale: positive,
-  initScale: positive,
-  topInit: notNegative,
+  ...scales,
 });
+
+const transformer = z.strictObject({
+  kind: z.literal("transformer"),
+  layers: count,
+  width: count,
+  heads: count,
+  mlpWidth: count,
+  activation,
+  layerNorm: z.enum(["none", "pre", "post"]),
+  bias: z.boolean(),
+  ...scales,
+});
+
+/** The form of a complete `ModelSpec`. */
+export const modelSchema: z.ZodMiniType<ModelSpec> = z.discriminatedUnion("kind", [
+  mlp,
+  transformer,
+]);

@@ -1,5 +1,5 @@
 import { InputError } from "@grokscape/group-datasets";
-import { type ModelSpec, mlp } from "@grokscape/models";
+import { type ModelInput, mlp, transformer } from "@grokscape/models";
 import type * as z from "zod/mini";
 import type {
   Goal,
@@ -24,7 +24,7 @@ export type RunConfigInput = Pick<RunConfig, "task"> &
       "task" | "model" | "penalty" | "optimiser" | "schedule" | "gradientFilters" | "goal"
     >
   > & {
-    readonly model?: Partial<ModelSpec>;
+    readonly model?: ModelInput;
     readonly penalty?: Partial<Penalty>;
     readonly optimiser?: Defaulted<OptimiserSpec>;
     readonly schedule?: Defaulted<ScheduleSpec>;
@@ -76,6 +76,7 @@ const filterDefaults: DefaultsOf<GradientFilter> = {
 export function runConfig(input: RunConfigInput): RunConfig {
   const optimiser = input.optimiser ?? { kind: "adam" };
   const schedule = input.schedule ?? { kind: "constant" };
+  const { model = {} } = input;
   const complete = {
     split: { fraction: 0.4 },
     loss: "mse",
@@ -88,7 +89,7 @@ export function runConfig(input: RunConfigInput): RunConfig {
     goal: { testAccuracy: 0.99, hold: 50 },
     seed: 1,
     ...input,
-    model: mlp({ width: 512, ...input.model }),
+    model: model.kind === "transformer" ? transformer(model) : mlp({ width: 512, ...model }),
     penalty: { l1: 0, l2: 0, ...input.penalty },
     optimiser: { ...optimiserDefaults[optimiser.kind], ...optimiser },
     schedule: { ...scheduleDefaults[schedule.kind], ...schedule },

@@ -1,4 +1,5 @@
 import { InputError } from "@grokscape/group-datasets";
+import type { ModelSpec } from "@grokscape/models";
 import type { Engine, Recipe } from "./engine.ts";
 
 /** @throws InputError if the engine does not train such networks in this way */
@@ -10,10 +11,10 @@ export function mustKnow(engine: Pick<Engine, "name" | "knows">, recipe: Recipe)
   );
 }
 
-/** What tells recipes apart, the usual left out. */
-function describe(recipe: Recipe): string {
-  const { activation, hiddenLayers, weights, bias, batchNorm, embedding, combine } = recipe.model;
-  const { optimiser, loss, schedule, gradientFilters } = recipe;
+/** What tells networks apart, the usual left out. */
+function describeModel(model: ModelSpec): string[] {
+  if (model.kind === "transformer") return ["a transformer", `activation ${model.activation}`];
+  const { activation, hiddenLayers, weights, bias, batchNorm, embedding, combine } = model;
   return [
     `activation ${activation}`,
     `${hiddenLayers} further layers`,
@@ -22,6 +23,14 @@ function describe(recipe: Recipe): string {
     ...(batchNorm ? ["batch norm"] : []),
     `embedding ${embedding}`,
     `combine ${combine}`,
+  ];
+}
+
+/** What tells recipes apart, the usual left out. */
+function describe(recipe: Recipe): string {
+  const { optimiser, loss, schedule, gradientFilters } = recipe;
+  return [
+    ...describeModel(recipe.model),
     `loss ${loss}`,
     `optimiser ${recipe.links?.map(({ name }) => name).join(" + ") ?? optimiser.kind}`,
     ...(schedule.kind === "constant" && schedule.warmUp === 0 ? [] : [`schedule ${schedule.kind}`]),

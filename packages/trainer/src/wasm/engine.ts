@@ -106,6 +106,7 @@ function check({ shape, train, test }: Problem): void {
 }
 
 function knows(recipe: Recipe): boolean {
+  if (recipe.model.kind !== "mlp") return false;
   const { activation, hiddenLayers, weights, bias, batchNorm, embedding, combine } = recipe.model;
   const twoLayers = hiddenLayers === 0 && embedding === "one-hot" && combine === "sum";
   const plainLayers = weights === "real" && !bias && !batchNorm;

@@ -1,5 +1,5 @@
 import { dataset, split } from "@grokscape/group-datasets";
-import { activations, initialise } from "@grokscape/models";
+import { activations, initialise, type MlpSpec } from "@grokscape/models";
 import {
   type Engine,
   type LossName,
@@ -15,7 +15,7 @@ import { additionTask } from "../toy-task.ts";
 const task = additionTask(7);
 const parts = split(task, { fraction: 0.5, seed: 4 });
 
-function problem(overrides: Partial<Problem["model"]>, loss: LossName): Problem {
+function problem(overrides: Partial<MlpSpec>, loss: LossName): Problem {
   const recipe = runConfig({
     task: task.id,
     model: { width: 12, outputScale: 2, ...overrides },

@@ -1,5 +1,5 @@
 import { dataset, split, type Task } from "@grokscape/group-datasets";
-import { initialise, type MlpSpec, type Tensors } from "@grokscape/models";
+import { initialise, type MlpSpec, type ModelInput, type Tensors } from "@grokscape/models";
 import { type Engine, type Problem, referenceEngine, runConfig } from "@grokscape/trainer";
 import { tfjsEngine } from "@grokscape/trainer/tfjs";
 import { describe, expect, test } from "vitest";
@@ -37,7 +37,7 @@ const combinations = [0, 1].flatMap((hiddenLayers) =>
   ),
 ) as Partial<MlpSpec>[];
 
-const cases = [
+const perceptrons = [
   ...combinations,
   { hiddenLayers: 2, activation: "gelu" },
   { activation: "power:3", outputScale: 2, initScale: 1.5 },
@@ -46,15 +46,33 @@ const cases = [
   { activation: "linear", weights: "complex", combine: "product" },
 ] as Partial<MlpSpec>[];
 
-describe.each([
-  ...cases.map((changes) => [JSON.stringify(changes), pairs, changes] as const),
-  ...cases
+const transformers = [1, 2].flatMap((layers) =>
+  (["none", "pre", "post"] as const).flatMap((layerNorm) =>
+    [false, true].map((bias) => ({ layers, layerNorm, bias })),
+  ),
+);
+
+const sizes = { mlp: { width: 4 }, transformer: { width: 6, heads: 2, mlpWidth: 5 } };
+const cases: readonly (readonly [name: string, task: Task, model: ModelInput])[] = [
+  ...perceptrons.map((changes) => [pairs, { ...sizes.mlp, ...changes }] as const),
+  ...perceptrons
     .filter(({ combine, hiddenLayers }) => combine === "product" && hiddenLayers === 0)
-    .map((changes) => [`three operands, ${JSON.stringify(changes)}`, triples, changes] as const),
-])("%s", (_name, task, changes) => {
+    .map((changes) => [triples, { ...sizes.mlp, ...changes }] as const),
+  ...[pairs, triples].flatMap((task) =>
+    transformers.map(
+      (changes) =>
+        [
+          task,
+          { kind: "transformer", activation: "gelu", ...sizes.transformer, ...changes },
+        ] as const,
+    ),
+  ),
+].map(([task, model]) => [`${task.operands} operands, ${JSON.stringify(model)}`, task, model]);
+
+describe.each(cases)("%s", (_name, task, model) => {
   const parts = split(task, { fraction: 0.6, seed: 2 });
   const problem: Problem = {
-    ...runConfig({ task: task.id, model: { width: 4, ...changes } }),
+    ...runConfig({ task: task.id, model }),
     shape: task,
     // one plain step of size 1 shows the gradient itself
     optimiser: { kind: "sgd", learningRate: 1, momentum: 0, nesterov: false, weightDecay: 0 },
@@ -86,7 +104,7 @@ describe.each([
     };
     const h = 1e-5;
     for (const [name, { data }] of Object.entries(weights)) {
-      for (let i = 0; i < data.length; i += 4) {
+      for (let i = 0; i < data.length; i += Math.max(4, Math.ceil(data.length / 8))) {
         const slope = ((await lossAt(name, i, h)) - (await lossAt(name, i, -h))) / (2 * h);
         expect(data[i] - after[name].data[i], `${name}[${i}]`).toBeCloseTo(slope, 6);
       }
