@@ -1,9 +1,30 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Dataset, TaskShape } from "@grokscape/group-datasets";
-import { type Activation, type Tensors, weightLayout } from "@grokscape/models";
-import { type LossName, type Problem, type RunConfigInput, runConfig } from "@grokscape/trainer";
+import { type Activation, type MlpSpec, type Tensors, weightLayout } from "@grokscape/models";
+import {
+  type LossName,
+  type Problem,
+  type Recipe,
+  type RunConfigInput,
+  runConfig,
+} from "@grokscape/trainer";
 
-interface TrajectoryFile {
+/** What PyTorch was given and what it measured. */
+interface Measured {
+  train: number[][];
+  test: number[][];
+  init: Record<string, string>;
+  final: Record<string, string>;
+  log: Record<"trainLoss" | "testLoss" | "trainAccuracy" | "testAccuracy", number[]>;
+}
+
+interface RecipeCase extends Measured {
+  name: string;
+  config: Omit<RunConfigInput, "task" | "model"> &
+    Pick<MlpSpec, "width" | "hiddenLayers" | "activation" | "embedding" | "outputScale">;
+}
+
+interface TrajectoryFile extends Measured {
   name: string;
   config: {
     order: number;
@@ -26,11 +47,6 @@ interface TrajectoryFile {
     outputScale: number;
     topInit: number;
   };
-  train: number[][];
-  test: number[][];
-  init: Record<string, string>;
-  final: Record<string, string>;
-  log: Record<"trainLoss" | "testLoss" | "trainAccuracy" | "testAccuracy", number[]>;
 }
 
 export interface Trajectory {
@@ -39,7 +55,7 @@ export interface Trajectory {
   readonly problem: Problem;
   readonly initial: Tensors;
   readonly final: Tensors;
-  readonly log: TrajectoryFile["log"];
+  readonly log: Measured["log"];
 }
 
 const folder = new URL("./fixtures/trajectories/", import.meta.url);
@@ -50,7 +66,19 @@ export function trajectories(): Trajectory[] {
     .map((file) => parse(JSON.parse(readFileSync(new URL(file, folder), "utf8"))));
 }
 
-function parse({ name, config, train, test, init, final, log }: TrajectoryFile): Trajectory {
+/** Everything a recipe can hold, in combinations; `about` in the file says how they were made. */
+export function recipeTrajectories(): Trajectory[] {
+  const file = readFileSync(new URL("./fixtures/recipes/recipes.json", import.meta.url), "utf8");
+  const { cases } = JSON.parse(file) as { cases: RecipeCase[] };
+  return cases.map(({ name, config, ...measured }) => {
+    const { width, hiddenLayers, activation, embedding, outputScale, ...rest } = config;
+    const model = { width, hiddenLayers, activation, embedding, outputScale };
+    const shape: TaskShape = { operands: 2, vocabulary: 5, classes: 5 };
+    return trajectory(name, shape, runConfig({ task: name, model, ...rest }), measured);
+  });
+}
+
+function parse({ name, config, ...measured }: TrajectoryFile): Trajectory {
   const shape: TaskShape = {
     operands: config.arity,
     vocabulary: config.order,
@@ -73,6 +101,15 @@ function parse({ name, config, train, test, init, final, log }: TrajectoryFile):
     ridge: config.ridge,
     steps: config.steps,
   });
+  return trajectory(name, shape, recipe, measured);
+}
+
+function trajectory(
+  name: string,
+  shape: TaskShape,
+  recipe: Recipe,
+  { train, test, init, final, log }: Measured,
+): Trajectory {
   const tensors = (encoded: Record<string, string>): Tensors =>
     Object.fromEntries(
       weightLayout(recipe.model, shape).map(({ name, shape }) => [
@@ -82,12 +119,12 @@ function parse({ name, config, train, test, init, final, log }: TrajectoryFile):
     );
   return {
     name,
-    steps: config.steps,
+    steps: recipe.steps,
     problem: {
       ...recipe,
       shape,
-      train: rows(train, config.arity),
-      test: rows(test, config.arity),
+      train: rows(train, shape.operands),
+      test: rows(test, shape.operands),
     },
     initial: tensors(init),
     final: tensors(final),

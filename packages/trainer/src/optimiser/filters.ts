@@ -100,12 +100,15 @@ export function orthogonalGradient(): Link {
   };
 }
 
-/** Scales all gradients together so that their norm is at most `norm` (Pascanu et al., arXiv 1211.5063). */
+/**
+ * Scales all gradients together by min(1, norm/(‖gradients‖ + 1e-6)), as PyTorch does (Pascanu et al.,
+ * arXiv 1211.5063).
+ */
 export function clipNorm(norm: number): Link {
   return {
     init: () => ({}),
     update(updates: Tensors) {
-      const scale = norm / globalNorm(updates);
+      const scale = norm / (globalNorm(updates) + 1e-6);
       if (!(scale < 1)) return;
       for (const { data } of Object.values(updates)) {
         for (let i = 0; i < data.length; i++) data[i] *= scale;
