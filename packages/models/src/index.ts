@@ -7,6 +7,13 @@ export {
 export { initialise } from "./initialise/initialise.ts";
 export { weightLayout } from "./initialise/layout.ts";
 export type { Start, WeightLayout } from "./initialise/tensor-layout.ts";
+export {
+  fromMatrices,
+  type LoadedNetwork,
+  type PlainComplexMatrix,
+  type PlainMatrix,
+  type PlainNetwork,
+} from "./load/from-matrices.ts";
 export { portableCosine, portableExp, portableLog, portablePower } from "./numerics/portable.ts";
 export * from "./spec/activation.ts";
 export { type MlpSpec, mlp } from "./spec/mlp.ts";

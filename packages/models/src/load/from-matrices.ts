@@ -1,0 +1,75 @@
+import { InputError, type TaskShape } from "@grokscape/group-datasets";
+import { imaginary } from "../network/complex.ts";
+import { type MlpSpec, mlp } from "../spec/mlp.ts";
+import type { ModelSpec } from "../spec/model.ts";
+import type { Tensor, Tensors } from "../tensors.ts";
+
+/** A matrix of real numbers as plain data, row-major. */
+export interface PlainMatrix {
+  readonly rows: number;
+  readonly columns: number;
+  readonly data: ArrayLike<number>;
+}
+
+/** A matrix of complex numbers as plain data, row-major. */
+export interface PlainComplexMatrix {
+  readonly rows: number;
+  readonly columns: number;
+  readonly re: ArrayLike<number>;
+  readonly im: ArrayLike<number>;
+}
+
+/** W (operands·vocabulary × K) and V (K × classes) of Ŷ = σ(XW)V, both real or both complex. */
+export type PlainNetwork =
+  | { readonly hidden: PlainMatrix; readonly top: PlainMatrix }
+  | { readonly hidden: PlainComplexMatrix; readonly top: PlainComplexMatrix };
+
+/** A network and its weights, ready for an engine. */
+export interface LoadedNetwork {
+  readonly model: ModelSpec;
+  /** float64 copies of what was given. */
+  readonly weights: Tensors;
+}
+
+/**
+ * A two-layer network out of its matrices, such as the constructions that the theory gives.
+ *
+ * @param changes what differs from a quadratic network without scales
+ * @throws InputError if the matrices do not fit the task, each other, or the options
+ */
+export function fromMatrices(
+  { hidden, top }: PlainNetwork,
+  shape: TaskShape,
+  changes: Partial<Pick<MlpSpec, "activation" | "combine" | "outputScale">> = {},
+): LoadedNetwork {
+  const rows = shape.operands * shape.vocabulary;
+  const K = hidden.columns;
+  mustBe("W", hidden, rows, K);
+  mustBe("V", top, K, shape.classes);
+  const model = mlp({ width: K, ...changes, weights: "re" in hidden ? "complex" : "real" });
+  return { model, weights: { ...tensors("W", hidden), ...tensors("V", top) } };
+}
+
+function mustBe(
+  name: string,
+  matrix: PlainMatrix | PlainComplexMatrix,
+  rows: number,
+  columns: number,
+): void {
+  const parts = "re" in matrix ? [matrix.re, matrix.im] : [matrix.data];
+  const wrong = parts.find(({ length }) => length !== rows * columns);
+  if (matrix.rows === rows && matrix.columns === columns && !wrong) return;
+  throw new InputError(
+    `${name} is ${matrix.rows}×${matrix.columns} with ${(wrong ?? parts[0]).length} numbers`,
+    `for this task it is ${rows}×${columns}`,
+  );
+}
+
+/** A matrix as the tensor of that name, and that of its imaginary part. */
+function tensors(name: string, matrix: PlainMatrix | PlainComplexMatrix): Tensors {
+  const shape = [matrix.rows, matrix.columns];
+  const tensor = (data: ArrayLike<number>): Tensor => ({ shape, data: Float64Array.from(data) });
+  return "re" in matrix
+    ? { [name]: tensor(matrix.re), [imaginary(name)]: tensor(matrix.im) }
+    : { [name]: tensor(matrix.data) };
+}
