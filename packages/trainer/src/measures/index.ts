@@ -1,5 +1,6 @@
 export { giniCoefficient, inverseParticipationRatio } from "./concentration.ts";
 export { cosineDistances } from "./cosine-distance.ts";
+export { type CurvePoint, type CurveStage, curveStages } from "./curve-stages.ts";
 export { type DescriptionLength, descriptionLength } from "./description/description-length.ts";
 export { decodeWeights, encodeWeights, type Fineness, stepOf } from "./description/weight-code.ts";
 export { effectiveRank, singularValues } from "./effective-rank.ts";
@@ -12,6 +13,7 @@ export {
   type LearningCoefficientOptions,
   localLearningCoefficient,
 } from "./local-learning-coefficient.ts";
+export { type MilestoneOptions, type Milestones, milestones } from "./milestones.ts";
 export { evaluate, type NetworkSpec } from "./network-spec.ts";
 export { tensorNorms, totalNorm } from "./norms.ts";
 export { type Objective, objective } from "./objective.ts";

@@ -19,9 +19,13 @@ export const trained = (async () => {
   const parts = split(task, { ...config.split, seed: config.seed });
   const at: Record<number, Tensors> = {};
   const rows: MetricRow[] = [];
+  let start: Tensors = {};
   const run = train(config, {
     engine: wasmEngine({ threads: 1 }),
     checkpointEvery: 50,
+    onOpen: (session) => {
+      start = session.snapshot().weights;
+    },
     onCheckpoint: ({ step, weights }) => {
       at[step] = weights;
     },
@@ -32,6 +36,8 @@ export const trained = (async () => {
     group: cyclic(23),
     train: dataset(task, parts.train),
     test: dataset(task, parts.test),
+    /** Weights before the first step. */
+    start,
     /** Weights at every 50th step. */
     at,
     rows,

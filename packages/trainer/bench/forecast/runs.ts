@@ -1,0 +1,15 @@
+// Trains the runs that the forecaster is fitted on: `node runs.ts <count> <file>` adds those that the
+// file does not have, a line each.
+import { appendFileSync, existsSync, readFileSync } from "node:fs";
+import { type MetricRow, train } from "@grokscape/trainer";
+import { wasmEngine } from "@grokscape/trainer/wasm";
+import { plannedRuns } from "./plan.ts";
+
+const [count, file] = process.argv.slice(2);
+const done = existsSync(file) ? readFileSync(file, "utf8").split("\n").length - 1 : 0;
+for (const planned of plannedRuns(Number(count)).slice(done)) {
+  const rows: MetricRow[] = [];
+  const run = train(planned.config, { engine: wasmEngine({ threads: 1 }) });
+  for await (const row of run) rows.push(row);
+  appendFileSync(file, `${JSON.stringify({ ...planned, rows })}\n`);
+}

@@ -1,0 +1,62 @@
+import { InputError } from "@grokscape/group-datasets";
+import type { MetricRow } from "../record.ts";
+import { threshold } from "../train.ts";
+
+/** When a run memorised and when it grokked: measured steps, or null for not yet. */
+export interface Milestones {
+  /** First step from which the train accuracy stays at the threshold or above. */
+  readonly memorisedAt: number | null;
+  /** First step from which the test accuracy does. */
+  readonly grokkedAt: number | null;
+  /** Steps between the two; 0 for a run that learnt both at once. */
+  readonly delay: number | null;
+}
+
+export interface MilestoneOptions {
+  /** Accuracy from which a set counts as learnt. */
+  readonly accuracy?: number;
+  /** Steps for which an accuracy must stay there to count. */
+  readonly hold?: number;
+}
+
+/**
+ * Memorisation and grok step of a run, so far. An accuracy counts once it has stayed at the threshold
+ * for `hold` steps, so that a peak that is lost again does not; a run record's own `memorisedAt` and
+ * `generalisedAt` are the first peaks.
+ *
+ * @param rows of one run, by step
+ * @throws InputError if the steps do not ascend
+ */
+export function milestones(
+  rows: readonly Pick<MetricRow, "step" | "trainAccuracy" | "testAccuracy">[],
+  { accuracy = threshold, hold = 50 }: MilestoneOptions = {},
+): Milestones {
+  checkSteps(rows);
+  const memorisedAt = sustained(rows, ({ trainAccuracy }) => trainAccuracy >= accuracy, hold);
+  const grokkedAt = sustained(rows, ({ testAccuracy }) => testAccuracy >= accuracy, hold);
+  const delay =
+    memorisedAt !== null && grokkedAt !== null ? Math.max(0, grokkedAt - memorisedAt) : null;
+  return { memorisedAt, grokkedAt, delay };
+}
+
+/** The first step since which `reached` has held for so many steps at least. */
+function sustained<Row extends { readonly step: number }>(
+  rows: readonly Row[],
+  reached: (row: Row) => boolean,
+  hold: number,
+): number | null {
+  let since: number | null = null;
+  for (const row of rows) {
+    since = reached(row) ? (since ?? row.step) : null;
+    if (since !== null && row.step - since >= hold) return since;
+  }
+  return null;
+}
+
+/** @throws InputError if the steps do not ascend */
+export function checkSteps(rows: readonly { readonly step: number }[]): void {
+  for (let i = 1; i < rows.length; i++) {
+    if (rows[i].step > rows[i - 1].step) continue;
+    throw new InputError(`step ${rows[i].step} after ${rows[i - 1].step}`, "steps ascend");
+  }
+}
