@@ -1,4 +1,5 @@
 import { gramOfRows, matrixProduct, transpose } from "./gram.ts";
+import { roundingOf } from "./rounding.ts";
 
 /** A matrix, row-major. */
 export interface Matrix {
@@ -43,10 +44,11 @@ const mostSweeps = 60;
 
 /**
  * The polar factor UVᵀ of X = USVᵀ, from the rows of the shorter side, turned two by two until all
- * are orthogonal (one-sided Jacobi; Demmel & Veselić 1992). Directions in which X is 0, to rounding,
- * stay 0.
+ * are orthogonal (one-sided Jacobi; Demmel & Veselić 1992). Directions in which X is 0, to the
+ * rounding of the numbers it is kept in, stay 0.
  */
 export function exactPolar(matrix: Matrix): Float64Array<ArrayBuffer> {
+  const rounding = roundingOf(matrix.data);
   return onShortSide(matrix, (x, rows, columns) => {
     const turned = x.slice();
     const turns = new Float64Array(rows * rows);
@@ -63,7 +65,7 @@ export function exactPolar(matrix: Matrix): Float64Array<ArrayBuffer> {
         }
       }
     }
-    normaliseRows(turned, rows, columns);
+    normaliseRows(turned, rows, columns, columns * rounding);
     return matrixProduct(transpose(turns, rows, rows), turned, rows, rows, columns);
   });
 }
@@ -105,14 +107,14 @@ function turn(
   }
 }
 
-/** Makes each row's norm 1, or 0 where it is 0 to rounding beside the largest. */
-function normaliseRows(x: Float64Array, rows: number, columns: number): void {
+/** Makes each row's norm 1, or 0 where it is at most `tolerance` times the largest. */
+function normaliseRows(x: Float64Array, rows: number, columns: number, tolerance: number): void {
   const norms = Float64Array.from({ length: rows }, (_, i) => {
     let squares = 0;
     for (let k = 0; k < columns; k++) squares += x[i * columns + k] * x[i * columns + k];
     return Math.sqrt(squares);
   });
-  const smallest = columns * Number.EPSILON * norms.reduce((a, b) => Math.max(a, b), 0);
+  const smallest = tolerance * norms.reduce((a, b) => Math.max(a, b), 0);
   for (let i = 0; i < rows; i++) {
     for (let k = 0; k < columns; k++) {
       x[i * columns + k] = norms[i] > smallest ? x[i * columns + k] / norms[i] : 0;

@@ -1,4 +1,5 @@
 import type { Tensor, Tensors } from "@grokscape/models";
+import { roundingOf } from "../algebra/rounding.ts";
 import type { GradientFilter } from "../config/config.ts";
 import { type Link, zerosLike } from "./link.ts";
 import { globalNorm } from "./links.ts";
@@ -75,7 +76,7 @@ export function grokfastMa(window: number, lambda: number, name = "grokfast-ma")
 /**
  * Takes from each tensor's gradient its part along the weights, and gives the rest the gradient's
  * norm: ⊥Grad, which keeps logits from growing without learning (Prieto et al., arXiv 2501.04697).
- * A gradient that is all along the weights, or weights of 0, stay as they are.
+ * Of a gradient that lies along the weights, to rounding, nothing is left.
  */
 export function orthogonalGradient(): Link {
   return {
@@ -91,9 +92,13 @@ export function orthogonalGradient(): Link {
         }
         const along = ww > 0 ? wg / ww : 0;
         let rest = 0;
-        for (let i = 0; i < data.length; i++) rest += (data[i] - along * w[i]) ** 2;
-        if (rest === 0) continue;
-        const scale = Math.sqrt(gg / rest);
+        for (let i = 0; i < data.length; i++) {
+          const across = data[i] - along * w[i];
+          rest += across * across;
+        }
+        const rounding = roundingOf(data);
+        const isAlong = rest <= data.length * rounding * rounding * gg;
+        const scale = isAlong ? 0 : Math.sqrt(gg / rest);
         for (let i = 0; i < data.length; i++) data[i] = scale * (data[i] - along * w[i]);
       }
     },

@@ -102,7 +102,10 @@ export function clampNorm(factor: number): Link {
     update(updates, state, weights) {
       let squares = 0;
       forEachWeight(updates, weights, (_name, update, weight) => {
-        for (let i = 0; i < update.length; i++) squares += (weight[i] - update[i]) ** 2;
+        for (let i = 0; i < update.length; i++) {
+          const moved = weight[i] - update[i];
+          squares += moved * moved;
+        }
       });
       const scale = state["clamp.norm"].data[0] / Math.sqrt(squares);
       forEachWeight(updates, weights, (_name, update, weight) => {
