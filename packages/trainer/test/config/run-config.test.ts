@@ -33,9 +33,60 @@ describe("runConfig", () => {
     expect(config.goal).toBeNull();
   });
 
-  test("is what JSON gives back", () => {
-    const config = runConfig({ task: "cyclic:7" });
+  test.each<Partial<RunConfigInput>>([
+    {},
+    {
+      optimiser: { kind: "muon" },
+      schedule: { kind: "multistep", at: [100, 200] },
+      gradientFilters: [{ kind: "grokfast-ma" }, { kind: "orthogonal" }, { kind: "clip" }],
+      penalty: { l1: 1e-4 },
+      batchSize: 32,
+      ridge: 0.5,
+      normClamp: 2,
+    },
+  ])("is what JSON gives back: %j", (input) => {
+    const config = runConfig({ task: "cyclic:7", ...input });
     expect(runConfig(JSON.parse(JSON.stringify(config)))).toEqual(config);
+  });
+
+  test("fills in what a kind of schedule, filter or penalty leaves open", () => {
+    const config = runConfig({
+      task: "cyclic:7",
+      schedule: { kind: "step", every: 50 },
+      gradientFilters: [{ kind: "grokfast-ema" }, { kind: "clip", norm: 2 }],
+      penalty: { l2: 0.1 },
+    });
+    expect(config).toMatchObject({
+      schedule: { kind: "step", every: 50, factor: 0.1, warmUp: 0 },
+      gradientFilters: [
+        { kind: "grokfast-ema", alpha: 0.98, lambda: 2 },
+        { kind: "clip", norm: 2 },
+      ],
+      penalty: { l1: 0, l2: 0.1 },
+      batchSize: null,
+      ridge: null,
+      normClamp: null,
+      labelScale: 1,
+    });
+  });
+
+  test.each<[Partial<RunConfigInput>, string]>([
+    [{ ridge: 0.1, loss: "cross-entropy" }, "ridge 0.1 contradicts loss cross-entropy"],
+    [{ ridge: 0.1, loss: "stablemax" }, "ridge 0.1 contradicts loss stablemax"],
+    [{ ridge: 0.1, model: { bias: true } }, "ridge 0.1 contradicts model.bias true"],
+    [{ labelScale: 2, loss: "cross-entropy" }, "labelScale 2 contradicts loss cross-entropy"],
+    [
+      { optimiser: { kind: "sgd", momentum: 0, nesterov: true } },
+      "optimiser.nesterov contradicts optimiser.momentum 0",
+    ],
+    [
+      { model: { batchNorm: true, weights: "complex" } },
+      "batchNorm true contradicts weights complex",
+    ],
+  ])("refuses what contradicts itself: %j", (wrong, message) => {
+    const attempt = () => runConfig({ task: "cyclic:7", ...wrong });
+    expect(attempt).toThrow(InputError);
+    expect(attempt).toThrow(message);
   });
 
   test.each<[Record<string, unknown>, string]>([
@@ -61,6 +112,30 @@ describe("runConfig", () => {
     [{ seed: -1 }, "seed must be ≥ 0, got -1"],
     [{ loss: "hinge" }, 'loss must be one of mse, cross-entropy, stablemax, got "hinge"'],
     [{ colour: "red" }, "config does not know colour"],
+    [
+      { schedule: { kind: "linear" } },
+      'schedule.kind must be one of constant, step, multistep, exponential, cosine, got "linear"',
+    ],
+    [{ schedule: { kind: "step" } }, "schedule.every must be a number, got undefined"],
+    [{ schedule: { kind: "step", every: 0 } }, "schedule.every must be ≥ 1, got 0"],
+    [{ schedule: { kind: "exponential", factor: 1.5 } }, "schedule.factor must be ≤ 1, got 1.5"],
+    [{ schedule: { kind: "multistep", at: [5, 5] } }, "schedule.at must ascend, got [5,5]"],
+    [{ schedule: { kind: "cosine", every: 3 } }, "schedule does not know every"],
+    [{ schedule: { kind: "constant", warmUp: -1 } }, "schedule.warmUp must be ≥ 0, got -1"],
+    [{ batchSize: 0 }, "batchSize must be ≥ 1, got 0"],
+    [{ ridge: 0 }, "ridge must be > 0, got 0"],
+    [{ normClamp: -1 }, "normClamp must be > 0, got -1"],
+    [{ labelScale: 0 }, "labelScale must be > 0, got 0"],
+    [{ penalty: { l1: -1 } }, "penalty.l1 must be ≥ 0, got -1"],
+    [
+      { gradientFilters: [{ kind: "blur" }] },
+      'gradientFilters.0.kind must be one of grokfast-ema, grokfast-ma, orthogonal, clip, got "blur"',
+    ],
+    [{ gradientFilters: [{ kind: "clip", norm: 0 }] }, "gradientFilters.0.norm must be > 0, got 0"],
+    [
+      { optimiser: { kind: "muon", polar: "newton" } },
+      'optimiser.polar must be one of newton-schulz, exact, got "newton"',
+    ],
   ])("refuses %j", (wrong, message) => {
     const attempt = () => runConfig({ task: "cyclic:7", ...wrong } as RunConfigInput);
     expect(attempt).toThrow(InputError);

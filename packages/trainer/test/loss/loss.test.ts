@@ -2,10 +2,10 @@ import { losses } from "@grokscape/trainer";
 import { describe, expect, test } from "vitest";
 
 const classes = 4;
-const logits = Float64Array.of(0.3, -1.2, 2, 0.1, 5, 5, -3, 0, 0.2, 0.1, 0, -0.4);
+const logits = Float64Array.of(0.3, -1.2, 2, 0.1, 5, 5, -3, 0.05, 0.2, 0.1, -0.05, -0.4);
 const labels = Uint16Array.of(2, 1, 3);
 
-/** The two losses written out from their definitions. */
+/** The losses written out from their definitions. */
 const definitions = {
   mse: (o: Float64Array) => {
     let total = 0;
@@ -26,9 +26,18 @@ const definitions = {
     }
     return total / 3;
   },
+  stablemax: (o: Float64Array) => {
+    const s = (x: number) => (x >= 0 ? x + 1 : 1 / (1 - x));
+    let total = 0;
+    for (let i = 0; i < 3; i++) {
+      const row = [...o.slice(i * classes, (i + 1) * classes)].map(s);
+      total -= Math.log(row[labels[i]] / row.reduce((a, b) => a + b));
+    }
+    return total / 3;
+  },
 };
 
-describe.each(["mse", "cross-entropy"] as const)("%s", (name) => {
+describe.each(["mse", "cross-entropy", "stablemax"] as const)("%s", (name) => {
   const loss = losses[name];
 
   test("is its definition", () => {
@@ -56,4 +65,32 @@ describe.each(["mse", "cross-entropy"] as const)("%s", (name) => {
 test("cross-entropy survives logits of a thousand", () => {
   const { loss } = losses["cross-entropy"](Float64Array.of(1000, -1000), Uint16Array.of(1), 2);
   expect(loss).toBe(2000);
+});
+
+test("stablemax goes on learning where cross-entropy in float32 has stopped", () => {
+  const sure = Float32Array.of(200, 0);
+  const gradient = new Float32Array(2);
+  losses["cross-entropy"](sure, Uint16Array.of(0), 2, gradient);
+  expect(Math.abs(gradient[0])).toBe(0);
+  losses.stablemax(sure, Uint16Array.of(0), 2, gradient);
+  expect(gradient[0]).toBeLessThan(-1e-5);
+});
+
+test("labelScale s makes mse's target s·(onehot − 1/M)", () => {
+  const s = 2.5;
+  let right = 0;
+  for (let i = 0; i < 3; i++) {
+    const row = [...logits.slice(i * classes, (i + 1) * classes)];
+    const mean = row.reduce((a, b) => a + b) / classes;
+    row.forEach((value, c) => {
+      right += (value - mean - s * ((c === labels[i] ? 1 : 0) - 1 / classes)) ** 2 / 3;
+    });
+  }
+  const gradient = new Float64Array(logits.length);
+  expect(losses.mse(logits, labels, classes, gradient, s).loss).toBeCloseTo(right, 13);
+  for (let i = 0; i < logits.length; i++) {
+    const at = (by: number) =>
+      losses.mse(logits.with(i, logits[i] + by), labels, classes, undefined, s).loss;
+    expect(gradient[i]).toBeCloseTo((at(1e-5) - at(-1e-5)) / 2e-5, 9);
+  }
 });
