@@ -1,4 +1,4 @@
-import { activationFunctions, activations, initialise, mlp, type Tensors } from "@grokscape/models";
+import { activationFunctions, activations, initialise, mlp } from "@grokscape/models";
 import { buildTfjs } from "@grokscape/models/tfjs";
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -93,56 +93,5 @@ describe.each(activations)("the %s network in TensorFlow.js", (activation) => {
     expect(tf.memory().numTensors).toBe(before + 2);
     inputs.dispose();
     expect(tf.memory().numTensors).toBe(before);
-  });
-});
-
-describe("further parts of a network, from their definitions", () => {
-  const plain = (name: string, rows: number, columns: number, weights: Tensors) =>
-    Array.from({ length: rows }, (_, i) =>
-      Array.from(weights[name].data.subarray(i * columns, (i + 1) * columns)),
-    );
-  const times = (a: number[], B: number[][]) =>
-    B[0].map((_, j) => a.reduce((sum, value, i) => sum + value * B[i][j], 0));
-
-  test.each([
-    { hiddenLayers: 2, activation: "relu" },
-    { embedding: "trainable" },
-    { combine: "product", activation: "linear" },
-    { embedding: "trainable", combine: "product", hiddenLayers: 1, activation: "mixed:0.5,-2" },
-    { activation: "power:3" },
-  ] as const)("%o", (changes) => {
-    const spec = mlp({ width: 6, ...changes });
-    const weights = initialise(spec, shape, 9);
-    const sigma = activationFunctions(spec.activation).value;
-    const W = plain("W", 10, 6, weights);
-    const E = spec.embedding === "trainable" ? plain("embedding", 5, 5, weights) : undefined;
-    const expected = [0, 1, 2].map((row) => {
-      const parts = [0, 1].map((operand) => {
-        const symbol = data.operands[2 * row + operand];
-        const block = W.slice(operand * 5, operand * 5 + 5);
-        return E ? times(E[symbol], block) : block[symbol];
-      });
-      let f = parts[0].map((left, j) =>
-        sigma(spec.combine === "sum" ? left + parts[1][j] : left * parts[1][j]),
-      );
-      for (let i = 1; i <= spec.hiddenLayers; i++) {
-        const through = times(f, plain(`H${i}`, 6, 6, weights));
-        f = f.map((value, j) => sigma(value + through[j]));
-      }
-      return times(f, plain("V", 6, 5, weights));
-    });
-    const graph = buildTfjs(spec, shape);
-    const tensors = Object.fromEntries(
-      Object.entries(weights).map(([name, { shape, data }]) => [
-        name,
-        tf.tensor2d(data as Float32Array, shape as [number, number]),
-      ]),
-    );
-    const logits = graph.forward(tensors, graph.inputs(data)).arraySync();
-    logits.forEach((row, i) => {
-      row.forEach((value, c) => {
-        expect(value).toBeCloseTo(expected[i][c], 5);
-      });
-    });
   });
 });

@@ -1,0 +1,6 @@
+import { expect, test } from "vitest";
+import { golden, goldenHash } from "./golden.ts";
+
+test.each(golden)("%s starts with Node's bytes in Chromium", async (_name, spec, hash) => {
+  expect(await goldenHash(spec)).toBe(hash);
+});
