@@ -4,6 +4,7 @@ export default defineConfig({
   entry: [
     "src/index.ts",
     "src/tfjs/index.ts",
+    "src/tfjs-kernels/index.ts",
     "src/measures/index.ts",
     "src/node/index.ts",
     "src/wasm/index.ts",

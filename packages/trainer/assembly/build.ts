@@ -1,16 +1,15 @@
 /*
- * Compiles the kernels, and writes them as base64 into src/gen/kernels.ts, which is kept in the
- * repository so that nothing must be built before the first run. `pnpm asc` writes it anew; a test
- * holds it to these sources.
+ * Compiles the kernels, and writes them as base64 into src/gen/kernels.ts and tfjs-kernels.ts, which
+ * are kept in the repository so that nothing must be built before the first run. `pnpm asc` writes
+ * them anew; tests hold them to these sources.
  */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import * as asc from "assemblyscript/asc";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-export const generatedFile: string = fileURLToPath(
-  new URL("../src/gen/kernels.ts", import.meta.url),
-);
+export const generatedFile: string = `${root}src/gen/kernels.ts`;
+export const generatedTfjsFile: string = `${root}src/gen/tfjs-kernels.ts`;
 
 const shared = ["--sharedMemory", "--maximumMemory", "65536"];
 
@@ -20,11 +19,16 @@ const variants = {
   plainShared: ["--enable", "simd,threads", ...shared],
 };
 
-async function compile(features: readonly string[]): Promise<Uint8Array> {
+/** Those that TensorFlow.js runs, in its own memory. */
+const tfjsVariants = { tfjsKernels: ["--enable", "simd"] };
+
+type Variants = Readonly<Record<string, readonly string[]>>;
+
+async function compile(entry: string, features: readonly string[]): Promise<Uint8Array> {
   let binary: Uint8Array | undefined;
   const { error, stderr } = await asc.main(
     [
-      "assembly/index.ts",
+      entry,
       "--baseDir",
       root,
       "--outFile",
@@ -43,16 +47,26 @@ async function compile(features: readonly string[]): Promise<Uint8Array> {
   return binary;
 }
 
-/** The text of src/gen/kernels.ts. */
-export async function generateKernels(): Promise<string> {
+async function generate(entry: string, variants: Variants): Promise<string> {
   const lines = ["// Made from assembly/ by `pnpm asc`; do not edit.", ""];
   for (const [name, features] of Object.entries(variants)) {
-    const binary = await compile(features);
+    const binary = await compile(entry, features);
     lines.push(`export const ${name} =`, `  "${Buffer.from(binary).toString("base64")}";`);
   }
   return `${lines.join("\n")}\n`;
 }
 
+/** The text of src/gen/kernels.ts. */
+export function generateKernels(): Promise<string> {
+  return generate("assembly/index.ts", variants);
+}
+
+/** The text of src/gen/tfjs-kernels.ts. */
+export function generateTfjsKernels(): Promise<string> {
+  return generate("assembly/tfjs/index.ts", tfjsVariants);
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   writeFileSync(generatedFile, await generateKernels());
+  writeFileSync(generatedTfjsFile, await generateTfjsKernels());
 }

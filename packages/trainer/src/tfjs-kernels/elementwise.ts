@@ -1,0 +1,37 @@
+import type { DataType, TensorInfo } from "@tensorflow/tfjs";
+import type { Heap } from "./heap.ts";
+import type { Kernel } from "./tf.ts";
+
+/** The same numbers under another name: TensorFlow.js's own kernels copy them. */
+function share(heap: Heap, { dataId, shape, dtype }: TensorInfo): TensorInfo {
+  heap.backend.incRef(dataId);
+  return { dataId, shape, dtype };
+}
+
+export const identity: Kernel = {
+  name: "Identity",
+  run(_, heap, { inputs }, former) {
+    const { x } = inputs as { x: TensorInfo };
+    return x.dtype === "string" ? former() : share(heap, x);
+  },
+};
+
+export const cast: Kernel = {
+  name: "Cast",
+  run(_, heap, { inputs, attrs }, former) {
+    const { x } = inputs as { x: TensorInfo };
+    const { dtype } = attrs as { dtype: DataType };
+    return x.dtype === dtype && dtype !== "string" ? share(heap, x) : former();
+  },
+};
+
+export const square: Kernel = {
+  name: "Square",
+  run(tf, heap, { inputs }, former) {
+    const { x } = inputs as { x: TensorInfo };
+    if (x.dtype !== "float32") return former();
+    const out = heap.output(x.shape, "float32");
+    heap.native.square(heap.at(x), heap.at(out), tf.util.sizeFromShape(x.shape));
+    return out;
+  },
+};

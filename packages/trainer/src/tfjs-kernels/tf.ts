@@ -1,0 +1,31 @@
+import type * as tfjs from "@tensorflow/tfjs";
+import type { NamedAttrMap, NamedTensorInfoMap, TensorInfo } from "@tensorflow/tfjs";
+import type { Heap } from "./heap.ts";
+
+export type Tf = typeof tfjs;
+
+/** What TensorFlow.js hands a kernel. */
+export interface KernelArguments {
+  readonly inputs: NamedTensorInfoMap;
+  readonly attrs: NamedAttrMap;
+}
+
+/** A kernel of ours for the wasm backend. */
+export interface Kernel {
+  /** The operation's name in TensorFlow.js. */
+  readonly name: string;
+  /** `former` is TensorFlow.js's own kernel, for whatever ours does not take. */
+  run(tf: Tf, heap: Heap, args: KernelArguments, former: () => TensorInfo): TensorInfo;
+}
+
+/** Runs one of the kernels that are registered. */
+export function runKernel(
+  tf: Tf,
+  heap: Heap,
+  name: string,
+  inputs: NamedTensorInfoMap,
+  attrs: NamedAttrMap = {},
+): TensorInfo {
+  const kernel = tf.getKernel(name, "wasm");
+  return kernel.kernelFunc({ inputs, attrs, backend: heap.backend }) as TensorInfo;
+}
