@@ -40,7 +40,7 @@ export default defineConfig({
         "zh-cn": { label: "简体中文", lang: "zh-CN" },
       },
       sidebar: sections.map(({ slug, label }) => ({
-        slug,
+        link: `/${slug}/`,
         label: label.en,
         translations: { "zh-CN": label["zh-cn"] },
       })),

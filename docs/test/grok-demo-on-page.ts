@@ -1,6 +1,6 @@
 import type { MetricRow } from "@grokscape/trainer";
 import type { Locator, Page } from "playwright";
-import type { LiveRecord } from "../src/demo/live-run.ts";
+import type { LiveRecord } from "../src/live/live-run.ts";
 
 interface DemoElement extends HTMLElement {
   readonly record: LiveRecord;

@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import axe from "axe-core";
 import type { Browser } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { measuredRun } from "../src/site/measured-run.ts";
+import { claimNamed } from "../src/site/claims.ts";
 import { type BuiltSite, buildAndServe } from "./built-site.ts";
 import { GrokDemoOnPage } from "./grok-demo-on-page.ts";
 import { noBrowser, openBrowser, visit } from "./visitor.ts";
@@ -110,10 +110,11 @@ describe.each(served)('the built site under "$base"', ({ base, locale }) => {
         await demo.reaches("finished");
         const { metrics, memorisedAt, generalisedAt } = await demo.record();
         expect(metrics.at(-1)?.testAccuracy).toBeGreaterThan(0.99);
-        const measured = measuredRun(60); // in Node: the same numbers, step for step
+        // in Node: the same numbers, step for step
+        const [measured] = claimNamed("cyclic-23-at-60").variants[0]!.outcomes;
         expect([memorisedAt, generalisedAt]).toEqual([
-          measured.memorisedAt,
-          measured.generalisedAt,
+          measured!.memorisedAt,
+          measured!.generalisedAt,
         ]);
         expect(await demo.text("measured")).toContain(String(generalisedAt));
         expect(await demo.text("agreement")).toBe(agreed[locale]);

@@ -1,4 +1,4 @@
-import type { LiveRecord } from "./live-run.ts";
+import type { LiveRecord } from "../live/live-run.ts";
 import type { DemoWords } from "./words/index.ts";
 
 /** Tells those who listen what those who look can see: the few events of a run. */

@@ -1,5 +1,5 @@
+import type { LiveRecord } from "../live/live-run.ts";
 import type { Locale } from "../site/locales.ts";
-import type { LiveRecord } from "./live-run.ts";
 
 /** Milliseconds between two drawings of the curve: often enough to seem to move. */
 const interval = { moving: 80, still: 500 };

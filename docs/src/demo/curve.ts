@@ -1,6 +1,6 @@
 import { grokkingCurve } from "@grokscape/viz";
+import type { LiveRecord } from "../live/live-run.ts";
 import type { Locale } from "../site/locales.ts";
-import type { LiveRecord } from "./live-run.ts";
 
 /** The grokking curve as the whole site draws it, in the page and on the server alike. */
 export function drawCurve(

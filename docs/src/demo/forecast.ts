@@ -1,7 +1,7 @@
 import { type Task, trainCount } from "@grokscape/group-datasets";
 import { explain, type Outcome, predict } from "@grokscape/theory";
+import type { LiveRecord } from "../live/live-run.ts";
 import type { Locale } from "../site/locales.ts";
-import type { LiveRecord } from "./live-run.ts";
 import { type DemoConfig, demoConfig, fractionRange } from "./settings.ts";
 
 /** What the theory says of a run of the demo, in the terms that the page shows. */

@@ -1,19 +1,15 @@
 import { split, type Task, task as taskById } from "@grokscape/group-datasets";
-import { connectTraining } from "@grokscape/trainer/worker";
+import { type LiveRecord, LiveRun } from "../live/live-run.ts";
 import { type Locale, localeOf } from "../site/locales.ts";
 import { Announcer } from "./announcer.ts";
 import { CurveView } from "./curve-view.ts";
 import { type Forecast, forecast } from "./forecast.ts";
-import { type LiveRecord, LiveRun } from "./live-run.ts";
 import { type Parts, partsOf } from "./parts.ts";
 import { type DemoConfig, demoConfig } from "./settings.ts";
 import { showForecast, showMeasured, showNumbers, showTaskRange } from "./show.ts";
 import { answer, inspectTable, product } from "./table-inspector.ts";
 import { TableView } from "./table-view.ts";
 import { type DemoWords, demoWords } from "./words/index.ts";
-
-const connect = () =>
-  connectTraining(new Worker(new URL("./train.worker.ts", import.meta.url), { type: "module" }));
 
 /** Milliseconds in which a reader takes in the table before it begins to move. */
 const pause = 1200;
@@ -31,7 +27,6 @@ class GrokDemo extends HTMLElement {
   #config!: DemoConfig;
   #forecast!: Forecast;
   #shown = new Uint8Array();
-  #seen?: IntersectionObserver;
   #untouched = true;
 
   /** What is measured so far. */
@@ -44,7 +39,7 @@ class GrokDemo extends HTMLElement {
     this.#words = demoWords[this.#locale];
     const parts = partsOf(this);
     this.#parts = parts;
-    this.#run = new LiveRun(connect, () => this.#update());
+    this.#run = new LiveRun(this, () => this.#update());
     this.#table = new TableView(parts.table);
     this.#curve = new CurveView(parts.curve, this.#locale);
     this.#announcer = new Announcer(parts.live, this.#words);
@@ -59,14 +54,12 @@ class GrokDemo extends HTMLElement {
       () => this.#task.classes,
       () => this.#updateReadout(),
     );
-    this.#watch();
     this.#choose();
     if (this.dataset.autostart !== undefined) this.#startWhenSeen();
   }
 
   disconnectedCallback(): void {
     this.#run.dispose();
-    this.#seen?.disconnect();
   }
 
   /** Another task or fraction: another run. */
@@ -173,20 +166,6 @@ class GrokDemo extends HTMLElement {
         this.#untouched = false;
       });
     }
-  }
-
-  /** Trains only what is on the screen. */
-  #watch(): void {
-    let inView = true;
-    const tell = () => {
-      this.#run.visible = inView && !document.hidden;
-    };
-    this.#seen = new IntersectionObserver(([entry]) => {
-      inView = entry.isIntersecting;
-      tell();
-    });
-    this.#seen.observe(this);
-    document.addEventListener("visibilitychange", tell);
   }
 }
 

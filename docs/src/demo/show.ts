@@ -1,7 +1,7 @@
 import type { Task } from "@grokscape/group-datasets";
+import type { LiveRecord, LiveRun } from "../live/live-run.ts";
 import type { Locale } from "../site/locales.ts";
 import { agreement, borderlands, type Forecast } from "./forecast.ts";
-import type { LiveRecord, LiveRun } from "./live-run.ts";
 import { count, percent, wholePercent } from "./numbers.ts";
 import type { Parts } from "./parts.ts";
 import { fractionRange, type OfferedTask } from "./settings.ts";

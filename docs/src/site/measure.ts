@@ -1,11 +1,13 @@
-import { type RunRecord, runConfig, train } from "@grokscape/trainer";
+import { type RunConfigInput, type RunRecord, runConfig, train } from "@grokscape/trainer";
+import { tfjsEngine } from "@grokscape/trainer/tfjs";
 import { wasmEngine } from "@grokscape/trainer/wasm";
-import { demoConfig, offeredTasks } from "../demo/settings.ts";
 
-/** The first page's run at a train fraction, in percent, trained to its end. */
-export async function measure(percent: number): Promise<RunRecord> {
-  const config = runConfig(demoConfig(offeredTasks[0], percent));
-  const rows = train(config, { engine: wasmEngine({ threads: 1 }) });
+/** A run trained to its end, on our kernels where they know the network. */
+export async function measure(input: RunConfigInput): Promise<RunRecord> {
+  const config = runConfig(input);
+  const kernels = wasmEngine({ threads: 1 });
+  const engine = kernels.knows(config) ? kernels : tfjsEngine();
+  const rows = train(config, { engine });
   for (;;) {
     const { value, done } = await rows.next();
     if (done) return value;

@@ -6,6 +6,9 @@ export const sections: readonly {
   readonly label: Readonly<Record<Locale, string>>;
 }[] = [
   { slug: "what-is-grokking", label: { en: "What is grokking", "zh-cn": "什么是顿悟" } },
-  { slug: "theorems", label: { en: "The theorems", "zh-cn": "定理" } },
+  { slug: "lab", label: { en: "Lab", "zh-cn": "实验室" } },
+  { slug: "atlas", label: { en: "Atlas", "zh-cn": "图鉴" } },
+  { slug: "theorems", label: { en: "Theorems", "zh-cn": "定理" } },
+  { slug: "claims", label: { en: "Claims", "zh-cn": "实测" } },
   { slug: "get-started", label: { en: "Get started", "zh-cn": "开始使用" } },
 ];

@@ -1,0 +1,77 @@
+import type { LiveRun } from "../live/live-run.ts";
+import type { Settings } from "./settings.ts";
+
+/** Gives the reader a file. */
+function save(name: string, content: BlobPart, type: string): void {
+  const address = URL.createObjectURL(new Blob([content], { type }));
+  const link = Object.assign(document.createElement("a"), { href: address, download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+const nameOf = ({ task, shown, seed }: Settings) =>
+  `grokscape-${task.replace(/[^\w]+/g, "-")}-${shown}-seed-${seed}`;
+
+/** The weights at the last look, as a safetensors file with the run's settings in it. */
+export async function saveWeights({ weights, record }: LiveRun, settings: Settings): Promise<void> {
+  if (!weights) return;
+  const { encodeSafetensors } = await import("@grokscape/trainer");
+  const file = encodeSafetensors({
+    tensors: weights,
+    metadata: {
+      settings: JSON.stringify(settings),
+      step: String(record.metrics.at(-1)?.step ?? 0),
+    },
+  });
+  save(`${nameOf(settings)}.safetensors`, file as BlobPart, "application/octet-stream");
+}
+
+/** The run as plain data. */
+export function saveRun({ record, engine }: LiveRun, settings: Settings): void {
+  const json = JSON.stringify({ settings, engine, ...record });
+  save(`${nameOf(settings)}.json`, json, "application/json");
+}
+
+export function savePicture(svg: SVGSVGElement, settings: Settings): void {
+  save(`${nameOf(settings)}.svg`, standalone(svg), "image/svg+xml");
+}
+
+/** The picture as it is seen, at twice its size. */
+export async function savePixels(svg: SVGSVGElement, settings: Settings): Promise<void> {
+  const { width, height } = svg.viewBox.baseVal;
+  const image = new Image();
+  image.src = `data:image/svg+xml,${encodeURIComponent(standalone(svg))}`;
+  await image.decode();
+  const canvas = Object.assign(document.createElement("canvas"), {
+    width: 2 * width,
+    height: 2 * height,
+  });
+  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
+  if (blob) save(`${nameOf(settings)}.png`, blob, "image/png");
+}
+
+/** The picture with the colours of the page it was taken from. */
+function standalone(svg: SVGSVGElement): string {
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  const { width, height } = svg.viewBox.baseVal;
+  const page = getComputedStyle(svg);
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  copy.setAttribute("width", String(width));
+  copy.setAttribute("height", String(height));
+  for (const name of [
+    "--grok-train",
+    "--grok-test",
+    "--grok-ink",
+    "--grok-muted",
+    "--grok-grid",
+    "--grok-theory",
+    "--grok-train-text",
+    "--grok-test-text",
+  ]) {
+    copy.style.setProperty(name, page.getPropertyValue(name));
+  }
+  copy.style.setProperty("--grok-background", page.getPropertyValue("--paper"));
+  copy.style.setProperty("--grok-font", "sans-serif");
+  return new XMLSerializer().serializeToString(copy);
+}

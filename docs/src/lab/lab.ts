@@ -1,0 +1,194 @@
+import { eased, fast, type Pace, slow } from "../live/pace.ts";
+import { type Locale, localeOf } from "../site/locales.ts";
+import { hashOf, stateOf } from "./address.ts";
+import { codeOf } from "./code.ts";
+import { savePicture, savePixels, saveRun, saveWeights } from "./exports.ts";
+import { readForm, writeForm } from "./form.ts";
+import { Panel } from "./panel.ts";
+import { type PresetName, preset, presetNames, presetOf } from "./presets.ts";
+import type { Settings } from "./settings.ts";
+import { type LabWords, labWords } from "./words/index.ts";
+
+const paces: Readonly<Record<string, () => Pace>> = { slow, eased, fast };
+type Side = "first" | "second";
+
+/** `<grok-lab data-locale="en">`: every knob of the trainer; its markup is `Lab.astro`. */
+class GrokLab extends HTMLElement {
+  #locale!: Locale;
+  #words!: LabWords;
+  #panels!: Readonly<Record<Side, Panel>>;
+  #editing: Side = "first";
+  #comparing = false;
+
+  connectedCallback(): void {
+    this.#locale = localeOf(this.dataset.locale);
+    this.#words = labWords[this.#locale];
+    const panel = (side: Side) =>
+      new Panel(this.#part(side), this, this.#locale, () => this.#update());
+    this.#panels = { first: panel("first"), second: panel("second") };
+
+    this.#form.addEventListener("input", ({ target }) => this.#edit(target as HTMLElement));
+    this.#form.addEventListener("submit", (event) => event.preventDefault());
+    this.#part("presets").addEventListener("change", () => this.#choosePreset());
+    this.#part("compare").addEventListener("change", () => this.#compare());
+    this.#part("which").addEventListener("change", () => this.#turnTo(this.#chosenSide()));
+    this.#part("speeds").addEventListener("change", () => this.#setPace());
+    this.#button("main").addEventListener("click", () => this.#press());
+    this.#button("step").addEventListener("click", () => this.#each((panel) => panel.step()));
+    this.#button("rewind").addEventListener("click", () => this.#each((panel) => panel.rewind()));
+    this.#part("exports").addEventListener("click", ({ target }) =>
+      this.#take((target as HTMLElement).dataset.take),
+    );
+    addEventListener("hashchange", () => this.#restore());
+    this.#restore();
+  }
+
+  disconnectedCallback(): void {
+    for (const { run } of Object.values(this.#panels)) run.dispose();
+  }
+
+  /** What is measured so far, of each run shown. */
+  get records() {
+    return this.#shown.map(({ run, settings }) => ({ ...run.record, settings, state: run.state }));
+  }
+
+  /** As the address says. */
+  #restore(): void {
+    const { settings, compared } = stateOf(location.hash);
+    this.#comparing = compared !== undefined;
+    (this.#part("compare") as HTMLInputElement).checked = this.#comparing;
+    this.#panels.first.choose(settings);
+    this.#panels.second.choose(compared ?? settings);
+    this.#turnTo("first");
+  }
+
+  #edit(target: HTMLElement): void {
+    const panel = this.#panels[this.#editing];
+    const settings = readForm(this.#form, target, panel.settings);
+    if (settings) this.#choose(settings);
+  }
+
+  #choosePreset(): void {
+    const { value } = this.#part("presets") as HTMLSelectElement;
+    if (!presetNames.includes(value as PresetName)) return;
+    const settings = preset(value as PresetName);
+    writeForm(this.#form, settings);
+    this.#choose(settings);
+  }
+
+  #choose(settings: Settings): void {
+    this.#panels[this.#editing].choose(settings);
+    this.#remember();
+  }
+
+  #compare(): void {
+    this.#comparing = (this.#part("compare") as HTMLInputElement).checked;
+    if (this.#comparing) this.#panels.second.choose({ ...this.#panels.first.settings });
+    else this.#panels.second.rewind();
+    this.#turnTo(this.#comparing ? "second" : "first");
+    this.#remember();
+  }
+
+  /** The knobs are those of this run. */
+  #turnTo(side: Side): void {
+    this.#editing = side;
+    this.#part("second").hidden = !this.#comparing;
+    this.#part("which").hidden = !this.#comparing;
+    (this.querySelector(`[name=lab-which][value=${side}]`) as HTMLInputElement).checked = true;
+    writeForm(this.#form, this.#panels[side].settings);
+    this.#update();
+  }
+
+  #chosenSide(): Side {
+    return this.querySelector<HTMLInputElement>("[name=lab-which]:checked")?.value === "second"
+      ? "second"
+      : "first";
+  }
+
+  #setPace(): void {
+    const name = this.querySelector<HTMLInputElement>("[name=lab-speed]:checked")?.value ?? "eased";
+    for (const panel of Object.values(this.#panels)) panel.pace = paces[name] ?? eased;
+  }
+
+  #press(): void {
+    const running = this.#shown.some(({ run }) => run.state === "running");
+    this.#each((panel) => {
+      if (!running || panel.run.state === "running") panel.press();
+    });
+  }
+
+  get #shown(): readonly Panel[] {
+    return this.#comparing ? Object.values(this.#panels) : [this.#panels.first];
+  }
+
+  #each(act: (panel: Panel) => void): void {
+    for (const panel of this.#shown) act(panel);
+  }
+
+  #remember(): void {
+    const { first, second } = this.#panels;
+    const hash = hashOf(first.settings, this.#comparing ? second.settings : undefined);
+    history.replaceState(null, "", hash ? `#${hash}` : location.pathname);
+  }
+
+  #update(): void {
+    const states = this.#shown.map(({ run }) => run.state);
+    const words = this.#words;
+    const main = this.#button("main");
+    const is = (state: string) => states.some((other) => other === state);
+    main.textContent = is("running")
+      ? words.pause
+      : is("loading")
+        ? words.loading
+        : is("paused")
+          ? words.resume
+          : states.every((state) => state === "finished" || state === "failed")
+            ? words.again
+            : words.start;
+    this.dataset.state = is("running") ? "running" : (states[0] ?? "idle");
+    const begun = this.#shown.some(({ run }) => run.record.metrics.length > 0);
+    this.#button("rewind").disabled = !begun;
+    for (const button of this.#part("exports").querySelectorAll("button")) {
+      button.disabled = !begun && button.dataset.take !== "link";
+    }
+
+    const panel = this.#panels[this.#editing];
+    (this.#part("presets") as HTMLSelectElement).value = presetOf(panel.settings) ?? "";
+    this.#part("shown-of").textContent = panel.shownOf();
+    this.#part("warnings").hidden = panel.warnings.length === 0;
+    this.#part("warning-list").replaceChildren(
+      ...panel.warnings.map((name) =>
+        Object.assign(document.createElement("li"), { textContent: words.warning[name] }),
+      ),
+    );
+    if (panel.task) this.#part("code").textContent = codeOf(panel.settings, panel.task.size);
+  }
+
+  async #take(what: string | undefined): Promise<void> {
+    const { run, settings } = this.#panels[this.#editing];
+    const svg = this.#panels[this.#editing].picture();
+    if (what === "weights") await saveWeights(run, settings);
+    else if (what === "run") saveRun(run, settings);
+    else if (what === "svg" && svg) savePicture(svg, settings);
+    else if (what === "png" && svg) await savePixels(svg, settings);
+    else if (what === "link") {
+      this.#remember();
+      await navigator.clipboard?.writeText(location.href);
+      this.#part("taken").textContent = this.#words.copied;
+    }
+  }
+
+  get #form(): HTMLFormElement {
+    return this.#part("settings") as HTMLFormElement;
+  }
+
+  #button(name: string): HTMLButtonElement {
+    return this.#part(name) as HTMLButtonElement;
+  }
+
+  #part(name: string): HTMLElement {
+    return this.querySelector(`[data-part="${name}"]`) as HTMLElement;
+  }
+}
+
+customElements.define("grok-lab", GrokLab);

@@ -1,0 +1,111 @@
+import type { LabWords } from "./words.ts";
+
+export const english: LabWords = {
+  title: "The lab",
+  presets: "Begin with",
+  preset: {
+    first: "The first page’s run",
+    few: "Too little data",
+    border: "On the border",
+    careless: "No weight decay",
+    decay: "Strong weight decay",
+    empty: "An empty last layer",
+    dihedral: "Turns and flips: D₁₂",
+    frobenius: "Z₇ ⋊ Z₃, irreps of degree 3",
+    clocks: "Four clocks at once: Z₂³ × Z₃",
+    narrow: "A narrow network",
+    deep: "Three layers, ReLU",
+    figure3: "The paper’s Figure 3",
+  },
+  own: "Your own settings",
+  settings: "Settings",
+  which: "These settings are for",
+  run: { first: "run A", second: "run B" },
+  compare: "Compare two runs",
+  knob: {
+    task: "Task",
+    shown: "Share shown, %",
+    width: "Hidden nodes, K",
+    activation: "Activation σ",
+    layers: "Further layers",
+    optimiser: "Optimiser",
+    rate: "Learning rate",
+    decay: "Weight decay, η",
+    loss: "Loss",
+    top: "Start of V ×",
+    init: "All weights ×",
+    scale: "Output ×, β",
+    steps: "Steps at most",
+    seed: "Seed",
+  },
+  hint: {
+    seed: "decides initial weights and which entries are shown",
+    top: "0 begins with an empty last layer",
+  },
+  further: "More knobs",
+  taskHint: "cyclic:23, dihedral:12, product:4,7, symmetric:4, small:21,1, …",
+  shownOf: (count, of, critical) =>
+    `${count} of ${of}${critical === null ? "" : `; the author’s code puts the border at ${critical}`}`,
+  start: "Start",
+  pause: "Pause",
+  resume: "Continue",
+  again: "Run again",
+  loading: "Loading …",
+  step: "One step",
+  rewind: "Rewind",
+  rewindHint: "back to the same initial weights",
+  speed: "Speed",
+  speeds: { slow: "step by step", eased: "to follow", fast: "full" },
+  predicted: {
+    generalises: "Theory: it will understand.",
+    memorises: "Theory: it will memorise, and stay there.",
+    borderline: "Theory: on the border, it may go either way.",
+    nothing: "The theory says nothing of this task.",
+  },
+  expected: (step) => `Expected near step ${step}, give or take a factor of 1.6.`,
+  inFull: "What the theory says in full",
+  notRun: "Not trained yet.",
+  now: (step, train, test) => `Step ${step}: ${train} of the shown right, ${test} of the held out.`,
+  ended: (memorised, understood, steps) =>
+    understood !== null
+      ? `Memorised at step ${memorised ?? "–"}, understood at step ${understood}.`
+      : memorised !== null
+        ? `Memorised at step ${memorised}, not understood after ${steps} steps.`
+        : `Neither memorised nor understood after ${steps} steps.`,
+  engine: (name) =>
+    name === "wasm"
+      ? "Trained by our own kernels."
+      : `Trained by the engine ${name}, which is slower.`,
+  failed: (message) => `It cannot train: ${message}`,
+  timeline: { expected: "expected", memorised: "memorised", understood: "understood" },
+  table: "The table, answer by answer",
+  take: "Take it with you",
+  exports: {
+    link: "Copy link",
+    weights: "Weights (safetensors)",
+    run: "Run (JSON)",
+    svg: "Picture (SVG)",
+    png: "Picture (PNG)",
+  },
+  copied: "Copied.",
+  code: "The same in code",
+  codeSays: "This trains the same run, to the same bytes, with the packages:",
+  warnings: "What may go wrong",
+  warning: {
+    task: "There is no such task.",
+    "no-decay":
+      "Without weight decay nothing drives the hidden nodes once the examples are fitted: it will memorise.",
+    "strong-decay": "So much weight decay pulls all weights to zero before anything is learnt.",
+    few: "Far fewer examples than the border: it will memorise, however long you wait.",
+    narrow: "Fewer hidden nodes than any exact construction we know: it may not fit the rule.",
+    "high-rate": "So large a learning rate may jump over the peaks, or diverge.",
+    "low-rate": "So small a learning rate may need more steps than allowed.",
+    linear:
+      "Without a bend in σ a node cannot tell pairs apart: there are no generalising peaks at all.",
+    sgd: "Plain gradient descent is slow here; a larger learning rate, 0.5 or so, and more steps help.",
+    large: "Each step is much work: expect tenths of a second.",
+    deep: "Our kernels know one hidden layer; deeper networks train on TensorFlow.js, which is slower.",
+    short: "By our measurements it needs more steps than these.",
+  },
+  curve: "The curve",
+};

@@ -1,0 +1,49 @@
+import type { Outcome } from "@grokscape/theory";
+import type { PresetName } from "../presets.ts";
+import type { Settings } from "../settings.ts";
+import type { WarningName } from "../warnings.ts";
+
+/** Everything the laboratory says, in one language. */
+export interface LabWords {
+  readonly title: string;
+  readonly presets: string;
+  readonly preset: Readonly<Record<PresetName, string>>;
+  readonly own: string;
+  readonly settings: string;
+  readonly which: string;
+  readonly run: Readonly<Record<"first" | "second", string>>;
+  readonly compare: string;
+  readonly knob: Readonly<Record<keyof Settings, string>>;
+  readonly hint: Readonly<Partial<Record<keyof Settings, string>>>;
+  readonly further: string;
+  readonly taskHint: string;
+  readonly shownOf: (count: string, of: string, critical: string | null) => string;
+  readonly start: string;
+  readonly pause: string;
+  readonly resume: string;
+  readonly again: string;
+  readonly loading: string;
+  readonly step: string;
+  readonly rewind: string;
+  readonly rewindHint: string;
+  readonly speed: string;
+  readonly speeds: Readonly<Record<"slow" | "eased" | "fast", string>>;
+  readonly predicted: Readonly<Record<Outcome | "nothing", string>>;
+  readonly expected: (step: string) => string;
+  readonly inFull: string;
+  readonly notRun: string;
+  readonly now: (step: string, train: string, test: string) => string;
+  readonly ended: (memorised: string | null, understood: string | null, steps: string) => string;
+  readonly engine: (name: string) => string;
+  readonly failed: (message: string) => string;
+  readonly timeline: Readonly<Record<"expected" | "memorised" | "understood", string>>;
+  readonly table: string;
+  readonly take: string;
+  readonly exports: Readonly<Record<"link" | "weights" | "run" | "svg" | "png", string>>;
+  readonly copied: string;
+  readonly code: string;
+  readonly codeSays: string;
+  readonly warnings: string;
+  readonly warning: Readonly<Record<WarningName, string>>;
+  readonly curve: string;
+}

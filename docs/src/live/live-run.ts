@@ -1,0 +1,205 @@
+import type { Tensors } from "@grokscape/models";
+import type { MetricRow, RunConfigInput } from "@grokscape/trainer";
+import { type Turn, takeTurns } from "./attention.ts";
+import { connect, type Remote } from "./connect.ts";
+import { eased, type Pace } from "./pace.ts";
+import type { LeakedGradient, Wish } from "./protocol.ts";
+
+export type RunState = "idle" | "loading" | "running" | "paused" | "finished" | "failed";
+
+/** A run in progress, as far as it has come. A `RunRecord` draws the same way. */
+export interface LiveRecord {
+  readonly metrics: readonly MetricRow[];
+  readonly memorisedAt: number | null;
+  readonly generalisedAt: number | null;
+}
+
+/** G_F at a step. */
+export interface GradientRow extends LeakedGradient {
+  readonly step: number;
+}
+
+/** Milliseconds between two looks at the network itself. */
+const glance = 40;
+const threshold = 0.99;
+
+/** Trains one run after another in a worker, while its figure has the reader's attention. */
+export class LiveRun {
+  state: RunState = "idle";
+  record: LiveRecord = emptyRecord;
+  /** The class predicted for each example; empty before the first look. */
+  predictions: Uint16Array = new Uint16Array();
+  /** The weights at the last look, if they are wished for. */
+  weights?: Tensors;
+  /** One for each look, if they are wished for. */
+  gradients: readonly GradientRow[] = [];
+  /** Name of the engine that trains. */
+  engine = "";
+  error = "";
+  /** Takes effect with the next start or resume. */
+  pace: () => Pace = eased;
+
+  readonly #changed: () => void;
+  readonly #wishes: readonly Wish[];
+  readonly #turns: Turn;
+  #remote?: Remote;
+  /** Tells a loop that its run is no longer the present one. */
+  #turn = 0;
+  #open = false;
+  #attended = true;
+  #wake?: () => void;
+  #looked = Number.NEGATIVE_INFINITY;
+
+  /**
+   * @param figure on whose being seen it depends
+   * @param changed called after each change of what is public here
+   * @param wishes what to look at besides the predictions
+   */
+  constructor(figure: Element, changed: () => void, wishes: readonly Wish[] = []) {
+    this.#changed = changed;
+    this.#wishes = wishes;
+    this.#turns = takeTurns(figure, (attended) => {
+      this.#attended = attended;
+      if (attended) this.#wake?.();
+    });
+  }
+
+  /** Starts anew, from the config's own initial weights. */
+  async start(config: RunConfigInput): Promise<void> {
+    await this.#guard(async (turn) => {
+      if (await this.#opened(config, turn)) await this.#loop(turn);
+    });
+  }
+
+  /** Makes one measured step and pauses. @param config for a run that has not begun */
+  async step(config: RunConfigInput): Promise<void> {
+    if (this.state === "running") return this.pause();
+    if (this.state === "paused") {
+      const turn = this.#turn;
+      await this.#caught(turn, () => this.#advance(turn, 1, 0));
+    } else {
+      await this.#guard(async (turn) => {
+        if (!(await this.#opened(config, turn))) return;
+        this.state = "paused";
+        await this.#advance(turn, 1, 0);
+        if (turn === this.#turn) this.#changed();
+      });
+    }
+  }
+
+  pause(): void {
+    if (this.state === "running") this.#become("paused");
+  }
+
+  async resume(): Promise<void> {
+    if (this.state !== "paused") return;
+    const turn = this.#turn;
+    await this.#caught(turn, () => this.#loop(turn));
+  }
+
+  /** Forgets the run. */
+  reset(): void {
+    this.#turn++;
+    if (this.#open) this.#remote?.close().catch(() => {});
+    this.#open = false;
+    this.record = emptyRecord;
+    this.predictions = new Uint16Array();
+    this.weights = undefined;
+    this.gradients = [];
+    this.error = "";
+    this.#become("idle");
+  }
+
+  dispose(): void {
+    this.reset();
+    this.#turns.leave();
+    this.#remote?.terminate();
+    this.#remote = undefined;
+  }
+
+  #guard(work: (turn: number) => Promise<void>): Promise<void> {
+    this.reset();
+    const turn = this.#turn;
+    this.#become("loading");
+    return this.#caught(turn, () => work(turn));
+  }
+
+  async #caught(turn: number, work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (turn !== this.#turn) return;
+      this.error = error instanceof Error ? error.message : String(error);
+      this.#become("failed");
+    }
+  }
+
+  async #opened(config: RunConfigInput, turn: number): Promise<boolean> {
+    this.#remote ??= connect();
+    const engine = await this.#remote.open(config);
+    if (turn !== this.#turn) return false;
+    this.#open = true;
+    this.engine = engine;
+    return true;
+  }
+
+  async #loop(turn: number): Promise<void> {
+    const pace = this.pace();
+    this.#become("running");
+    const goesOn = () => this.state === "running" && turn === this.#turn;
+    while (goesOn()) {
+      await pace.due(this.record.metrics.length);
+      await this.#seen();
+      if (goesOn()) await this.#advance(turn, pace.rows, pace.milliseconds);
+    }
+  }
+
+  async #advance(turn: number, most: number, milliseconds: number): Promise<void> {
+    const remote = this.#remote as Remote;
+    const { rows, record } = await remote.advance(most, milliseconds);
+    const due = performance.now() - this.#looked > glance;
+    const seen = record || due ? await remote.look(this.#wishes) : undefined;
+    if (turn !== this.#turn) return;
+    this.record = record ?? extended(this.record, rows);
+    if (seen) {
+      this.#looked = performance.now();
+      this.predictions = seen.predictions;
+      this.weights = seen.weights ?? this.weights;
+      const step = this.record.metrics.at(-1)?.step ?? 0;
+      if (seen.gradient && step > (this.gradients.at(-1)?.step ?? -1)) {
+        this.gradients = [...this.gradients, { step, ...seen.gradient }];
+      }
+    }
+    if (record) this.#become("finished");
+    else this.#changed();
+  }
+
+  async #seen(): Promise<void> {
+    while (!this.#attended) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+  }
+
+  #become(state: RunState): void {
+    this.state = state;
+    this.#turns.want(state === "loading" || state === "running");
+    this.#changed();
+  }
+}
+
+const emptyRecord: LiveRecord = { metrics: [], memorisedAt: null, generalisedAt: null };
+
+function extended(
+  { metrics, memorisedAt, generalisedAt }: LiveRecord,
+  rows: readonly MetricRow[],
+): LiveRecord {
+  const first = (name: "trainAccuracy" | "testAccuracy") =>
+    rows.find((row) => row[name] >= threshold)?.step ?? null;
+  return {
+    metrics: [...metrics, ...rows],
+    memorisedAt: memorisedAt ?? first("trainAccuracy"),
+    generalisedAt: generalisedAt ?? first("testAccuracy"),
+  };
+}

@@ -1,0 +1,71 @@
+import type { Locale } from "./locales.ts";
+
+interface ClaimWords {
+  readonly title: string;
+  readonly says: string;
+  readonly setting: string;
+  readonly memorised: string;
+  readonly understood: string;
+  readonly reached: string;
+  readonly of: (reached: number, of: number) => string;
+  readonly never: string;
+  readonly legend: Readonly<Record<"memorised" | "understood" | "never", string>>;
+  readonly steps: string;
+  readonly try: string;
+  readonly again: string;
+  readonly againSays: string;
+  readonly measuredOn: (date: string, machine: string) => string;
+  readonly base: string;
+  readonly baseSays: string;
+  readonly seeds: (count: number) => string;
+  readonly spread: string;
+}
+
+/** What the pages of the claims say. */
+export const claimWords: Readonly<Record<Locale, ClaimWords>> = {
+  en: {
+    title: "The claims",
+    says: "Every number this site states was measured by our own engine. Here is each with its settings, its spread over seeds, the machine and the day, and the command that measures it again.",
+    setting: "Setting",
+    memorised: "Memorised at step",
+    understood: "Understood at step",
+    reached: "Understood",
+    of: (reached, of) => `${reached} of ${of}`,
+    never: "–",
+    legend: {
+      memorised: "memorised",
+      understood: "understood",
+      never: "never, within its steps",
+    },
+    steps: "step, spaced by its logarithm",
+    try: "train it",
+    again: "Once more",
+    againSays:
+      "The same settings and the same seed give the same bytes, on every machine. In the project’s folder:",
+    measuredOn: (date, machine) => `Measured on ${date} (${machine}).`,
+    base: "Settings",
+    baseSays: "What all runs have in common; the table says where they differ.",
+    seeds: (count) => (count === 1 ? "one seed" : `${count} seeds each`),
+    spread: "The middle of all seeds, with the earliest and the latest in brackets.",
+  },
+  "zh-cn": {
+    title: "实测数据",
+    says: "本站写出的每一个数，都由我们自己的引擎测得。这里逐条列出设置、各个种子之间的差异、机器与日期，以及重测所用的命令。",
+    setting: "设置",
+    memorised: "记住于第几步",
+    understood: "悟出于第几步",
+    reached: "悟出者",
+    of: (reached, of) => `${of} 次中 ${reached} 次`,
+    never: "–",
+    legend: { memorised: "记住", understood: "悟出规律", never: "限定步数之内未能悟出" },
+    steps: "步数（按对数排列）",
+    try: "跑一遍",
+    again: "再测一次",
+    againSays: "设置与种子相同，在任何机器上得到的每个字节都相同。在项目目录里运行：",
+    measuredOn: (date, machine) => `测于 ${date}（${machine}）。`,
+    base: "共同的设置",
+    baseSays: "各次运行共有的设置；不同之处见上表。",
+    seeds: (count) => (count === 1 ? "一个种子" : `每种设置 ${count} 个种子`),
+    spread: "数值为各种子的中位数，括号里是最早与最晚。",
+  },
+};

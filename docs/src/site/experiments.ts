@@ -1,0 +1,197 @@
+import type { RunConfigInput } from "@grokscape/trainer";
+import { demoConfig } from "../demo/settings.ts";
+import type { Locale } from "./locales.ts";
+
+type Words = Readonly<Record<Locale, string>>;
+
+/** What a claim measures: the same run under a few settings, each with a few seeds. */
+export interface Experiment {
+  readonly title: Words;
+  /** What was asked, in a sentence or two. */
+  readonly asks: Words;
+  readonly base: RunConfigInput;
+  readonly variants: readonly Variant[];
+  readonly seeds: readonly number[];
+  /** Whether the curve of the first run is kept. */
+  readonly curve?: true;
+}
+
+/** One setting: where it differs from the base. */
+export interface Variant {
+  /** In signs that every language reads: "η = 0". */
+  readonly name: string;
+  readonly changes: Partial<RunConfigInput>;
+}
+
+const seeds = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
+const { optimiser, model, ...home } = demoConfig("cyclic:23", 60);
+const base = { ...home, optimiser, model, steps: 5000, goal: { testAccuracy: 0.99, hold: 1 } };
+const fraction = (percent: number): Variant => ({
+  name: `p = ${percent} %`,
+  changes: { split: { fraction: percent / 100 } },
+});
+
+/** Settings in which the author of the theory measured his own diagrams, in small. */
+const near: RunConfigInput = {
+  task: "cyclic:23",
+  model: { width: 512, activation: "quadratic" },
+  optimiser: { kind: "adam", learningRate: 1e-3, weightDecay: 2e-4 },
+  steps: 5000,
+  evaluateEvery: 10,
+  goal: { testAccuracy: 0.99, hold: 10 },
+};
+
+/** Symbols of a table, and the multiples c of M ln M that leave something to hold out. */
+const tables = [
+  ...[11, 13, 17, 19, 23, 29, 31, 37, 41].map((order) => ({ task: `cyclic:${order}`, order })),
+  { task: "dihedral:12", order: 24 },
+  { task: "frobenius:7,3", order: 21 },
+];
+const multiples = (order: number) =>
+  Array.from({ length: 19 }, (_, i) => 1.5 + i / 4).filter(
+    (c) => c * Math.log(order) <= 0.9 * order && (c <= 4.5 || order === 21),
+  );
+
+/** Everything that is measured here, by the name of its claim. */
+export const experiments = {
+  "cyclic-23-at-60": {
+    title: { en: "It understands", "zh-cn": "它懂了" },
+    asks: {
+      en: "Addition modulo 23, 60 % of the table shown: the run of the first page.",
+      "zh-cn": "模 23 加法，给看表的 60%：即首页的那次运行。",
+    },
+    base: demoConfig("cyclic:23", 60),
+    variants: [fraction(60)],
+    seeds: seeds(1),
+    curve: true,
+  },
+  "cyclic-23-at-20": {
+    title: { en: "It memorises, and stays there", "zh-cn": "它记住了，也停在那里" },
+    asks: {
+      en: "The same network and the same initial weights, with 20 % of the table shown.",
+      "zh-cn": "网络与初始权重都不变，只给看表的 20%。",
+    },
+    base: demoConfig("cyclic:23", 20),
+    variants: [fraction(20)],
+    seeds: seeds(1),
+    curve: true,
+  },
+  seeds: {
+    title: { en: "Twenty beginnings", "zh-cn": "二十种开头" },
+    asks: {
+      en: "How much do the two steps, of memorising and of understanding, depend on the initial weights and on which entries are shown?",
+      "zh-cn": "记住与悟出各在第几步，与初始权重、与恰好看到哪些格子有多大关系？",
+    },
+    base,
+    variants: [fraction(60)],
+    seeds: seeds(20),
+  },
+  "amount-of-data": {
+    title: { en: "More data, sooner", "zh-cn": "看得越多，懂得越早" },
+    asks: {
+      en: "When does the network of the first page understand, by the share of the table shown?",
+      "zh-cn": "给看的比例不同，首页的网络各在第几步悟出规律？",
+    },
+    base,
+    variants: [30, 35, 40, 45, 50, 60, 70, 80].map(fraction),
+    seeds: seeds(5),
+  },
+  "weight-decay": {
+    title: { en: "Weight decay sets the clock", "zh-cn": "权重衰减决定快慢" },
+    asks: {
+      en: "When does it understand, by the strength of the weight decay?",
+      "zh-cn": "权重衰减强弱不同，各在第几步悟出规律？",
+    },
+    base,
+    variants: [0, 5e-5, 1e-4, 2e-4, 4e-4, 8e-4].map((weightDecay) => ({
+      name: `η = ${weightDecay}`,
+      changes: { optimiser: { ...optimiser, weightDecay } },
+    })),
+    seeds: seeds(5),
+  },
+  "learning-rate": {
+    title: { en: "The learning rate near the border", "zh-cn": "边界附近的学习率" },
+    asks: {
+      en: "With 45 % of the table, a little above the border: which learning rates still understand?",
+      "zh-cn": "给看 45%，略高于边界：哪些学习率仍能悟出规律？",
+    },
+    base: { ...base, split: { fraction: 0.45 } },
+    variants: [3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 1e-1].map((learningRate) => ({
+      name: `lr = ${learningRate}`,
+      changes: { optimiser: { ...optimiser, learningRate } },
+    })),
+    seeds: seeds(5),
+  },
+  width: {
+    title: { en: "How many hidden nodes", "zh-cn": "要多少隐藏节点" },
+    asks: {
+      en: "When does it understand, by the number K of hidden nodes?",
+      "zh-cn": "隐藏节点数 K 不同，各在第几步悟出规律？",
+    },
+    base,
+    variants: [16, 32, 48, 64, 128, 256, 512].map((width) => ({
+      name: `K = ${width}`,
+      changes: { model: { ...model, width } },
+    })),
+    seeds: seeds(5),
+  },
+  "zero-init": {
+    title: { en: "An empty last layer", "zh-cn": "末层从零开始" },
+    asks: {
+      en: "Does it help to begin with V = 0, so that no noise reaches the hidden nodes at first?",
+      "zh-cn": "从 V = 0 开始，让隐藏节点起初收不到噪声，有没有帮助？",
+    },
+    base,
+    variants: [1, 0].map((topInit) => ({
+      name: `V(0) × ${topInit}`,
+      changes: { model: { ...model, topInit } },
+    })),
+    seeds: seeds(5),
+  },
+  loss: {
+    title: { en: "Another loss, the same rule", "zh-cn": "换个损失，还是那条规律" },
+    asks: {
+      en: "Mean squares against cross-entropy, all else equal.",
+      "zh-cn": "均方误差与交叉熵，其余都不变。",
+    },
+    base,
+    variants: (["mse", "cross-entropy"] as const).map((loss) => ({
+      name: loss,
+      changes: { loss },
+    })),
+    seeds: seeds(5),
+  },
+  groups: {
+    title: { en: "Other groups", "zh-cn": "换成别的群" },
+    asks: {
+      en: "Four tables of about the same size, 60 % shown: does each get understood, and when?",
+      "zh-cn": "四张大小相近的表，各给看 60%：都能悟出规律吗？各在第几步？",
+    },
+    base,
+    variants: [
+      { name: "Z₂₃", changes: { task: "cyclic:23" } },
+      { name: "Z₅ × Z₅", changes: { task: "product:5,5" } },
+      { name: "D₁₂", changes: { task: "dihedral:12" } },
+      { name: "Z₇ ⋊ Z₃", changes: { task: "frobenius:7,3" } },
+    ],
+    seeds: seeds(5),
+  },
+  "phase-diagram": {
+    title: { en: "How much is enough", "zh-cn": "看多少才够" },
+    asks: {
+      en: "From which multiple c of M ln M examples on do networks understand within 5,000 steps? Nine prime clocks and two groups that do not commute.",
+      "zh-cn":
+        "样本数达到 M ln M 的多少倍，网络才能在 5000 步之内悟出规律？九只素数钟点的钟，外加两个非交换群。",
+    },
+    base: near,
+    variants: tables.flatMap(({ task, order }) =>
+      multiples(order).map((criticalMultiple) => ({
+        name: `${task}, c = ${criticalMultiple}`,
+        changes: { task, split: { criticalMultiple } },
+      })),
+    ),
+    seeds: seeds(3),
+  },
+} as const satisfies Readonly<Record<string, Experiment>>;
+
+export type ExperimentId = keyof typeof experiments;
