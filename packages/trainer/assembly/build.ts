@@ -17,6 +17,8 @@ const shared = ["--sharedMemory", "--maximumMemory", "65536"];
 const variants = {
   plain: ["--enable", "simd"],
   plainShared: ["--enable", "simd,threads", ...shared],
+  fast: ["--enable", "simd,relaxed-simd"],
+  fastShared: ["--enable", "simd,relaxed-simd,threads", ...shared],
 };
 
 /** Those that TensorFlow.js runs, in its own memory. */

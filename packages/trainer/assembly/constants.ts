@@ -1,5 +1,11 @@
-/** Hidden nodes of a slice: the unit of the backward pass, and of the layout of W and V. */
-export const SLICE: i32 = 96;
+/** Whether products and sums are fused: faster, and rounded as the machine likes it. */
+export const FUSED: bool = ASC_FEATURE_RELAXED_SIMD;
+
+/** Rows of a tile of a product: what the registers hold. */
+export const TILE: i32 = FUSED ? 6 : 4;
+
+/** Hidden nodes of a slice, whole tiles: the unit of the backward pass, and of the layout of W and V. */
+export const SLICE: i32 = FUSED ? 96 : 64;
 
 /** Examples of a block: the unit of the forward pass. Its features stay in the first-level cache. */
 export const BLOCK: i32 = 48;
@@ -9,9 +15,6 @@ export const QUERY: i32 = BLOCK * 16;
 
 /** Columns of a panel: the right operand of a product is packed in panels of this width. */
 export const PANEL: i32 = 8;
-
-/** Rows of a tile of a product: what the registers hold. */
-export const TILE: i32 = 4;
 
 /** Bytes of a float32, of one row of a panel, and of one example's features in a slice. */
 export const FLOAT: usize = 4;
@@ -25,6 +28,8 @@ export const QUADRATIC: i32 = 0;
 export const RELU: i32 = 1;
 export const RELU2: i32 = 2;
 export const SILU: i32 = 3;
+export const POWER: i32 = 4;
+export const MIXED: i32 = 5;
 
 export const MSE: i32 = 0;
 export const CROSS_ENTROPY: i32 = 1;
@@ -32,3 +37,5 @@ export const CROSS_ENTROPY: i32 = 1;
 export const SGD: i32 = 0;
 export const ADAM: i32 = 1;
 export const ADAMW: i32 = 2;
+/** The gradient is kept where the first moment would be, and the weights stay as they are. */
+export const GRADIENT_ONLY: i32 = 3;

@@ -1,6 +1,7 @@
-import { QUADRATIC, RELU, RELU2, SLICE_ROW } from "./constants";
+import { MIXED, POWER, QUADRATIC, RELU, RELU2, SLICE_ROW } from "./constants";
 import { exponential } from "./exponential";
 import { arity, features, slopes } from "./memory";
+import * as settings from "./settings";
 
 /**
  * σ(z) of some examples and one slice of nodes, into `features`; with `withSlopes` also σ′(z), into
@@ -68,6 +69,25 @@ function activate(
       const positive = f32x4.max(v128.load(row), zero);
       v128.store(row, f32x4.mul(positive, positive));
       if (withSlopes) v128.store(row + toSlope, f32x4.add(positive, positive));
+    }
+  } else if (activation === POWER) {
+    const exponent = settings.firstNumber();
+    const factor = f32x4.splat(exponent);
+    for (; row < end; row += 16) {
+      const z = v128.load(row);
+      let below = z;
+      for (let i: f32 = 2; i < exponent; i++) below = f32x4.mul(below, z);
+      v128.store(row, f32x4.mul(below, z));
+      if (withSlopes) v128.store(row + toSlope, f32x4.mul(factor, below));
+    }
+  } else if (activation === MIXED) {
+    const a = f32x4.splat(settings.firstNumber());
+    const b = f32x4.splat(settings.secondNumber());
+    for (; row < end; row += 16) {
+      const z = v128.load(row);
+      const bz = f32x4.mul(b, z);
+      v128.store(row, f32x4.mul(z, f32x4.add(a, bz)));
+      if (withSlopes) v128.store(row + toSlope, f32x4.add(a, f32x4.add(bz, bz)));
     }
   } else {
     for (; row < end; row += 16) {

@@ -1,4 +1,14 @@
-import { BLOCK, BLOCK_PANEL, FLOAT, PANEL, PANEL_ROW, QUERY, SLICE, SLICE_ROW } from "./constants";
+import {
+  BLOCK,
+  BLOCK_PANEL,
+  FLOAT,
+  FUSED,
+  PANEL,
+  PANEL_ROW,
+  QUERY,
+  SLICE,
+  SLICE_ROW,
+} from "./constants";
 
 /*
  * Where everything lies. Every thread makes the same plan in its own globals; the bytes are shared.
@@ -135,9 +145,9 @@ function takeScratch(sliceOfW: u64, sliceOfV: u64): void {
   gradientOfV = take(1, sliceOfV);
 }
 
-/** Hidden nodes of a slice, filled up to whole panels. */
+/** Hidden nodes of a slice, filled up to whole panels and tiles. */
 export function nodesOf(slice: i32): i32 {
-  const unit = PANEL;
+  const unit = FUSED ? 24 : PANEL;
   const left = width - slice * SLICE;
   return min(SLICE, ((left + unit - 1) / unit) * unit);
 }

@@ -52,10 +52,27 @@ export function queryRows(): i32 {
   return load<i32>(SETTINGS, 52);
 }
 
-export function setNetwork(activation: i32, loss: i32, outputScale: f32): void {
+/** q of z^q, or a of a·z + b·z². */
+export function firstNumber(): f32 {
+  return load<f32>(SETTINGS, 56);
+}
+/** b of a·z + b·z². */
+export function secondNumber(): f32 {
+  return load<f32>(SETTINGS, 60);
+}
+
+export function setNetwork(
+  activation: i32,
+  firstNumber: f32,
+  secondNumber: f32,
+  loss: i32,
+  outputScale: f32,
+): void {
   store<i32>(SETTINGS, activation);
   store<i32>(SETTINGS, loss, 4);
   store<f32>(SETTINGS, outputScale, 8);
+  store<f32>(SETTINGS, firstNumber, 56);
+  store<f32>(SETTINGS, secondNumber, 60);
 }
 
 export function setOptimiser(

@@ -1,4 +1,4 @@
-import { ADAM, SGD } from "./constants";
+import { ADAM, GRADIENT_ONLY, SGD } from "./constants";
 import * as settings from "./settings";
 
 /**
@@ -6,7 +6,9 @@ import * as settings from "./settings";
  * 2·`size` bytes after it. The arithmetic is that of the links of the same name.
  */
 export function updateWeights(weights: usize, gradient: usize, size: usize, bytes: usize): void {
-  if (settings.optimiser() === SGD) updateBySgd(weights, gradient, size, bytes);
+  const kind = settings.optimiser();
+  if (kind === GRADIENT_ONLY) memory.copy(weights + size, gradient, bytes);
+  else if (kind === SGD) updateBySgd(weights, gradient, size, bytes);
   else updateByAdam(weights, gradient, size, bytes);
 }
 

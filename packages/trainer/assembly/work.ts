@@ -21,7 +21,10 @@ const generation: usize = MEETING + 128;
 
 const kindShift: i32 = 24;
 const unitMask: i32 = 0xffffff;
-const spins: i32 = 4000;
+/** How often a thread looks before it sleeps, and how often one that may not sleep looks at all. */
+const spins: i64 = 4000;
+const mostSpins: i64 = 10_000_000_000;
+/** Nanoseconds. */
 const patience: i64 = 20_000_000_000;
 
 function unitsOf(kind: i32): i32 {
@@ -42,7 +45,7 @@ function perform(kind: i32, unit: i32): void {
  * Does all units of one kind, with whatever threads serve.
  *
  * @param mayWait whether this thread may sleep; a page's own thread may not
- * @returns 0 if another thread took a unit and did not come back with it for 20 seconds
+ * @returns 0 if another thread took a unit and did not come back with it for about 20 seconds
  */
 export function run(kind: i32, mayWait: bool): bool {
   const units = unitsOf(kind);
@@ -53,10 +56,11 @@ export function run(kind: i32, mayWait: bool): bool {
   atomic.store<i32>(finished, 0);
   call(kind);
   help();
-  let left = spins;
+  let left = mayWait ? spins : mostSpins;
   let seen = atomic.load<i32>(finished);
   while (seen < units) {
-    if (mayWait && left-- <= 0) {
+    if (left-- <= 0) {
+      if (!mayWait) return false;
       const result = atomic.wait<i32>(finished, seen, patience);
       if (result === AtomicWaitResult.TIMED_OUT) return false;
     }

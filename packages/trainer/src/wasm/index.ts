@@ -1,1 +1,2 @@
 export { type WasmEngineOptions, wasmEngine } from "./engine.ts";
+export { type WasmSupport, wasmSupport } from "./support.ts";

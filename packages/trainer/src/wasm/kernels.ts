@@ -1,7 +1,7 @@
 import { InputError } from "@grokscape/group-datasets";
-import { plain, plainShared } from "../gen/kernels.ts";
+import { fast, fastShared, plain, plainShared } from "../gen/kernels.ts";
 
-const binaries = { plain, plainShared };
+const binaries = { plain, plainShared, fast, fastShared };
 
 /** What the compiled kernels export; assembly/ says what each does. Pointers are byte offsets. */
 export interface Kernels {
@@ -28,7 +28,13 @@ export interface Kernels {
   readonly blockLosses: WebAssembly.Global<"i32">;
   readonly blockRights: WebAssembly.Global<"i32">;
   plan(...sizes: Plan): number;
-  setNetwork(activation: number, loss: number, outputScale: number): void;
+  setNetwork(
+    activation: number,
+    firstNumber: number,
+    secondNumber: number,
+    loss: number,
+    outputScale: number,
+  ): void;
   setOptimiser(
     kind: number,
     learningRate: number,
@@ -57,13 +63,29 @@ export type Plan = readonly [
   thread: number,
 ];
 
-export type Variant = keyof typeof binaries;
-
-const compiled = new Map<Variant, Promise<WebAssembly.Module>>();
-
-function decode(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+/** Which of the compiled kernels: with memory that threads share, with relaxed SIMD. */
+export interface Variant {
+  readonly shared: boolean;
+  readonly fast: boolean;
 }
+
+type BinaryName = keyof typeof binaries;
+
+function binaryOf({ shared, fast }: Variant): BinaryName {
+  if (fast) return shared ? "fastShared" : "fast";
+  return shared ? "plainShared" : "plain";
+}
+
+function decode(name: BinaryName): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(binaries[name]), (character) => character.charCodeAt(0));
+}
+
+/** Whether WebAssembly here has what the variant needs. */
+export function validates(variant: Variant): boolean {
+  return typeof WebAssembly !== "undefined" && WebAssembly.validate(decode(binaryOf(variant)));
+}
+
+const compiled = new Map<BinaryName, Promise<WebAssembly.Module>>();
 
 /**
  * The compiled kernels, compiled once.
@@ -71,17 +93,17 @@ function decode(base64: string): Uint8Array<ArrayBuffer> {
  * @throws InputError if this machine's WebAssembly lacks what the variant needs
  */
 export function compileKernels(variant: Variant): Promise<WebAssembly.Module> {
-  let module = compiled.get(variant);
+  const name = binaryOf(variant);
+  let module = compiled.get(name);
   if (!module) {
-    const bytes = decode(binaries[variant]);
-    if (typeof WebAssembly === "undefined" || !WebAssembly.validate(bytes)) {
+    if (!validates(variant)) {
       throw new InputError(
         "WebAssembly has no SIMD here",
         "use the reference engine, or a newer browser",
       );
     }
-    module = WebAssembly.compile(bytes);
-    compiled.set(variant, module);
+    module = WebAssembly.compile(decode(name));
+    compiled.set(name, module);
   }
   return module;
 }

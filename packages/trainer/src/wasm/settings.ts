@@ -1,14 +1,21 @@
-import type { Activation } from "@grokscape/models";
-import { portablePower } from "@grokscape/models";
+import {
+  type Activation,
+  type ParsedActivation,
+  parseActivation,
+  portablePower,
+} from "@grokscape/models";
 import type { LossName, OptimiserSpec } from "../config/config.ts";
 import type { Kernels } from "./kernels.ts";
 
 /** The numbers by which assembly/constants.ts knows these names. */
-export const activationNumbers: Readonly<Record<string, number>> = {
+const activationNumbers: Readonly<Record<ParsedActivation["kind"], number>> = {
   quadratic: 0,
   relu: 1,
   relu2: 2,
   silu: 3,
+  power: 4,
+  mixed: 5,
+  linear: 5,
 };
 export const lossNumbers: Readonly<Record<string, number>> = { mse: 0, "cross-entropy": 1 };
 export const optimiserNumbers: Readonly<Record<string, number>> = {
@@ -30,7 +37,9 @@ export function writeSettings(
   outputScale: number,
   spec: OptimiserSpec,
 ): void {
-  kernels.setNetwork(activationNumbers[activation], lossNumbers[loss], outputScale);
+  const { kind, numbers } = parseActivation(activation);
+  const [first = 1, second = 0] = numbers; // linear is 1·z + 0·z²
+  kernels.setNetwork(activationNumbers[kind], first, second, lossNumbers[loss], outputScale);
   const { beta1, beta2, epsilon } =
     spec.kind === "sgd" ? { beta1: spec.momentum, beta2: 0, epsilon: 0 } : spec;
   kernels.setOptimiser(

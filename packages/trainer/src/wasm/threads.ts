@@ -105,8 +105,3 @@ export function availableThreads(): number {
   const os = globalThis.process?.getBuiltinModule?.("node:os");
   return os ? os.availableParallelism() : (globalThis.navigator?.hardwareConcurrency ?? 1);
 }
-
-/** Whether memory may be shared here: in Node always, in a page only if it is cross-origin isolated. */
-export const canShareMemory = (): boolean =>
-  typeof SharedArrayBuffer !== "undefined" &&
-  (globalThis.crossOriginIsolated ?? globalThis.process !== undefined);

@@ -29,7 +29,6 @@ describe("the wasm engine refuses", () => {
     mlp({ width: 8, hiddenLayers: 1 }),
     mlp({ width: 8, embedding: "trainable" }),
     mlp({ width: 8, combine: "product" }),
-    mlp({ width: 8, activation: "power:3" }),
   ])("%o, and names an engine that knows it", async (model) => {
     await expect(open({ model })).rejects.toThrow(InputError);
     await expect(open({ model })).rejects.toThrow("use the tfjs engine");
