@@ -1,26 +1,8 @@
 import type { Worker } from "node:worker_threads";
-import { type Engine, type RunConfig, runConfig, train } from "@grokscape/trainer";
+import { train } from "@grokscape/trainer";
 import { wasmEngine, wasmSupport } from "@grokscape/trainer/wasm";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { additionTask } from "../toy-task.ts";
-
-const task = additionTask(31);
-const config: RunConfig = runConfig({
-  task: task.id,
-  split: { fraction: 0.5 },
-  model: { width: 512 },
-  steps: 12,
-  evaluateEvery: 4,
-  goal: null,
-});
-
-async function finish(engine: Engine) {
-  const run = train(config, { engine, task });
-  for (;;) {
-    const next = await run.next();
-    if (next.done) return next.value;
-  }
-}
+import { config, finish, task } from "./short-run.ts";
 
 /** Node's own workers, one by one as the engine starts them. */
 function watchWorkers(): Worker[] {
