@@ -1,4 +1,4 @@
-import { BLOCK, BLOCK_PANEL, PANEL, PANEL_ROW, SLICE, SLICE_ROW, TILE } from "./constants";
+import { BLOCK, BLOCK_PANEL, NONE, PANEL, PANEL_ROW, SLICE, SLICE_ROW, TILE } from "./constants";
 import { computeFeatures } from "./features";
 import {
   arity,
@@ -14,10 +14,10 @@ import {
   gradientTiles,
   nodesOf,
   panels,
+  rowsIn,
   slices,
   slopes,
   trainOperands,
-  trainRows,
   transposedV,
   V,
   W,
@@ -39,10 +39,10 @@ export function updateSlice(slice: i32): void {
   memory.fill(gradientOfW, 0, sliceOfW);
   memory.fill(gradientOfV, 0, sliceOfV);
   transposeV(weightsV, nodes);
-  const blocks = blocksOf(trainRows);
+  const blocks = blocksOf(settings.trainRows());
   for (let block = 0; block < blocks; block++) backward(block, weightsW, nodes);
-  updateWeights(weightsW, gradientOfW, bytesOfW, sliceOfW);
-  updateWeights(weightsV, gradientOfV, bytesOfV, sliceOfV);
+  updateWeights(settings.optimiserOfW(), weightsW, gradientOfW, bytesOfW, sliceOfW);
+  updateWeights(settings.optimiserOfV(), weightsV, gradientOfV, bytesOfV, sliceOfV);
 }
 
 /** A slice of V as panels of 8 nodes, a class a row. */
@@ -58,7 +58,7 @@ function transposeV(weightsV: usize, nodes: i32): void {
 }
 
 function backward(block: i32, weightsW: usize, nodes: i32): void {
-  const rows = min(BLOCK, trainRows - block * BLOCK);
+  const rows = rowsIn(block, settings.trainRows());
   const tiles = (rows + TILE - 1) / TILE;
   const operands = trainOperands + <usize>(block * BLOCK * arity) * 4;
   computeFeatures(settings.activation(), operands, tiles * TILE, weightsW, nodes, true);
@@ -77,7 +77,12 @@ function backward(block: i32, weightsW: usize, nodes: i32): void {
     }
   }
 
-  // ∂loss/∂V += Fᵀ · ∂loss/∂logits
+  if (settings.optimiserOfV() !== NONE) addGradientOfV(block, rows, nodes);
+  scatter(operands, rows, nodes);
+}
+
+/** ∂loss/∂V += Fᵀ · ∂loss/∂logits */
+function addGradientOfV(block: i32, rows: i32, nodes: i32): void {
   const gradient = gradientPanels + <usize>(block * panels) * BLOCK_PANEL;
   for (let panel = 0; panel < panels; panel++) {
     const right = gradient + <usize>panel * BLOCK_PANEL;
@@ -87,8 +92,6 @@ function backward(block: i32, weightsW: usize, nodes: i32): void {
       multiplyColumns(features + ((<usize>node) << 2), SLICE_ROW, right, target, PANEL_ROW, rows);
     }
   }
-
-  scatter(operands, rows, nodes);
 }
 
 /** Adds ∂loss/∂z to the gradient of each row of W that made z. */

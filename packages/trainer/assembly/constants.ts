@@ -37,5 +37,9 @@ export const CROSS_ENTROPY: i32 = 1;
 export const SGD: i32 = 0;
 export const ADAM: i32 = 1;
 export const ADAMW: i32 = 2;
-/** The gradient is kept where the first moment would be, and the weights stay as they are. */
-export const GRADIENT_ONLY: i32 = 3;
+/** Keeps a direction where the second moment would be; polar.ts moves W by it. */
+export const MUON: i32 = 3;
+/** Keeps the gradient where the first moment would be, and leaves the weights as they are. */
+export const GRADIENT_ONLY: i32 = 4;
+/** Needs no gradient. */
+export const NONE: i32 = 5;

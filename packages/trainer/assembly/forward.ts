@@ -19,19 +19,15 @@ import {
   panels,
   queryLabels,
   queryOperands,
+  rowsIn,
   slices,
   trainLabels,
   trainOperands,
-  trainRows,
   V,
   W,
 } from "./memory";
 import { multiplyRows } from "./multiply";
 import * as settings from "./settings";
-
-function rowsIn(block: i32, rows: i32): i32 {
-  return min(BLOCK, rows - block * BLOCK);
-}
 
 /** Logits of one block's examples, into `target`. */
 function forward(operands: usize, block: i32, rows: i32, target: usize): void {
@@ -80,15 +76,27 @@ function measure(block: i32, rows: i32, labels: usize, target: usize, scale: f64
 
 /** Forward, loss and ∂loss/∂logits of one block of the training set. */
 export function trainBlock(block: i32): void {
-  const rows = rowsIn(block, trainRows);
-  const target = gradientPanels + <usize>(block * panels) * BLOCK_PANEL;
-  forward(trainOperands, block, rows, target);
-  measure(block, rows, trainLabels, target, <f64>settings.outputScale() / <f64>trainRows);
-  tileGradient(block, rows, target);
+  const rows = logitsOfBlock(block);
+  const scale = <f64>settings.outputScale() / <f64>settings.trainRows();
+  measure(block, rows, trainLabels, panelsOf(block), scale);
+  tileGradient(block);
+}
+
+function panelsOf(block: i32): usize {
+  return gradientPanels + <usize>(block * panels) * BLOCK_PANEL;
+}
+
+/** Logits of one block of the training set, where its gradient will be. Returns its examples. */
+export function logitsOfBlock(block: i32): i32 {
+  const rows = rowsIn(block, settings.trainRows());
+  forward(trainOperands, block, rows, panelsOf(block));
+  return rows;
 }
 
 /** Writes a block's gradient once more, a tile's rows side by side; rows of no example become 0. */
-function tileGradient(block: i32, rows: i32, from: usize): void {
+export function tileGradient(block: i32): void {
+  const rows = rowsIn(block, settings.trainRows());
+  const from = panelsOf(block);
   const tiles = (rows + TILE - 1) / TILE;
   const tileBytes = (<usize>(classes * TILE)) << 2;
   const start = gradientTiles + <usize>(block * BLOCK * classes) * 4;

@@ -4,17 +4,42 @@ export {
   blockRights,
   bytesOfV,
   bytesOfW,
+  gradientPanels,
   heldOutLabels,
   heldOutOperands,
+  isPrimal,
   panels,
   plan,
   queryLabels,
   queryOperands,
-  slices,
+  topFeatures,
+  topStride,
   trainLabels,
   trainOperands,
   V,
   W,
 } from "./memory";
-export { setCorrections, setNetwork, setOptimiser, setQueryRows } from "./settings";
-export { HELD_OUT, QUERY_ANSWERS, run, serve, stop, TRAIN, UPDATE } from "./work";
+export { moveWeights } from "./move-weights";
+export {
+  setDecays,
+  setMomentum,
+  setNetwork,
+  setOptimiser,
+  setQueryRows,
+  setRidge,
+  setStep,
+  setTrainRows,
+} from "./settings";
+export { pivotOf, SOLVED, solveTop, THREAD_LOST } from "./solve-top";
+export {
+  FEATURES,
+  HELD_OUT,
+  LOGITS,
+  QUERY_ANSWERS,
+  run,
+  serve,
+  stop,
+  TILE_GRADIENT,
+  TRAIN,
+  UPDATE,
+} from "./work";

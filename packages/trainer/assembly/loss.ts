@@ -1,6 +1,7 @@
 import { BLOCK_PANEL, MSE } from "./constants";
 import { exponential, logarithm } from "./exponential";
 import { classes, panels } from "./memory";
+import * as settings from "./settings";
 
 /*
  * Loss, answer and ∂loss/∂logits of one example, whose logits lie in panels: classes 8p … 8p + 7 at
@@ -75,7 +76,7 @@ export function exampleLoss(loss: i32, row: usize, label: i32, best: i32, scale:
   return loss === MSE ? squaredError(row, label, scale) : crossEntropy(row, label, best, scale);
 }
 
-/** Σ over classes of (o − mean of o − (onehot − 1/M))². */
+/** Σ over classes of (o − mean of o − s·(onehot − 1/M))², s the label scale. */
 function squaredError(row: usize, label: i32, scale: f64): f64 {
   let low = f64x2.splat(0);
   let high = f64x2.splat(0);
@@ -86,7 +87,9 @@ function squaredError(row: usize, label: i32, scale: f64): f64 {
     low = f64x2.add(f64x2.add(low, lowHalf(left)), lowHalf(right));
     high = f64x2.add(f64x2.add(high, highHalf(left)), highHalf(right));
   }
-  const shift = f64x2.splat((1 - total(low, high)) / <f64>classes);
+  const labelScale = settings.labelScale();
+  const shift = f64x2.splat((<f64>labelScale - total(low, high)) / <f64>classes);
+  const atLabel = f32x4.splat(labelScale);
   const factor = f64x2.splat(2 * scale);
   low = f64x2.splat(0);
   high = f64x2.splat(0);
@@ -95,7 +98,7 @@ function squaredError(row: usize, label: i32, scale: f64): f64 {
       const at = row + <usize>panel * BLOCK_PANEL + ((<usize>half) << 4);
       const lanes = lanesFrom(panel * 8 + half * 4);
       const valid = isClass(lanes);
-      const target = v128.and(i32x4.eq(lanes, i32x4.splat(label)), f32x4.splat(1));
+      const target = v128.and(i32x4.eq(lanes, i32x4.splat(label)), atLabel);
       const logits = v128.load(at);
       let first = f64x2.sub(f64x2.add(lowHalf(logits), shift), lowHalf(target));
       let second = f64x2.sub(f64x2.add(highHalf(logits), shift), highHalf(target));

@@ -41,7 +41,7 @@ export let queryOperands: usize = 0;
 export let trainLabels: usize = 0;
 export let heldOutLabels: usize = 0;
 export let queryLabels: usize = 0;
-export let trainRows: i32 = 0;
+/** Held-out examples. How many training examples are in use is a setting: a batch has fewer. */
 export let heldOutRows: i32 = 0;
 
 /** ∂loss/∂logits: blocks × panels × BLOCK × PANEL, and again as blocks × tiles × classes × TILE. */
@@ -61,6 +61,28 @@ export let transposedV: usize = 0;
 export let gradientOfW: usize = 0;
 export let gradientOfV: usize = 0;
 
+/** For solving V: features, Gram matrix, sums of features by class, right side, and V in float64. */
+export let isPrimal: bool = true;
+export let topFeatures: usize = 0;
+export let topStride: usize = 0;
+export let topGram: usize = 0;
+export let topStrideOfGram: usize = 0;
+export let topSums: usize = 0;
+export let topRight: usize = 0;
+export let topResult: usize = 0;
+export let topStrideOfRight: usize = 0;
+
+/** For Muon: the direction of W, its polar factor, and squares of its shorter side. */
+export let nodesAreRows: bool = true;
+export let polarMatrix: usize = 0;
+export let polarResult: usize = 0;
+export let polarStride: usize = 0;
+export let polarGram: usize = 0;
+export let polarFactor: usize = 0;
+export let polarTotal: usize = 0;
+export let polarMoved: usize = 0;
+export let polarStrideOfGram: usize = 0;
+
 /** Settings that all threads read, and the words they meet at. */
 export const SETTINGS: usize = 64;
 export const MEETING: usize = 256;
@@ -79,10 +101,29 @@ export function blocksOf(rows: i32): i32 {
   return (rows + BLOCK - 1) / BLOCK;
 }
 
+/** Examples of a block, of `rows` in all. */
+export function rowsIn(block: i32, rows: i32): i32 {
+  return min(BLOCK, rows - block * BLOCK);
+}
+
+/** Bytes of a row of float64, whole vectors of 8, and no power of two: rows would share cache lines. */
+function strideOf(columns: i32): usize {
+  const bytes = (<usize>((columns + 7) & ~7)) << 3;
+  return (bytes & 511) === 0 ? bytes + 64 : bytes;
+}
+
+/** Space for rows of float64, whole tiles of 4. */
+function takeRows(rows: i32, stride: usize): usize {
+  return take((rows + 3) & ~3, stride);
+}
+
 /**
  * Lays out memory, and returns the bytes it takes.
  *
+ * @param askedTrainRows training examples, all of them
  * @param moments tensors the optimiser keeps beside each weight tensor
+ * @param ridge whether V is to be solved for
+ * @param polar whether W is to be moved by polar factors
  * @param thread this thread's number, from 0
  */
 export function plan(
@@ -93,10 +134,11 @@ export function plan(
   askedWidth: i32,
   askedClasses: i32,
   moments: i32,
+  ridge: bool,
+  polar: bool,
   threads: i32,
   thread: i32,
 ): f64 {
-  trainRows = askedTrainRows;
   heldOutRows = askedHeldOutRows;
   arity = askedArity;
   inputs = askedInputs;
@@ -113,7 +155,7 @@ export function plan(
   V = take(1 + moments, <u64>slices * sliceOfV);
   bytesOfV = <usize>(<u64>slices * sliceOfV);
 
-  const trainBlocks = <u64>blocksOf(trainRows);
+  const trainBlocks = <u64>blocksOf(askedTrainRows);
   const heldOutBlocks = <u64>blocksOf(heldOutRows);
   trainOperands = take(trainBlocks * BLOCK, arity * 4);
   trainLabels = take(trainBlocks * BLOCK, 4);
@@ -127,12 +169,41 @@ export function plan(
   gradientPanels = take(trainBlocks * panels, BLOCK_PANEL);
   gradientTiles = take(trainBlocks * BLOCK, <u64>classes * FLOAT);
 
+  if (ridge) takeTop(askedTrainRows);
+  if (polar) takePolar();
+
   const shared = end;
   takeScratch(sliceOfW, sliceOfV);
   const scratch = end - shared;
   end = shared + <u64>thread * scratch;
   takeScratch(sliceOfW, sliceOfV);
   return <f64>(shared + <u64>threads * scratch);
+}
+
+function takeTop(examples: i32): void {
+  isPrimal = width <= examples;
+  const size = min(width, examples);
+  topStride = strideOf(size);
+  topFeatures = takeRows(max(width, examples), topStride);
+  topStrideOfGram = strideOf(size);
+  topGram = takeRows(size, topStrideOfGram);
+  topSums = take(classes, (<u64>width) << 3);
+  topStrideOfRight = strideOf(classes);
+  topRight = takeRows(size, topStrideOfRight);
+  topResult = takeRows(width, topStrideOfRight);
+}
+
+function takePolar(): void {
+  nodesAreRows = inputs <= width;
+  const size = min(inputs, width);
+  polarStride = strideOf(size);
+  polarMatrix = takeRows(max(inputs, width), polarStride);
+  polarResult = takeRows(max(inputs, width), polarStride);
+  polarStrideOfGram = strideOf(size);
+  polarGram = takeRows(size, polarStrideOfGram);
+  polarFactor = takeRows(size, polarStrideOfGram);
+  polarTotal = takeRows(size, polarStrideOfGram);
+  polarMoved = takeRows(size, polarStrideOfGram);
 }
 
 function takeScratch(sliceOfW: u64, sliceOfV: u64): void {

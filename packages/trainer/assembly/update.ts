@@ -1,39 +1,61 @@
-import { ADAM, GRADIENT_ONLY, SGD } from "./constants";
+import { ADAM, ADAMW, GRADIENT_ONLY, MUON, SGD } from "./constants";
 import * as settings from "./settings";
 
 /**
  * One optimiser step on `bytes` of a weight tensor, from its gradient. Its moments lie `size` and
  * 2·`size` bytes after it. The arithmetic is that of the links of the same name.
  */
-export function updateWeights(weights: usize, gradient: usize, size: usize, bytes: usize): void {
-  const kind = settings.optimiser();
+export function updateWeights(
+  kind: i32,
+  weights: usize,
+  gradient: usize,
+  size: usize,
+  bytes: usize,
+): void {
   if (kind === GRADIENT_ONLY) memory.copy(weights + size, gradient, bytes);
   else if (kind === SGD) updateBySgd(weights, gradient, size, bytes);
-  else updateByAdam(weights, gradient, size, bytes);
+  else if (kind === MUON) keepDirection(weights, gradient, size, bytes);
+  else if (kind === ADAM || kind === ADAMW) updateByAdam(kind, weights, gradient, size, bytes);
+}
+
+/** Muon's momentum, a moving average, and from it the direction whose polar factor will be taken. */
+function keepDirection(weights: usize, gradient: usize, size: usize, bytes: usize): void {
+  const mu = f32x4.splat(settings.momentum());
+  const share = f32x4.splat(settings.momentumShare());
+  const nesterov = settings.nesterov();
+  for (let i: usize = 0; i < bytes; i += 16) {
+    const at = weights + i;
+    const part = f32x4.mul(share, v128.load(gradient + i));
+    const buffer = f32x4.add(f32x4.mul(mu, v128.load(at + size)), part);
+    v128.store(at + size, buffer);
+    v128.store(at + 2 * size, nesterov ? f32x4.add(part, f32x4.mul(mu, buffer)) : buffer);
+  }
 }
 
 function updateBySgd(weights: usize, gradient: usize, size: usize, bytes: usize): void {
   const rate = f32x4.splat(settings.learningRate());
   const lambda = f32x4.splat(settings.weightDecay());
-  const momentum = settings.firstDecay();
+  const momentum = settings.momentum();
   const mu = f32x4.splat(momentum);
+  const nesterov = settings.nesterov();
   for (let i: usize = 0; i < bytes; i += 16) {
     const at = weights + i;
     const w = v128.load(at);
     let update = f32x4.add(v128.load(gradient + i), f32x4.mul(lambda, w));
     if (momentum !== 0) {
-      update = f32x4.add(f32x4.mul(mu, v128.load(at + size)), update);
-      v128.store(at + size, update);
+      const buffer = f32x4.add(f32x4.mul(mu, v128.load(at + size)), update);
+      v128.store(at + size, buffer);
+      update = nesterov ? f32x4.add(update, f32x4.mul(mu, buffer)) : buffer;
     }
     v128.store(at, f32x4.sub(w, f32x4.mul(rate, update)));
   }
 }
 
-function updateByAdam(weights: usize, gradient: usize, size: usize, bytes: usize): void {
+function updateByAdam(kind: i32, weights: usize, gradient: usize, size: usize, bytes: usize): void {
   const rate = f32x4.splat(settings.learningRate());
   const zero = f32x4.splat(0);
   const lambda = f32x4.splat(settings.weightDecay());
-  const coupled = settings.optimiser() === ADAM;
+  const coupled = kind === ADAM;
   const decayBefore = coupled ? lambda : zero;
   const decayAfter = coupled ? zero : lambda;
   const beta1 = f32x4.splat(settings.firstDecay());

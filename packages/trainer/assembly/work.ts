@@ -1,7 +1,12 @@
 import { updateSlice } from "./backward";
-import { heldOutBlock, queryBlock, trainBlock } from "./forward";
-import { blocksOf, heldOutRows, MEETING, slices, trainRows } from "./memory";
-import { queryRows } from "./settings";
+import * as cholesky from "./cholesky";
+import { gramRows, mirrorRows, productRows, unitsOfRows } from "./dense";
+import { heldOutBlock, logitsOfBlock, queryBlock, tileGradient, trainBlock } from "./forward";
+import * as job from "./job";
+import { blocksOf, heldOutRows, MEETING, slices } from "./memory";
+import { moveByPolar, storeDirection } from "./polar";
+import { queryRows, trainRows } from "./settings";
+import { storeFeatures } from "./top-features";
 
 /*
  * Work is cut into units that need nothing of each other: blocks of examples, or slices of hidden
@@ -13,6 +18,19 @@ export const HELD_OUT: i32 = 2;
 export const QUERY_ANSWERS: i32 = 3;
 export const UPDATE: i32 = 4;
 const STOP: i32 = 5;
+/** Logits of the training set, where its gradient will be; and that gradient, once it is there. */
+export const LOGITS: i32 = 6;
+export const TILE_GRADIENT: i32 = 7;
+/** Parts of solving V and of moving W by a polar factor, on the matrices of the present job. */
+export const FEATURES: i32 = 8;
+export const GRAM: i32 = 9;
+export const MIRROR: i32 = 10;
+export const PRODUCT: i32 = 11;
+export const COLUMNS: i32 = 12;
+export const BELOW: i32 = 13;
+export const SOLVE: i32 = 14;
+export const STORE_DIRECTION: i32 = 15;
+export const MOVE_BY_POLAR: i32 = 16;
 
 /** The kind of work, and under it the next unit: one word, so that both are drawn together. */
 const ticket: usize = MEETING;
@@ -28,17 +46,105 @@ const mostSpins: i64 = 10_000_000_000;
 const patience: i64 = 20_000_000_000;
 
 function unitsOf(kind: i32): i32 {
-  if (kind === TRAIN) return blocksOf(trainRows);
-  if (kind === HELD_OUT) return blocksOf(heldOutRows);
-  if (kind === QUERY_ANSWERS) return blocksOf(queryRows());
-  return kind === UPDATE ? slices : 0;
+  switch (kind) {
+    case TRAIN:
+    case LOGITS:
+    case TILE_GRADIENT:
+    case FEATURES:
+      return blocksOf(trainRows());
+    case HELD_OUT:
+      return blocksOf(heldOutRows);
+    case QUERY_ANSWERS:
+      return blocksOf(queryRows());
+    case UPDATE:
+    case STORE_DIRECTION:
+    case MOVE_BY_POLAR:
+      return slices;
+    case GRAM:
+    case MIRROR:
+    case PRODUCT:
+      return unitsOfRows(job.rows());
+    case COLUMNS:
+      return cholesky.unitsOfColumns(job.from(), job.rows());
+    case BELOW:
+      return cholesky.unitsBelow(job.from(), job.rows());
+    case SOLVE:
+      return cholesky.unitsOfRight(job.columns());
+    default:
+      return 0;
+  }
 }
 
 function perform(kind: i32, unit: i32): void {
-  if (kind === TRAIN) trainBlock(unit);
-  else if (kind === HELD_OUT) heldOutBlock(unit);
-  else if (kind === QUERY_ANSWERS) queryBlock(unit);
-  else updateSlice(unit);
+  switch (kind) {
+    case TRAIN:
+      trainBlock(unit);
+      break;
+    case LOGITS:
+      logitsOfBlock(unit);
+      break;
+    case TILE_GRADIENT:
+      tileGradient(unit);
+      break;
+    case FEATURES:
+      storeFeatures(unit);
+      break;
+    case HELD_OUT:
+      heldOutBlock(unit);
+      break;
+    case QUERY_ANSWERS:
+      queryBlock(unit);
+      break;
+    case UPDATE:
+      updateSlice(unit);
+      break;
+    case STORE_DIRECTION:
+      storeDirection(unit);
+      break;
+    case MOVE_BY_POLAR:
+      moveByPolar(unit);
+      break;
+    default:
+      performDense(kind, unit);
+  }
+}
+
+function performDense(kind: i32, unit: i32): void {
+  const a = job.a();
+  const c = job.c();
+  const rows = job.rows();
+  const count = job.count();
+  switch (kind) {
+    case GRAM:
+      gramRows(unit, a, job.strideOfA(), count, rows, c, job.strideOfC());
+      break;
+    case MIRROR:
+      mirrorRows(unit, rows, a, job.strideOfA());
+      break;
+    case PRODUCT:
+      productRows(
+        unit,
+        a,
+        job.strideOfA(),
+        job.b(),
+        job.strideOfB(),
+        c,
+        job.strideOfC(),
+        rows,
+        count,
+        job.columns(),
+      );
+      break;
+    case COLUMNS:
+      cholesky.factorColumns(unit, a, job.strideOfA(), job.from(), rows);
+      break;
+    case BELOW:
+      cholesky.updateBelow(unit, a, job.strideOfA(), job.from(), rows);
+      break;
+    case SOLVE:
+      cholesky.solveColumns(unit, a, job.strideOfA(), rows, c, job.strideOfC());
+      break;
+  }
 }
 
 /**

@@ -1,11 +1,13 @@
 import { InputError } from "@grokscape/group-datasets";
-import type { Engine, Problem, Recipe } from "../engine/engine.ts";
+import type { Engine, Problem, Session, Snapshot } from "../engine/engine.ts";
 import { mustKnow } from "../engine/must-know.ts";
-import { compileKernels, growTo, type Kernels, type Plan, smallestMemory } from "./kernels.ts";
-import { kernelSession } from "./session.ts";
-import { lossNumbers, momentNames, optimiserNumbers } from "./settings.ts";
+import { openSession } from "../engine/session.ts";
+import { fusedSession } from "./fused-session.ts";
+import { kernelNetwork } from "./network.ts";
+import { type Prepared, prepare } from "./prepare.ts";
+import { isFused, isTwoLayer } from "./recipe.ts";
 import { canShareMemory, wasmSupport } from "./support.ts";
-import { availableThreads, type Helpers, startHelpers } from "./threads.ts";
+import { availableThreads } from "./threads.ts";
 
 export interface WasmEngineOptions {
   /**
@@ -43,10 +45,10 @@ export function wasmEngine(options: WasmEngineOptions = {}): Engine {
   return {
     name,
     numericVersion: "2",
-    knows,
+    knows: isTwoLayer,
     async open(problem, start) {
-      check(problem);
-      mustKnow({ name, knows }, problem);
+      mustBeInRange(problem);
+      mustKnow({ name, knows: isTwoLayer }, problem);
       if (threads && threads > 1 && !canShareMemory()) {
         throw new InputError(
           `${threads} threads need shared memory, which this page does not have`,
@@ -55,43 +57,19 @@ export function wasmEngine(options: WasmEngineOptions = {}): Engine {
       }
       const count = threads ?? (canShareMemory() ? worthwhileThreads(problem) : 1);
       try {
-        return kernelSession(problem, start, await prepare(problem, count, fast));
+        return open(problem, start, await prepare(problem, count, fast));
       } catch (error) {
         if (threads !== undefined || count === 1 || error instanceof InputError) throw error;
-        return kernelSession(problem, start, await prepare(problem, 1, fast));
+        return open(problem, start, await prepare(problem, 1, fast));
       }
     },
   };
 }
 
-/** Kernels whose memory is laid out for a problem, and the threads that help with them. */
-export interface Prepared {
-  readonly kernels: Kernels;
-  readonly memory: WebAssembly.Memory;
-  readonly helpers: Helpers | undefined;
-}
-
-async function prepare(problem: Problem, threads: number, fast: boolean): Promise<Prepared> {
-  const shared = threads > 1;
-  const module = await compileKernels({ shared, fast });
-  const memory = smallestMemory(shared);
-  const instance = await WebAssembly.instantiate(module, { env: { memory, abort() {} } });
-  const kernels = instance.exports as unknown as Kernels;
-  const { shape, model, train, test, optimiser } = problem;
-  const planOf = (thread: number): Plan => [
-    train.count,
-    test.count,
-    shape.operands,
-    shape.operands * shape.vocabulary,
-    model.width,
-    shape.classes,
-    momentNames(optimiser).length,
-    threads,
-    thread,
-  ];
-  growTo(memory, kernels.plan(...planOf(0)));
-  const helpers = shared ? await startHelpers(module, memory, planOf, threads) : undefined;
-  return { kernels, memory, helpers };
+function open(problem: Problem, start: Snapshot, prepared: Prepared): Session {
+  return isFused(problem)
+    ? fusedSession(problem, start, prepared)
+    : openSession(problem, start, kernelNetwork(problem, prepared));
 }
 
 function worthwhileThreads({ shape, model, train }: Problem): number {
@@ -99,7 +77,7 @@ function worthwhileThreads({ shape, model, train }: Problem): number {
   return Math.max(1, Math.min(availableThreads(), mostThreads, Math.floor(work / workOfAThread)));
 }
 
-function check({ shape, train, test }: Problem): void {
+function mustBeInRange({ shape, train, test }: Problem): void {
   for (const { operands, labels } of [train, test]) {
     const operand = operands.find((symbol) => symbol >= shape.vocabulary);
     const label = labels.find((c) => c >= shape.classes);
@@ -112,32 +90,4 @@ function check({ shape, train, test }: Problem): void {
       throw new InputError(`labels must be < ${shape.classes} (the classes), got ${label}`);
     }
   }
-}
-
-function knows(recipe: Recipe): boolean {
-  const { hiddenLayers, weights, bias, batchNorm, embedding, combine } = recipe.model;
-  const twoLayers = hiddenLayers === 0 && embedding === "one-hot" && combine === "sum";
-  const plainLayers = weights === "real" && !bias && !batchNorm;
-  return twoLayers && plainLayers && isPlain(recipe);
-}
-
-/** Whether the kernels know the loss and the optimiser, and nothing else is asked for. */
-function isPlain(recipe: Recipe): boolean {
-  const { loss, labelScale, penalty, optimiser, schedule } = recipe;
-  const { links, batchSize, gradientFilters, normClamp, ridge } = recipe;
-  return (
-    loss in lossNumbers &&
-    labelScale === 1 &&
-    penalty.l1 === 0 &&
-    penalty.l2 === 0 &&
-    optimiser.kind in optimiserNumbers &&
-    !("nesterov" in optimiser && optimiser.nesterov) &&
-    schedule.kind === "constant" &&
-    schedule.warmUp === 0 &&
-    links === undefined &&
-    batchSize === null &&
-    gradientFilters.length === 0 &&
-    normClamp === null &&
-    ridge === null
-  );
 }

@@ -13,12 +13,20 @@ export interface Kernels {
   readonly HELD_OUT: WebAssembly.Global<"i32">;
   readonly QUERY_ANSWERS: WebAssembly.Global<"i32">;
   readonly UPDATE: WebAssembly.Global<"i32">;
+  readonly LOGITS: WebAssembly.Global<"i32">;
+  readonly TILE_GRADIENT: WebAssembly.Global<"i32">;
+  readonly FEATURES: WebAssembly.Global<"i32">;
+  readonly SOLVED: WebAssembly.Global<"i32">;
+  readonly THREAD_LOST: WebAssembly.Global<"i32">;
   readonly W: WebAssembly.Global<"i32">;
   readonly V: WebAssembly.Global<"i32">;
   readonly bytesOfW: WebAssembly.Global<"i32">;
   readonly bytesOfV: WebAssembly.Global<"i32">;
   readonly panels: WebAssembly.Global<"i32">;
-  readonly slices: WebAssembly.Global<"i32">;
+  readonly gradientPanels: WebAssembly.Global<"i32">;
+  readonly isPrimal: WebAssembly.Global<"i32">;
+  readonly topFeatures: WebAssembly.Global<"i32">;
+  readonly topStride: WebAssembly.Global<"i32">;
   readonly trainOperands: WebAssembly.Global<"i32">;
   readonly trainLabels: WebAssembly.Global<"i32">;
   readonly heldOutOperands: WebAssembly.Global<"i32">;
@@ -34,20 +42,19 @@ export interface Kernels {
     secondNumber: number,
     loss: number,
     outputScale: number,
+    labelScale: number,
   ): void;
-  setOptimiser(
-    kind: number,
-    learningRate: number,
-    weightDecay: number,
-    firstDecay: number,
-    secondDecay: number,
-    firstShare: number,
-    secondShare: number,
-    epsilon: number,
-  ): void;
-  setCorrections(first: number, second: number): void;
+  setOptimiser(ofW: number, ofV: number, weightDecay: number, epsilon: number): void;
+  setMomentum(momentum: number, share: number, nesterov: boolean): void;
+  setDecays(first: number, second: number, firstShare: number, secondShare: number): void;
+  setRidge(ridge: number): void;
+  setStep(learningRate: number, firstCorrection: number, secondCorrection: number): void;
+  setTrainRows(rows: number): void;
   setQueryRows(rows: number): void;
   run(kind: number, mayWait: boolean): number;
+  solveTop(mayWait: boolean): number;
+  pivotOf(row: number): number;
+  moveWeights(mayWait: boolean): number;
   stop(): void;
 }
 
@@ -59,6 +66,8 @@ export type Plan = readonly [
   width: number,
   classes: number,
   moments: number,
+  ridge: boolean,
+  polar: boolean,
   threads: number,
   thread: number,
 ];

@@ -1,0 +1,68 @@
+import type { Dataset, TaskShape } from "@grokscape/group-datasets";
+import type { Tensor } from "@grokscape/models";
+import type { Kernels } from "./kernels.ts";
+import { type LayoutSizes, places } from "./layout.ts";
+
+export type WeightName = "W" | "V";
+
+/** What lies in the kernels' memory, as plain tensors and data sets. Fetched anew, never grown. */
+export interface KernelMemory {
+  readonly floats: Float32Array;
+  readonly doubles: Float64Array;
+  readonly integers: Int32Array;
+  /** A weight (place −1) or a moment beside it (place 0, 1 …); nothing is written if there is none. */
+  write(weight: WeightName, place: number, tensor: Tensor | undefined): void;
+  read(weight: WeightName, place: number): Tensor;
+  /** Copies examples from … to to where the operands (and, if given, the labels) of others begin. */
+  writeExamples(data: Dataset, from: number, to: number, operands: number, labels?: number): void;
+}
+
+export function kernelMemory(
+  kernels: Kernels,
+  memory: WebAssembly.Memory,
+  shape: TaskShape,
+  width: number,
+): KernelMemory {
+  const floats = new Float32Array(memory.buffer);
+  const integers = new Int32Array(memory.buffer);
+  const sizes: LayoutSizes = {
+    inputs: shape.operands * shape.vocabulary,
+    width,
+    classes: shape.classes,
+    sliceWidth: kernels.SLICE.value,
+    panelWidth: kernels.PANEL.value,
+  };
+  const layouts = {
+    W: { shape: [sizes.inputs, width], places: places(sizes, "W") },
+    V: { shape: [width, sizes.classes], places: places(sizes, "V") },
+  };
+  const start = (weight: WeightName, place: number) =>
+    (kernels[weight].value + (place + 1) * kernels[`bytesOf${weight}`].value) / 4;
+
+  return {
+    floats,
+    doubles: new Float64Array(memory.buffer),
+    integers,
+    write(weight, place, tensor) {
+      if (!tensor) return;
+      const base = start(weight, place);
+      const { places } = layouts[weight];
+      for (let i = 0; i < places.length; i++) floats[base + places[i]] = tensor.data[i];
+    },
+    read(weight, place) {
+      const base = start(weight, place);
+      const { shape, places } = layouts[weight];
+      const data = new Float32Array(places.length);
+      for (let i = 0; i < places.length; i++) data[i] = floats[base + places[i]];
+      return { shape, data };
+    },
+    writeExamples(data, from, to, operandsAt, labelsAt) {
+      const { arity, operands, labels } = data;
+      const bytes = sizes.sliceWidth * 4;
+      for (let i = from * arity, at = operandsAt / 4; i < to * arity; i++, at++) {
+        integers[at] = ((i % arity) * shape.vocabulary + operands[i]) * bytes;
+      }
+      if (labelsAt !== undefined) integers.set(labels.subarray(from, to), labelsAt / 4);
+    },
+  };
+}
