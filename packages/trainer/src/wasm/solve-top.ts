@@ -1,6 +1,6 @@
 import { InputError } from "@grokscape/group-datasets";
 import type { Tensors } from "@grokscape/models";
-import { DivergedError } from "../engine/diverged-error.ts";
+import { diverged } from "../engine/diverged-error.ts";
 import type { Problem } from "../engine/engine.ts";
 import type { Kernels } from "./kernels.ts";
 import type { Runner } from "./runner.ts";
@@ -25,7 +25,7 @@ export function solveTop(
   });
   if (failed === kernels.SOLVED.value) return;
   const pivot = kernels.pivotOf(failed);
-  if (!Number.isFinite(pivot)) throw new DivergedError(step, "a feature", pivot, weights());
+  if (!Number.isFinite(pivot)) throw diverged(step, "a feature", pivot, weights());
   throw new InputError(
     `V cannot be solved at step ${step}: the matrix of the features plus ridge ${ridge} is not positive definite (pivot ${failed} is ${pivot})`,
     "give a larger ridge",

@@ -1,8 +1,7 @@
-import { dataset, split } from "@grokscape/group-datasets";
+import { dataset, InputError, split } from "@grokscape/group-datasets";
 import { initialise } from "@grokscape/models";
 import {
   type Engine,
-  InputError,
   type Problem,
   type RunConfigInput,
   referenceEngine,
