@@ -1,21 +1,33 @@
+import { dataset, split } from "@grokscape/group-datasets";
+import { initialise } from "@grokscape/models";
 import {
   DivergedError,
+  decodeCheckpoint,
+  encodeCheckpoint,
+  hashTensors,
   type MetricRow,
+  type NamedLink,
+  type Network,
+  openSession,
+  optimiser,
   type RunConfig,
+  type RunConfigInput,
   type RunRecord,
   referenceEngine,
   runConfig,
   type TrainingState,
   type TrainOptions,
   train,
+  zerosLike,
 } from "@grokscape/trainer";
 import { tfjsEngine } from "@grokscape/trainer/tfjs";
 import { wasmEngine } from "@grokscape/trainer/wasm";
 import { describe, expect, test } from "vitest";
+import { batches } from "../src/engine/batches.ts";
 import { additionTask } from "./toy-task.ts";
 
 const task = additionTask(5);
-const config = runConfig({
+const base: RunConfigInput = {
   task: task.id,
   split: { fraction: 0.6 },
   model: { width: 16 },
@@ -23,7 +35,8 @@ const config = runConfig({
   steps: 40,
   evaluateEvery: 8,
   goal: null,
-});
+};
+const config = runConfig(base);
 
 async function finish(config: RunConfig, options: Partial<TrainOptions> = {}) {
   const rows: MetricRow[] = [];
@@ -77,6 +90,59 @@ describe("train", () => {
     await expect(finish(wild)).rejects.toThrow(/train loss is (NaN|Infinity) at step \d+/);
   });
 
+  test("says which tensor it was, and hands out no checkpoint of it", async () => {
+    const states: TrainingState[] = [];
+    const options = {
+      checkpointEvery: 1,
+      onCheckpoint: (state: TrainingState) => {
+        states.push(state);
+      },
+    };
+    const spoilt = (tensor: "updates" | "state"): NamedLink => ({
+      name: `spoils ${tensor}`,
+      init: (weights) => zerosLike(weights, "kept"),
+      update(updates, state, _weights, step) {
+        if (step === 7) (tensor === "state" ? state["kept/V"] : updates.V).data[3] = Number.NaN;
+      },
+    });
+    const caught = async (link: NamedLink) =>
+      finish(config, { ...options, links: [link] }).catch((error) => error);
+
+    expect(await caught(spoilt("updates"))).toMatchObject({
+      name: "DivergedError",
+      step: 8,
+      tensor: "V",
+      message: expect.stringContaining("the train loss is NaN at step 8, first in V"),
+    });
+    expect(states.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(await caught(spoilt("state"))).toMatchObject({ step: 8, tensor: "kept/V" });
+    expect(states.at(-1)?.step).toBe(7);
+  });
+
+  test("names the gradient that is no number while the loss still is one", async () => {
+    const problem = {
+      ...config,
+      shape: task,
+      train: dataset(task, [0, 1, 2]),
+      test: dataset(task, [3]),
+    };
+    const weights = initialise(config.model, task, 1);
+    const network: Network = {
+      precision: "float64",
+      logits: () => new Float64Array(15),
+      features: () => new Float64Array(0),
+      gradients: (weights, _data, lossGradient) => {
+        lossGradient(new Float64Array(15));
+        const V = { ...weights.V, data: weights.V.data.map(() => Infinity) };
+        return { W: weights.W, V };
+      },
+      dispose() {},
+    };
+    const session = openSession(problem, { step: 4, weights, optimiser: {} }, network);
+    expect(session.measure().loss).toBeCloseTo(0.8, 14);
+    expect(() => session.update()).toThrow("the gradient is Infinity at step 4, first in V");
+  });
+
   test("ends cleanly on abort, with the state it reached", async () => {
     const abort = new AbortController();
     const states: TrainingState[] = [];
@@ -95,6 +161,132 @@ describe("train", () => {
     expect(end.done).toBe(true);
     expect(end.value).toMatchObject({ stopped: "aborted", steps: 9 });
     expect(states.map(({ step }) => step)).toEqual([9]);
+  });
+});
+
+/** Recipes that keep state of every kind. */
+const recipes: Partial<RunConfigInput>[] = [
+  {
+    optimiser: { kind: "muon" },
+    gradientFilters: [
+      { kind: "grokfast-ma", window: 4 },
+      { kind: "grokfast-ema" },
+      { kind: "grokfast-ma", window: 3 },
+    ],
+    batchSize: 4,
+    schedule: { kind: "cosine", warmUp: 12 },
+  },
+  {
+    optimiser: { kind: "sgd", nesterov: true, learningRate: 0.01 },
+    gradientFilters: [{ kind: "orthogonal" }, { kind: "clip", norm: 0.1 }],
+    normClamp: 1.5,
+    penalty: { l1: 1e-4, l2: 1e-3 },
+    loss: "stablemax",
+    batchSize: 7,
+  },
+  {
+    optimiser: { kind: "muon", polar: "exact" },
+    ridge: 0.2,
+    batchSize: 6,
+    normClamp: 0.9,
+    labelScale: 2,
+  },
+];
+
+describe.each([referenceEngine, tfjsEngine()])("with the $name engine", (engine) => {
+  test.each(recipes)("%j goes on from its checkpoint files to the same bytes", async (changes) => {
+    const config = runConfig({ ...base, ...changes });
+    const files: Uint8Array[] = [];
+    const whole = await finish(config, {
+      engine,
+      checkpointEvery: 9,
+      onCheckpoint: (state) => {
+        files.push(encodeCheckpoint(state));
+      },
+    });
+    expect(files).toHaveLength(5);
+    for (const file of files) {
+      const resumeFrom = decodeCheckpoint(file);
+      const before = whole.rows.filter(({ step }) => step < resumeFrom.step);
+      const rest = await finish(config, { engine, resumeFrom, metrics: before });
+      expect(rest.record).toEqual(whole.record);
+    }
+  });
+});
+
+describe("a run in batches", () => {
+  test("measures its rows over all training examples", async () => {
+    const { rows } = await finish({ ...config, batchSize: 4 });
+    const { rows: full } = await finish(config);
+    expect(rows[0]).toEqual(full[0]);
+    expect(rows.at(-1)?.trainLoss).not.toBe(full.at(-1)?.trainLoss);
+    expect(rows.at(-1)?.trainLoss).toBeLessThan(rows[0].trainLoss);
+    expect(Number(rows.at(-1)?.trainAccuracy) * 15).toBeCloseTo(
+      Math.round(Number(rows.at(-1)?.trainAccuracy) * 15),
+      9,
+    );
+  });
+
+  test.each([15, 400])("of %i is a full batch where there are 15 examples", async (batchSize) => {
+    const [seen, full] = [await finish({ ...config, batchSize }), await finish(config)];
+    expect(seen.rows).toEqual(full.rows);
+    expect(seen.record.weightsHash).toBe(full.record.weightsHash);
+  });
+
+  test("takes the step of its batch alone", async () => {
+    const batchSize = 4;
+    const { record } = await finish({ ...config, batchSize, steps: 1 });
+    const shown = split(task, { ...config.split, seed: config.seed }).train;
+    const batch = batches(dataset(task, shown), batchSize, config.seed)(0);
+    const session = await referenceEngine.open(
+      { ...config, shape: task, train: batch, test: batch },
+      { step: 0, weights: initialise(config.model, task, config.seed), optimiser: {} },
+    );
+    session.measure();
+    session.update();
+    expect(record.weightsHash).toBe(hashTensors(session.snapshot().weights));
+  });
+});
+
+describe("links brought along", () => {
+  const signDescent: NamedLink = {
+    name: "sign-descent 1",
+    init: () => ({}),
+    update(updates) {
+      for (const { data } of Object.values(updates)) {
+        for (let i = 0; i < data.length; i++) data[i] = 0.01 * Math.sign(data[i]);
+      }
+    },
+  };
+
+  test("train in place of the config's optimiser, under an identity of their own", async () => {
+    const plain = await finish(config);
+    const { record } = await finish(config, { links: [signDescent] });
+    expect(record.links).toEqual(["sign-descent 1"]);
+    expect(record.id).not.toBe(plain.record.id);
+    expect(record.weightsHash).not.toBe(plain.record.weightsHash);
+    expect("links" in plain.record).toBe(false);
+    const renamed = { ...signDescent, name: "sign-descent 2" };
+    const other = await finish(config, { links: [renamed] });
+    expect(other.record.id).not.toBe(record.id);
+    expect(other.record.weightsHash).toBe(record.weightsHash);
+  });
+
+  test("the config's own optimiser brought along makes the config's own steps", async () => {
+    const own: NamedLink = { name: "own", ...optimiser(config.optimiser) };
+    const schedule = { kind: "exponential", factor: 0.9, warmUp: 3 } as const;
+    const scheduled = { ...config, schedule };
+    const plain = await finish(scheduled);
+    const { record } = await finish(scheduled, { links: [own] });
+    expect(record.weightsHash).toBe(plain.record.weightsHash);
+  });
+
+  test("are refused by an engine that has an optimiser of its own", async () => {
+    const engine = wasmEngine({ threads: 1 });
+    if (engine.knows({ ...config, links: [signDescent] })) return;
+    await expect(finish(config, { engine, links: [signDescent] })).rejects.toThrow(
+      "optimiser sign-descent 1",
+    );
   });
 });
 

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { hashTensors, train } from "@grokscape/trainer";
+import { DivergedError, hashTensors, type NamedLink, train } from "@grokscape/trainer";
 import { RunFolderError, readRun, trainInFolder } from "@grokscape/trainer/node";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readCheckpoint } from "../../src/node/checkpoints.ts";
@@ -127,6 +127,58 @@ describe("a process killed at any moment", () => {
     const metrics = await text("metrics.jsonl");
     await writeFile(join(folder, "metrics.jsonl"), `${metrics}{"step":80,"trainLo`);
     expect((await drain(start())).record).toEqual((await unbroken).record);
+  });
+});
+
+describe("a run that diverges", () => {
+  const spoils: NamedLink = {
+    name: "spoils step 33",
+    init: () => ({}),
+    update(updates, _state, _weights, step) {
+      if (step === 33) updates.W.data[5] = Number.POSITIVE_INFINITY;
+    },
+  };
+
+  test("keeps its rows and its last good checkpoint, and says where both end", async () => {
+    const run = start({ links: [spoils] });
+    const error: DivergedError = await drain(run).catch((caught) => caught);
+    expect(error).toBeInstanceOf(DivergedError);
+    expect(error).toMatchObject({ step: 34, tensor: "W" });
+    expect(error.message).toContain(join(folder, "checkpoints", "30.safetensors"));
+    expect((await checkpoints()).sort()).toEqual(["20.safetensors", "30.safetensors"]);
+    expect((await readCheckpoint(folder, 30)).step).toBe(30);
+    const stored = await readRun(folder);
+    expect(stored.metrics.at(-1)?.step).toBe(32);
+    expect(stored.record).toBeNull();
+    await expect(drain(start({ links: [spoils] }))).rejects.toThrow("at step 34, first in W");
+  });
+
+  test("before its first checkpoint says so", async () => {
+    const run = start({ links: [spoils], checkpointEvery: 50 });
+    await expect(drain(run)).rejects.toThrow("there was no checkpoint yet");
+  });
+});
+
+describe("links brought along", () => {
+  const halves: NamedLink = {
+    name: "halves 1",
+    init: () => ({}),
+    update(updates) {
+      for (const { data } of Object.values(updates)) {
+        for (let i = 0; i < data.length; i++) data[i] /= 2;
+      }
+    },
+  };
+
+  test("are part of what a folder holds", async () => {
+    const { record } = await drain(start({ links: [halves] }));
+    const stored = await readRun(folder);
+    expect(stored.links).toEqual(["halves 1"]);
+    expect(stored.record).toEqual(record);
+    await expect(drain(start())).rejects.toThrow(/holds another run, .* and links halves 1; /);
+    await expect(drain(start({ links: [{ ...halves, name: "halves 2" }] }))).rejects.toThrow(
+      "and links halves 2: give it a folder of its own",
+    );
   });
 });
 
