@@ -1,3 +1,48 @@
+export {
+  cayleyNumbers,
+  cayleyTable,
+  type GroupTable,
+} from "./cayley-table/cayley-table.ts";
+export {
+  type Characters,
+  type CharacterTableOptions,
+  characterNumbers,
+  characterTable,
+} from "./character-table/character-table.ts";
+export {
+  type CouponCollectorOptions,
+  type Coverage,
+  type CoverageRow,
+  couponCollector,
+  couponTable,
+} from "./coupon-collector/coupon-collector.ts";
+export {
+  type EmbeddingPlane,
+  embeddingPolygons,
+  embeddingPolygonsTable,
+} from "./embedding-polygons/embedding-polygons.ts";
+export type { FeatureState } from "./energy/record.ts";
+export {
+  type EnergyLevel,
+  energyHistogram,
+  energyHistogramTable,
+  type NodeEnergy,
+} from "./energy-histogram/energy-histogram.ts";
+export {
+  type EnergySurface,
+  energyLandscape,
+  energyLandscapeTable,
+} from "./energy-landscape/energy-landscape.ts";
+export {
+  type EnergySlice,
+  type EnergySliceOptions,
+  energySlice,
+  energySliceTable,
+  type SliceMark,
+} from "./energy-slice/energy-slice.ts";
+export { featureTables, featureTablesNumbers } from "./feature-tables/feature-tables.ts";
+export { featureWaves, featureWavesTable } from "./feature-waves/feature-waves.ts";
+export type { NodeWeights } from "./features/record.ts";
 export type { PictureOptions, TableOptions } from "./frame/options.ts";
 export {
   type GrokkingCurveOptions,
@@ -5,6 +50,24 @@ export {
   grokkingCurve,
   grokkingTable,
 } from "./grokking-curve/grokking-curve.ts";
+export {
+  type IrrepSpectrumOptions,
+  irrepSpectrum,
+  irrepSpectrumTable,
+  type SpectrumFrame,
+} from "./irrep-spectrum/irrep-spectrum.ts";
+export {
+  type LawLeaderboardOptions,
+  type LawStanding,
+  lawLeaderboard,
+  leaderboardTable,
+} from "./law-leaderboard/law-leaderboard.ts";
+export {
+  type AnswersFrame,
+  type LearnedRecord,
+  learnedNumbers,
+  learnedTable,
+} from "./learned-table/learned-table.ts";
 export * from "./palette/index.ts";
 export {
   type PhaseDiagramOptions,
@@ -14,5 +77,28 @@ export {
 } from "./phase-diagram/phase-diagram.ts";
 export type { PhaseLaw, PhaseParameter, PhasePoint } from "./phase-diagram/record.ts";
 export type { CurveRecord, CurveRow, Quantity } from "./record.ts";
+export {
+  type RepulsionRecord,
+  repulsionMatrix,
+  repulsionTable,
+} from "./repulsion-matrix/repulsion-matrix.ts";
+export {
+  type SpectrumRow,
+  type SpectrumTimelineOptions,
+  spectrumTimeline,
+  spectrumTimelineTable,
+} from "./spectrum-timeline/spectrum-timeline.ts";
+export {
+  type StageRow,
+  type StageTimelineOptions,
+  stageTable,
+  stageTimeline,
+} from "./stage-timeline/stage-timeline.ts";
 export type { Stage, StageSpan } from "./stages/record.ts";
+export {
+  type SweepCell,
+  type SweepTableOptions,
+  sweepNumbers,
+  sweepTable,
+} from "./sweep-table/sweep-table.ts";
 export type { Language } from "./words/words.ts";

@@ -10,6 +10,8 @@ export interface Style {
   readonly dash?: string;
   /** In [0, 1]. */
   readonly opacity?: number;
+  /** Edges on whole pixels, so that cells side by side show no seam. */
+  readonly crisp?: boolean;
   /** What the element is, for tests and for style sheets: "line", "area", … */
   readonly name?: string;
 }
@@ -66,7 +68,7 @@ export function makePen(document: Document, theme: Theme, sizes: Sizes, into: El
   const draw = (name: string, own: Record<string, string>, style: Style) =>
     into.append(element(document, name, { ...own, ...dressed(style) }));
 
-  const dressed = ({ stroke, fill, strokeWidth, dash, opacity, name }: Style) => {
+  const dressed = ({ stroke, fill, strokeWidth, dash, opacity, crisp, name }: Style) => {
     const attributes = paint(theme, { ...(stroke && { stroke }), ...(fill && { fill }) });
     if (!fill) attributes.fill = "none";
     if (strokeWidth !== undefined) attributes["stroke-width"] = String(strokeWidth);
@@ -74,6 +76,7 @@ export function makePen(document: Document, theme: Theme, sizes: Sizes, into: El
     if (opacity !== undefined) {
       attributes[fill ? "fill-opacity" : "stroke-opacity"] = String(hundredth(opacity));
     }
+    if (crisp) attributes["shape-rendering"] = "crispEdges";
     if (name) attributes["data-mark"] = name;
     return attributes;
   };

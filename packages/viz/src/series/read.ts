@@ -20,6 +20,7 @@ export function read(
   quantity: Quantity,
   scale: "linear" | "log",
 ): Reading {
+  ascending(rows);
   const field = column(side, quantity);
   const from = scale === "log" ? rows.findIndex(({ step }) => step > 0) : 0;
   const length = from < 0 ? 0 : rows.length - from;
@@ -30,11 +31,6 @@ export function read(
   for (let i = 0; i < length; i++) {
     const row = rows[from + i]!;
     const value = row[field];
-    if (!Number.isFinite(row.step) || (i > 0 && row.step < x[i - 1]!)) {
-      throw new RangeError(
-        `metrics must be in order of step; row ${from + i} has step ${row.step}${i > 0 ? ` after ${x[i - 1]}` : ""}`,
-      );
-    }
     const shown = Number.isFinite(value) && (quantity === "accuracy" || value > 0);
     x[i] = row.step;
     y[i] = shown ? value : Number.NaN;
@@ -42,4 +38,17 @@ export function read(
     else missing++;
   }
   return { x, y, missing, last };
+}
+
+/** @throws RangeError unless steps are numbers that do not fall */
+export function ascending(rows: readonly { readonly step: number }[]): void {
+  for (let i = 0; i < rows.length; i++) {
+    const { step } = rows[i]!;
+    const before = i > 0 ? rows[i - 1]!.step : Number.NEGATIVE_INFINITY;
+    if (!(Number.isFinite(step) && step >= before)) {
+      throw new RangeError(
+        `metrics must be in order of step; row ${i} has step ${step}${i > 0 ? ` after ${before}` : ""}`,
+      );
+    }
+  }
 }

@@ -1,0 +1,165 @@
+import { widest } from "../frame/axes.ts";
+import { fit } from "../frame/box.ts";
+import { drawCells, everyFew } from "../frame/cells.ts";
+import { labelColumns, labelRows } from "../frame/labels.ts";
+import { drawNothing } from "../frame/nothing.ts";
+import type { PictureOptions, TableOptions } from "../frame/options.ts";
+import type { Pen } from "../frame/pen.ts";
+import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
+import { count } from "../text/numbers.ts";
+import { textWidth } from "../text/width.ts";
+import type { Language } from "../words/words.ts";
+
+/** A group as its Cayley table; `FiniteGroup` of @grokscape/group-datasets is one. */
+export interface GroupTable {
+  readonly order: number;
+  readonly name: string;
+  /** Row-major: `table[a * order + b]` is a·b. */
+  readonly table: ArrayLike<number>;
+  /** How people write an element. */
+  label(a: number): string;
+}
+
+/**
+ * Draws a group's Cayley table: a row and a column for each element, each cell in the hue of the
+ * product, with its name where there is room.
+ *
+ * @throws RangeError for a table of the wrong length or with entries that are no elements, or when the
+ * size leaves no room
+ */
+export function cayleyTable(group: GroupTable, options: PictureOptions = {}): SVGSVGElement {
+  return drawPlan(cayleyPlan(group, options), options);
+}
+
+/** The Cayley table itself, up to 32 elements. */
+export function cayleyNumbers(group: GroupTable, options: TableOptions = {}): HTMLTableElement {
+  return tableOf(cayleyPlan(group, options), options);
+}
+
+interface Words {
+  readonly title: (name: string) => string;
+  readonly nothing: string;
+  readonly corner: string;
+  readonly axis: string;
+  readonly symmetric: string;
+  readonly lopsided: (pairs: number, of: number) => string;
+  readonly caption: (order: number) => string;
+  readonly shown: (shown: number, of: number) => string;
+}
+
+const words: Readonly<Record<Language, Words>> = {
+  en: {
+    title: (name) => `The Cayley table of ${name}`,
+    nothing: "a group without elements",
+    corner: "a·b",
+    axis: "row a, column b, in the cell a·b",
+    symmetric: " It is its own mirror image along the diagonal: a·b = b·a.",
+    lopsided: (pairs, of) => ` a·b differs from b·a in ${count(pairs)} of ${count(of)} pairs.`,
+    caption: (order) =>
+      `Each of the ${count(order)} elements occurs once in each row and in each column; its hue is its place in the list.`,
+    shown: (shown, of) => ` ${count(shown)} of ${count(of)} elements are drawn, evenly spaced.`,
+  },
+  "zh-cn": {
+    title: (name) => `${name} 的凯莱表`,
+    nothing: "没有元素的群",
+    corner: "a·b",
+    axis: "行 a，列 b，格中为 a·b",
+    symmetric: "它沿对角线对称：a·b = b·a。",
+    lopsided: (pairs, of) => `${count(of)} 对中有 ${count(pairs)} 对满足 a·b ≠ b·a。`,
+    caption: (order) =>
+      `${count(order)} 个元素在每行、每列各出现一次；色相表示元素在列表中的位置。`,
+    shown: (shown, of) => `共 ${count(of)} 个元素，等距画出 ${count(shown)} 个。`,
+  },
+};
+
+const mostCells = 180;
+const mostListed = 32;
+
+/** @throws RangeError unless a table is order × order elements */
+export function checkTable({ order, table }: Pick<GroupTable, "order" | "table">): void {
+  if (table.length !== order * order) {
+    throw new RangeError(
+      `a table of order ${order} has ${order * order} entries; got ${table.length}`,
+    );
+  }
+  for (let i = 0; i < table.length; i++) {
+    if (!(Number.isInteger(table[i]) && table[i]! >= 0 && table[i]! < order)) {
+      throw new RangeError(`entries are elements 0 to ${order - 1}; got ${table[i]} at place ${i}`);
+    }
+  }
+}
+
+function cayleyPlan(group: GroupTable, { language = "en" }: { language?: Language }): Plan {
+  checkTable(group);
+  const say = words[language];
+  const { order, table, name } = group;
+  const places = everyFew(order, mostCells);
+  const label = (a: number) => group.label(a);
+  const listed = everyFew(order, mostListed);
+  let lopsided = 0;
+  for (let a = 0; a < order; a++) {
+    for (let b = 0; b < a; b++) if (table[a * order + b] !== table[b * order + a]) lopsided++;
+  }
+  return {
+    title: say.title(name),
+    caption:
+      order === 0
+        ? say.nothing
+        : say.caption(order) +
+          (lopsided ? say.lopsided(lopsided, (order * (order - 1)) / 2) : say.symmetric) +
+          (places.length < order ? say.shown(places.length, order) : ""),
+    height: (width, { text }) => Math.min(width, 620) + text * 3.2,
+    table: {
+      heads: [say.corner, ...listed.map(label)],
+      rows: listed.map((a) => [label(a), ...listed.map((b) => label(table[a * order + b]!))]),
+      ...(listed.length < order && { note: say.shown(listed.length, order).trim() }),
+    },
+    draw(pen, body) {
+      const { text } = pen.sizes;
+      const labels = places.map(label);
+      const before = Math.min((body.right - body.left) / 4, widest(labels, text) + 8);
+      const box = fit(
+        {
+          ...body,
+          left: body.left + before,
+          top: body.top + text * 1.8,
+          bottom: body.bottom - text * 1.6,
+        },
+        1,
+      );
+      drawCells(pen, box, order && places.length, order && places.length, (row, column) => ({
+        fill: { place: table[places[row]! * order + places[column]!]!, of: order },
+        strength: 0.62,
+      }));
+      labelRows(pen, box, labels);
+      labelColumns(pen, box, labels, box.top - text * 0.8);
+      nameCells(pen, box, places.length, (row, column) =>
+        label(table[places[row]! * order + places[column]!]!),
+      );
+      pen.text({ x: box.right, y: box.bottom + text * 1.1, text: say.axis }, { anchor: "end" });
+      if (order === 0) drawNothing(pen, box, say.nothing);
+    },
+  };
+}
+
+/** Writes into every cell of a square table, if all words have room. */
+function nameCells(
+  pen: Pen,
+  box: { left: number; top: number; right: number; bottom: number },
+  count: number,
+  name: (row: number, column: number) => string,
+): void {
+  const side = (box.right - box.left) / count;
+  const size = Math.min(pen.sizes.text, side * 0.42);
+  if (size < 9) return;
+  const names = Array.from({ length: count * count }, (_, i) =>
+    name(Math.floor(i / count), i % count),
+  );
+  const fits = Math.min(size, ...names.map((name) => (size * (side - 4)) / textWidth(name, size)));
+  if (fits < 8) return;
+  names.forEach((text, i) => {
+    const x = box.left + ((i % count) + 0.5) * side;
+    const y = box.top + (Math.floor(i / count) + 0.5) * side;
+    pen.text({ x, y, text }, { fill: "ink", size: fits, anchor: "middle" });
+  });
+}

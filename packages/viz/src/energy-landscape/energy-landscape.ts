@@ -1,0 +1,168 @@
+import { contours } from "d3-contour";
+import { extent } from "../axes/number-axis.ts";
+import {
+  drawPeak,
+  type FeatureState,
+  featureStates,
+  peakKey,
+  stateNames,
+} from "../energy/record.ts";
+import type { Box } from "../frame/box.ts";
+import { drawKey, keyHeight } from "../frame/key.ts";
+import { drawNothing } from "../frame/nothing.ts";
+import type { PictureOptions, TableOptions } from "../frame/options.ts";
+import { placePanels, squarePanels } from "../frame/panels.ts";
+import type { Pen } from "../frame/pen.ts";
+import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
+import { hundredth } from "../frame/scale.ts";
+import { percent, significant } from "../text/numbers.ts";
+import type { Language } from "../words/words.ts";
+import { landscapeWords } from "./words.ts";
+
+/** The energy over a two-dimensional slice of weight vectors, seen with one share of all examples. */
+export interface EnergySurface {
+  /** Share of all examples that the energy is made of, in (0, 1]. */
+  readonly share: number;
+  /** Points along each side. */
+  readonly size: number;
+  /** size × size, row-major, first row on top; NaN outside the slice. */
+  readonly energy: ArrayLike<number>;
+  /** Maxima: where (0 to 1 from the left and from the top), and what the weights are there. */
+  readonly peaks: readonly {
+    readonly x: number;
+    readonly y: number;
+    readonly state: FeatureState;
+    readonly energy: number;
+  }[];
+}
+
+const most = 12;
+const mostPoints = 512;
+const levels = 9;
+
+/**
+ * Draws the energy over a slice of weight space from above, the darker the higher, a panel for each
+ * share of the examples: how the landscape deforms as data shrink. Each panel has its own scale.
+ *
+ * @throws RangeError for more than 12 surfaces or 512 × 512 points, an energy of another length, or
+ * when the size leaves no room
+ */
+export function energyLandscape(
+  surfaces: readonly EnergySurface[],
+  options: PictureOptions = {},
+): SVGSVGElement {
+  return drawPlan(landscapePlan(surfaces, options), options);
+}
+
+/** The maxima of an energy landscape as numbers. */
+export function energyLandscapeTable(
+  surfaces: readonly EnergySurface[],
+  options: TableOptions = {},
+): HTMLTableElement {
+  return tableOf(landscapePlan(surfaces, options), options);
+}
+
+function landscapePlan(
+  surfaces: readonly EnergySurface[],
+  { language = "en" }: { language?: Language },
+): Plan {
+  check(surfaces);
+  const words = landscapeWords[language];
+  const shown = [...surfaces].sort((one, other) => other.share - one.share);
+  const states = featureStates.filter((state) =>
+    shown.some(({ peaks }) => peaks.some((peak) => peak.state === state)),
+  );
+  const key = peakKey(language, states);
+  const lost = shown.find(
+    ({ peaks }) => peaks.length > 0 && peaks.every(({ state }) => state !== "generalising"),
+  );
+  const room = (width: number, text: number) => ({
+    least: width < 480 ? 130 : 190,
+    most: 420,
+    gap: 18,
+    above: text * 1.7,
+  });
+  return {
+    title: words.title,
+    caption: shown.length ? words.caption(lost?.share ?? null) : words.nothing,
+    height: (width, { text }) =>
+      keyHeight(key, width, text) +
+      (squarePanels(shown.length, width, room(width, text)).height || 120),
+    table: {
+      heads: [words.share, words.place, words.energy, words.state],
+      rows: shown.flatMap(({ share, peaks }) =>
+        peaks.map(({ x, y, state, energy }) => [
+          percent(share),
+          `${Math.round(100 * x)}, ${Math.round(100 * y)}`,
+          significant(energy),
+          stateNames[language][state],
+        ]),
+      ),
+    },
+    draw(pen, body) {
+      const { text } = pen.sizes;
+      const width = body.right - body.left;
+      drawKey(pen, [body.left, body.top], width, key);
+      if (shown.length === 0) drawNothing(pen, body, words.nothing);
+      const spacing = room(width, text);
+      const inner = { ...body, top: body.top + keyHeight(key, width, text) };
+      const panels = squarePanels(shown.length, width, spacing);
+      placePanels(inner, shown.length, panels, spacing).forEach((box, i) => {
+        const surface = shown[i]!;
+        const title = `${words.short} ${percent(surface.share)}`;
+        pen.text({ x: box.left, y: box.top - text * 0.8, text: title }, { fill: "ink" });
+        drawSurface(pen, box, surface);
+        for (const { x, y, state } of surface.peaks) {
+          const [px, py] = [
+            box.left + x * (box.right - box.left),
+            box.top + y * (box.bottom - box.top),
+          ];
+          drawPeak(pen, hundredth(px), hundredth(py), state, pen.sizes.bold + 0.5);
+        }
+      });
+    },
+  };
+}
+
+function check(surfaces: readonly EnergySurface[]): void {
+  if (surfaces.length > most) {
+    throw new RangeError(`a landscape shows at most ${most} shares; got ${surfaces.length}`);
+  }
+  for (const { size, energy } of surfaces) {
+    if (!(Number.isInteger(size) && size >= 2 && size <= mostPoints)) {
+      throw new RangeError(`a surface has 2 to ${mostPoints} points a side; got ${size}`);
+    }
+    if (energy.length !== size * size) {
+      throw new RangeError(`energy needs ${size} × ${size} values; got ${energy.length}`);
+    }
+  }
+}
+
+/** Filled contours: each level lays one more veil over what is higher. */
+function drawSurface(pen: Pen, box: Box, { size, energy }: EnergySurface): void {
+  const values = Array.from(energy);
+  const span = extent(values);
+  if (!span) return;
+  const [low, high] = span;
+  // what lies outside is lower than anything inside
+  const outside = low - (high - low || 1);
+  const inside = values.map((value) => (Number.isFinite(value) ? value : outside));
+  const unit = (box.right - box.left) / size;
+  const at = ([x, y]: readonly number[]) =>
+    `${hundredth(box.left + x! * unit)},${hundredth(box.top + y! * unit)}`;
+  const ring = (points: readonly (readonly number[])[]) => `M${points.map(at).join("L")}Z`;
+  const shape = (threshold: number) =>
+    contours()
+      .size([size, size])
+      .contour(inside, threshold)
+      .coordinates.flatMap((polygon) => polygon.map(ring))
+      .join("");
+  const whole = shape(outside / 2 + low / 2);
+  pen.path(whole, { fill: "ink", opacity: 0.05, name: "slice" });
+  for (let level = 1; level < levels; level++) {
+    const d = shape(low + ((high - low) * level) / levels);
+    pen.path(d, { fill: "ink", opacity: 0.095, name: "level" });
+    pen.path(d, { stroke: "ink", opacity: 0.22, strokeWidth: 0.6 });
+  }
+  pen.path(whole, { stroke: "muted", strokeWidth: 0.75 });
+}

@@ -1,0 +1,195 @@
+import { extent, numberAxis } from "../axes/number-axis.ts";
+import {
+  drawPeak,
+  type FeatureState,
+  featureStates,
+  peakKey,
+  stateNames,
+} from "../energy/record.ts";
+import { areaIn, drawAxes, widest } from "../frame/axes.ts";
+import { grid } from "../frame/box.ts";
+import { drawKey, keyHeight } from "../frame/key.ts";
+import { drawNothing } from "../frame/nothing.ts";
+import type { PictureOptions, TableOptions } from "../frame/options.ts";
+import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
+import { sharp } from "../frame/scale.ts";
+import { decimate } from "../series/decimate.ts";
+import { percent, significant } from "../text/numbers.ts";
+import { wrap } from "../text/wrap.ts";
+import type { Language } from "../words/words.ts";
+import { sliceWords } from "./words.ts";
+
+/** The energy along a great circle of weight vectors, seen with one share of all examples. */
+export interface EnergySlice {
+  /** Share of all examples that the energy is made of, in (0, 1]. */
+  readonly share: number;
+  /** At equal angles from 0° on, the last one step before 360°; in units that slices have in common. */
+  readonly energy: ArrayLike<number>;
+  /** Maxima along the circle: the place in `energy`, and what the weights are there. */
+  readonly peaks: readonly { readonly at: number; readonly state: FeatureState }[];
+}
+
+/** Named directions on the circle, such as the maxima that it was laid through. */
+export interface SliceMark {
+  /** In degrees. */
+  readonly angle: number;
+  readonly name: string;
+}
+
+export interface EnergySliceOptions extends PictureOptions {
+  readonly marks?: readonly SliceMark[];
+}
+
+const most = 12;
+
+/**
+ * Draws the energy along a circle through maxima, a row for each share of the examples, most examples
+ * first: how the peaks of features sink and those of memorising rise as data shrink.
+ *
+ * @throws RangeError for more than 12 slices, or when the size leaves no room
+ */
+export function energySlice(
+  slices: readonly EnergySlice[],
+  options: EnergySliceOptions = {},
+): SVGSVGElement {
+  return drawPlan(slicePlan(slices, options), options);
+}
+
+/** The maxima of an energy slice as numbers: their angles, heights and what they are. */
+export function energySliceTable(
+  slices: readonly EnergySlice[],
+  options: TableOptions = {},
+): HTMLTableElement {
+  return tableOf(slicePlan(slices, options), options);
+}
+
+function slicePlan(
+  slices: readonly EnergySlice[],
+  { marks = [], language = "en" }: { marks?: readonly SliceMark[]; language?: Language },
+): Plan {
+  if (slices.length > most) {
+    throw new RangeError(`an energy slice shows at most ${most} shares; got ${slices.length}`);
+  }
+  const words = sliceWords[language];
+  const shown = slices
+    .filter(({ energy }) => energy.length > 0)
+    .sort((one, other) => other.share - one.share);
+  const angle = (place: number, { energy }: EnergySlice) => (360 * place) / energy.length;
+  const states = featureStates.filter((state) =>
+    shown.some(({ peaks }) => peaks.some((peak) => peak.state === state)),
+  );
+  const key = peakKey(language, states);
+  const turned = shown.filter(({ energy, peaks }) => {
+    const highest = peaks.reduce(
+      (best, peak) => (!best || energy[peak.at]! > energy[best.at]! ? peak : best),
+      null as EnergySlice["peaks"][number] | null,
+    );
+    return highest?.state === "memorising";
+  });
+  return {
+    title: words.title,
+    caption: shown.length
+      ? words.caption(
+          shown[0]!.share,
+          turned.map(({ share }) => share),
+        )
+      : words.nothing,
+    height: (width, { text }) =>
+      text * 5.5 + keyHeight(key, width, text) + shown.length * Math.min(130, 44 + 0.07 * width),
+    table: {
+      heads: [words.share, words.angle, words.energy, words.state],
+      rows: shown.flatMap((slice) =>
+        slice.peaks.map(({ at, state }) => [
+          percent(slice.share),
+          `${Math.round(angle(at, slice))}°`,
+          significant(slice.energy[at]!),
+          stateNames[language][state],
+        ]),
+      ),
+    },
+    draw(pen, body) {
+      const { text, fine } = pen.sizes;
+      const width = body.right - body.left;
+      const keySpace = keyHeight(key, width, text);
+      drawKey(pen, [body.left, body.top], width, key);
+      const tall = width / 5;
+      const named = marks.map((mark) => ({ ...mark, lines: wrap(mark.name, tall, text) }));
+      const header = Math.max(0, ...named.map(({ lines }) => lines.length)) * text * 1.25;
+      const inner = { ...body, top: body.top + keySpace };
+      const span = extent(shown.flatMap(({ energy }) => Array.from(energy)));
+      const tops = shown.map(({ energy }) => extent(Array.from(energy))?.[1] ?? 1);
+      const x = numberAxis(words.angleAxis, [0, 360], {
+        format: (tick) => `${tick}°`,
+        wanted: 4,
+      });
+      const ticks = { ...x, ticks: [0, 90, 180, 270, 360] };
+      const labels = shown.map(({ share }) => percent(share));
+      const before = 8 + Math.max(widest(labels, text), text * 2);
+      const whole = areaIn(
+        pen,
+        inner,
+        { x: ticks, y: { ...numberAxis(words.share, null), ticks: [] } },
+        { header, before, behind: text },
+      );
+      drawAxes(pen, inner, whole, {
+        x: ticks,
+        y: { ...numberAxis(words.rowAxis, null), ticks: [] },
+      });
+      if (!span) {
+        drawNothing(pen, whole, words.nothing);
+        return;
+      }
+      for (const { angle, lines } of named) {
+        const at = sharp(whole.x(angle));
+        pen.segments([[at, whole.top - 2, at, whole.bottom]], { stroke: "theory", dash: "2 3" });
+        lines.forEach((line, i) => {
+          const y = whole.top - 2 - (lines.length - i - 0.5) * text * 1.25;
+          pen.text({ x: at, y, text: line }, { anchor: "middle", fill: "theory" });
+        });
+      }
+      const rows = grid(whole, shown.length, 1, { x: 0, y: 0 });
+      shown.forEach((slice, i) => {
+        const row = rows[i]!;
+        const height = row.bottom - row.top;
+        const high = tops[i]! > 0 ? tops[i]! : 1;
+        // each row has its own scale: the shape is the matter
+        const y = (energy: number) => row.bottom - (0.86 * height * energy) / high;
+        const series = closed(slice);
+        const thin = decimate(series, width, (angle) => whole.x(angle) - whole.left);
+        const [px, py] = [Array.from(thin.x, whole.x), Array.from(thin.y, y)];
+        pen.area(
+          px,
+          px.map(() => row.bottom),
+          py,
+          { fill: "ink", opacity: 0.1, name: "energy" },
+        );
+        pen.line(px, py, { stroke: "ink", strokeWidth: fine, name: "energy line" });
+        pen.segments([[whole.left, sharp(row.bottom), whole.right, sharp(row.bottom)]], {
+          stroke: "grid",
+        });
+        pen.text(
+          { x: whole.left - 8, y: row.bottom - height * 0.25, text: labels[i]! },
+          { anchor: "end" },
+        );
+        for (const { at, state } of slice.peaks) {
+          drawPeak(
+            pen,
+            whole.x(angle(at, slice)),
+            y(slice.energy[at]!),
+            state,
+            pen.sizes.bold + 0.5,
+          );
+        }
+      });
+    },
+  };
+}
+
+/** A slice's energies over its angles, all around. */
+function closed({ energy }: EnergySlice): { x: Float64Array; y: Float64Array } {
+  const count = energy.length;
+  return {
+    x: Float64Array.from({ length: count + 1 }, (_, i) => (360 * i) / count),
+    y: Float64Array.from({ length: count + 1 }, (_, i) => energy[i % count]!),
+  };
+}

@@ -1,0 +1,84 @@
+import type { Hue } from "../palette/hue.ts";
+import { count } from "../text/numbers.ts";
+import type { Language } from "../words/words.ts";
+
+/** The weights of one hidden node, for each element of the group as first and as second operand. */
+export interface NodeWeights {
+  readonly name: string;
+  readonly a: ArrayLike<number>;
+  readonly b: ArrayLike<number>;
+  /** Of the irrep that the node holds, so that it has the same colour everywhere; ink unless given. */
+  readonly hue?: Hue;
+}
+
+const most = 24;
+
+/** @returns the order of the group @throws RangeError for too many nodes, or weights that do not match */
+export function readNodes(nodes: readonly NodeWeights[]): number {
+  if (nodes.length > most) {
+    throw new RangeError(`a feature gallery shows at most ${most} nodes; got ${nodes.length}`);
+  }
+  const order = nodes[0]?.a.length ?? 0;
+  for (const { name, a, b } of nodes) {
+    if (a.length !== order || b.length !== order) {
+      throw new RangeError(
+        `every node needs ${order} weights for each operand; "${name}" has ${a.length} and ${b.length}`,
+      );
+    }
+  }
+  return order;
+}
+
+interface FeatureWords {
+  readonly waves: string;
+  readonly tables: string;
+  readonly nothing: string;
+  readonly first: string;
+  readonly second: string;
+  readonly element: string;
+  readonly node: string;
+  readonly mean: string;
+  readonly largest: string;
+  readonly elements: (order: number) => string;
+  readonly wavesCaption: (order: number) => string;
+  readonly tablesCaption: (drawn: number, order: number) => string;
+}
+
+export const featureWords: Readonly<Record<Language, FeatureWords>> = {
+  en: {
+    waves: "What hidden nodes look for: waves on the group",
+    tables: "What hidden nodes look for: patterns on the Cayley table",
+    nothing: "no nodes to show",
+    first: "weights of the first operand, a(g)",
+    second: "of the second, b(g)",
+    element: "element",
+    node: "node",
+    mean: "mean",
+    largest: "largest value at",
+    elements: (order) => `elements 0 to ${count(order - 1)}`,
+    wavesCaption: (order) =>
+      `Each panel is one node, its weights over the ${count(order)} elements. A node that generalises is a smooth wave in both operands; one that memorises is a spike.`,
+    tablesCaption: (drawn, order) =>
+      `Each panel is one node: a(g) + b(h), what it sees of row g and column h. Stripes or blocks mean that it follows the group; a single cross, that it knows one pair by heart.${
+        drawn < order ? ` ${count(drawn)} of ${count(order)} elements are drawn.` : ""
+      }`,
+  },
+  "zh-cn": {
+    waves: "隐藏节点在寻找什么：群上的波",
+    tables: "隐藏节点在寻找什么：凯莱表上的图案",
+    nothing: "没有可显示的节点",
+    first: "第一个操作数的权重 a(g)",
+    second: "第二个操作数的权重 b(g)",
+    element: "元素",
+    node: "节点",
+    mean: "均值",
+    largest: "最大值位于",
+    elements: (order) => `元素 0 至 ${count(order - 1)}`,
+    wavesCaption: (order) =>
+      `每幅是一个节点在 ${count(order)} 个元素上的权重。泛化的节点在两个操作数上都是平滑的波，记忆的节点则是尖峰。`,
+    tablesCaption: (drawn, order) =>
+      `每幅是一个节点：a(g) + b(h)，即它在第 g 行第 h 列看到的值。条纹或块状图案说明它遵循群的结构；单个十字说明它只背下了一对。${
+        drawn < order ? `共 ${count(order)} 个元素，画出 ${count(drawn)} 个。` : ""
+      }`,
+  },
+};

@@ -1,0 +1,20 @@
+import { textWidth } from "../text/width.ts";
+import { drawCells, type Shade } from "./cells.ts";
+import type { Pen } from "./pen.ts";
+
+/** Says what shades mean: a strip from one value to another, with both named. */
+export function drawRamp(
+  pen: Pen,
+  [left, top]: readonly [number, number],
+  { from, to, shade }: { from: string; to: string; shade: (at: number) => Shade | null },
+): void {
+  const { text: size } = pen.sizes;
+  const y = top + size * 0.75;
+  const start = left + textWidth(from, size) + 6;
+  const width = size * 8;
+  pen.text({ x: left, y, text: from });
+  const box = { left: start, right: start + width, top: y - size * 0.4, bottom: y + size * 0.4 };
+  const steps = 32;
+  drawCells(pen, box, 1, steps, (_, i) => shade(i / (steps - 1)), "ramp");
+  pen.text({ x: box.right + 6, y, text: to });
+}

@@ -1,0 +1,198 @@
+import { drawCells, everyFew, type Shade } from "../frame/cells.ts";
+import { drawKey, type KeyItem, keyHeight } from "../frame/key.ts";
+import { drawNothing } from "../frame/nothing.ts";
+import type { PictureOptions, TableOptions } from "../frame/options.ts";
+import { placePanels, squarePanels } from "../frame/panels.ts";
+import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
+import { count, percent } from "../text/numbers.ts";
+import type { Language } from "../words/words.ts";
+
+/** Which pairs of a task a network answered right at one step. */
+export interface AnswersFrame {
+  readonly step: number;
+  /** For each pair, row-major: 1 or true where it was right. */
+  readonly right: ArrayLike<number | boolean>;
+}
+
+/** A task on pairs of symbols, what was shown of it, and what was answered. */
+export interface LearnedRecord {
+  /** Symbols an operand can be; the table has order × order pairs. */
+  readonly order: number;
+  /** The pairs in train, as indices a·order + b. */
+  readonly train: ArrayLike<number>;
+  /** In the order of their steps. */
+  readonly frames: readonly AnswersFrame[];
+}
+
+const mostFrames = 12;
+const mostCells = 150;
+
+/**
+ * Draws the multiplication table as it was learned, a panel for each step: train pairs answered right
+ * in vermilion, test pairs answered right in blue, wrong ones left pale. Memorising fills the train
+ * pairs; understanding fills the table.
+ *
+ * @throws RangeError for more than 12 steps, answers that do not match the order, a train pair
+ * outside the table, or when the size leaves no room
+ */
+export function learnedTable(record: LearnedRecord, options: PictureOptions = {}): SVGSVGElement {
+  return drawPlan(learnedPlan(record, options), options);
+}
+
+/** How many train and test pairs were right at each step, as a table. */
+export function learnedNumbers(
+  record: LearnedRecord,
+  options: TableOptions = {},
+): HTMLTableElement {
+  return tableOf(learnedPlan(record, options), options);
+}
+
+interface Words {
+  readonly title: string;
+  readonly nothing: string;
+  readonly step: string;
+  readonly at: (step: number) => string;
+  readonly trainRight: string;
+  readonly testRight: string;
+  readonly trainWrong: string;
+  readonly testWrong: string;
+  readonly panel: (test: number) => string;
+  readonly caption: (train: number, of: number, step: number, right: number) => string;
+  readonly shown: (shown: number, of: number) => string;
+}
+
+const words: Readonly<Record<Language, Words>> = {
+  en: {
+    title: "The multiplication table as it is learned",
+    nothing: "no answers to show",
+    step: "step",
+    at: (step) => `step ${count(step)}`,
+    trainRight: "train, right",
+    testRight: "test, right",
+    trainWrong: "train, wrong",
+    testWrong: "test, wrong",
+    panel: (test) => `test ${percent(test)}`,
+    caption: (train, of, step, right) =>
+      `Each cell is one pair; ${count(train)} of ${count(of)} are in train. Memorising fills only these; understanding fills the whole table. At step ${count(step)} the network answers ${percent(right)} of the test pairs.`,
+    shown: (shown, of) => ` ${count(shown)} of ${count(of)} rows and columns are drawn.`,
+  },
+  "zh-cn": {
+    title: "乘法表是怎样学会的",
+    nothing: "没有可显示的答案",
+    step: "步",
+    at: (step) => `第 ${count(step)} 步`,
+    trainRight: "训练，正确",
+    testRight: "测试，正确",
+    trainWrong: "训练，错误",
+    testWrong: "测试，错误",
+    panel: (test) => `测试 ${percent(test)}`,
+    caption: (train, of, step, right) =>
+      `每格是一对；${count(of)} 对中有 ${count(train)} 对用于训练。记忆只填满这些格子，泛化则填满整张表。第 ${count(step)} 步时网络答对 ${percent(right)} 的测试对。`,
+    shown: (shown, of) => `共 ${count(of)} 行列，画出 ${count(shown)} 个。`,
+  },
+};
+
+const shades = {
+  trainRight: { fill: "train", strength: 1 },
+  trainWrong: { fill: "train", strength: 0.18 },
+  testRight: { fill: "test", strength: 0.85 },
+  testWrong: null,
+} as const satisfies Record<string, Shade | null>;
+
+function learnedPlan(record: LearnedRecord, { language = "en" }: { language?: Language }): Plan {
+  const { order, train, frames } = record;
+  check(record);
+  const say = words[language];
+  const inTrain = new Uint8Array(order * order);
+  for (let i = 0; i < train.length; i++) inTrain[train[i]!] = 1;
+  const shown = train.length;
+  const held = order * order - shown;
+  const counts = frames.map(({ right }) => {
+    let [trainRight, testRight] = [0, 0];
+    for (let i = 0; i < order * order; i++) {
+      if (right[i]) inTrain[i] ? trainRight++ : testRight++;
+    }
+    return { train: shown ? trainRight / shown : 0, test: held ? testRight / held : 0 };
+  });
+  const places = everyFew(order, mostCells);
+  const last = frames.at(-1);
+  const key: KeyItem[] = [
+    { text: say.trainRight, mark: "square", style: { fill: "train" } },
+    { text: say.trainWrong, mark: "square", style: { fill: "train", opacity: 0.18 } },
+    { text: say.testRight, mark: "square", style: { fill: "test", opacity: 0.85 } },
+    { text: say.testWrong, mark: "square", style: { stroke: "muted" } },
+  ];
+  const room = (width: number, text: number) => ({
+    least: width < 480 ? 150 : 180,
+    most: 460,
+    gap: 18,
+    above: text * 1.8,
+  });
+  return {
+    title: say.title,
+    caption: last
+      ? say.caption(shown, order * order, last.step, counts.at(-1)!.test) +
+        (places.length < order ? say.shown(places.length, order) : "")
+      : say.nothing,
+    height: (width, { text }) =>
+      keyHeight(key, width, text) +
+      text * 0.5 +
+      (squarePanels(frames.length, width, room(width, text)).height || 100),
+    table: {
+      heads: [say.step, say.trainRight, say.testRight],
+      rows: frames.map(({ step }, i) => [
+        count(step),
+        percent(counts[i]!.train),
+        percent(counts[i]!.test),
+      ]),
+    },
+    draw(pen, body) {
+      const { text } = pen.sizes;
+      const width = body.right - body.left;
+      if (!last || order === 0) {
+        drawNothing(pen, body, say.nothing);
+        return;
+      }
+      const keySpace = keyHeight(key, width, text) + text * 0.5;
+      drawKey(pen, [body.left, body.top], width, key);
+      const spacing = room(width, text);
+      const panels = squarePanels(frames.length, width, spacing);
+      const inner = { ...body, top: body.top + keySpace };
+      placePanels(inner, frames.length, panels, spacing).forEach((box, i) => {
+        const { step, right } = frames[i]!;
+        const y = box.top - text * 0.85;
+        pen.text({ x: box.left, y, text: say.at(step) }, { fill: "ink" });
+        pen.text(
+          { x: box.right, y, text: say.panel(counts[i]!.test) },
+          { fill: "testText", anchor: "end" },
+        );
+        drawCells(pen, box, places.length, places.length, (row, column) => {
+          const pair = places[row]! * order + places[column]!;
+          const side = inTrain[pair] ? "train" : "test";
+          return shades[`${side}${right[pair] ? "Right" : "Wrong"}`];
+        });
+        pen.rect(box.left, box.top, box.right - box.left, box.bottom - box.top, { stroke: "grid" });
+      });
+    },
+  };
+}
+
+function check({ order, train, frames }: LearnedRecord): void {
+  if (!(Number.isInteger(order) && order >= 0)) {
+    throw new RangeError(`an order is a whole number; got ${order}`);
+  }
+  if (frames.length > mostFrames) {
+    throw new RangeError(`at most ${mostFrames} steps are drawn; got ${frames.length}`);
+  }
+  const pairs = order * order;
+  for (const { step, right } of frames) {
+    if (right.length !== pairs) {
+      throw new RangeError(`${pairs} pairs need an answer each; step ${step} has ${right.length}`);
+    }
+  }
+  for (let i = 0; i < train.length; i++) {
+    if (!(train[i]! >= 0 && train[i]! < pairs)) {
+      throw new RangeError(`train pairs are 0 to ${pairs - 1}; got ${train[i]}`);
+    }
+  }
+}

@@ -1,0 +1,167 @@
+import { type Axis, areaIn, drawAxes, widest } from "../frame/axes.ts";
+import { drawCells, everyFew } from "../frame/cells.ts";
+import { labelRows } from "../frame/labels.ts";
+import { drawNothing } from "../frame/nothing.ts";
+import type { PictureOptions, TableOptions } from "../frame/options.ts";
+import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
+import { drawRamp } from "../frame/ramp.ts";
+import type { ScaleType } from "../frame/scale.ts";
+import { stepAxis } from "../grokking-curve/axes.ts";
+import { ascending } from "../series/read.ts";
+import type { StageSpan } from "../stages/record.ts";
+import { drawStages, stageKey, stripHeight } from "../stages/stage-bands.ts";
+import { count, percent } from "../text/numbers.ts";
+import type { Language } from "../words/words.ts";
+import { timelineWords } from "./words.ts";
+
+/** How all weight is shared between irreps at one step, as the theory's `diagnose` gives it. */
+export interface SpectrumRow {
+  readonly step: number;
+  /** A share of ‖W‖² for each real irrep; place 0 is the trivial one. */
+  readonly spectrum: ArrayLike<number>;
+}
+
+interface TimelineChoices {
+  /** A name for each irrep; its place unless given. */
+  readonly names?: readonly string[];
+  /** How steps are spaced: "log" (the default), which leaves out step 0, or "linear". */
+  readonly scale?: ScaleType;
+  /** To be named above. */
+  readonly stages?: readonly StageSpan[];
+}
+
+export interface SpectrumTimelineOptions extends PictureOptions, TimelineChoices {}
+
+const mostIrreps = 240;
+const mostRows = 40;
+
+/**
+ * Draws how the weight of a hidden layer moves between irreps: a row for each irrep in its hue over
+ * the steps, the stronger the larger its share.
+ *
+ * @throws RangeError when the steps do not ascend, spectra differ in length, or the size leaves no room
+ */
+export function spectrumTimeline(
+  rows: readonly SpectrumRow[],
+  options: SpectrumTimelineOptions = {},
+): SVGSVGElement {
+  return drawPlan(timelinePlan(rows, options), options);
+}
+
+/** The shares behind a spectrum timeline: up to 40 steps, a column for each irrep. */
+export function spectrumTimelineTable(
+  rows: readonly SpectrumRow[],
+  options: TableOptions & Pick<TimelineChoices, "names"> = {},
+): HTMLTableElement {
+  return tableOf(timelinePlan(rows, options), options);
+}
+
+function timelinePlan(
+  rows: readonly SpectrumRow[],
+  { names, scale = "log", stages = [], language = "en" }: TimelineChoices & { language?: Language },
+): Plan {
+  ascending(rows);
+  const words = timelineWords[language];
+  const irreps = rows[0]?.spectrum.length ?? 0;
+  for (const { step, spectrum } of rows) {
+    if (spectrum.length !== irreps) {
+      throw new RangeError(
+        `every spectrum needs ${irreps} shares; that of step ${step} has ${spectrum.length}`,
+      );
+    }
+  }
+  const shown = scale === "log" ? rows.filter(({ step }) => step > 0) : rows;
+  const places = everyFew(irreps, mostIrreps);
+  const name = (irrep: number) => names?.[irrep] ?? String(irrep);
+  const last = shown.at(-1);
+  let most = 0;
+  for (const { spectrum } of shown) {
+    for (let k = 0; k < irreps; k++) if (spectrum[k]! > most) most = spectrum[k]!;
+  }
+  const leading = last
+    ? Array.from({ length: irreps }, (_, k) => k).sort(
+        (a, b) => last.spectrum[b]! - last.spectrum[a]!,
+      )
+    : [];
+  const every = Math.ceil(rows.length / mostRows);
+  const caption = last
+    ? words.caption(
+        last.step,
+        leading.slice(0, 3).map((irrep) => ({ name: name(irrep), share: last.spectrum[irrep]! })),
+      )
+    : words.nothing;
+  return {
+    title: words.title,
+    caption: stages.length
+      ? `${caption}${language === "en" ? " " : ""}${stageKey[language]}`
+      : caption,
+    height: (width, { text }) =>
+      text * 6.2 + Math.min(460, Math.max(140, Math.min(places.length * text * 1.3, 0.5 * width))),
+    table: {
+      heads: [words.step, ...Array.from({ length: irreps }, (_, irrep) => name(irrep))],
+      rows: rows
+        .filter((_, i) => i % every === 0 || i === rows.length - 1)
+        .map(({ step, spectrum }) => [count(step), ...Array.from(spectrum, percent)]),
+    },
+    draw(pen, body) {
+      const { text } = pen.sizes;
+      if (!last) {
+        drawNothing(pen, body, words.nothing);
+        return;
+      }
+      drawRamp(pen, [body.left, body.top], {
+        from: words.share,
+        to: percent(most),
+        shade: (strength) => ({ fill: "ink", strength }),
+      });
+      const inner = { ...body, top: body.top + text * 1.8 };
+      const steps = Float64Array.from(shown, ({ step }) => step);
+      const x = stepAxis(
+        [{ x: steps, y: steps }],
+        scale,
+        words.xAxis[scale],
+        (body.right - body.left) / 105,
+      );
+      const y: Axis = {
+        name: words.irrepAxis,
+        type: "linear",
+        domain: [0, 1],
+        ticks: [],
+        format: String,
+      };
+      const strip = stages.length ? stripHeight(text) : 0;
+      const before = widest(places.map(name), text) + 8;
+      const area = areaIn(pen, inner, { x, y }, { before, behind: 8, header: strip });
+      drawAxes(pen, inner, area, { x, y });
+      const columns = Math.max(1, Math.min(area.right - area.left, 240));
+      const at = rowAt(
+        shown,
+        columns,
+        (step) => (area.x(step) - area.left) / (area.right - area.left),
+      );
+      drawCells(pen, area, places.length, columns, (row, column) => {
+        const place = places[row]!;
+        const share = at[column]!.spectrum[place]!;
+        return {
+          fill: place === 0 ? "muted" : { place, of: irreps },
+          strength: most > 0 ? share / most : 0,
+        };
+      });
+      labelRows(pen, area, places.map(name));
+      drawStages(pen, area, stages, language);
+    },
+  };
+}
+
+/** For each of so many columns the last row that lies in it or before it. */
+function rowAt(
+  rows: readonly SpectrumRow[],
+  columns: number,
+  at: (step: number) => number,
+): SpectrumRow[] {
+  let row = 0;
+  return Array.from({ length: columns }, (_, column) => {
+    while (row + 1 < rows.length && at(rows[row + 1]!.step) * columns <= column + 0.5) row++;
+    return rows[row]!;
+  });
+}

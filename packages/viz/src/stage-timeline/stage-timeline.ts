@@ -1,0 +1,211 @@
+import { extent, numberAxis } from "../axes/number-axis.ts";
+import { type Area, areaIn, drawAxes, tickRoom, widest } from "../frame/axes.ts";
+import { type Box, grid } from "../frame/box.ts";
+import { drawNothing } from "../frame/nothing.ts";
+import type { PictureOptions, TableOptions } from "../frame/options.ts";
+import type { Pen } from "../frame/pen.ts";
+import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
+import type { ScaleType } from "../frame/scale.ts";
+import { spread } from "../frame/spread.ts";
+import { stepAxis } from "../grokking-curve/axes.ts";
+import type { Paint } from "../palette/css.ts";
+import { decimate } from "../series/decimate.ts";
+import { ascending } from "../series/read.ts";
+import type { StageSpan } from "../stages/record.ts";
+import { drawStages, stageAt, stageKey, stripHeight } from "../stages/stage-bands.ts";
+import { count, percent, significant } from "../text/numbers.ts";
+import type { Language } from "../words/words.ts";
+import { timelineWords } from "./words.ts";
+
+/** What the theory measures of a network at one step; NaN where it was not measured. */
+export interface StageRow {
+  readonly step: number;
+  /** ‖G_F‖, the gradient that reaches the hidden layer. */
+  readonly gradientNorm: number;
+  /** ‖ΔV‖ and ‖ΔW‖, how far the top and the hidden weights move in one step. */
+  readonly topMotion: number;
+  readonly hiddenMotion: number;
+  /** Mean |entry| of F̃ᵀF̃ off the diagonal, divided by that on it; and the same of P₁⊥FFᵀP₁⊥. */
+  readonly nodeGram: number;
+  readonly sampleGram: number;
+}
+
+interface TimelineChoices {
+  /** How steps are spaced: "log" (the default), which leaves out step 0, or "linear". */
+  readonly scale?: ScaleType;
+  /** To be named above the curves. */
+  readonly stages?: readonly StageSpan[];
+}
+
+export interface StageTimelineOptions extends PictureOptions, TimelineChoices {}
+
+type Field = Exclude<keyof StageRow, "step">;
+
+interface Panel {
+  readonly name: "gradient" | "motion" | "gram";
+  readonly type: ScaleType;
+  readonly lines: readonly { readonly field: Field; readonly stroke: Paint; dash?: string }[];
+}
+
+const panels: readonly Panel[] = [
+  { name: "gradient", type: "log", lines: [{ field: "gradientNorm", stroke: "ink" }] },
+  {
+    name: "motion",
+    type: "log",
+    lines: [
+      { field: "topMotion", stroke: "plus" },
+      { field: "hiddenMotion", stroke: "minus", dash: "6 2" },
+    ],
+  },
+  {
+    name: "gram",
+    type: "linear",
+    lines: [
+      { field: "nodeGram", stroke: "plus" },
+      { field: "sampleGram", stroke: "minus", dash: "6 2" },
+    ],
+  },
+];
+
+const fields = panels.flatMap(({ lines }) => lines.map(({ field }) => field));
+
+/**
+ * Draws what happens inside a network while it groks: the gradient that reaches the hidden layer, how
+ * far the two layers move in a step, and how far features are from independent, over the same steps
+ * and under the names of the stages.
+ *
+ * @throws RangeError when the size leaves no room, or the steps do not ascend
+ */
+export function stageTimeline(
+  rows: readonly StageRow[],
+  options: StageTimelineOptions = {},
+): SVGSVGElement {
+  return drawPlan(timelinePlan(rows, options), options);
+}
+
+/** The numbers behind a stage timeline: up to 40 steps, evenly spaced among the measured ones. */
+export function stageTable(
+  rows: readonly StageRow[],
+  options: TableOptions & Pick<TimelineChoices, "stages"> = {},
+): HTMLTableElement {
+  return tableOf(timelinePlan(rows, options), options);
+}
+
+const most = 40;
+
+function timelinePlan(
+  rows: readonly StageRow[],
+  { scale = "log", stages = [], language = "en" }: TimelineChoices & { language?: Language },
+): Plan {
+  ascending(rows);
+  const words = timelineWords[language];
+  const shown = scale === "log" ? rows.filter(({ step }) => step > 0) : rows;
+  const x = Float64Array.from(shown, ({ step }) => step);
+  const values = (field: Field, type: ScaleType) =>
+    Float64Array.from(shown, (row) =>
+      Number.isFinite(row[field]) && (type === "linear" || row[field] > 0)
+        ? row[field]
+        : Number.NaN,
+    );
+  const peak = (field: Field) => {
+    let best: StageRow | null = null;
+    for (const row of shown) if (row[field] > (best?.[field] ?? 0)) best = row;
+    return best;
+  };
+  const [gradient, top, hidden, gram] = [
+    peak("gradientNorm"),
+    peak("topMotion"),
+    peak("hiddenMotion"),
+    peak("nodeGram"),
+  ];
+  const caption =
+    gradient && top && hidden && gram
+      ? words.caption(gradient.step, top.step, hidden.step, gram.nodeGram)
+      : words.nothing;
+  const every = Math.ceil(rows.length / most);
+  const listed = rows.filter((_, i) => i % every === 0 || i === rows.length - 1);
+  return {
+    title: words.title,
+    caption: stages.length
+      ? `${caption}${language === "en" ? " " : ""}${stageKey[language]}`
+      : caption,
+    height: (width) => Math.min(760, 330 + 0.26 * width),
+    table: {
+      heads: [words.step, ...fields.map((field) => words.fields[field]), words.stage],
+      rows: listed.map((row) => [
+        count(row.step),
+        ...fields.map((field) =>
+          field.endsWith("Gram") ? percent(row[field]) : significant(row[field]),
+        ),
+        stages.length ? stageAt(stages, row.step) : "–",
+      ]),
+    },
+    draw(pen, body) {
+      const strip = stages.length ? stripHeight(pen.sizes.text) : 0;
+      const width = body.right - body.left;
+      const axes = panels.map(({ name, type, lines }) => {
+        const spans = lines.map(({ field }) => extent(values(field, type)));
+        const span = extent(spans.flatMap((span) => span ?? []));
+        const whole = span && type === "linear" ? ([0, span[1] || 1] as const) : span;
+        return numberAxis(words.panels[name], whole, {
+          type,
+          room: type === "log" ? 0.06 : 0,
+          wanted: 3,
+          ...(type === "linear" && {
+            format: (tick) => String(Number((tick * 100).toPrecision(4))),
+          }),
+        });
+      });
+      const names = panels.flatMap(({ lines }) => lines.map(({ field }) => words.short[field]));
+      const behind = 10 + widest(names, pen.sizes.text) * 1.1;
+      const before = Math.max(...axes.map((axis) => tickRoom(axis, pen.sizes.text)));
+      const inner = { ...body, top: body.top + strip };
+      const places: Box[] = grid(inner, panels.length, 1, { x: 0, y: 0 });
+      const series = [{ x, y: x }];
+      const areas = panels.map((panel, i): Area => {
+        const last = i === panels.length - 1;
+        const xAxis = stepAxis(series, scale, last ? words.xAxis[scale] : "", width / 105);
+        const box = places[i]!;
+        const both = { x: xAxis, y: axes[i]! };
+        const area = areaIn(pen, box, both, { behind, before });
+        drawAxes(pen, box, area, both);
+        drawPanel(pen, area, panel, x, values, words.short);
+        return area;
+      });
+      const whole = { ...areas[0]!, bottom: areas.at(-1)!.bottom };
+      drawStages(pen, { ...whole, top: body.top + strip }, stages, language);
+      if (shown.length === 0) drawNothing(pen, areas[0]!, words.nothing);
+    },
+  };
+}
+
+function drawPanel(
+  pen: Pen,
+  area: Area,
+  { lines, type }: Panel,
+  x: Float64Array,
+  values: (field: Field, type: ScaleType) => Float64Array,
+  names: Readonly<Record<Field, string>>,
+): void {
+  const ends: { y: number; text: string; stroke: Paint }[] = [];
+  for (const { field, stroke, dash } of lines) {
+    const series = { x, y: values(field, type) };
+    const columns = area.right - area.left;
+    const thin = decimate(series, columns, (step) => area.x(step) - area.left);
+    pen.line(Array.from(thin.x, area.x), Array.from(thin.y, area.y), {
+      stroke,
+      ...(dash && { dash }),
+      name: field,
+    });
+    const last = series.y.findLast((value) => !Number.isNaN(value));
+    if (last !== undefined) ends.push({ y: area.y(last), text: names[field], stroke });
+  }
+  const places = spread(
+    ends.map(({ y }) => y),
+    pen.sizes.text * 1.25,
+    [area.top, area.bottom],
+  );
+  ends.forEach(({ text, stroke }, i) => {
+    pen.text({ x: area.right + 8, y: places[i]!, text }, { fill: stroke, bold: true });
+  });
+}
