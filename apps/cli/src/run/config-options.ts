@@ -2,9 +2,25 @@ import { InputError, type SplitSpec, task } from "@grokscape/group-datasets";
 import { activations } from "@grokscape/models";
 import { type RunConfig, type RunConfigInput, runConfig } from "@grokscape/trainer";
 import type { Given, Options } from "../arguments/command.ts";
+import { fromKindWord, type Kinds, kindsInWords, kindWord, numberIn } from "./kind-words.ts";
 
 /** What is trained if nothing is said: Figure 3 of the paper. */
 const figure3 = { task: "cyclic:71", fraction: 0.4, width: 2048, steps: 2000, evaluateEvery: 5 };
+
+const schedules: Kinds = {
+  constant: [],
+  cosine: [],
+  step: ["every", "factor"],
+  multistep: ["factor", "...at"],
+  exponential: ["factor"],
+};
+
+const filters: Kinds = {
+  "grokfast-ema": ["alpha", "lambda"],
+  "grokfast-ma": ["window", "lambda"],
+  orthogonal: [],
+  clip: ["norm"],
+};
 
 /** Options of every command that speaks of a run before it starts. */
 export const configOptions: Options = {
@@ -15,11 +31,37 @@ export const configOptions: Options = {
   seed: { value: "s", says: "decides split and initial weights", otherwise: "1" },
   width: { value: "K", says: "hidden nodes", otherwise: `${figure3.width}` },
   activation: { value: "σ", says: activations.join(", "), otherwise: "quadratic" },
-  loss: { value: "name", says: "mse, cross-entropy", otherwise: "mse" },
-  optimiser: { value: "name", says: "adam, adamw, sgd", otherwise: "adam" },
-  "learning-rate": { value: "η", says: "step size", otherwise: "0.001; 0.05 for sgd" },
-  "weight-decay": { value: "λ", says: "0 for none", otherwise: "0.0002; 0.1 for adamw" },
-  steps: { value: "n", says: "full-batch updates at most", otherwise: `${figure3.steps}` },
+  loss: { value: "name", says: "mse, cross-entropy, stablemax", otherwise: "mse" },
+  optimiser: { value: "name", says: "adam, adamw, sgd, muon", otherwise: "adam" },
+  "learning-rate": {
+    value: "η",
+    says: "step size",
+    otherwise: "0.001; 0.05 for sgd, 0.005 for muon",
+  },
+  "weight-decay": {
+    value: "λ",
+    says: "0 for none",
+    otherwise: "0.0002; 0.1 for adamw, 0.0001 for sgd, 0.001 for muon",
+  },
+  momentum: { value: "μ", says: "of sgd or muon", otherwise: "0.9; 0.95 for muon" },
+  polar: { value: "how", says: "of muon: newton-schulz, exact", otherwise: "newton-schulz" },
+  schedule: {
+    value: "kind",
+    says: `how the step size changes: ${kindsInWords(schedules)}`,
+    otherwise: "constant",
+  },
+  "warm-up": { value: "n", says: "steps over which the step size rises", otherwise: "0" },
+  batch: { value: "n", says: "examples an update sees", otherwise: "all" },
+  ridge: { value: "η", says: "solve the top layer at every step, with this ridge" },
+  filter: {
+    value: "kind",
+    says: `what is done to gradients first: ${kindsInWords(filters)}; several with + between them`,
+  },
+  l1: { value: "λ", says: "adds λ·Σ|w| to the loss" },
+  l2: { value: "λ", says: "adds ½·λ·Σw² to the loss" },
+  "label-scale": { value: "s", says: "multiplies the target of mse", otherwise: "1" },
+  "norm-clamp": { value: "c", says: "hold the weights' norm at c times its start" },
+  steps: { value: "n", says: "updates at most", otherwise: `${figure3.steps}` },
   "evaluate-every": {
     value: "n",
     says: "steps between two measurements",
@@ -51,7 +93,21 @@ export function configFrom({ options }: Given): RunConfig {
       kind: options.optimiser ?? "adam",
       learningRate: number(options, "learning-rate"),
       weightDecay: number(options, "weight-decay"),
+      momentum: number(options, "momentum"),
+      polar: options.polar,
     },
+    schedule: {
+      ...fromKindWord("schedule", options.schedule ?? "constant", schedules),
+      warmUp: number(options, "warm-up"),
+    },
+    batchSize: number(options, "batch"),
+    ridge: number(options, "ridge"),
+    gradientFilters: options.filter
+      ?.split("+")
+      .map((word) => fromKindWord("filter", word, filters)),
+    penalty: { l1: number(options, "l1"), l2: number(options, "l2") },
+    labelScale: number(options, "label-scale"),
+    normClamp: number(options, "norm-clamp"),
   };
   return runConfig(withoutGaps(input) as unknown as RunConfigInput);
 }
@@ -69,6 +125,18 @@ const saidBy: Readonly<Record<string, (config: RunConfig) => string | number | u
   optimiser: ({ optimiser }) => optimiser.kind,
   "learning-rate": ({ optimiser }) => optimiser.learningRate,
   "weight-decay": ({ optimiser }) => optimiser.weightDecay,
+  momentum: ({ optimiser }) => ("momentum" in optimiser ? optimiser.momentum : undefined),
+  polar: ({ optimiser }) => ("polar" in optimiser ? optimiser.polar : undefined),
+  schedule: ({ schedule }) => kindWord(schedule, schedules),
+  "warm-up": ({ schedule }) => schedule.warmUp,
+  batch: ({ batchSize }) => batchSize ?? undefined,
+  ridge: ({ ridge }) => ridge ?? undefined,
+  filter: ({ gradientFilters }) =>
+    gradientFilters.map((filter) => kindWord(filter, filters)).join("+") || undefined,
+  l1: ({ penalty }) => penalty.l1,
+  l2: ({ penalty }) => penalty.l2,
+  "label-scale": ({ labelScale }) => labelScale,
+  "norm-clamp": ({ normClamp }) => normClamp ?? undefined,
   steps: ({ steps }) => steps,
   "evaluate-every": ({ evaluateEvery }) => evaluateEvery,
 };
@@ -98,12 +166,7 @@ function splitFrom(options: Given["options"]): SplitSpec {
 
 function number(options: Given["options"], name: string): number | undefined {
   const text = options[name];
-  if (text === undefined) return undefined;
-  const value = Number(text);
-  if (text.trim() === "" || !Number.isFinite(value)) {
-    throw new InputError(`--${name} must be a number, got "${text}"`);
-  }
-  return value;
+  return text === undefined ? undefined : numberIn(name, text);
 }
 
 /** Without what was not given, so that the defaults hold there. */
@@ -111,7 +174,9 @@ function withoutGaps<T extends object>(value: T): T {
   const filled = Object.entries(value).filter(([, entry]) => entry !== undefined);
   const deep = filled.map(([key, entry]) => [
     key,
-    typeof entry === "object" && entry !== null ? withoutGaps(entry) : entry,
+    typeof entry === "object" && entry !== null && !Array.isArray(entry)
+      ? withoutGaps(entry)
+      : entry,
   ]);
   return Object.fromEntries(deep) as T;
 }

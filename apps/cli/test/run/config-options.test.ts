@@ -14,8 +14,35 @@ describe("the options that ask for a run", () => {
     "--optimiser sgd --learning-rate 0.01 --weight-decay 0",
     "--optimiser adamw",
     "--steps 10 --evaluate-every 2 --until-end",
+    "--optimiser muon --learning-rate 0.02 --momentum 0.9 --polar exact",
+    "--optimiser sgd --momentum 0",
+    "--schedule cosine --warm-up 20 --batch 64",
+    "--schedule step:100,0.5",
+    "--schedule multistep:0.1,100,200",
+    "--ridge 0.3 --label-scale 2 --norm-clamp 0.8",
+    "--filter orthogonal",
+    "--loss stablemax --filter grokfast-ema:0.9,3+clip:1 --l1 0.001 --l2 0.01",
   ])("'%s' is told back as it was given", (words) => {
     expect(optionsFor(configOf(words))).toBe(words);
+  });
+
+  test("kinds are filled up with the usual numbers", () => {
+    expect(configOf("--schedule step:50 --filter grokfast-ma")).toMatchObject({
+      schedule: { kind: "step", every: 50, factor: 0.1, warmUp: 0 },
+      gradientFilters: [{ kind: "grokfast-ma", window: 100, lambda: 5 }],
+    });
+  });
+
+  test.each([
+    ["--schedule linear", "schedule.kind must be one of constant, step"],
+    ["--schedule step:x", '--schedule must be a number, got "x"'],
+    ["--schedule cosine:3", "--schedule cosine:3 has 1 numbers; cosine takes none"],
+    ["--filter clip:1,2", "--filter clip:1,2 has 2 numbers; clip takes 1"],
+    ["--filter blur", "gradientFilters.0.kind must be one of grokfast-ema"],
+    ["--ridge 1 --loss stablemax", "ridge 1 contradicts loss stablemax"],
+    ["--momentum 0.9", "optimiser does not know momentum"],
+  ])("'%s' is refused", (words, message) => {
+    expect(() => configOf(words)).toThrow(message);
   });
 
   test("nothing given is Figure 3 of the paper", () => {
