@@ -1,0 +1,15 @@
+import { referenceEngine } from "@grokscape/trainer";
+import { tfjsEngine } from "@grokscape/trainer/tfjs";
+import wasmUrl from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url";
+import { describe, expect, test } from "vitest";
+import { bytesOf, networkBytes } from "./network-bytes.ts";
+
+describe.each(networkBytes)("$name trains to Node's bytes in Chromium", (network) => {
+  test("reference", async () => {
+    expect(await bytesOf(referenceEngine, network.model)).toBe(network.reference);
+  });
+
+  test("tfjs", async () => {
+    expect(await bytesOf(tfjsEngine({ wasmUrl }), network.model)).toBe(network.tfjs);
+  });
+});

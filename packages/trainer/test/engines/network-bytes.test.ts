@@ -1,0 +1,14 @@
+import { referenceEngine } from "@grokscape/trainer";
+import { tfjsEngine } from "@grokscape/trainer/tfjs";
+import { describe, expect, test } from "vitest";
+import { bytesOf, networkBytes } from "./network-bytes.ts";
+
+describe.each(networkBytes)("$name trains to the same bytes as ever", (network) => {
+  test("reference", async () => {
+    expect(await bytesOf(referenceEngine, network.model)).toBe(network.reference);
+  });
+
+  test("tfjs", async () => {
+    expect(await bytesOf(tfjsEngine(), network.model)).toBe(network.tfjs);
+  });
+});
