@@ -1,5 +1,5 @@
-// Trains the runs that the forecaster is fitted on: `node runs.ts <count> <file>` adds those that the
-// file does not have, a line each.
+// Trains the runs that the forecaster is fitted on, one after another on one thread: `node
+// --conditions=@grokscape/source runs.ts <count> <file>` adds those that the file does not have, a line each.
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { type MetricRow, train } from "@grokscape/trainer";
 import { wasmEngine } from "@grokscape/trainer/wasm";

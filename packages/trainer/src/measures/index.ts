@@ -6,6 +6,8 @@ export { decodeWeights, encodeWeights, type Fineness, stepOf } from "./descripti
 export { effectiveRank, singularValues } from "./effective-rank.ts";
 export type { Estimate } from "./estimate.ts";
 export { hiddenFeatures } from "./features.ts";
+export { TooFewRowsError } from "./forecast/curve-features.ts";
+export { type Forecast, forecast } from "./forecast/forecast.ts";
 export { hessianTrace } from "./hessian-trace.ts";
 export { type AblatedMeasures, type IrrepContents, irrepContents } from "./key-irreps.ts";
 export {
