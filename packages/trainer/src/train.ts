@@ -1,9 +1,10 @@
 import { dataset, split, type Task, task as taskById } from "@grokscape/group-datasets";
-import { initialise, type Tensors } from "@grokscape/models";
+import { initialise } from "@grokscape/models";
 import type { RunConfig } from "./config/config.ts";
 import { diverged, firstNotFinite } from "./engine/diverged-error.ts";
 import type { Engine, Session, Snapshot } from "./engine/engine.ts";
 import { hashTensors, runId } from "./identity.ts";
+import { tensorNorms } from "./measures/norms.ts";
 import type { NamedLink } from "./optimiser/link.ts";
 import type { MetricRow, RunRecord, StopReason } from "./record.ts";
 
@@ -113,7 +114,7 @@ export async function* train(
           testLoss: test.loss,
           trainAccuracy: train.accuracy,
           testAccuracy: test.accuracy,
-          weightNorms: norms(session.snapshot().weights),
+          weightNorms: tensorNorms(session.snapshot().weights),
         };
         progress = advance(progress, row, config);
         metrics.push(row);
@@ -173,16 +174,6 @@ function advance(progress: Progress, row: MetricRow, { goal }: RunConfig): Progr
 
 const reached = ({ goalSince }: Progress, { step }: MetricRow, hold: number) =>
   goalSince !== null && step - goalSince >= hold;
-
-function norms(weights: Tensors): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(weights).map(([name, { data }]) => {
-      let sum = 0;
-      for (let i = 0; i < data.length; i++) sum += data[i] * data[i];
-      return [name, Math.sqrt(sum)];
-    }),
-  );
-}
 
 /** Lets signals and messages through about 20 times a second, however long training takes. */
 function breather(): () => Promise<void> | undefined {
