@@ -8,17 +8,24 @@ export interface Configuration {
   readonly M: number;
   readonly K: number;
   readonly n: number;
+  /** Held-out pairs at most; left out: all that are not shown. */
+  readonly heldOut?: number;
 }
 
-/** A is the paper's Figure 3. */
+/** A is the paper's Figure 3, B its Figure 7, L a large one. */
 export const configurations: readonly Configuration[] = [
   { name: "S", M: 23, K: 256, n: 212 },
   { name: "A", M: 71, K: 2048, n: 2016 },
   { name: "B", M: 127, K: 1024, n: 3225 },
   { name: "C", M: 127, K: 256, n: 12903 },
+  { name: "L", M: 499, K: 512, n: 20000, heldOut: 20000 },
 ];
 
-export function problemOf({ M, K, n }: Configuration): { problem: Problem; start: Snapshot } {
+/** A configuration's data, settings and starting weights: the same for every contestant. */
+export function problemOf({ M, K, n, heldOut }: Configuration): {
+  problem: Problem;
+  start: Snapshot;
+} {
   const addition = task(`cyclic:${M}`);
   const { train, test } = split(addition, { count: n, seed: 1 });
   const config = runConfig({ task: addition.id, model: { width: K } });
@@ -27,7 +34,7 @@ export function problemOf({ M, K, n }: Configuration): { problem: Problem; start
       ...config,
       shape: addition,
       train: dataset(addition, train),
-      test: dataset(addition, test),
+      test: dataset(addition, test.subarray(0, heldOut)),
     },
     start: { step: 0, weights: initialise(config.model, addition, 1), optimiser: {} },
   };

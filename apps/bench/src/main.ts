@@ -1,64 +1,72 @@
-// Engines side by side: `pnpm bench` prints a table and keeps it in results/; `--check` fails below the floor.
+// Engines side by side: `pnpm bench` measures everything and keeps it in results/.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { tfjsEngine } from "@grokscape/trainer/tfjs";
-import { wasmEngine } from "@grokscape/trainer/wasm";
+import { checksOf, holds } from "./checks.ts";
 import { configurations } from "./configurations.ts";
-import { measure, type Timing } from "./measure.ts";
+import { contestants } from "./contestants/index.ts";
+import { measureAll, parts } from "./measure/all.ts";
+import { markdown } from "./report.ts";
+import type { Results } from "./results.ts";
 
 const { values } = parseArgs({
-  options: { rounds: { type: "string", default: "15" }, check: { type: "boolean" } },
+  options: {
+    rounds: { type: "string", default: "15" },
+    only: { type: "string" },
+    check: { type: "boolean" },
+    help: { type: "boolean" },
+  },
 });
-const rounds = Number(values.rounds);
-if (!Number.isInteger(rounds) || rounds < 1) {
-  console.error(`--rounds must be a whole number from 1, got ${values.rounds}`);
+
+const usage = `pnpm bench [--rounds <n>] [--only <part>,…] [--check]
+
+  --rounds  turns that each engine has at each configuration, 15 if left out
+  --only    some parts, of which nothing is kept: ${parts.join(", ")}
+  --check   fail where a number is on the wrong side of its floor or ceiling
+
+PyTorch takes part if $GROKSCAPE_PYTHON, or else python3, has it.`;
+
+function refuse(complaint: string): never {
+  console.error(`${complaint}\n\n${usage}`);
   process.exit(2);
 }
 
-/** How much faster than our tfjs engine the kernels must be at Figure 3, one thread each. */
-const floor = 3;
+if (values.help) {
+  console.log(usage);
+  process.exit();
+}
+const rounds = Number(values.rounds);
+if (!Number.isInteger(rounds) || rounds < 1) {
+  refuse(`--rounds must be a whole number from 1, got ${values.rounds}`);
+}
+const chosen = values.only?.split(",") ?? parts;
+const unknown = chosen.find((part) => !parts.includes(part));
+if (unknown !== undefined) refuse(`--only does not know ${unknown}`);
 
-const contestants = [
-  { name: "wasm, 1 thread", engine: wasmEngine({ threads: 1 }) },
-  { name: "wasm, 2 threads", engine: wasmEngine({ threads: 2 }) },
-  { name: "tfjs", engine: tfjsEngine() },
-];
+const measured = await measureAll(chosen, contestants, rounds, (part) =>
+  console.error(`${part} …`),
+);
+const results: Results = {
+  command: `pnpm bench --rounds ${rounds}`,
+  machine: `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}`,
+  date: new Date().toISOString().slice(0, 10),
+  configurations,
+  ...measured,
+  checks: checksOf(measured),
+};
+const page = markdown(results);
+console.log(page);
 
-const timings: Timing[] = [];
-for (const configuration of configurations) {
-  timings.push(...(await measure(configuration, contestants, rounds)));
+if (!values.only) {
+  const folder = join(import.meta.dirname, "../results");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "engines.json"), `${JSON.stringify(results, null, 2)}\n`);
+  writeFileSync(join(folder, "engines.md"), page);
 }
 
-const row = (timing: Timing) =>
-  `| ${timing.configuration} | ${timing.contestant} | ${timing.stepMedian.toFixed(2)} | ${timing.stepMinimum.toFixed(2)} | ${timing.evaluateMedian.toFixed(2)} | ${timing.rate.toFixed(1)} |`;
-const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}`;
-const date = new Date().toISOString().slice(0, 10);
-const table = [
-  "| | engine | step, median ms | step, minimum ms | evaluate, median ms | GFLOP/s |",
-  "|---|---|---|---|---|---|",
-  ...timings.map(row),
-].join("\n");
-const shapes = configurations.map(({ name, M, K, n }) => `${name}: M=${M}, K=${K}, n=${n}`);
-console.log(`${table}\n\n${machine}, ${date}`);
-
-const folder = join(import.meta.dirname, "../results");
-mkdirSync(folder, { recursive: true });
-const command = `pnpm bench --rounds ${rounds}`;
-writeFileSync(
-  join(folder, "engines.json"),
-  `${JSON.stringify({ command, machine, date, timings }, null, 2)}\n`,
-);
-writeFileSync(
-  join(folder, "engines.md"),
-  `# Engines side by side\n\nOne full-batch step (forward, mse, backward, Adam) and one evaluation. ${shapes.join("; ")}.\n\n${table}\n\n\`${command}\`, ${machine}, ${date}.\n`,
-);
-
 if (values.check) {
-  const stepAt = (contestant: string) =>
-    timings.find((t) => t.configuration === "A" && t.contestant === contestant)?.stepMedian ?? 0;
-  const ratio = stepAt("tfjs") / stepAt("wasm, 1 thread");
-  console.log(`A: ${ratio.toFixed(1)} times as fast as tfjs; the floor is ${floor}`);
-  if (!(ratio >= floor)) process.exitCode = 1;
+  const broken = results.checks.filter((check) => !holds(check));
+  for (const { title, where, value } of broken) console.error(`${title} (${where}): ${value}`);
+  if (broken.length > 0) process.exitCode = 1;
 }

@@ -1,0 +1,10 @@
+/** Who takes part, by the names that tables and ratios use. */
+export const names = {
+  plain: "Grokscape",
+  idiomatic: "TensorFlow.js, idiomatic",
+  idiomaticOnOurs: "TensorFlow.js, idiomatic, our kernels",
+  formulated: "TensorFlow.js, best formulation",
+  paper: "PyTorch, the paper's way",
+  byHand: "PyTorch by hand",
+  byHandInPlace: "PyTorch by hand, in place",
+} as const;

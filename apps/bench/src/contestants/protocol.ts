@@ -1,0 +1,135 @@
+import { type Dataset, task } from "@grokscape/group-datasets";
+import { type Problem, runConfig, type Snapshot } from "@grokscape/trainer";
+
+/*
+ * Each contestant is a process of its own, in whatever language. It greets with one line, then
+ * answers each line it is sent with one line of its own; both are JSON. It ends with its input.
+ */
+
+/** Numbers as base64 of little-endian values. */
+export interface DatasetMessage {
+  readonly count: number;
+  /** count × 2 × uint16 */
+  readonly operands: string;
+  /** count × uint16 */
+  readonly labels: string;
+}
+
+/** What to train, as plain data: Z_M with x², mse and Adam. */
+export interface ProblemMessage {
+  readonly M: number;
+  readonly K: number;
+  readonly learningRate: number;
+  readonly weightDecay: number;
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly epsilon: number;
+  readonly train: DatasetMessage;
+  readonly test: DatasetMessage;
+  readonly weights: WeightsMessage;
+}
+
+/** Row-major float32. */
+export interface WeightsMessage {
+  /** 2M × K */
+  readonly W: string;
+  /** K × M */
+  readonly V: string;
+}
+
+/** What may be asked, with what is told along with it. */
+export interface Questions {
+  /** Take up a problem at its starting weights. */
+  readonly open: { readonly problem: ProblemMessage };
+  /** Train `untimed` steps, then `count` more. */
+  readonly steps: { readonly untimed: number; readonly count: number };
+  /** Evaluate `count` times. */
+  readonly evaluations: { readonly count: number };
+  readonly weights: Record<never, never>;
+  readonly memory: Record<never, never>;
+}
+
+/** What is answered. */
+export interface Answers {
+  readonly open: Record<never, never>;
+  /** One time for each of `count`. */
+  readonly steps: { readonly milliseconds: readonly number[] };
+  readonly evaluations: { readonly milliseconds: readonly number[] };
+  readonly weights: WeightsMessage;
+  /** What the process took at most beyond what it had before `open`; null where nobody can say. */
+  readonly memory: { readonly megabytes: number | null };
+}
+
+export type Question = keyof Questions;
+
+/** The first line of a contestant: the library and its version, or why it cannot take part. */
+export type Greeting = { readonly library: string } | { readonly absent: string };
+
+type Numbers = Uint16Array | Float32Array;
+
+export const encode = (numbers: Numbers): string =>
+  Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength).toString("base64");
+
+function bytes(text: string): ArrayBuffer {
+  return Uint8Array.from(Buffer.from(text, "base64")).buffer;
+}
+
+export const decodeFloats = (text: string): Float32Array<ArrayBuffer> =>
+  new Float32Array(bytes(text));
+
+const encodeDataset = ({ count, operands, labels }: Dataset): DatasetMessage => ({
+  count,
+  operands: encode(operands),
+  labels: encode(labels),
+});
+
+const decodeDataset = ({ count, operands, labels }: DatasetMessage): Dataset => ({
+  count,
+  arity: 2,
+  operands: new Uint16Array(bytes(operands)),
+  labels: new Uint16Array(bytes(labels)),
+});
+
+/** A problem of `problemOf`, as a message. */
+export function encodeProblem(problem: Problem, { weights }: Snapshot): ProblemMessage {
+  const { optimiser, shape, model } = problem;
+  if (optimiser.kind !== "adam")
+    throw new Error(`the race is run with adam, not ${optimiser.kind}`);
+  const { learningRate, weightDecay, beta1, beta2, epsilon } = optimiser;
+  return {
+    M: shape.classes,
+    K: model.width,
+    ...{ learningRate, weightDecay, beta1, beta2, epsilon },
+    train: encodeDataset(problem.train),
+    test: encodeDataset(problem.test),
+    weights: encodeWeights(weights),
+  };
+}
+
+export const encodeWeights = ({ W, V }: Snapshot["weights"]): WeightsMessage => ({
+  W: encode(W.data as Float32Array),
+  V: encode(V.data as Float32Array),
+});
+
+/** The problem of a message, for an engine of ours. */
+export function decodeProblem(message: ProblemMessage): { problem: Problem; start: Snapshot } {
+  const { M, K, learningRate, weightDecay, beta1, beta2, epsilon } = message;
+  const shape = task(`cyclic:${M}`);
+  const config = runConfig({
+    task: shape.id,
+    model: { width: K },
+    optimiser: { kind: "adam", learningRate, weightDecay, beta1, beta2, epsilon },
+  });
+  const { train, test, weights } = message;
+  return {
+    problem: { ...config, shape, train: decodeDataset(train), test: decodeDataset(test) },
+    start: {
+      step: 0,
+      weights: {
+        W: { shape: [2 * M, K], data: decodeFloats(weights.W) },
+        V: { shape: [K, M], data: decodeFloats(weights.V) },
+      },
+      optimiser: {},
+    },
+  };
+}

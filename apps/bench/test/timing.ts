@@ -1,0 +1,19 @@
+import type { Timing } from "../src/measure/race.ts";
+
+/** A timing with a median step and evaluation of so many milliseconds. */
+export function timing(
+  configuration: string,
+  contestant: string,
+  threads: number,
+  step: number,
+  evaluation = 1,
+): Timing {
+  return {
+    ...{ configuration, contestant, threads },
+    library: "a library 1.0",
+    step: { median: step, minimum: step * 0.9, count: 10 },
+    evaluation: { median: evaluation, minimum: evaluation, count: 5 },
+    rate: 40,
+    megabytes: 12,
+  };
+}
