@@ -5,6 +5,8 @@ import { names } from "./names.ts";
 export const contestants: readonly Contestant[] = [
   nodeContestant(names.plain, 1, "grokscape", "1"),
   nodeContestant(names.plain, 2, "grokscape", "2"),
+  nodeContestant(names.fast, 1, "grokscape", "1", "fast"),
+  nodeContestant(names.fast, 2, "grokscape", "2", "fast"),
   nodeContestant(names.idiomatic, 1, "tfjs-idiomatic"),
   nodeContestant(names.idiomaticOnOurs, 1, "tfjs-idiomatic", "our-kernels"),
   nodeContestant(names.formulated, 1, "tfjs-formulated"),

@@ -1,6 +1,7 @@
 /** Who takes part, by the names that tables and ratios use. */
 export const names = {
   plain: "Grokscape",
+  fast: "Grokscape, fast",
   idiomatic: "TensorFlow.js, idiomatic",
   idiomaticOnOurs: "TensorFlow.js, idiomatic, our kernels",
   formulated: "TensorFlow.js, best formulation",
