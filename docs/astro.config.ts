@@ -10,10 +10,9 @@ import { sections } from "./src/site/sections.ts";
 
 const source = "@grokscape/source";
 
-// The styles of the very KaTeX that rehype-katex renders with: class names differ between versions.
-const katexStyles = createRequire(import.meta.resolve("rehype-katex")).resolve(
-  "katex/dist/katex.min.css",
-);
+// One KaTeX everywhere, the one that rehype-katex renders with: class names differ between versions.
+const rehypeKatexRequire = createRequire(import.meta.resolve("rehype-katex"));
+const katexStyles = rehypeKatexRequire.resolve("katex/dist/katex.min.css");
 
 const server = {
   resolve: {
@@ -71,7 +70,10 @@ export default defineConfig({
     contentSecurityPolicy(),
   ],
   vite: {
-    resolve: { conditions: [source, ...defaultClientConditions] },
+    resolve: {
+      conditions: [source, ...defaultClientConditions],
+      alias: { katex: rehypeKatexRequire.resolve("katex/dist/katex.mjs") },
+    },
     environments: { ssr: server, prerender: server },
     // A data: address would break the content security policy.
     build: { assetsInlineLimit: 0 },

@@ -1,0 +1,29 @@
+import { errata, type StatementId, statements } from "@grokscape/theory";
+import { expect, test } from "vitest";
+import { checks, holds } from "../src/theorems/checks.ts";
+import { explained } from "../src/theorems/explained.ts";
+
+const elsewhere = ["config", "construction", "author-code", "measured", "measured-times"];
+const ofThePaper = Object.keys(statements).filter((id) => !elsewhere.includes(id));
+
+test("every statement of the paper has its formula and its words in both languages", () => {
+  expect(Object.keys(explained).sort()).toEqual(ofThePaper.sort());
+  for (const { means } of Object.values(explained)) {
+    expect(means.en.length).toBeGreaterThan(30);
+    expect(means["zh-cn"]).toMatch(/[\u4e00-\u9fff]{5}/);
+  }
+});
+
+test("nearly every statement can be checked in the page", () => {
+  const wrong = new Set(errata.flatMap((erratum) => erratum.statements));
+  const unchecked = ofThePaper.filter((id) => !(id in checks) && !wrong.has(id as StatementId));
+  expect(unchecked).toEqual(["proposition-2", "section-6"]);
+});
+
+test.each(Object.entries(checks))("%s holds wherever its knob stands", (_, check) => {
+  for (const position of check.positions) {
+    const numbers = check.compute(position);
+    expect(numbers.every(Number.isFinite)).toBe(true);
+    expect(holds(check.relation, numbers), `${check.knob} = ${position}: ${numbers}`).toBe(true);
+  }
+});
