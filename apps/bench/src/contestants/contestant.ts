@@ -8,22 +8,21 @@ export interface Contestant {
   readonly args: readonly string[];
 }
 
-const fileIn = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-
+/** A program of Node's; the data's packages are read from their sources. */
 export function nodeContestant(
   name: string,
   threads: number,
-  program: string,
-  ...args: string[]
+  program: URL,
+  ...args: readonly string[]
 ): Contestant {
   const flags = ["--conditions=@grokscape/source", "--expose-gc", "--no-warnings"];
-  const file = fileIn(`./node/${program}.ts`);
+  const file = fileURLToPath(program);
   return { name, threads, command: process.execPath, args: [...flags, file, ...args] };
 }
 
 /** A program in python/, run by $GROKSCAPE_PYTHON or python3. */
 export function pythonContestant(name: string, threads: number, program: string): Contestant {
-  const file = fileIn(`../../python/${program}.py`);
+  const file = fileURLToPath(new URL(`../../python/${program}.py`, import.meta.url));
   const command = process.env.GROKSCAPE_PYTHON ?? "python3";
   return { name, threads, command, args: [file, String(threads)] };
 }

@@ -1,15 +1,19 @@
 import { type Contestant, nodeContestant, pythonContestant } from "./contestant.ts";
 import { names } from "./names.ts";
 
+const kernels = new URL("./node/grokscape.ts", import.meta.url);
+const idiomatic = new URL("./node/tfjs-idiomatic.ts", import.meta.url);
+const formulated = new URL("./node/tfjs-formulated.ts", import.meta.url);
+
 /** All who take part. */
 export const contestants: readonly Contestant[] = [
-  nodeContestant(names.plain, 1, "grokscape", "1"),
-  nodeContestant(names.plain, 2, "grokscape", "2"),
-  nodeContestant(names.fast, 1, "grokscape", "1", "fast"),
-  nodeContestant(names.fast, 2, "grokscape", "2", "fast"),
-  nodeContestant(names.idiomatic, 1, "tfjs-idiomatic"),
-  nodeContestant(names.idiomaticOnOurs, 1, "tfjs-idiomatic", "our-kernels"),
-  nodeContestant(names.formulated, 1, "tfjs-formulated"),
+  nodeContestant(names.plain, 1, kernels, "1"),
+  nodeContestant(names.plain, 2, kernels, "2"),
+  nodeContestant(names.fast, 1, kernels, "1", "fast"),
+  nodeContestant(names.fast, 2, kernels, "2", "fast"),
+  nodeContestant(names.idiomatic, 1, idiomatic),
+  nodeContestant(names.idiomaticOnOurs, 1, idiomatic, "our-kernels"),
+  nodeContestant(names.formulated, 1, formulated),
   pythonContestant(names.paper, 1, "paper"),
   pythonContestant(names.paper, 2, "paper"),
   pythonContestant(names.byHand, 1, "by_hand"),

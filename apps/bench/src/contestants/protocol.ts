@@ -7,7 +7,7 @@ import { type Problem, runConfig, type Snapshot } from "@grokscape/trainer";
  */
 
 /** Numbers as base64 of little-endian values. */
-export interface DatasetMessage {
+interface DatasetMessage {
   readonly count: number;
   /** count × 2 × uint16 */
   readonly operands: string;

@@ -8,7 +8,7 @@ export interface Growth {
   readonly points: readonly GrowthPoint[];
 }
 
-export interface GrowthPoint extends Omit<Configuration, "name"> {
+interface GrowthPoint extends Omit<Configuration, "name"> {
   readonly timings: readonly Pick<Timing, "contestant" | "threads" | "step" | "rate">[];
 }
 

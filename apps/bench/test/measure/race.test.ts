@@ -1,14 +1,15 @@
 import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
-import { type Contestant, nodeContestant } from "../../src/contestants/contestant.ts";
+import type { Contestant } from "../../src/contestants/contestant.ts";
 import { contestants } from "../../src/contestants/index.ts";
+import { names } from "../../src/contestants/names.ts";
 import { encode } from "../../src/contestants/protocol.ts";
 import { distanceOfWay, race } from "../../src/measure/race.ts";
 
 const tiny = { name: "tiny", M: 7, K: 12, n: 30 };
 const python = process.env.GROKSCAPE_PYTHON ?? "python3";
 const hasTorch = spawnSync(python, ["-c", "import torch"]).status === 0;
-const ours = nodeContestant("Grokscape", 1, "grokscape", "1");
+const ours = contestants.find(({ name, threads }) => name === names.plain && threads === 1)!;
 
 const program = (name: string, text: string): Contestant => ({
   ...{ name, threads: 1, command: process.execPath, args: ["-e", text] },

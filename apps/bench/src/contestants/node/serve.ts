@@ -17,7 +17,7 @@ export interface Trainee {
   weights(): Snapshot["weights"];
 }
 
-export type OpenTrainee = (problem: Problem, start: Snapshot) => Promise<Trainee>;
+type OpenTrainee = (problem: Problem, start: Snapshot) => Promise<Trainee>;
 
 /** An engine of ours as a contestant. */
 export function engineTrainee(engine: Engine): OpenTrainee {

@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
 import { chromium } from "playwright";
 import { build, defaultClientConditions } from "vite";
 import { median } from "../../statistics.ts";
@@ -20,18 +21,28 @@ export interface FirstStep {
 const executable = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 const types: Readonly<Record<string, string>> = { ".html": "text/html", ".js": "text/javascript" };
 
+const html = `<!doctype html><meta charset="utf-8"><script type="module" src="/page.js"></script>`;
+
 /** Medians over so many visits, each in a browser that has seen nothing yet; undefined without Chromium. */
 export async function measureFirstStep(visits: number): Promise<FirstStep | undefined> {
   if (!existsSync(executable)) return undefined;
   const folder = mkdtempSync(join(tmpdir(), "grokscape-bench-"));
   try {
     await build({
-      root: import.meta.dirname,
       configFile: false,
       logLevel: "error",
       resolve: { conditions: ["@grokscape/source", ...defaultClientConditions] },
-      build: { outDir: folder, emptyOutDir: true, target: "es2022" },
+      build: {
+        outDir: folder,
+        emptyOutDir: true,
+        target: "es2022",
+        rolldownOptions: {
+          input: fileURLToPath(new URL("./page.ts", import.meta.url)),
+          output: { entryFileNames: "page.js" },
+        },
+      },
     });
+    writeFileSync(join(folder, "index.html"), html);
     return await visit(folder, visits);
   } finally {
     rmSync(folder, { recursive: true });
