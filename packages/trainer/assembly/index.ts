@@ -1,4 +1,5 @@
 export { BLOCK, PANEL, QUERY, SLICE } from "./constants";
+export { featureGradientNorm } from "./feature-gradient";
 export {
   blockLosses,
   blockRights,

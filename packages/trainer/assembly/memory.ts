@@ -83,6 +83,12 @@ export let polarTotal: usize = 0;
 export let polarMoved: usize = 0;
 export let polarStrideOfGram: usize = 0;
 
+/** For ‖∂loss/∂F‖: rows of classes in float64, and two squares of them. */
+export let observedRows: usize = 0;
+export let observedGramOfGradient: usize = 0;
+export let observedGramOfV: usize = 0;
+export let observedStride: usize = 0;
+
 /** Settings that all threads read, and the words they meet at. */
 export const SETTINGS: usize = 64;
 export const MEETING: usize = 256;
@@ -169,6 +175,10 @@ export function plan(
   gradientPanels = take(trainBlocks * panels, BLOCK_PANEL);
   gradientTiles = take(trainBlocks * BLOCK, <u64>classes * FLOAT);
 
+  observedStride = strideOf(classes);
+  observedRows = takeRows(max(askedTrainRows, width), observedStride);
+  observedGramOfGradient = takeRows(classes, observedStride);
+  observedGramOfV = takeRows(classes, observedStride);
   if (ridge) takeTop(askedTrainRows);
   if (polar) takePolar();
 

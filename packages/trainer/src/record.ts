@@ -11,6 +11,13 @@ export interface MetricRow {
   readonly testAccuracy: number;
   /** Euclidean norm of each weight tensor, by name. */
   readonly weightNorms: Readonly<Record<string, number>>;
+  /**
+   * How far each weight tensor has turned since step 0: 1 − cos of the angle, in [0, 2]; 1 where it
+   * started from zero. ΔW and ΔV of arXiv 2509.21519, Fig. 3.
+   */
+  readonly weightTurns: Readonly<Record<string, number>>;
+  /** ‖∂loss/∂F‖, the gradient that reaches the hidden layer; under mse 2/n times the paper's ‖G_F‖. */
+  readonly featureGradientNorm: number;
 }
 
 /** Why a run ended: all steps made, goal reached, or its signal aborted. */

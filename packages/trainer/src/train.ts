@@ -4,6 +4,7 @@ import type { RunConfig } from "./config/config.ts";
 import { diverged, firstNotFinite } from "./engine/diverged-error.ts";
 import type { Engine, Session, Snapshot } from "./engine/engine.ts";
 import { hashTensors, runId } from "./identity.ts";
+import { cosineDistances } from "./measures/cosine-distance.ts";
 import { tensorNorms } from "./measures/norms.ts";
 import type { NamedLink } from "./optimiser/link.ts";
 import type { MetricRow, RunRecord, StopReason } from "./record.ts";
@@ -66,6 +67,7 @@ export async function* train(
   const names = links?.map(({ name }) => name);
   const task = options.task ?? taskById(config.task);
   const parts = split(task, { ...config.split, seed: config.seed });
+  const initial = initialise(config.model, task, config.seed);
   const session = await engine.open(
     {
       ...config,
@@ -76,7 +78,7 @@ export async function* train(
     },
     resumeFrom ?? {
       step: 0,
-      weights: initialise(config.model, task, config.seed),
+      weights: initial,
       optimiser: {},
     },
   );
@@ -108,13 +110,16 @@ export async function* train(
       if (due) {
         const test = session.evaluate();
         refuseNotFinite("the test loss", test.loss, session);
+        const weights = session.weights();
         const row: MetricRow = {
           step,
           trainLoss: train.loss,
           testLoss: test.loss,
           trainAccuracy: train.accuracy,
           testAccuracy: test.accuracy,
-          weightNorms: tensorNorms(session.snapshot().weights),
+          weightNorms: tensorNorms(weights),
+          weightTurns: cosineDistances(initial, weights),
+          featureGradientNorm: session.featureGradientNorm(),
         };
         progress = advance(progress, row, config);
         metrics.push(row);

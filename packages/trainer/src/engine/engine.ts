@@ -48,8 +48,15 @@ export interface Session {
   update(): void;
   /** Held-out measures at the present weights. */
   evaluate(): Measures;
+  /**
+   * ‖∂loss/∂F‖ (Frobenius) over the examples that `measure` told of at these weights, F (n × K) being
+   * what the top layer reads: under mse 2/n times the norm of the paper's G_F.
+   */
+  featureGradientNorm(): number;
   /** The class predicted for each example, at the present weights. */
   predict(data: Dataset): Uint16Array;
+  /** A copy of the weights. */
+  weights(): Tensors;
   /** A copy of what changes, in the engine's own precision. */
   snapshot(): Snapshot;
   /** Frees the engine's memory; the session is of no use afterwards. */

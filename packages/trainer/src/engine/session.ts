@@ -6,6 +6,7 @@ import { linkOf } from "../optimiser/link-of.ts";
 import { batches } from "./batches.ts";
 import { diverged, firstNotFinite } from "./diverged-error.ts";
 import type { Measures, Problem, Session, Snapshot } from "./engine.ts";
+import { featureGradientNorm } from "./feature-gradient.ts";
 import { isTop, solveTop } from "./solve-top.ts";
 
 type Values = Float32Array | Float64Array;
@@ -54,6 +55,7 @@ export function openSession(problem: Problem, start: Snapshot, network: Network)
   const state = { ...link.init(moved), ...castAll(start.optimiser, network.precision) };
   let step = start.step;
   let gradients: Tensors | undefined;
+  let logitGradient: Values | undefined;
   let topIsSolved = ridge === null;
 
   const lossOf = (logits: Values, { labels }: Dataset, gradient?: Values) =>
@@ -77,13 +79,16 @@ export function openSession(problem: Problem, start: Snapshot, network: Network)
     measure(over = "all") {
       const batch = batchOf(step);
       let measures: Measures | undefined;
-      gradients = network.gradients(current(), batch, (logits) => {
-        const gradient = new (logits.constructor as Float32ArrayConstructor)(logits.length);
-        measures = lossOf(logits, batch, gradient);
-        return gradient;
-      });
+      const measured = (logits: Values, data: Dataset) => {
+        logitGradient = new (logits.constructor as Float32ArrayConstructor)(logits.length);
+        measures = lossOf(logits, data, logitGradient);
+        return logitGradient;
+      };
+      gradients = network.gradients(current(), batch, (logits) => measured(logits, batch));
       const ofBatch = penalised(measures as Measures, gradients);
-      return over === "batch" || batch === train ? ofBatch : penalised(measuresOf(train));
+      if (over === "batch" || batch === train) return ofBatch;
+      measured(network.logits(current(), train), train);
+      return penalised(measures as Measures);
     },
     update() {
       if (!gradients) throw new Error("update() without measure() at these weights");
@@ -101,7 +106,14 @@ export function openSession(problem: Problem, start: Snapshot, network: Network)
       step++;
     },
     evaluate: () => penalised(measuresOf(test)),
+    featureGradientNorm() {
+      if (!gradients || !logitGradient) {
+        throw new Error("featureGradientNorm() without measure() at these weights");
+      }
+      return featureGradientNorm(problem.model, weights, logitGradient, shape.classes);
+    },
     predict: (data) => answers(network.logits(current(), data), shape.classes),
+    weights: () => castAll(current(), network.precision),
     snapshot: () => ({
       step,
       weights: castAll(current(), network.precision),

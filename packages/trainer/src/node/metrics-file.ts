@@ -13,6 +13,8 @@ const rowSchema: z.ZodMiniType<MetricRow> = z.strictObject({
   trainAccuracy: share,
   testAccuracy: share,
   weightNorms: z.record(z.string(), z.number()),
+  weightTurns: z.record(z.string(), z.number()),
+  featureGradientNorm: z.number(),
 });
 
 const line = (row: MetricRow): string => `${JSON.stringify(row)}\n`;

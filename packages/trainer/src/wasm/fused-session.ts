@@ -62,6 +62,7 @@ export function fusedSession(problem: Problem, start: Snapshot, prepared: Prepar
   let shown: typeof train | undefined;
   let step = start.step;
   let measured = false;
+  let gradientNorm: number | undefined;
   let topIsSettled = ridge === null;
 
   writeNetwork(kernels, problem);
@@ -80,10 +81,16 @@ export function fusedSession(problem: Problem, start: Snapshot, prepared: Prepar
     measure(over = "all") {
       settleTop();
       const batch = batchOf(step);
-      const all = over === "all" && batch !== train ? measureShown(train) : undefined;
-      const ofBatch = measureShown(batch);
+      if (over === "batch" || batch === train) {
+        measured = true;
+        gradientNorm = undefined;
+        return measureShown(batch);
+      }
+      const all = measureShown(train);
+      gradientNorm = kernels.featureGradientNorm();
+      measureShown(batch);
       measured = true;
-      return all ?? ofBatch;
+      return all;
     },
     update() {
       if (!measured) throw new Error("update() without measure() at these weights");
@@ -101,9 +108,18 @@ export function fusedSession(problem: Problem, start: Snapshot, prepared: Prepar
       work.run(kernels.HELD_OUT.value);
       return measures(test.count);
     },
+    featureGradientNorm() {
+      if (!measured) throw new Error("featureGradientNorm() without measure() at these weights");
+      gradientNorm ??= kernels.featureGradientNorm();
+      return gradientNorm;
+    },
     predict(data) {
       settleTop();
       return answer(data);
+    },
+    weights() {
+      settleTop();
+      return weights();
     },
     snapshot() {
       settleTop();

@@ -54,6 +54,7 @@ export interface Kernels {
   run(kind: number, mayWait: boolean): number;
   solveTop(mayWait: boolean): number;
   pivotOf(row: number): number;
+  featureGradientNorm(): number;
   moveWeights(mayWait: boolean): number;
   stop(): void;
 }

@@ -152,6 +152,8 @@ describe("curveFeatures", () => {
     trainAccuracy: 0.5,
     testAccuracy: 0.5,
     weightNorms: { W: 3 * value, V: 4 * value },
+    weightTurns: { W: 0, V: 0 },
+    featureGradientNorm: value,
   });
   const named = (rows: readonly MetricRow[]) =>
     Object.fromEntries(curveFeatures(setting, rows).map((value, i) => [featureNames[i], value]));

@@ -78,7 +78,7 @@ async function follow(engine: Engine, asked: Problem, steps: number) {
   const rows: number[] = [];
   for (let step = 0; step <= steps; step++) {
     const { loss, accuracy } = session.measure();
-    rows.push(loss, accuracy, session.evaluate().loss);
+    rows.push(loss, accuracy, session.evaluate().loss, session.featureGradientNorm());
     if (step < steps) session.update();
   }
   const answers = session.predict(asked.test);
