@@ -14,6 +14,7 @@ export const identity: Kernel = {
     const { x } = inputs as { x: TensorInfo };
     return x.dtype === "string" ? former() : share(heap, x);
   },
+  example: (tf) => [tf.clone(tf.tensor1d([1, 2])), [1, 2]],
 };
 
 export const cast: Kernel = {
@@ -23,6 +24,7 @@ export const cast: Kernel = {
     const { dtype } = attrs as { dtype: DataType };
     return x.dtype === dtype && dtype !== "string" ? share(heap, x) : former();
   },
+  example: (tf) => [tf.cast(tf.tensor1d([1.5, -2]), "int32"), [1, -2]],
 };
 
 export const square: Kernel = {
@@ -34,4 +36,5 @@ export const square: Kernel = {
     heap.native.square(heap.at(x), heap.at(out), tf.util.sizeFromShape(x.shape));
     return out;
   },
+  example: (tf) => [tf.square(tf.tensor1d([1, -2, 3, 0.5, 4])), [1, 4, 9, 0.25, 16]],
 };

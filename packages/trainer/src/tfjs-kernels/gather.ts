@@ -33,6 +33,10 @@ export const gatherV2: Kernel = {
     );
     return out;
   },
+  example: (tf) => [
+    tf.gather(tf.tensor2d([1, 2, 3, 4, 5, 6], [3, 2]), tf.tensor1d([2, 0], "int32")),
+    [5, 6, 1, 2],
+  ],
 };
 
 export const unsortedSegmentSum: Kernel = {
@@ -61,4 +65,8 @@ export const unsortedSegmentSum: Kernel = {
     );
     return out;
   },
+  example: (tf) => [
+    tf.unsortedSegmentSum(tf.tensor1d([1, 2, 4, 8]), tf.tensor1d([1, 0, 1, -1], "int32"), 3),
+    [2, 5, 0],
+  ],
 };

@@ -1,4 +1,5 @@
 import type { KernelConfig, KernelFunc, TensorInfo } from "@tensorflow/tfjs";
+import { einsum, einsumGradient } from "./einsum.ts";
 import { cast, identity, square } from "./elementwise.ts";
 import { gatherV2, unsortedSegmentSum } from "./gather.ts";
 import { findBackend, type Heap, openHeap, Unsuitable, type WasmBackend } from "./heap.ts";
@@ -14,6 +15,7 @@ const kernels: readonly Kernel[] = [
   mean,
   gatherV2,
   unsortedSegmentSum,
+  einsum,
   identity,
   cast,
   square,
@@ -33,16 +35,24 @@ export interface TfjsKernels {
 
 let current: { readonly backend: WasmBackend; readonly record: TfjsKernels } | undefined;
 
+/** @param tf TensorFlow.js, all of it */
 export async function install(tf: Tf): Promise<TfjsKernels> {
   await tf.ready();
   try {
     const { backend, memory } = findBackend(tf);
-    if (current?.backend === backend) return current.record;
-    current?.record.restore();
     const native = await instantiate(memory);
     if (!native) throw new Unsuitable("WebAssembly has no SIMD here");
+    if (current?.backend === backend) return current.record;
+    current?.record.restore();
     const record = register(tf, openHeap(backend, native));
     current = { backend, record };
+    const wrong = kernels.find((kernel) => !holds(tf, kernel));
+    if (wrong) {
+      record.restore();
+      throw new Unsuitable(
+        `our ${wrong.name} gives other numbers than it should under TensorFlow.js ${tf.version_core}`,
+      );
+    }
     return record;
   } catch (error) {
     if (!(error instanceof Unsuitable)) throw error;
@@ -53,32 +63,54 @@ export async function install(tf: Tf): Promise<TfjsKernels> {
 function register(tf: Tf, heap: Heap): TfjsKernels {
   const replaced: string[] = [];
   const added: string[] = [];
-  const undo: (() => void)[] = [];
+  const undo: (() => void)[] = [() => heap.release()];
   for (const kernel of kernels) {
-    const former = tf.getKernel(kernel.name, "wasm") as KernelConfig | undefined;
+    const { name } = kernel;
+    const former = tf.getKernel(name, "wasm") as KernelConfig | undefined;
     const ours = configOf(tf, heap, kernel, former?.kernelFunc);
-    if (former) tf.unregisterKernel(kernel.name, "wasm");
+    if (former) tf.unregisterKernel(name, "wasm");
     tf.registerKernel(ours);
-    (former ? replaced : added).push(kernel.name);
+    (former ? replaced : added).push(name);
     undo.push(() => {
-      tf.unregisterKernel(kernel.name, "wasm");
+      if (tf.getKernel(name, "wasm") !== ours) return; // somebody's since
+      tf.unregisterKernel(name, "wasm");
       if (former) tf.registerKernel(former);
     });
   }
-  return {
+  if (!tf.getGradient("Einsum")) {
+    tf.registerGradient(einsumGradient(tf));
+    undo.push(() => tf.unregisterGradient("Einsum"));
+  }
+  const record: TfjsKernels = {
     replaced,
     added,
     restore() {
       for (const step of undo.splice(0)) step();
-      heap.release();
-      current = undefined;
+      if (current?.record === record) current = undefined;
     },
   };
+  return record;
 }
 
 function configOf(tf: Tf, heap: Heap, kernel: Kernel, former?: KernelFunc): KernelConfig {
   const kernelFunc = (args: KernelArguments & { backend: object }): TensorInfo => {
-    return kernel.run(tf, heap, args, () => former?.(args) as TensorInfo);
+    const own = () => {
+      if (former) return former(args) as TensorInfo;
+      throw new Error(`${kernel.name} is not there for this backend; install the kernels again`);
+    };
+    return args.backend === heap.backend ? kernel.run(tf, heap, args, own) : own();
   };
   return { kernelName: kernel.name, backendName: "wasm", kernelFunc: kernelFunc as KernelFunc };
+}
+
+/** Whether a kernel gives the numbers it must. */
+function holds(tf: Tf, kernel: Kernel): boolean {
+  return tf.tidy(() => {
+    try {
+      const [result, right] = kernel.example(tf);
+      return [...result.dataSync()].join() === right.join();
+    } catch {
+      return false;
+    }
+  }) as never;
 }

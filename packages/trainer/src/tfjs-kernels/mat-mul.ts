@@ -77,7 +77,7 @@ export function multiply(
       heap.scratch,
     );
   const count = tf.util.sizeFromShape(batch as number[]);
-  if (b.shape.length === 2 && !transposeA) {
+  if (tf.util.sizeFromShape(b.shape.slice(0, -2)) === 1 && !transposeA) {
     run(0, 0, 0, count * m); // one tall matrix
   } else {
     const left = matrices(tf, a.shape, batch);
@@ -95,6 +95,15 @@ export const batchMatMul: Kernel = {
     const product = productOf(tf, a, b, transposeA, transposeB);
     return product ? multiply(tf, heap, a, b, product, transposeA, transposeB) : former();
   },
+  example: (tf) => [
+    tf.matMul(
+      tf.tensor2d([1, 2, 3, 4, 5, 6], [3, 2]),
+      tf.tensor2d([1, 0, 2, -1, 3, 1], [2, 3]),
+      true,
+      true,
+    ),
+    [11, 13, 14, 16],
+  ],
 };
 
 const activations: Readonly<Record<string, string>> = {
@@ -122,7 +131,7 @@ export const fusedMatMul: Kernel = {
       leakyreluAlpha: number;
     };
     const product = productOf(tf, a, b, transposeA, transposeB);
-    const known = activation === "linear" || activation in activations;
+    const known = activation === "linear" || Object.hasOwn(activations, activation);
     const biasFits = !bias || (bias.shape.length === 1 && bias.shape[0] === product?.n);
     if (!product || !known || !biasFits) return former();
     const sum = multiply(tf, heap, a, b, product, transposeA, transposeB, bias);
@@ -137,4 +146,13 @@ export const fusedMatMul: Kernel = {
     heap.backend.disposeData(sum.dataId);
     return out;
   },
+  example: (tf) => [
+    tf.fused.matMul({
+      a: tf.tensor2d([1, 2], [1, 2]),
+      b: tf.tensor2d([3, -5, 4, 1], [2, 2]),
+      bias: tf.tensor1d([0.5, 1]),
+      activation: "relu",
+    }),
+    [11.5, 0],
+  ],
 };

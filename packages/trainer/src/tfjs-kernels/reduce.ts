@@ -1,4 +1,4 @@
-import type { TensorInfo } from "@tensorflow/tfjs";
+import type { Tensor, TensorInfo } from "@tensorflow/tfjs";
 import type { Heap } from "./heap.ts";
 import { type Kernel, runKernel, type Tf } from "./tf.ts";
 
@@ -52,8 +52,9 @@ function outShape(shape: readonly number[], summed: readonly boolean[], keepDims
     .filter((_, axis) => keepDims || !summed[axis]);
 }
 
-const reduction = (name: string, mean: boolean): Kernel => ({
+const reduction = (name: string, mean: boolean, example: Kernel["example"]): Kernel => ({
   name,
+  example,
   run(tf, heap, { inputs, attrs }, former) {
     const { x } = inputs as { x: TensorInfo };
     const { axis, keepDims } = attrs as { axis: number | number[]; keepDims: boolean };
@@ -61,5 +62,7 @@ const reduction = (name: string, mean: boolean): Kernel => ({
   },
 });
 
-export const sum: Kernel = reduction("Sum", false);
-export const mean: Kernel = reduction("Mean", true);
+const matrix = (tf: Tf): Tensor => tf.tensor2d([1, 2, 3, 5, 7, 12], [2, 3]);
+
+export const sum: Kernel = reduction("Sum", false, (tf) => [tf.sum(matrix(tf), 0), [6, 9, 15]]);
+export const mean: Kernel = reduction("Mean", true, (tf) => [tf.mean(matrix(tf), 1), [2, 8]]);

@@ -1,5 +1,5 @@
 import type * as tfjs from "@tensorflow/tfjs";
-import type { NamedAttrMap, NamedTensorInfoMap, TensorInfo } from "@tensorflow/tfjs";
+import type { NamedAttrMap, NamedTensorInfoMap, Tensor, TensorInfo } from "@tensorflow/tfjs";
 import type { Heap } from "./heap.ts";
 
 export type Tf = typeof tfjs;
@@ -16,6 +16,8 @@ export interface Kernel {
   readonly name: string;
   /** `former` is TensorFlow.js's own kernel, for whatever ours does not take. */
   run(tf: Tf, heap: Heap, args: KernelArguments, former: () => TensorInfo): TensorInfo;
+  /** A small use of it and the numbers it must give, to the bit. */
+  example(tf: Tf): readonly [Tensor, readonly number[]];
 }
 
 /** Runs one of the kernels that are registered. */

@@ -1,0 +1,154 @@
+import { installTfjsKernels } from "@grokscape/trainer/tfjs-kernels";
+import * as tf from "@tensorflow/tfjs";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { install } from "../../src/tfjs-kernels/install.ts";
+import { numbers, startWasm } from "./support.ts";
+
+const names = [
+  ...["BatchMatMul", "_FusedMatMul", "Sum", "Mean", "GatherV2", "Identity", "Cast", "Square"],
+  ...["UnsortedSegmentSum", "Einsum"],
+];
+const registered = () => names.map((name) => tf.getKernel(name, "wasm"));
+
+beforeAll(() => startWasm());
+
+afterEach(async () => {
+  await tf.setBackend("wasm");
+  (await installTfjsKernels()).restore();
+});
+
+describe("installTfjsKernels", () => {
+  test("says what it replaced and added, and takes it back", async () => {
+    const before = registered();
+    const gradient = tf.getGradient("Einsum");
+    const kernels = await installTfjsKernels();
+    expect(kernels.declined).toBeUndefined();
+    expect([...kernels.replaced, ...kernels.added]).toEqual(names);
+    expect(kernels.added).toEqual(["UnsortedSegmentSum", "Einsum"]);
+    for (const [i, kernel] of registered().entries()) expect(kernel).not.toBe(before[i]);
+    expect(tf.getGradient("Einsum")).toBeDefined();
+
+    kernels.restore();
+    expect(registered()).toEqual(before);
+    for (const [i, kernel] of registered().entries()) expect(kernel).toBe(before[i]);
+    expect(tf.getGradient("Einsum")).toBe(gradient);
+    expect(numbers(() => tf.matMul(tf.ones([2, 3]), tf.ones([3, 1])))).toEqual([3, 3]);
+    expect(() => tf.einsum("a->", tf.ones([2]))).toThrow(/not registered/);
+    kernels.restore();
+    for (const [i, kernel] of registered().entries()) expect(kernel).toBe(before[i]);
+  });
+
+  test("done twice is done once, and may be done again after it was taken back", async () => {
+    const [first, second] = await Promise.all([installTfjsKernels(), installTfjsKernels()]);
+    expect(second).toBe(first);
+    first.restore();
+    const third = await installTfjsKernels();
+    expect(third).not.toBe(first);
+    expect(third.replaced).toContain("BatchMatMul");
+  });
+
+  test("leaves a kernel that somebody has replaced since", async () => {
+    const kernels = await installTfjsKernels();
+    const theirs = { ...tf.getKernel("Square", "wasm") };
+    tf.unregisterKernel("Square", "wasm");
+    tf.registerKernel(theirs);
+    kernels.restore();
+    expect(tf.getKernel("Square", "wasm")).toBe(theirs);
+  });
+
+  test("leaves other backends alone", async () => {
+    const own = tf.getKernel("BatchMatMul", "wasm").kernelFunc;
+    const seen: unknown[] = [];
+    const config = tf.getKernel("BatchMatMul", "wasm");
+    config.kernelFunc = (args) => {
+      seen.push(args.backend);
+      return own(args);
+    };
+    await installTfjsKernels();
+    const other = Object.create(tf.backend());
+    const [a, b] = [tf.ones([2, 2]), tf.ones([2, 2])];
+    const args = { inputs: { a, b }, attrs: { transposeA: false, transposeB: false } };
+    tf.getKernel("BatchMatMul", "wasm").kernelFunc({ ...args, backend: other });
+    expect(seen).toEqual([other]);
+    config.kernelFunc = own;
+    expect(() =>
+      tf.getKernel("Einsum", "wasm").kernelFunc({ inputs: { 0: a }, backend: other }),
+    ).toThrow("install the kernels again");
+  });
+});
+
+describe("declines, and changes nothing,", () => {
+  async function reasonOf(pretended: object): Promise<string | undefined> {
+    const before = registered();
+    const { replaced, added, declined, restore } = await install({
+      ...tf,
+      ...pretended,
+    } as typeof tf);
+    expect([...replaced, ...added]).toEqual([]);
+    restore();
+    expect(registered()).toEqual(before);
+    return declined;
+  }
+
+  /** The backend with some of its parts changed. */
+  const backendWith = (parts: object, wasm: object) => {
+    const real = tf.backend() as unknown as { wasm: object };
+    return {
+      backend: () =>
+        Object.assign(Object.create(real), {
+          wasm: Object.assign(Object.create(real.wasm), wasm),
+          ...parts,
+        }),
+    };
+  };
+
+  test("another version", async () => {
+    expect(await reasonOf({ version_core: "5.0.0" })).toContain("version 5.0.0; we know 4");
+  });
+
+  test("another backend", async () => {
+    await tf.setBackend("cpu");
+    expect(await reasonOf({})).toContain("the backend is cpu; we know wasm");
+  });
+
+  test.each([
+    [{}, { _malloc: undefined }],
+    [{}, { _free: undefined }],
+    [{ makeOutput: undefined }, {}],
+    [{ incRef: undefined }, {}],
+    [{ dataIdMap: new Map([["get", 1]]).entries() }, {}],
+    [{ wasm: null }, {}],
+  ])("a backend without its parts: %j, %j", async (parts, wasm) => {
+    expect(await reasonOf(backendWith(parts, wasm))).toContain("has not the parts we know");
+  });
+
+  test("a memory that is hidden, or another one", async () => {
+    expect(await reasonOf(backendWith({}, { asm: {} }))).toContain("does not show its memory");
+    const other = new WebAssembly.Memory({ initial: 1 });
+    expect(await reasonOf(backendWith({}, { asm: { other } }))).toContain(
+      "does not show its memory",
+    );
+  });
+
+  test("threads", async () => {
+    const shared = { buffer: new SharedArrayBuffer(8) };
+    expect(await reasonOf(backendWith({}, { HEAPU8: shared }))).toContain("runs with threads");
+  });
+
+  test("tensors that lie elsewhere", async () => {
+    const dataIdMap = { get: () => ({ memoryOffset: 64 }) };
+    expect(await reasonOf(backendWith({ dataIdMap }, {}))).toContain(
+      "keeps tensors in another way",
+    );
+  });
+
+  test("no memory left", async () => {
+    expect(await reasonOf(backendWith({}, { _malloc: () => 0 }))).toContain("no memory left");
+  });
+
+  test("wrong numbers", async () => {
+    expect(await reasonOf({ gather: () => tf.tensor1d([1, 2, 3, 4]) })).toContain(
+      "our GatherV2 gives other numbers than it should under TensorFlow.js 4",
+    );
+  });
+});
