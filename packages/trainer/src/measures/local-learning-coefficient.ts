@@ -10,9 +10,9 @@ export interface LearningCoefficientOptions {
   readonly examples: number;
   /** nβ; n/ln n (Watanabe's temperature) if not given. */
   readonly inverseTemperature?: number;
-  /** γ: how strongly a chain is drawn back to where it began. */
+  /** γ: how strongly a chain is drawn back to where it began; it settles within some 2/(εγ) steps. */
   readonly localisation?: number;
-  /** ε: small enough that ε·nβ·(sharpness) stays well below 1. */
+  /** ε: small enough that ε·(nβ·sharpness + γ) stays well below 1. */
   readonly stepSize?: number;
   /** Independent chains, 2 or more: their spread gives the standard error. */
   readonly chains?: number;
@@ -54,8 +54,8 @@ export function localLearningCoefficient(
   weights: Tensors,
   options: LearningCoefficientOptions,
 ): LearningCoefficient {
-  const { examples, localisation = 1, stepSize = 1e-4, chains = 4, seed = 1 } = options;
-  const { burnIn = 200, draws = 400 } = options;
+  const { examples, localisation = 100, stepSize = 1e-3, chains = 4, seed = 1 } = options;
+  const { burnIn = 100, draws = 200 } = options;
   const { inverseTemperature = examples / portableLog(examples) } = options;
   if (!(examples >= 2)) throw new InputError(`examples must be ≥ 2, got ${examples}`);
   if (!(chains >= 2)) throw new InputError(`chains must be ≥ 2, got ${chains}`);
