@@ -15,8 +15,9 @@ export { referenceEngine } from "./engines/reference.ts";
 export { hashTensors, runId } from "./identity.ts";
 export { type Loss, losses } from "./loss/loss.ts";
 export { clipNorm, grokfastEma, grokfastMa, orthogonalGradient } from "./optimiser/filters.ts";
-export { chain, type Link, type NamedLink, zerosLike } from "./optimiser/link.ts";
+export { chain, type Link, zerosLike } from "./optimiser/link.ts";
 export { addWeightDecay, clampNorm, momentum, scaleBy, scaleByAdam } from "./optimiser/links.ts";
+export { averageMomentum, byName, orthogonalise } from "./optimiser/muon.ts";
 export { optimiser } from "./optimiser/optimiser.ts";
 export type * from "./record.ts";
 export {

@@ -6,7 +6,7 @@ import type { Engine, Session, Snapshot } from "./engine/engine.ts";
 import { hashTensors, runId } from "./identity.ts";
 import { cosineDistances } from "./measures/cosine-distance.ts";
 import { tensorNorms } from "./measures/norms.ts";
-import type { NamedLink } from "./optimiser/link.ts";
+import { type Link, namesOf } from "./optimiser/link.ts";
 import type { MetricRow, RunRecord, StopReason } from "./record.ts";
 
 /** Accuracy from which a set counts as memorised (train) or understood (test). */
@@ -33,7 +33,7 @@ export interface TrainOptions {
    * Links of one's own in place of the chain that `config.optimiser` names; filters, schedule, ridge
    * and norm clamp of the config hold all the same. Their names become part of the run's identity.
    */
-  readonly links?: readonly NamedLink[];
+  readonly links?: readonly Link[];
   /** Ends the run after the present step; the record then says `stopped: "aborted"`. */
   readonly signal?: AbortSignal;
   /** Goes on from here instead of from the initial weights. */
@@ -64,7 +64,7 @@ export async function* train(
   options: TrainOptions,
 ): AsyncGenerator<MetricRow, RunRecord, void> {
   const { engine, links, signal, resumeFrom, checkpointEvery, onCheckpoint } = options;
-  const names = links?.map(({ name }) => name);
+  const names = namesOf(links);
   const task = options.task ?? taskById(config.task);
   const parts = split(task, { ...config.split, seed: config.seed });
   const initial = initialise(config.model, task, config.seed);

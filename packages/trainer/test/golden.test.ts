@@ -2,18 +2,18 @@ import { referenceEngine } from "@grokscape/trainer";
 import { tfjsEngine } from "@grokscape/trainer/tfjs";
 import { wasmEngine } from "@grokscape/trainer/wasm";
 import { describe, expect, test } from "vitest";
-import { golden, goldenRun } from "./golden.ts";
+import { golden, goldenRecipes, goldenRun } from "./golden.ts";
 
-describe.each(["mse", "cross-entropy"] as const)("%s", (loss) => {
+describe.each(goldenRecipes)("%s", (recipe) => {
   test("reference", async () => {
-    expect(await goldenRun(referenceEngine, loss)).toBe(golden.reference[loss]);
+    expect(await goldenRun(referenceEngine, recipe)).toBe(golden.reference[recipe]);
   });
 
   test("tfjs", async () => {
-    expect(await goldenRun(tfjsEngine(), loss)).toBe(golden.tfjs[loss]);
+    expect(await goldenRun(tfjsEngine(), recipe)).toBe(golden.tfjs[recipe]);
   });
 
   test.each([1, 2])("wasm with %i threads", async (threads) => {
-    expect(await goldenRun(wasmEngine({ threads }), loss)).toBe(golden.wasm[loss]);
+    expect(await goldenRun(wasmEngine({ threads }), recipe)).toBe(golden.wasm[recipe]);
   });
 });

@@ -5,8 +5,8 @@ import {
   decodeCheckpoint,
   encodeCheckpoint,
   hashTensors,
+  type Link,
   type MetricRow,
-  type NamedLink,
   type Network,
   openSession,
   optimiser,
@@ -98,14 +98,14 @@ describe("train", () => {
         states.push(state);
       },
     };
-    const spoilt = (tensor: "updates" | "state"): NamedLink => ({
+    const spoilt = (tensor: "updates" | "state"): Link => ({
       name: `spoils ${tensor}`,
       init: (weights) => zerosLike(weights, "kept"),
       update(updates, state, _weights, step) {
         if (step === 7) (tensor === "state" ? state["kept/V"] : updates.V).data[3] = Number.NaN;
       },
     });
-    const caught = async (link: NamedLink) =>
+    const caught = async (link: Link) =>
       finish(config, { ...options, links: [link] }).catch((error) => error);
 
     expect(await caught(spoilt("updates"))).toMatchObject({
@@ -249,7 +249,7 @@ describe("a run in batches", () => {
 });
 
 describe("links brought along", () => {
-  const signDescent: NamedLink = {
+  const signDescent: Link = {
     name: "sign-descent 1",
     init: () => ({}),
     update(updates) {
@@ -273,7 +273,7 @@ describe("links brought along", () => {
   });
 
   test("the config's own optimiser brought along makes the config's own steps", async () => {
-    const own: NamedLink = { name: "own", ...optimiser(config.optimiser) };
+    const own: Link = { name: "own", ...optimiser(config.optimiser) };
     const schedule = { kind: "exponential", factor: 0.9, warmUp: 3 } as const;
     const scheduled = { ...config, schedule };
     const plain = await finish(scheduled);

@@ -1,7 +1,7 @@
 import type { Dataset, TaskShape } from "@grokscape/group-datasets";
 import type { Tensors } from "@grokscape/models";
 import type { TrainingRecipe } from "../config/config.ts";
-import type { NamedLink } from "../optimiser/link.ts";
+import type { Link } from "../optimiser/link.ts";
 
 /** Loss and accuracy over a data set. */
 export interface Measures {
@@ -14,7 +14,7 @@ export interface Measures {
 /** What an engine is asked for, whatever the data. */
 export interface Recipe extends TrainingRecipe {
   /** In place of the chain that `optimiser` names, if given. */
-  readonly links?: readonly NamedLink[];
+  readonly links?: readonly Link[];
 }
 
 /** What an engine is asked to train. */

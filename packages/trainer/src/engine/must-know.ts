@@ -1,5 +1,6 @@
 import { InputError } from "@grokscape/group-datasets";
 import type { ModelSpec } from "@grokscape/models";
+import { namesOf } from "../optimiser/link.ts";
 import type { Engine, Recipe } from "./engine.ts";
 
 /** @throws InputError if the engine does not train such networks in this way */
@@ -32,7 +33,7 @@ function describe(recipe: Recipe): string {
   return [
     ...describeModel(recipe.model),
     `loss ${loss}`,
-    `optimiser ${recipe.links?.map(({ name }) => name).join(" + ") ?? optimiser.kind}`,
+    `optimiser ${namesOf(recipe.links)?.join(" + ") ?? optimiser.kind}`,
     ...(schedule.kind === "constant" && schedule.warmUp === 0 ? [] : [`schedule ${schedule.kind}`]),
     ...gradientFilters.map(({ kind }) => `filter ${kind}`),
     ...(["batchSize", "normClamp", "ridge"] as const)

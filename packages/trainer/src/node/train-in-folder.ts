@@ -1,8 +1,10 @@
 import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { InputError } from "@grokscape/group-datasets";
 import type { RunConfig } from "../config/config.ts";
 import { DivergedError } from "../engine/diverged-error.ts";
 import { mustKnow } from "../engine/must-know.ts";
+import { namesOf } from "../optimiser/link.ts";
 import type { MetricRow, RunRecord } from "../record.ts";
 import { type TrainingState, type TrainOptions, train } from "../train.ts";
 import {
@@ -40,7 +42,8 @@ export interface FolderOptions
  * The folder holds `config.json`, `metrics.jsonl` (a row a line), `checkpoints/<step>.safetensors`
  * (the last two) and, once the run has stopped, `summary.json`.
  *
- * @throws InputError if the engine does not know the network; nothing is written then
+ * @throws InputError if the engine does not know the network, or a link brought along has no name;
+ * nothing is written then
  * @throws DivergedError as `train` does; the rows and checkpoints before it stay, and it names the last
  * @throws RunFolderError if the folder is damaged, in use by another process, holds another run,
  * or cannot be written
@@ -52,7 +55,10 @@ export async function* trainInFolder(
 ): AsyncGenerator<MetricRow, RunRecord, void> {
   const { engine, links } = options;
   mustKnow(engine, { ...config, links });
-  const asked = { config, engine, links: links?.map(({ name }) => name) };
+  if (links?.some(({ name }) => !name)) {
+    throw new InputError("a link without a name cannot train in a run folder", "give it a name");
+  }
+  const asked = { config, engine, links: namesOf(links) };
   await onDisk(`make ${folder}`, () => mkdir(folder, { recursive: true }));
   const unlock = await lockFolder(folder);
   try {

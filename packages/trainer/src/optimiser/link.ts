@@ -13,6 +13,11 @@ import type { Tensor, Tensors } from "@grokscape/models";
  * };
  */
 export interface Link {
+  /**
+   * Stands for the link's arithmetic in the identity of a run that it is brought along for: another
+   * arithmetic needs another name, such as "lion 2".
+   */
+  readonly name?: string;
   /** The link's memory at step 0, in the weights' precision. Names must not clash between links. */
   init(weights: Tensors): Tensors;
   /**
@@ -26,12 +31,9 @@ export interface Link {
   update(updates: Tensors, state: Tensors, weights: Tensors, step: number): void;
 }
 
-/**
- * A link brought along for one run. Its name stands for its arithmetic in the run's identity:
- * another arithmetic needs another name, such as "sign-descent 2".
- */
-export interface NamedLink extends Link {
-  readonly name: string;
+/** The names by which links brought along are known in a run's record; undefined if there are none. */
+export function namesOf(links: readonly Link[] | undefined): readonly string[] | undefined {
+  return links?.map(({ name }) => name ?? "unnamed");
 }
 
 /** Links one after the other, as one. */

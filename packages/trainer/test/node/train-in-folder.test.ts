@@ -14,7 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { DivergedError, hashTensors, type NamedLink, train } from "@grokscape/trainer";
+import { DivergedError, hashTensors, type Link, train } from "@grokscape/trainer";
 import { RunFolderError, readRun, trainInFolder } from "@grokscape/trainer/node";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readCheckpoint } from "../../src/node/checkpoints.ts";
@@ -131,7 +131,7 @@ describe("a process killed at any moment", () => {
 });
 
 describe("a run that diverges", () => {
-  const spoils: NamedLink = {
+  const spoils: Link = {
     name: "spoils step 33",
     init: () => ({}),
     update(updates, _state, _weights, step) {
@@ -160,7 +160,7 @@ describe("a run that diverges", () => {
 });
 
 describe("links brought along", () => {
-  const halves: NamedLink = {
+  const halves: Link = {
     name: "halves 1",
     init: () => ({}),
     update(updates) {
@@ -169,6 +169,12 @@ describe("links brought along", () => {
       }
     },
   };
+
+  test("need a name, which tells their runs apart", async () => {
+    const { name: _name, ...nameless } = halves;
+    await expect(drain(start({ links: [nameless] }))).rejects.toThrow("a link without a name");
+    expect(existsSync(folder)).toBe(false);
+  });
 
   test("are part of what a folder holds", async () => {
     const { record } = await drain(start({ links: [halves] }));
