@@ -63,7 +63,7 @@ describe("training", () => {
   });
 
   test("a network that the fastest engine does not know is trained by the next", async () => {
-    const words = [...quick, "--activation", "power:3", "--steps", "10"];
+    const words = [...quick, "--layers", "1", "--steps", "10"];
     const { code, out, err } = await grokscape(words, cwd);
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toContain("with the tfjs engine");
@@ -137,7 +137,7 @@ describe("what cannot be used", () => {
     ["--seed -1", /seed/],
     ["--activation tanh", /quadratic, relu, silu, relu2/],
     ["--optimiser adagrad", /adam/],
-    ["--activation linear --engine wasm", /^the wasm engine does not know .*use the tfjs engine$/],
+    ["--layers 1 --engine wasm", /^the wasm engine does not know .*use the tfjs engine$/],
     ["--engine warp", /^unknown engine "warp"; the engines are/],
     ["--frobnicate 3", /^unknown option --frobnicate; did you mean --fraction/],
     ["--seed", /^--seed needs a value/],

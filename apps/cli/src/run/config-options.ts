@@ -31,6 +31,7 @@ export const configOptions: Options = {
   seed: { value: "s", says: "decides split and initial weights", otherwise: "1" },
   width: { value: "K", says: "hidden nodes", otherwise: `${figure3.width}` },
   activation: { value: "σ", says: activations.join(", "), otherwise: "quadratic" },
+  layers: { value: "n", says: "hidden layers after the first", otherwise: "0" },
   loss: { value: "name", says: "mse, cross-entropy, stablemax", otherwise: "mse" },
   optimiser: { value: "name", says: "adam, adamw, sgd, muon", otherwise: "adam" },
   "learning-rate": {
@@ -88,6 +89,7 @@ export function configFrom({ options }: Given): RunConfig {
     model: {
       width: number(options, "width") ?? figure3.width,
       activation: options.activation,
+      hiddenLayers: number(options, "layers"),
     },
     optimiser: {
       kind: options.optimiser ?? "adam",
@@ -121,6 +123,7 @@ const saidBy: Readonly<Record<string, (config: RunConfig) => string | number | u
   seed: ({ seed }) => seed,
   width: ({ model }) => model.width,
   activation: ({ model }) => model.activation,
+  layers: ({ model }) => (model.kind === "mlp" ? model.hiddenLayers : undefined),
   loss: ({ loss }) => loss,
   optimiser: ({ optimiser }) => optimiser.kind,
   "learning-rate": ({ optimiser }) => optimiser.learningRate,

@@ -9,7 +9,7 @@ describe("the options that ask for a run", () => {
   test.each([
     "",
     "--task dihedral:12 --seed 3",
-    "--count 100 --width 64",
+    "--count 100 --width 64 --layers 2",
     "--multiple 3.5 --activation silu --loss cross-entropy",
     "--optimiser sgd --learning-rate 0.01 --weight-decay 0",
     "--optimiser adamw",
