@@ -61,7 +61,8 @@ export function transformer(spec: Partial<Omit<TransformerSpec, "kind">> = {}): 
 
 /** @throws InputError if the heads do not share the width out evenly */
 export function checkTransformer({ width, heads }: TransformerSpec): void {
-  if (width % heads === 0) return;
+  const areSizes = width >= 1 && heads >= 1;
+  if (!areSizes || width % heads === 0) return;
   throw new InputError(
     `heads ${heads} contradicts width ${width}: every head has width/heads columns`,
     "take a width that is a multiple of heads",
