@@ -9,7 +9,7 @@ export { hiddenFeatures } from "./features.ts";
 export { TooFewRowsError } from "./forecast/curve-features.ts";
 export { type Forecast, forecast } from "./forecast/forecast.ts";
 export { hessianTrace } from "./hessian-trace.ts";
-export { type AblatedMeasures, type IrrepContents, irrepContents } from "./key-irreps.ts";
+export { type AblatedMeasures, ablatedMeasures, irrepShares, keyIrreps } from "./key-irreps.ts";
 export {
   type LearningCoefficient,
   type LearningCoefficientOptions,

@@ -7,14 +7,16 @@ import {
   symmetric,
 } from "@grokscape/group-datasets";
 import { mlp } from "@grokscape/models";
-import { evaluate, irrepContents } from "@grokscape/trainer/measures";
+import { ablatedMeasures, evaluate, irrepShares, keyIrreps } from "@grokscape/trainer/measures";
 import { describe, expect, test } from "vitest";
 import { logitsByDefinition, mseByDefinition, randomTensor, tinyNetwork } from "./tiny.ts";
+import { trained } from "./trained.ts";
 
 const M = 7;
 const { spec, weights, data } = tinyNetwork(M, 6);
 const group = cyclic(M);
-const contents = irrepContents(group, spec, weights);
+const shares = irrepShares(group, spec, weights);
+const ablate = (irreps: readonly number[]) => ablatedMeasures(group, spec, weights, irreps, data);
 
 /** The real irrep of Z_M whose matrices turn by ω = 2πf/M at element 1. */
 const frequencyOf = (place: number) => {
@@ -47,7 +49,7 @@ describe("on Z_7 with random weights", () => {
   const places = [1, 3];
   const part = waves(places.map(frequencyOf));
   const logits = logitsByDefinition(data, weights);
-  const { restricted, excluded } = contents.ablate(places, data);
+  const { restricted, excluded } = ablate(places);
 
   test("the excluded loss is that of the logits without the waves of these frequencies", () => {
     const without = logits.map((row, i) => row.map((value, c) => value - part[i][c]));
@@ -72,21 +74,21 @@ describe("on Z_7 with random weights", () => {
     for (const place of [1, 2, 3]) {
       const own = centred(waves([frequencyOf(place)])).flat();
       const share = own.reduce((sum, value) => sum + value ** 2, 0) / variance;
-      expect(contents.shares[place]).toBeCloseTo(share, 10);
+      expect(shares[place]).toBeCloseTo(share, 10);
     }
-    expect(contents.shares[0]).toBe(0);
+    expect(shares[0]).toBe(0);
   });
 
   test("nothing taken away is the network itself", () => {
     const whole = evaluate(spec, weights, data);
-    expect(contents.ablate([], data).excluded.loss).toBeCloseTo(whole.loss, 10);
+    expect(ablate([]).excluded.loss).toBeCloseTo(whole.loss, 10);
   });
 
   test("key irreps are the largest that make up the share", () => {
-    const order = [1, 2, 3].sort((a, b) => contents.shares[b] - contents.shares[a]);
-    const total = contents.shares.reduce((sum, share) => sum + share, 0);
-    expect(contents.key(contents.shares[order[0]] / total - 1e-9)).toEqual([order[0]]);
-    expect(contents.key(1)).toEqual([1, 2, 3]);
+    const order = [1, 2, 3].sort((a, b) => shares[b] - shares[a]);
+    const total = shares.reduce((sum, share) => sum + share, 0);
+    expect(keyIrreps(shares, shares[order[0]] / total - 1e-9)).toEqual([order[0]]);
+    expect(keyIrreps(shares, 1)).toEqual([1, 2, 3]);
   });
 });
 
@@ -120,10 +122,10 @@ test("of a non-abelian group, a network made of one irrep has that irrep alone",
     model: mlp({ width }),
     loss: "mse" as const,
   };
-  const { shares, key, ablate } = irrepContents(s3, network, { W, V });
+  const shares = irrepShares(s3, network, { W, V });
   expect(shares[place]).toBeCloseTo(1, 10);
-  expect(key()).toEqual([place]);
-  const { restricted, excluded } = ablate([place], all);
+  expect(keyIrreps(shares)).toEqual([place]);
+  const { restricted, excluded } = ablatedMeasures(s3, network, { W, V }, [place], all);
   expect(restricted.accuracy).toBe(1);
   // what is left says nothing: the loss of zeros
   expect(excluded.loss).toBeCloseTo(1 - 1 / 6, 10);
@@ -131,9 +133,9 @@ test("of a non-abelian group, a network made of one irrep has that irrep alone",
 
 test("refuses a network of another shape, and an irrep that is none", () => {
   const { weights, spec } = tinyNetwork(5, 3);
-  expect(() => irrepContents(cyclic(7), spec, weights)).toThrow(/needs 2, 7 and 7/);
-  expect(() => contents.ablate([0], data)).toThrow(/has no nontrivial real irrep 0/);
-  expect(() => contents.ablate([4], data)).toThrow(/they are 1 … 3/);
+  expect(() => irrepShares(cyclic(7), spec, weights)).toThrow(/needs 2, 7 and 7/);
+  expect(() => ablate([0])).toThrow(/has no nontrivial real irrep 0/);
+  expect(() => ablate([4])).toThrow(/they are 1 … 3/);
 });
 
 test("a network without any variation has no irreps", () => {
@@ -141,7 +143,30 @@ test("a network without any variation has no irreps", () => {
     W: randomTensor([2 * M, 6], 1),
     V: { shape: [6, M], data: new Float64Array(6 * M) },
   };
-  const { shares, key } = irrepContents(group, spec, zero);
+  const shares = irrepShares(group, spec, zero);
   expect(shares).toEqual([0, 0, 0, 0]);
-  expect(key()).toEqual([]);
+  expect(keyIrreps(shares)).toEqual([]);
+});
+
+test("in a run that groks, memory gives way to irreps: shares and excluded loss rise", async () => {
+  const { spec, group: z23, train, test: heldOut, at } = await trained;
+  const key = keyIrreps(irrepShares(z23, spec, at[1200]));
+  const seen = [100, 400, 1200].map((step) => {
+    const parts = irrepShares(z23, spec, at[step]);
+    return {
+      share: parts.reduce((sum, share) => sum + share, 0),
+      restricted: ablatedMeasures(z23, spec, at[step], key, heldOut).restricted.loss,
+      excluded: ablatedMeasures(z23, spec, at[step], key, train).excluded.loss,
+      whole: evaluate(spec, at[step], heldOut).loss,
+    };
+  });
+  const [memorised, between, generalised] = seen;
+  expect(memorised.share).toBeLessThan(0.5);
+  expect(between.share).toBeGreaterThan(memorised.share);
+  expect(generalised.share).toBeGreaterThan(0.95);
+  // the key irreps alone do better than the whole as long as the rest is memory
+  expect(memorised.restricted).toBeLessThan(memorised.whole);
+  expect(between.excluded).toBeGreaterThan(memorised.excluded);
+  expect(generalised.excluded).toBeGreaterThan(between.excluded);
+  expect(generalised.restricted).toBeLessThan(between.restricted);
 });
