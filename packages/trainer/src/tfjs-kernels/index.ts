@@ -4,6 +4,25 @@ import { install, type TfjsKernels } from "./install.ts";
 export type { TfjsKernels } from "./install.ts";
 
 /**
+ * Makes TensorFlow.js's wasm backend fit for training: call it once after `tf.setBackend("wasm")`,
+ * and every model and every gradient of this page or process runs on these kernels.
+ *
+ * - Products (`tf.matMul`, `tf.fused.matMul`, dense layers) run on our SIMD kernels in
+ *   TensorFlow.js's own memory, transposed or not. Its own leave SIMD wherever an operand is
+ *   transposed, which is every gradient of a product. Batches are stretched as NumPy does. Rows that
+ *   are mostly zeros, such as one-hot ones, cost what their other numbers cost.
+ * - `tf.sum` and `tf.mean` add in float64 and round once.
+ * - `tf.gather` copies slices, and has a gradient, since `tf.unsortedSegmentSum` is there.
+ * - `tf.einsum` is there, and has a gradient (on every backend).
+ * - Clones and casts to the same type share their numbers; `tf.square` uses SIMD.
+ *
+ * All sums have a fixed order, so the same inputs give the same bits on every machine. Tensors of
+ * other types than float32 go to TensorFlow.js's own kernels, and so does what they refuse.
+ *
+ * What is used of TensorFlow.js's inside is looked for first, and each kernel must give the right
+ * numbers on a small example; where anything is otherwise than we know it, TensorFlow.js is left as
+ * it was and `declined` says why. So it is when another backend is set or when the wasm backend runs
+ * with threads, which hides its memory.
  */
 export function installTfjsKernels(): Promise<TfjsKernels> {
   return install(tf);
