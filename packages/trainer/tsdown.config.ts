@@ -7,6 +7,7 @@ export default defineConfig({
     "src/tfjs-kernels/index.ts",
     "src/measures/index.ts",
     "src/node/index.ts",
+    "src/node/sweep-worker.ts",
     "src/wasm/index.ts",
     "src/worker/index.ts",
   ],

@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { runId } from "@grokscape/trainer";
+import { fastestEngine } from "@grokscape/trainer/node";
 import type { Command } from "../arguments/command.ts";
 import { configFrom, configOptions } from "../run/config-options.ts";
-import { engineNamed, engineOption, fastestEngine } from "../run/engines.ts";
+import { engineNamed, engineOption } from "../run/engines.ts";
 import { runsOption } from "../run/run-folders.ts";
 import { trainAndTell } from "../run/train-and-tell.ts";
 

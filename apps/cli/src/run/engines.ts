@@ -2,9 +2,10 @@ import { InputError } from "@grokscape/group-datasets";
 import { type Engine, mustKnow, type RunConfig } from "@grokscape/trainer";
 import type { Options } from "../arguments/command.ts";
 
-/** Fastest first. Each is loaded when it is wanted: TensorFlow.js alone takes half a second. */
+/** Each is loaded when it is wanted: TensorFlow.js alone takes half a second. */
 const engines: Readonly<Record<string, () => Promise<Engine>>> = {
   wasm: async () => (await import("@grokscape/trainer/wasm")).wasmEngine(),
+  "wasm-fast": async () => (await import("@grokscape/trainer/wasm")).wasmEngine({ fast: true }),
   tfjs: async () => (await import("@grokscape/trainer/tfjs")).tfjsEngine(),
   reference: async () => (await import("@grokscape/trainer")).referenceEngine,
 };
@@ -15,7 +16,7 @@ export const engineOption: Options = {
   engine: {
     value: "name",
     says: names.join(", "),
-    otherwise: "the fastest that knows the network",
+    otherwise: "the fastest that gives the same bits everywhere",
   },
 };
 
@@ -27,13 +28,4 @@ export async function engineNamed(name: string, config: RunConfig): Promise<Engi
   const engine = await engines[name]();
   mustKnow(engine, config);
   return engine;
-}
-
-/** The fastest engine that knows the network of this run. */
-export async function fastestEngine(config: RunConfig): Promise<Engine> {
-  for (const load of Object.values(engines)) {
-    const engine = await load();
-    if (engine.knows(config)) return engine;
-  }
-  throw new InputError(`no engine knows ${config.model.activation} networks of this form`);
 }

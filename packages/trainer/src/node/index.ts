@@ -1,4 +1,6 @@
 export { readCheckpoint } from "./checkpoints.ts";
+export { fastestEngine } from "./fastest-engine.ts";
 export { type RunSession, readRun, type StoredRun } from "./run-folder.ts";
 export { RunFolderError } from "./run-folder-error.ts";
+export { type FailedRun, type SweepOptions, type SweptRun, sweep } from "./sweep.ts";
 export { type FolderOptions, trainInFolder } from "./train-in-folder.ts";
