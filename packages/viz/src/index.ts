@@ -75,7 +75,7 @@ export {
   phaseDiagram,
   phaseTable,
 } from "./phase-diagram/phase-diagram.ts";
-export type { PhaseLaw, PhaseParameter, PhasePoint } from "./phase-diagram/record.ts";
+export type { Confidence, PhaseLaw, PhaseParameter, PhasePoint } from "./phase-diagram/record.ts";
 export type { CurveRecord, CurveRow, Quantity } from "./record.ts";
 export {
   type RepulsionRecord,

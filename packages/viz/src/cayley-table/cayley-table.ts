@@ -96,6 +96,8 @@ function cayleyPlan(group: GroupTable, { language = "en" }: { language?: Languag
   const places = everyFew(order, mostCells);
   const label = (a: number) => group.label(a);
   const listed = everyFew(order, mostListed);
+  const before = (width: number, size: number) =>
+    Math.min(width / 4, widest(places.map(label), size) + 8);
   let lopsided = 0;
   for (let a = 0; a < order; a++) {
     for (let b = 0; b < a; b++) if (table[a * order + b] !== table[b * order + a]) lopsided++;
@@ -108,7 +110,7 @@ function cayleyPlan(group: GroupTable, { language = "en" }: { language?: Languag
         : say.caption(order) +
           (lopsided ? say.lopsided(lopsided, (order * (order - 1)) / 2) : say.symmetric) +
           (places.length < order ? say.shown(places.length, order) : ""),
-    height: (width, { text }) => Math.min(width, 620) + text * 3.2,
+    height: (width, { text }) => Math.min(width - before(width, text), 620) + text * 3.4,
     table: {
       heads: [say.corner, ...listed.map(label)],
       rows: listed.map((a) => [label(a), ...listed.map((b) => label(table[a * order + b]!))]),
@@ -117,11 +119,10 @@ function cayleyPlan(group: GroupTable, { language = "en" }: { language?: Languag
     draw(pen, body) {
       const { text } = pen.sizes;
       const labels = places.map(label);
-      const before = Math.min((body.right - body.left) / 4, widest(labels, text) + 8);
       const box = fit(
         {
           ...body,
-          left: body.left + before,
+          left: body.left + before(body.right - body.left, text),
           top: body.top + text * 1.8,
           bottom: body.bottom - text * 1.6,
         },

@@ -1,5 +1,4 @@
 import { widest } from "../frame/axes.ts";
-import { fit } from "../frame/box.ts";
 import { drawCells, everyFew, signed } from "../frame/cells.ts";
 import { labelColumns, labelRows } from "../frame/labels.ts";
 import { drawNothing } from "../frame/nothing.ts";
@@ -91,6 +90,8 @@ const words: Readonly<Record<Language, Words>> = {
   },
 };
 
+/** How strong the colour of the largest value is: ink must be read on it. */
+const full = 0.6;
 const mostCells = 160;
 const mostListed = 40;
 
@@ -122,7 +123,7 @@ function charactersPlan(
         (places.length < size ? say.shown(places.length, size) : "")
       : say.nothing,
     height: (width, { text }) =>
-      text * 4.4 + Math.min(0.85 * width, 560, Math.max(130, places.length * 46)),
+      text * 4.4 + Math.min(0.85 * width, 560, Math.max(100, places.length * text * 2.8)),
     table: {
       heads: [say.corner, ...listed.map((of) => say.column(className(of), classSizes[of]!))],
       rows: listed.map((irrep) => [
@@ -140,7 +141,7 @@ function charactersPlan(
       drawRamp(pen, [body.left, body.top], {
         from: "−d",
         to: "d",
-        shade: (at) => signed(2 * at - 1, 1),
+        shade: (at) => signed(2 * at - 1, 1 / full),
       });
       const rows = places.map((irrep) => say.irrep(irrep, degrees[irrep]!));
       const before = widest(rows, text) + 8;
@@ -150,11 +151,11 @@ function charactersPlan(
         top: body.top + text * 4.2,
         bottom: body.bottom - 2,
       };
-      const side = (inner.bottom - inner.top) / places.length;
-      const box = fit(inner, Math.max(1, Math.min(2.4, (text * 6) / side)));
+      const right = Math.min(inner.right, inner.left + places.length * text * 9);
+      const box = { ...inner, right };
       drawCells(pen, box, places.length, places.length, (row, column) => {
         const irrep = places[row]!;
-        return signed(re[irrep * size + places[column]!]!, degrees[irrep]! / 0.8);
+        return signed(re[irrep * size + places[column]!]!, degrees[irrep]! / full);
       });
       const width = (box.right - box.left) / places.length;
       const height = (box.bottom - box.top) / places.length;
@@ -166,14 +167,21 @@ function charactersPlan(
         places.map((of) => `×${classSizes[of]}`),
         box.top - text * 0.75,
       );
-      const numbers = places.flatMap((irrep) => places.map((of) => value(irrep, of)));
-      const longest = Math.max(...numbers.map((number) => textWidth(number, text)));
-      const fits = Math.min(text, (text * (width - 6)) / longest, height * 0.6);
+      // a value that is not real stands on two lines
+      const numbers = places.flatMap((irrep) =>
+        places.map((of) => value(irrep, of).split(/(?<=\d)(?=[−+])/)),
+      );
+      const longest = Math.max(...numbers.flat().map((number) => textWidth(number, text)));
+      const lines = Math.max(...numbers.map(({ length }) => length));
+      const fits = Math.min(text, (text * (width - 10)) / longest, (height * 0.75) / lines);
       if (fits >= 8.5) {
         numbers.forEach((number, i) => {
           const x = box.left + ((i % places.length) + 0.5) * width;
           const y = box.top + (Math.floor(i / places.length) + 0.5) * height;
-          pen.text({ x, y, text: number }, { fill: "ink", size: fits, anchor: "middle" });
+          number.forEach((part, k) => {
+            const at = y + (k - (number.length - 1) / 2) * fits * 1.15;
+            pen.text({ x, y: at, text: part }, { fill: "ink", size: fits, anchor: "middle" });
+          });
         });
       }
       pen.rect(box.left, box.top, box.right - box.left, box.bottom - box.top, { stroke: "grid" });

@@ -123,8 +123,8 @@ function couponPlan(
     }))
     .filter(({ rows }) => rows.length > 0);
   const outcome = shown.map(({ name, rows }) => {
-    const all = rows.find(({ covered }) => covered >= irreps - nearly);
-    const last = rows.at(-1)!;
+    const short = rows.findLastIndex(({ covered }) => covered < irreps - nearly);
+    const [all, last] = [rows[short + 1], rows.at(-1)!];
     return all ? say.complete(name, all.nodes) : say.incomplete(name, last.covered, last.nodes);
   });
   const nodes = [...new Set(shown.flatMap(({ rows }) => rows.map(({ nodes }) => nodes)))].sort(
@@ -207,16 +207,16 @@ function couponPlan(
         })),
       ];
       const places = spread(
-        labels.flatMap(({ y, lines }) => lines.map((_, i) => y + i * 1e-3)),
-        text * 1.25,
+        labels.map(({ y }) => y),
+        labels.map(({ lines }) => lines.length * text * 1.25 + 3),
         [area.top - text * 0.5, area.bottom],
       );
-      let at = 0;
-      for (const { lines, fill, bold } of labels) {
-        for (const line of lines) {
-          pen.text({ x: area.right + 10, y: places[at++]!, text: line }, { fill, bold });
-        }
-      }
+      labels.forEach(({ lines, fill, bold }, i) => {
+        lines.forEach((line, k) => {
+          const y = places[i]! + (k - (lines.length - 1) / 2) * text * 1.25;
+          pen.text({ x: area.right + 10, y, text: line }, { fill, bold });
+        });
+      });
       if (shown.length === 0) drawNothing(pen, area, say.nothing);
     },
   };

@@ -15,7 +15,7 @@ import { placePanels, squarePanels } from "../frame/panels.ts";
 import type { Pen } from "../frame/pen.ts";
 import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
 import { hundredth } from "../frame/scale.ts";
-import { percent, significant } from "../text/numbers.ts";
+import { chosenShare, significant } from "../text/numbers.ts";
 import type { Language } from "../words/words.ts";
 import { landscapeWords } from "./words.ts";
 
@@ -25,8 +25,10 @@ export interface EnergySurface {
   readonly share: number;
   /** Points along each side. */
   readonly size: number;
-  /** size × size, row-major, first row on top; NaN outside the slice. */
+  /** size × size, row-major, first row on top; of a disc only what lies in it is read. */
   readonly energy: ArrayLike<number>;
+  /** Whether the slice is the largest disc in the square, such as a projected half sphere. */
+  readonly disc?: boolean;
   /** Maxima: where (0 to 1 from the left and from the top), and what the weights are there. */
   readonly peaks: readonly {
     readonly x: number;
@@ -92,7 +94,7 @@ function landscapePlan(
       heads: [words.share, words.place, words.energy, words.state],
       rows: shown.flatMap(({ share, peaks }) =>
         peaks.map(({ x, y, state, energy }) => [
-          percent(share),
+          chosenShare(share),
           `${Math.round(100 * x)}, ${Math.round(100 * y)}`,
           significant(energy),
           stateNames[language][state],
@@ -109,7 +111,7 @@ function landscapePlan(
       const panels = squarePanels(shown.length, width, spacing);
       placePanels(inner, shown.length, panels, spacing).forEach((box, i) => {
         const surface = shown[i]!;
-        const title = `${words.short} ${percent(surface.share)}`;
+        const title = `${words.short} ${chosenShare(surface.share)}`;
         pen.text({ x: box.left, y: box.top - text * 0.8, text: title }, { fill: "ink" });
         drawSurface(pen, box, surface);
         for (const { x, y, state } of surface.peaks) {
@@ -139,30 +141,41 @@ function check(surfaces: readonly EnergySurface[]): void {
 }
 
 /** Filled contours: each level lays one more veil over what is higher. */
-function drawSurface(pen: Pen, box: Box, { size, energy }: EnergySurface): void {
-  const values = Array.from(energy);
+function drawSurface(pen: Pen, box: Box, { size, energy, disc = false }: EnergySurface): void {
+  const half = size / 2;
+  const values = Array.from(energy, (value, i) => {
+    if (!disc) return value;
+    // outside the disc the rim goes on, so that contours end there and nowhere else
+    const [x, y] = [(i % size) + 0.5 - half, Math.floor(i / size) + 0.5 - half];
+    const shrink = Math.min(1, (half - 1) / Math.hypot(x, y));
+    const column = Math.min(size - 1, Math.floor(half + x * shrink));
+    return energy[Math.min(size - 1, Math.floor(half + y * shrink)) * size + column]!;
+  });
   const span = extent(values);
   if (!span) return;
   const [low, high] = span;
-  // what lies outside is lower than anything inside
-  const outside = low - (high - low || 1);
-  const inside = values.map((value) => (Number.isFinite(value) ? value : outside));
   const unit = (box.right - box.left) / size;
-  const at = ([x, y]: readonly number[]) =>
-    `${hundredth(box.left + x! * unit)},${hundredth(box.top + y! * unit)}`;
-  const ring = (points: readonly (readonly number[])[]) => `M${points.map(at).join("L")}Z`;
-  const shape = (threshold: number) =>
-    contours()
-      .size([size, size])
-      .contour(inside, threshold)
-      .coordinates.flatMap((polygon) => polygon.map(ring))
-      .join("");
-  const whole = shape(outside / 2 + low / 2);
-  pen.path(whole, { fill: "ink", opacity: 0.05, name: "slice" });
+  const at = ([x, y]: readonly number[]) => {
+    const [dx, dy] = [x! - half, y! - half];
+    const within = disc ? Math.min(1, half / Math.hypot(dx, dy)) : 1;
+    return `${hundredth(box.left + (half + dx * within) * unit)},${hundredth(box.top + (half + dy * within) * unit)}`;
+  };
+  const known = values.map((value) => (Number.isFinite(value) ? value : low));
+  const generator = contours().size([size, size]);
+  const frame = disc
+    ? circle((box.left + box.right) / 2, (box.top + box.bottom) / 2, half * unit)
+    : `M${box.left},${box.top}H${box.right}V${box.bottom}H${box.left}Z`;
+  pen.path(frame, { fill: "ink", opacity: 0.05, name: "slice" });
   for (let level = 1; level < levels; level++) {
-    const d = shape(low + ((high - low) * level) / levels);
+    const d = generator
+      .contour(known, low + ((high - low) * level) / levels)
+      .coordinates.flatMap((polygon) => polygon.map((ring) => `M${ring.map(at).join("L")}Z`))
+      .join("");
     pen.path(d, { fill: "ink", opacity: 0.095, name: "level" });
     pen.path(d, { stroke: "ink", opacity: 0.22, strokeWidth: 0.6 });
   }
-  pen.path(whole, { stroke: "muted", strokeWidth: 0.75 });
+  pen.path(frame, { stroke: "muted", strokeWidth: 0.75 });
 }
+
+const circle = (x: number, y: number, r: number) =>
+  `M${x - r},${y}A${r},${r},0,1,1,${x + r},${y}A${r},${r},0,1,1,${x - r},${y}Z`;

@@ -1,4 +1,4 @@
-import { percent } from "../text/numbers.ts";
+import { chosenShare } from "../text/numbers.ts";
 import type { Language } from "../words/words.ts";
 
 interface LandscapeWords {
@@ -26,7 +26,7 @@ export const landscapeWords: Readonly<Record<Language, LandscapeWords>> = {
       `Seen from above, the darker the higher, each panel by its own scale. ${
         lost === null
           ? "At every share shown there are peaks that generalise."
-          : `At ${percent(lost)} of the examples no peak that generalises is left in this slice.`
+          : `At ${chosenShare(lost)} of the examples no peak that generalises is left in this slice.`
       }`,
   },
   "zh-cn": {
@@ -41,7 +41,7 @@ export const landscapeWords: Readonly<Record<Language, LandscapeWords>> = {
       `俯视图，颜色越深能量越高，每幅各有刻度。${
         lost === null
           ? "图中每种样本占比下都存在能泛化的峰。"
-          : `样本占比为 ${percent(lost)} 时，此切片中已没有能泛化的峰。`
+          : `样本占比为 ${chosenShare(lost)} 时，此切片中已没有能泛化的峰。`
       }`,
   },
 };

@@ -14,7 +14,7 @@ import type { PictureOptions, TableOptions } from "../frame/options.ts";
 import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
 import { sharp } from "../frame/scale.ts";
 import { decimate } from "../series/decimate.ts";
-import { percent, significant } from "../text/numbers.ts";
+import { chosenShare, significant } from "../text/numbers.ts";
 import { wrap } from "../text/wrap.ts";
 import type { Language } from "../words/words.ts";
 import { sliceWords } from "./words.ts";
@@ -100,7 +100,7 @@ function slicePlan(
       heads: [words.share, words.angle, words.energy, words.state],
       rows: shown.flatMap((slice) =>
         slice.peaks.map(({ at, state }) => [
-          percent(slice.share),
+          chosenShare(slice.share),
           `${Math.round(angle(at, slice))}°`,
           significant(slice.energy[at]!),
           stateNames[language][state],
@@ -123,7 +123,7 @@ function slicePlan(
         wanted: 4,
       });
       const ticks = { ...x, ticks: [0, 90, 180, 270, 360] };
-      const labels = shown.map(({ share }) => percent(share));
+      const labels = shown.map(({ share }) => chosenShare(share));
       const before = 8 + Math.max(widest(labels, text), text * 2);
       const whole = areaIn(
         pen,

@@ -1,4 +1,4 @@
-import { percent } from "../text/numbers.ts";
+import { chosenShare } from "../text/numbers.ts";
 import type { Language } from "../words/words.ts";
 
 interface SliceWords {
@@ -15,6 +15,9 @@ interface SliceWords {
   readonly caption: (most: number, turned: readonly number[]) => string;
 }
 
+const listed = (parts: readonly string[]) =>
+  parts.length > 1 ? `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}` : parts.join("");
+
 export const sliceWords: Readonly<Record<Language, SliceWords>> = {
   en: {
     title: "A walk over the energy landscape, with fewer and fewer examples",
@@ -24,11 +27,13 @@ export const sliceWords: Readonly<Record<Language, SliceWords>> = {
     energy: "energy",
     state: "weights there",
     angleAxis: "angle along the circle",
-    rowAxis: "share of examples shown; heights in each row relative to its highest peak",
+    rowAxis: "share of examples",
     caption: (most, turned) =>
-      turned.length
-        ? `With ${percent(most)} of the examples the highest peaks are features that generalise. With ${turned.map(percent).join(" and ")} the highest peak memorises.`
-        : `At every share of the examples shown here, the highest peak does not memorise.`,
+      `Each row is drawn as high as its highest peak. ${
+        turned.length
+          ? `With ${chosenShare(most)} of the examples the highest peaks are features that generalise. With ${listed(turned.map(chosenShare))} the highest peak memorises.`
+          : "At no share shown does the highest peak memorise."
+      }`,
   },
   "zh-cn": {
     title: "样本越来越少时，沿能量景观走一圈",
@@ -38,10 +43,12 @@ export const sliceWords: Readonly<Record<Language, SliceWords>> = {
     energy: "能量",
     state: "该处的权重",
     angleAxis: "沿圆周的角度",
-    rowAxis: "所用样本占比；每行高度相对于该行最高峰",
+    rowAxis: "样本占比",
     caption: (most, turned) =>
-      turned.length
-        ? `使用 ${percent(most)} 的样本时，最高峰是能泛化的特征；样本为 ${turned.map(percent).join("、")} 时，最高峰是记忆。`
-        : `图中所有样本占比下，最高峰都不是记忆。`,
+      `每行按各自的最高峰绘制。${
+        turned.length
+          ? `使用 ${chosenShare(most)} 的样本时，最高峰是能泛化的特征；样本为 ${turned.map(chosenShare).join("、")} 时，最高峰是记忆。`
+          : "图中所有样本占比下，最高峰都不是记忆。"
+      }`,
   },
 };

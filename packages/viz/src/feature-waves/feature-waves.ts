@@ -52,7 +52,7 @@ function wavesPlan(
       keyHeight(key, width, text) +
       text +
       (Math.ceil(nodes.length / columnsIn(width)) || 1) *
-        (text * 1.9 + Math.min(150, 64 + 0.03 * width)),
+        (text * 1.9 + Math.min(170, 76 + 0.04 * width)),
     table: {
       heads: [words.element, ...nodes.flatMap(({ name }) => [`${name}, a(g)`, `${name}, b(g)`])],
       rows: Array.from({ length: Math.min(order, 200) }, (_, g) => [

@@ -48,7 +48,9 @@ export function areaIn(
   const left = Math.round(box.left + before);
   const right = Math.round(box.right - behind);
   const top = Math.round(box.top + (y.name ? text * 1.9 : text * 0.6) + header);
-  const bottom = Math.round(box.bottom - below - text * (x.name ? 2.9 : 1.8));
+  const bottom = Math.round(
+    box.bottom - below - text * (x.name ? 2.9 : x.ticks.length ? 1.8 : 0.6),
+  );
   return {
     left,
     right,
@@ -90,6 +92,6 @@ export function drawAxes(
   for (const tick of y.ticks) {
     pen.text({ x: left - 8, y: area.y(tick), text: y.format(tick) }, { anchor: "end" });
   }
-  pen.text({ x: box.left, y: box.top + text * 0.8, text: y.name });
+  pen.text({ x: box.left, y: box.top + text * 0.8, text: y.name }, { halo: true });
   pen.text({ x: right, y: bottom + text * 2.4, text: x.name }, { anchor: "end" });
 }

@@ -1,36 +1,47 @@
 /**
- * Places for labels of lines: as near as can be to where they belong, in the same order, and `apart`
- * px from each other, within [low, high].
+ * Places for labels of lines: as near as can be to where they belong, in the same order, none upon
+ * another, within [low, high].
+ *
+ * @param wanted where the middle of each label should be
+ * @param heights of each label, or of all
  */
 export function spread(
   wanted: readonly number[],
-  apart: number,
+  heights: readonly number[] | number,
   [low, high]: readonly [number, number] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
 ): number[] {
+  const height = (i: number) => (typeof heights === "number" ? heights : heights[i]!);
   const order = wanted.map((_, i) => i).sort((a, b) => wanted[a]! - wanted[b]!);
-  // blocks of labels that touch, each where its labels are least moved in all
-  const blocks: { first: number; size: number; centre: number }[] = [];
-  const hold = (centre: number, size: number) => {
-    const half = ((size - 1) * apart) / 2;
-    return Math.max(low + half, Math.min(high - half, centre));
+  // labels that touch make blocks, each where its labels are least moved in all
+  const blocks: {
+    readonly labels: readonly number[];
+    readonly top: number;
+    readonly tall: number;
+  }[] = [];
+  const placed = (labels: readonly number[]) => {
+    let [tall, sum] = [0, 0];
+    for (const label of labels) {
+      sum += wanted[label]! - (tall + height(label) / 2);
+      tall += height(label);
+    }
+    const top = Math.max(low, Math.min(high - tall, sum / labels.length));
+    return { labels, top, tall };
   };
-  order.forEach((i, first) => {
-    let block = { first, size: 1, centre: hold(wanted[i]!, 1) };
+  for (const label of order) {
+    let block = placed([label]);
     for (let above = blocks.at(-1); above; above = blocks.at(-1)) {
-      if (block.centre - above.centre >= ((above.size + block.size) * apart) / 2) break;
+      if (above.top + above.tall <= block.top) break;
       blocks.pop();
-      const size = above.size + block.size;
-      const sum = order
-        .slice(above.first, above.first + size)
-        .reduce((sum, label) => sum + wanted[label]!, 0);
-      block = { first: above.first, size, centre: hold(sum / size, size) };
+      block = placed([...above.labels, ...block.labels]);
     }
     blocks.push(block);
-  });
+  }
   const places = new Array<number>(wanted.length);
-  for (const { first, size, centre } of blocks) {
-    for (let k = 0; k < size; k++) {
-      places[order[first + k]!] = centre + (k - (size - 1) / 2) * apart;
+  for (const { labels, top } of blocks) {
+    let at = top;
+    for (const label of labels) {
+      places[label] = at + height(label) / 2;
+      at += height(label);
     }
   }
   return places;

@@ -7,6 +7,7 @@ import { panelColumns } from "../frame/panels.ts";
 import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
 import { drawRamp } from "../frame/ramp.ts";
 import { count, percent } from "../text/numbers.ts";
+import { wrap } from "../text/wrap.ts";
 import type { Language } from "../words/words.ts";
 import { spectrumWords } from "./words.ts";
 
@@ -93,7 +94,7 @@ function spectrumPlan(
         ) + left
       : words.nothing,
     height: (width, { text }) => {
-      const columns = panelColumns(frames.length, width, 150, 18);
+      const columns = panelColumns(frames.length, width, 96, 14);
       const rows = Math.ceil(frames.length / columns) || 1;
       const tall = Math.min(420, Math.max(150, rowsShown.length * 3, width * 0.3));
       return rows * (tall + text * 4.6) + text * 1.8;
@@ -118,20 +119,27 @@ function spectrumPlan(
         to: percent(1),
         shade: (strength) => ({ fill: "ink", strength }),
       });
-      const inner = { ...body, top: body.top + text * 1.8 };
-      const columns = panelColumns(frames.length, inner.right - inner.left, 150, 18);
-      const boxes = grid(inner, frames.length, columns, { x: 18, y: text * 0.6 });
-      frames.forEach(({ step, nodes }, i) => {
+      const inner = { ...body, top: body.top + text * 1.8, bottom: body.bottom - text * 1.2 };
+      const columns = panelColumns(frames.length, inner.right - inner.left, 96, 14);
+      const boxes = grid(inner, frames.length, columns, { x: 14, y: text * 0.6 });
+      const wide = boxes[0]!.right - boxes[0]!.left;
+      const titles = frames.map(({ step }, i) =>
+        wrap(`${words.at(step)}: ${words.panel(pure[i]!)}`, wide, text),
+      );
+      const high = Math.max(...titles.map(({ length }) => length));
+      frames.forEach(({ nodes }, i) => {
         const outer = boxes[i]!;
-        const box = { ...outer, top: outer.top + text * 1.7, bottom: outer.bottom - text * 2.6 };
-        pen.text(
-          {
-            x: box.left,
-            y: outer.top + text * 0.8,
-            text: `${words.at(step)}: ${words.panel(pure[i]!)}`,
-          },
-          { fill: "ink" },
-        );
+        const box = {
+          ...outer,
+          top: outer.top + text * (0.5 + 1.25 * high),
+          bottom: outer.bottom - text * 1.4,
+        };
+        titles[i]!.forEach((line, k) => {
+          pen.text(
+            { x: box.left, y: outer.top + text * (0.8 + 1.25 * k), text: line },
+            { fill: "ink" },
+          );
+        });
         pen.rect(box.left, box.top, box.right - box.left, box.bottom - box.top, {
           stroke: "grid",
           name: "panel",
@@ -144,11 +152,11 @@ function spectrumPlan(
           return { fill: place === 0 ? "muted" : { place, of: irreps }, strength };
         });
         labelColumns(pen, box, columnsShown.map(name), box.bottom + text * 0.9);
-        pen.text(
-          { x: box.right, y: box.bottom + text * 2.1, text: words.irrepAxis },
-          { anchor: "end" },
-        );
       });
+      pen.text(
+        { x: body.right, y: body.bottom - text * 0.5, text: words.irrepAxis },
+        { anchor: "end" },
+      );
     },
   };
 }

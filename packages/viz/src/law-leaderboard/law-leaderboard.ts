@@ -138,7 +138,7 @@ function leaderboardPlan(
   return {
     title: say.title,
     caption: lines.length ? say.caption(lines.length, best, timed?.name ?? null) : say.nothing,
-    height: (width, { text }) => Math.max(120, lines.length * rowHeight(width, text) + text * 3.6),
+    height: (width, { text }) => Math.max(120, lines.length * rowHeight(width, text) + text * 5),
     table: {
       heads: [say.law, say.outcomes, say.times],
       rows: lines.map(({ name, share, factor, score: { outcomes } }) => [
@@ -157,8 +157,6 @@ function leaderboardPlan(
       const wrapped = lines.map(({ name }) => linesOf(name, width, text));
       const left = body.left + widest(wrapped.flat(), text) + 16;
       const middle = left + (body.right - left) * 0.5;
-      const top = body.top + text * 3.4;
-      const height = (body.bottom - top) / lines.length;
       const factors = extent(lines.flatMap(({ factor }) => factor ?? []));
       const axes: [Axis, number, number][] = [
         [
@@ -181,20 +179,17 @@ function leaderboardPlan(
       const [shareX, factorX] = axes.map(([{ type, domain }, from, to]) =>
         scale(type, domain, [from, to]),
       ) as [(value: number) => number, (value: number) => number];
-      axes.forEach(([axis, from, to], i) => {
+      const heads = axes.map(([{ name }, from, to]) => wrap(name, to - from + 20, text));
+      const tickY = body.top + text * (0.8 + 1.25 * Math.max(...heads.map(({ length }) => length)));
+      const top = tickY + text * 1.05;
+      const height = (body.bottom - top) / lines.length;
+      axes.forEach(([axis, from], i) => {
         const at = i === 0 ? shareX : factorX;
-        wrap(axis.name, to - from + 20, text).forEach((line, i, { length }) => {
-          pen.text({
-            x: from,
-            y: body.top + text * (0.7 - (length - 1) * 0.4 + i * 1.2),
-            text: line,
-          });
+        heads[i]!.forEach((line, k) => {
+          pen.text({ x: from, y: body.top + text * (0.7 + 1.25 * k), text: line });
         });
         for (const tick of axis.ticks) {
-          pen.text(
-            { x: at(tick), y: body.top + text * 2.35, text: axis.format(tick) },
-            { anchor: "middle" },
-          );
+          pen.text({ x: at(tick), y: tickY, text: axis.format(tick) }, { anchor: "middle" });
         }
         pen.segments(
           axis.ticks.map((tick) => [

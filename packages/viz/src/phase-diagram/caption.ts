@@ -1,6 +1,6 @@
 import type { Series } from "../series/decimate.ts";
 import { lawAt } from "./read.ts";
-import type { PhasePoint } from "./record.ts";
+import type { Confidence, PhasePoint } from "./record.ts";
 import type { PhaseWords } from "./words.ts";
 
 export interface ReadLaw {
@@ -16,7 +16,7 @@ export function captionOf(
   points: readonly PhasePoint[],
   laws: readonly ReadLaw[],
   words: PhaseWords,
-  confidence: number,
+  confidence: Confidence,
   of: number,
 ): string {
   if (of === 0) return words.nothing;

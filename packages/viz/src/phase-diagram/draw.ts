@@ -80,13 +80,15 @@ export function nameLaws(
     const last = series.y.findLastIndex((y) => !Number.isNaN(y));
     return last < 0 ? [] : [{ y: area.y(series.y[last]!), lines }];
   });
-  // every line of every name is placed, those of one name together
-  const wanted = ends.flatMap(({ y, lines }) => lines.map((_, i) => y + i * 1e-3));
-  const places = spread(wanted, apart, [area.top, area.bottom]);
-  let at = 0;
-  for (const { lines } of ends) {
-    for (const text of lines) {
-      pen.text({ x: area.right + 10, y: places[at++]!, text }, { fill: "theory" });
-    }
-  }
+  const places = spread(
+    ends.map(({ y }) => y),
+    ends.map(({ lines }) => lines.length * apart + 4),
+    [area.top, area.bottom],
+  );
+  ends.forEach(({ lines }, i) => {
+    lines.forEach((text, k) => {
+      const y = places[i]! + (k - (lines.length - 1) / 2) * apart;
+      pen.text({ x: area.right + 10, y, text }, { fill: "theory" });
+    });
+  });
 }

@@ -10,7 +10,7 @@ import { settingAxis, shareAxis } from "./axes.ts";
 import { captionOf, hasInterval } from "./caption.ts";
 import { drawLaws, drawPoints, drawSides, nameLaws, nameSides } from "./draw.ts";
 import { lawAt, readLaw, readPoints } from "./read.ts";
-import type { PhaseLaw, PhaseParameter, PhasePoint } from "./record.ts";
+import type { Confidence, PhaseLaw, PhaseParameter, PhasePoint } from "./record.ts";
 import { phaseWords } from "./words.ts";
 
 interface PhaseChoices {
@@ -18,8 +18,11 @@ interface PhaseChoices {
   readonly parameter?: PhaseParameter;
   /** How x is spaced: "log" (the default) or "linear". */
   readonly scale?: ScaleType;
-  /** Of the points' intervals, in (0, 1); 0.95 unless given. */
-  readonly confidence?: number;
+  /**
+   * Of the points' intervals, in (0, 1); 0.95 unless given. "border": intervals reach from where no
+   * run understood to where all did.
+   */
+  readonly confidence?: Confidence;
 }
 
 export interface PhaseDiagramOptions extends PictureOptions, PhaseChoices {}

@@ -16,5 +16,8 @@ export interface PhaseLaw {
   readonly curve: readonly { readonly x: number; readonly p: number }[];
 }
 
+/** What an interval is: of a confidence in (0, 1), or all that lies between failing and succeeding. */
+export type Confidence = number | "border";
+
 /** What the share is drawn against: group order, hidden nodes, learning rate. */
 export type PhaseParameter = "M" | "K" | "lr";

@@ -1,6 +1,6 @@
 import { count } from "../text/numbers.ts";
 import type { Language } from "../words/words.ts";
-import type { PhaseParameter } from "./record.ts";
+import type { Confidence, PhaseParameter } from "./record.ts";
 
 export interface PhaseWords {
   readonly title: string;
@@ -11,14 +11,24 @@ export interface PhaseWords {
   readonly below: string;
   readonly nothing: string;
   readonly measured: string;
-  readonly interval: (confidence: number) => string;
-  readonly points: (points: number, intervals: number, confidence: number) => string;
+  readonly interval: (confidence: Confidence) => string;
+  readonly points: (points: number, intervals: number, confidence: Confidence) => string;
   /** How many intervals hold the law that most of them hold. */
   readonly law: (name: string, held: number, of: number) => string;
   readonly missing: (missing: number, of: number) => string;
 }
 
 const level = (confidence: number) => `${Number((confidence * 100).toPrecision(4))}\u202f%`;
+
+const barsInEnglish = (confidence: Confidence) =>
+  confidence === "border"
+    ? " Bars reach from where no run understood to where all did."
+    : ` Bars are ${level(confidence)} confidence intervals.`;
+
+const barsInChinese = (confidence: Confidence) =>
+  confidence === "border"
+    ? "竖线从无一运行泛化处到全部泛化处。"
+    : `竖线为 ${level(confidence)} 置信区间。`;
 
 const english: PhaseWords = {
   title: "How many examples it takes to understand",
@@ -29,9 +39,10 @@ const english: PhaseWords = {
   below: "memorised only",
   nothing: "nothing measured yet",
   measured: "measured",
-  interval: (confidence) => `${level(confidence)} interval`,
+  interval: (confidence) =>
+    confidence === "border" ? "none to all understood" : `${level(confidence)} interval`,
   points: (points, intervals, confidence) =>
-    `With more train examples than at ${points === 1 ? "the point" : "the points"} a network understands; with fewer it only memorises.${intervals ? ` Bars are ${level(confidence)} confidence intervals.` : ""}`,
+    `With more train examples than at ${points === 1 ? "the point" : "the points"} a network understands; with fewer it only memorises.${intervals ? barsInEnglish(confidence) : ""}`,
   law: (name, held, of) => ` ${name} passes through ${count(held)} of ${count(of)} intervals.`,
   missing: (missing, of) =>
     ` ${count(missing)} of ${count(of)} points are left out: no numbers that the axes can show.`,
@@ -46,9 +57,10 @@ const chinese: PhaseWords = {
   below: "仅记忆",
   nothing: "尚无测量数据",
   measured: "测量值",
-  interval: (confidence) => `${level(confidence)} 区间`,
+  interval: (confidence) =>
+    confidence === "border" ? "从无一泛化到全部泛化" : `${level(confidence)} 区间`,
   points: (_, intervals, confidence) =>
-    `训练样本多于测量点时，网络能够泛化；少于测量点时只会记忆。${intervals ? `竖线为 ${level(confidence)} 置信区间。` : ""}`,
+    `训练样本多于测量点时，网络能够泛化；少于测量点时只会记忆。${intervals ? barsInChinese(confidence) : ""}`,
   law: (name, held, of) => `${name} 穿过 ${count(of)} 个区间中的 ${count(held)} 个。`,
   missing: (missing, of) =>
     `${count(of)} 个点中有 ${count(missing)} 个无法在坐标轴上表示，未画出。`,

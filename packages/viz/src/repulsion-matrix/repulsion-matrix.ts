@@ -15,7 +15,7 @@ export interface RepulsionRecord {
   readonly size: number;
   /** size × size, row-major: f̃_j·f̃_l, at any scale that is the same for all. */
   readonly similarity: ArrayLike<number>;
-  /** size × size: b_jl of B = (F̃ᵀF̃ + ηI)⁻¹. */
+  /** size × size: b_jl of B = (F̃ᵀF̃ + ηI)⁻¹, likewise. */
   readonly interaction: ArrayLike<number>;
   /**
    * Nodes that belong together, such as those of one irrep: where each block ends and its name. Nodes
@@ -99,20 +99,19 @@ function repulsionPlan(
   }
   const say = words[language];
   const places = everyFew(size, mostCells);
-  let [opposed, pairs, mostAlike, mostPush] = [0, 0, 0, 0];
+  let [opposed, pairs] = [0, 0];
   const strongest: { j: number; l: number; alike: number; push: number }[] = [];
   for (let j = 0; j < size; j++) {
     for (let l = j + 1; l < size; l++) {
       const [alike, push] = [similarity[j * size + l]!, interaction[j * size + l]!];
       pairs++;
       if (alike * push < 0) opposed++;
-      mostAlike = Math.max(mostAlike, Math.abs(alike) || 0);
-      mostPush = Math.max(mostPush, Math.abs(push) || 0);
       strongest.push({ j, l, alike, push });
       if (strongest.length > 4 * mostListed) keep(strongest);
     }
   }
   keep(strongest);
+  const [mostAlike, mostPush] = [similarity, interaction].map((matrix) => strong(matrix, size));
   return {
     title: say.title,
     caption: pairs
@@ -144,10 +143,9 @@ function repulsionPlan(
       drawCells(pen, box, places.length, places.length, (row, column) => {
         const at = places[row]! * size + places[column]!;
         if (row === column) return { fill: "muted", strength: 0.3 };
-        // a root lets weak pairs be seen beside strong ones
         return row < column
-          ? rooted(similarity[at]!, mostAlike)
-          : rooted(interaction[at]!, mostPush);
+          ? signed(similarity[at]!, mostAlike!)
+          : signed(interaction[at]!, mostPush!);
       });
       pen.rect(box.left, box.top, box.right - box.left, box.bottom - box.top, { stroke: "grid" });
       const place = (node: number) => sharp(box.left + ((box.right - box.left) * node) / size);
@@ -173,11 +171,18 @@ function repulsionPlan(
   };
 }
 
+/** What all but 2 % of a matrix's values off the diagonal stay below: one pair alone must not pale the rest. */
+function strong(matrix: ArrayLike<number>, size: number): number {
+  const places = everyFew(size, mostCells);
+  const values = places
+    .flatMap((j) => places.map((l) => (j === l ? 0 : Math.abs(matrix[j * size + l]!))))
+    .filter((value) => value > 0)
+    .sort((a, b) => a - b);
+  return values[Math.floor(0.98 * (values.length - 1))] ?? 0;
+}
+
 /** The strongest pairs, strongest first. */
 function keep(pairs: { alike: number }[]): void {
   pairs.sort((one, other) => Math.abs(other.alike) - Math.abs(one.alike));
   pairs.length = Math.min(pairs.length, mostListed);
 }
-
-const rooted = (value: number, most: number) =>
-  signed(Math.sign(value) * Math.sqrt(Math.abs(value)), Math.sqrt(most));

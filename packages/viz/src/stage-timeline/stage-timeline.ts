@@ -162,19 +162,22 @@ function timelinePlan(
       const inner = { ...body, top: body.top + strip };
       const places: Box[] = grid(inner, panels.length, 1, { x: 0, y: 0 });
       const series = [{ x, y: x }];
-      const areas = panels.map((panel, i): Area => {
+      const placed = panels.map((_, i) => {
         const last = i === panels.length - 1;
-        const xAxis = stepAxis(series, scale, last ? words.xAxis[scale] : "", width / 105);
+        const steps = stepAxis(series, scale, words.xAxis[scale], width / 105);
+        const xAxis = last ? steps : { ...steps, name: "", ticks: [] };
         const box = places[i]!;
         const both = { x: xAxis, y: axes[i]! };
-        const area = areaIn(pen, box, both, { behind, before });
-        drawAxes(pen, box, area, both);
-        drawPanel(pen, area, panel, x, values, words.short);
-        return area;
+        return { box, both, area: areaIn(pen, box, both, { behind, before }) };
       });
-      const whole = { ...areas[0]!, bottom: areas.at(-1)!.bottom };
+      const [first, last] = [placed[0]!.area, placed.at(-1)!.area];
+      const whole = { ...first, bottom: last.bottom };
       drawStages(pen, { ...whole, top: body.top + strip }, stages, language);
-      if (shown.length === 0) drawNothing(pen, areas[0]!, words.nothing);
+      placed.forEach(({ box, both, area }, i) => {
+        drawAxes(pen, box, area, both);
+        drawPanel(pen, area, panels[i]!, x, values, words.short);
+      });
+      if (shown.length === 0) drawNothing(pen, first, words.nothing);
     },
   };
 }

@@ -75,7 +75,7 @@ const words: Readonly<Record<Language, Words>> = {
     caption: (runs, generalised, settings) =>
       `${count(generalised)} of ${count(runs)} runs at ${count(settings)} settings understood.`,
     slowest: (step) =>
-      ` In each cell: how many, and their median step; the slowest took ${count(Math.round(step))} steps.`,
+      ` Cells say how many, and where there is room their median step; the slowest took ${count(Math.round(step))} steps.`,
   },
   "zh-cn": {
     title: "哪些设置会走向泛化",
@@ -86,7 +86,8 @@ const words: Readonly<Record<Language, Words>> = {
     step: (step) => `第 ${count(Math.round(step))} 步`,
     caption: (runs, generalised, settings) =>
       `${count(settings)} 种设置下的 ${count(runs)} 次运行中有 ${count(generalised)} 次泛化。`,
-    slowest: (step) => `格中为泛化次数与步数中位数；最慢的用了 ${count(Math.round(step))} 步。`,
+    slowest: (step) =>
+      `格中为泛化次数，空间足够时还有步数中位数；最慢的用了 ${count(Math.round(step))} 步。`,
   },
 };
 

@@ -8,6 +8,10 @@ export function percent(share: number): string {
   return `${Math.min(99.9, Math.max(0.1, share * 100)).toFixed(1)}\u202f%`;
 }
 
+/** A share that was chosen, not measured: 0.4 → "40 %", 0.125 → "12.5 %". */
+export const chosenShare = (share: number): string =>
+  `${Number((share * 100).toPrecision(3))}\u202f%`;
+
 /** Three significant digits: 0.0213, 1.50, 3.21×10⁻⁴. */
 export function significant(value: number): string {
   if (value === 0) return "0";

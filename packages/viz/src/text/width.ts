@@ -1,5 +1,5 @@
 const narrow = /[ijlt.,;:'|!()[\]fIr ·⁰-⁻¹²³]/;
-const wide = /[mwMWQO%@—×…]/;
+const wide = /[mwMWQO%@—×…−+=<>‖]/;
 const fullWidth = /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/;
 
 /** How much wider a bold letter is. */

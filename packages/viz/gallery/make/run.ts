@@ -1,0 +1,353 @@
+import {
+  cyclic,
+  dataset,
+  type FiniteGroup,
+  realIrreps,
+  split,
+  task,
+} from "@grokscape/group-datasets";
+import type { Tensors } from "@grokscape/models";
+import {
+  type Diagnosis,
+  diagnose,
+  featureEnergy,
+  fromRows,
+  hiddenFeatures,
+  interactionMatrix,
+  irrepMasses,
+  paperWeightDecay,
+  stageSpans,
+} from "@grokscape/theory";
+import { type MetricRow, type RunRecord, runConfig, train } from "@grokscape/trainer";
+import { wasmEngine } from "@grokscape/trainer/wasm";
+import { short, writeFixture } from "./write.ts";
+
+const order = 31;
+const width = 512;
+const group = cyclic(order);
+const steps = 1500;
+
+const config = (seed: number) =>
+  runConfig({
+    task: `cyclic:${order}`,
+    model: { width },
+    split: { fraction: 0.4 },
+    seed,
+    steps,
+    evaluateEvery: 1,
+    goal: null,
+  });
+
+/** Steps to look at: all at first, then ever fewer, about 24 in each decade. */
+const looked = (() => {
+  const steps_ = new Set([0]);
+  for (let i = 0; i <= 24 * Math.log10(steps); i++) steps_.add(Math.round(10 ** (i / 24)));
+  steps_.add(steps - 1);
+  return [...steps_].filter((step) => step < steps).sort((a, b) => a - b);
+})();
+
+interface Look {
+  readonly step: number;
+  readonly weights: Tensors;
+  readonly next: Tensors;
+  readonly right: Uint8Array;
+}
+
+async function runOf(
+  seed: number,
+  looks: readonly number[],
+): Promise<{ record: RunRecord; looks: Look[] }> {
+  const found: Look[] = [];
+  const all = dataset(
+    task(`cyclic:${order}`),
+    Uint32Array.from({ length: order ** 2 }, (_, i) => i),
+  );
+  let session: { snapshot(): { weights: Tensors }; predict(data: typeof all): ArrayLike<number> };
+  const run = train(config(seed), {
+    engine: wasmEngine(),
+    onOpen: (opened) => {
+      session = opened as typeof session;
+    },
+  });
+  let held: Omit<Look, "next"> | null = null;
+  for (let next = await run.next(); ; next = await run.next()) {
+    if (next.done) return { record: next.value, looks: found };
+    const { step } = next.value;
+    if (held) found.push({ ...held, next: session!.snapshot().weights });
+    held = null;
+    if (!looks.includes(step)) continue;
+    const answers = session!.predict(all);
+    held = {
+      step,
+      weights: session!.snapshot().weights,
+      right: Uint8Array.from({ length: order ** 2 }, (_, i) =>
+        answers[i] === all.labels[i] ? 1 : 0,
+      ),
+    };
+  }
+}
+
+/** The rows that a log axis shows, and those of the milestones. */
+function thinned({ metrics, memorisedAt, generalisedAt }: RunRecord) {
+  const keep = new Set([...looked, memorisedAt, generalisedAt, steps]);
+  for (let step = 0; step <= steps; step += 25) keep.add(step);
+  return {
+    metrics: metrics
+      .filter(({ step }) => keep.has(step))
+      .map(({ step, trainAccuracy, testAccuracy, trainLoss, testLoss }: MetricRow) => ({
+        step,
+        trainAccuracy: short(trainAccuracy),
+        testAccuracy: short(testAccuracy),
+        trainLoss: short(trainLoss),
+        testLoss: short(testLoss),
+      })),
+    memorisedAt,
+    generalisedAt,
+  };
+}
+
+/** The frequency of each real irrep of a cyclic group, by its matrix of 1. */
+export const frequencies = (group: FiniteGroup): number[] =>
+  realIrreps(group).map(({ dimension, matrices }) => {
+    const cosine = matrices[dimension * dimension]!;
+    return Math.round((Math.acos(Math.min(1, Math.max(-1, cosine))) * group.order) / (2 * Math.PI));
+  });
+
+const columnOf = ({ data, shape }: Tensors[string], node: number) =>
+  Float64Array.from({ length: shape[0]! }, (_, i) => data[i * shape[1]! + node]!);
+
+function distance(a: Tensors[string], b: Tensors[string]): number {
+  let sum = 0;
+  for (let i = 0; i < a.data.length; i++) sum += (a.data[i]! - b.data[i]!) ** 2;
+  return Math.sqrt(sum);
+}
+
+/** One run seen through the theory, and four more seeds of it. */
+export async function makeRun(): Promise<void> {
+  const first = await runOf(1, looked);
+  const others: RunRecord[] = [];
+  for (const seed of [2, 3, 4, 5]) others.push((await runOf(seed, [])).record);
+  writeFixture("runs", { records: [first.record, ...others].map(thinned) });
+
+  const parts = split(task(`cyclic:${order}`), { fraction: 0.4, seed: 1 });
+  const data = dataset(task(`cyclic:${order}`), parts.train);
+  const diagnoses = first.looks.map(
+    ({ step, weights }): Diagnosis =>
+      diagnose(
+        group,
+        data,
+        { step, width, hidden: weights.W!.data, top: weights.V!.data },
+        { activation: "quadratic" },
+      ),
+  );
+  const stages = stageSpans(diagnoses);
+  const kinds = frequencies(group);
+  // irreps in the order of their frequencies
+  const inOrder = kinds.map((_, place) => place).sort((a, b) => kinds[a]! - kinds[b]!);
+  writeFixture("stages", {
+    stages,
+    rows: diagnoses.map(({ step, gradient, nodeGram, sampleGram }, i) => ({
+      step,
+      gradientNorm: short(gradient.norm),
+      topMotion: short(distance(first.looks[i]!.weights.V!, first.looks[i]!.next.V!)),
+      hiddenMotion: short(distance(first.looks[i]!.weights.W!, first.looks[i]!.next.W!)),
+      nodeGram: short(nodeGram),
+      sampleGram: short(sampleGram),
+    })),
+  });
+
+  const at = (step: number) =>
+    first.looks.reduce((best, look) =>
+      Math.abs(look.step - step) < Math.abs(best.step - step) ? look : best,
+    );
+  const shown = [at(0), at(first.record.generalisedAt! / 2), first.looks.at(-1)!];
+  const nodes = Array.from({ length: 128 }, (_, j) => 4 * j);
+  writeFixture("spectrum", {
+    names: inOrder.map((place) => (kinds[place] === 0 ? "0" : String(kinds[place]))),
+    frames: shown.map(({ step, weights }) => ({
+      step,
+      nodes: nodes.map((node) => {
+        const masses = irrepMasses(group, columnOf(weights.W!, node));
+        return inOrder.map((place) => Number(masses[place]!.toPrecision(3)));
+      }),
+    })),
+  });
+
+  const last = diagnoses.at(-1)!;
+  writeFixture("energies", {
+    levels: [{ energy: featureEnergy(order, 2), name: "E* = M/4" }],
+    nodes: diagnoseAll(first.looks.at(-1)!),
+  });
+
+  const pure = last.nodes
+    .map((node, place) => ({ ...node, place }))
+    .filter(({ kind }) => kind === "generalising")
+    .sort((a, b) => b.purity * b.norm - a.purity * a.norm);
+  const chosen = [1, 2, 3, 5, 8, 13].flatMap((frequency) => {
+    const node = pure.find(({ irrep }) => kinds[irrep!] === frequency);
+    return node ? [{ node, frequency }] : [];
+  });
+  const W = first.looks.at(-1)!.weights.W!;
+  const halves = (values: Float64Array) => ({
+    a: Array.from(values.subarray(0, order), short),
+    b: Array.from(values.subarray(order), short),
+  });
+  writeFixture("features", {
+    nodes: [
+      ...chosen.map(({ node, frequency }) => ({
+        name: `node ${node.place}, k = ${frequency}`,
+        hue: { place: frequency, of: (order + 1) / 2 },
+        ...halves(columnOf(W, node.place)),
+      })),
+      ...[0, 4].map((place) => ({
+        name: `node ${place}, before`,
+        ...halves(columnOf(first.looks[0]!.weights.W!, place)),
+      })),
+    ],
+  });
+
+  const planes = [1, 2, 3, 5, 8, 13].flatMap((frequency) => {
+    const members = pure.filter(({ irrep }) => kinds[irrep!] === frequency);
+    if (members.length < 4) return [];
+    return [
+      {
+        name: `k = ${frequency}`,
+        hue: { place: frequency, of: (order + 1) / 2 },
+        ...plane(
+          members.map(({ place }) => columnOf(W, place)),
+          frequency,
+        ),
+      },
+    ];
+  });
+  writeFixture("embeddings", { planes });
+
+  writeFixture("answers", {
+    order,
+    train: Array.from(parts.train),
+    frames: [
+      at(0),
+      at(first.record.memorisedAt!),
+      at(first.record.generalisedAt! * 0.6),
+      at(first.record.generalisedAt! * 0.8),
+      at(first.record.generalisedAt! * 0.9),
+      first.looks.at(-1)!,
+    ].map(({ step, right }) => ({ step, right: Array.from(right) })),
+  });
+
+  const decay = paperWeightDecay(config(1).optimiser.weightDecay, data.count);
+  writeFixture("repulsion", repulsion(first.looks.at(-1)!, data, kinds, decay));
+
+  function diagnoseAll({ step, weights }: Look) {
+    return diagnose(
+      group,
+      data,
+      { step, width, hidden: weights.W!.data, top: weights.V!.data },
+      { activation: "quadratic" },
+    ).nodes.map(({ kind }, node) => {
+      const w = columnOf(weights.W!, node);
+      const norm = Math.hypot(...w);
+      return { kind, energy: short(fullEnergy(w.map((value) => value / norm))) };
+    });
+  }
+}
+
+/** The energy of a unit vector on all pairs: 2·‖a∗b − mean‖² (σ = x²). */
+function fullEnergy(w: ArrayLike<number>): number {
+  const sums = new Float64Array(order);
+  for (let g = 0; g < order; g++) {
+    for (let h = 0; h < order; h++) sums[(g + h) % order] += w[g]! * w[order + h]!;
+  }
+  const mean = sums.reduce((a, b) => a + b) / order;
+  return 2 * sums.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+}
+
+/** Embeddings of the symbols, projected along the cosines and the sines of their nodes' phases. */
+function plane(nodes: readonly Float64Array[], frequency: number) {
+  const x = new Float64Array(order);
+  const y = new Float64Array(order);
+  for (const w of nodes) {
+    let [re, im] = [0, 0];
+    for (let g = 0; g < order; g++) {
+      const angle = (2 * Math.PI * frequency * g) / order;
+      re += w[g]! * Math.cos(angle);
+      im += w[g]! * Math.sin(angle);
+    }
+    const size = Math.hypot(re, im);
+    for (let g = 0; g < order; g++) {
+      x[g]! += (w[g]! * re) / size;
+      y[g]! += (w[g]! * im) / size;
+    }
+  }
+  return { x: Array.from(x, short), y: Array.from(y, short) };
+}
+
+/** Six nodes of each of six irreps: how alike they are, and what they do to each other. */
+function repulsion(
+  { weights }: Look,
+  data: ReturnType<typeof dataset>,
+  kinds: readonly number[],
+  decay: number,
+) {
+  const W = weights.W!;
+  const held = Array.from({ length: width }, (_, node) => {
+    const masses = irrepMasses(group, columnOf(W, node));
+    const total = masses.reduce((a, b) => a + b);
+    const irrep = masses.indexOf(Math.max(...masses));
+    return { node, frequency: kinds[irrep]!, purity: masses[irrep]! / total };
+  });
+  // the feature of a node depends on the sum of the phases of its two operands
+  const phases = ({ node, frequency }: { node: number; frequency: number }) => {
+    const w = columnOf(W, node);
+    const phase = (from: number) => {
+      let [re, im] = [0, 0];
+      for (let g = 0; g < order; g++) {
+        const angle = (2 * Math.PI * frequency * g) / order;
+        re += w[from + g]! * Math.cos(angle);
+        im += w[from + g]! * Math.sin(angle);
+      }
+      return Math.atan2(im, re);
+    };
+    const sum = phase(0) + phase(order);
+    return Math.atan2(Math.sin(sum), Math.cos(sum));
+  };
+  const chosen = [1, 2, 3, 5, 8, 13].flatMap((frequency) =>
+    held
+      .filter((node) => node.frequency === frequency)
+      .sort((a, b) => b.purity - a.purity)
+      .slice(0, 6)
+      .sort((a, b) => phases(a) - phases(b)),
+  );
+  const columns = chosen.map(({ node }) => columnOf(W, node));
+  const hidden = fromRows(
+    Array.from({ length: 2 * order }, (_, i) => columns.map((column) => column[i]!)),
+  );
+  const features = hiddenFeatures(data, hidden, "quadratic");
+  const B = interactionMatrix(features, decay);
+  const size = chosen.length;
+  const centred = Array.from({ length: size }, (_, j) => {
+    const f = Float64Array.from({ length: data.count }, (_, i) => features.data[i * size + j]!);
+    const mean = f.reduce((a, b) => a + b) / f.length;
+    return f.map((value) => value - mean);
+  });
+  const dot = (a: Float64Array, b: Float64Array) =>
+    a.reduce((sum, value, i) => sum + value * b[i]!, 0);
+  const norms = centred.map((f) => Math.sqrt(dot(f, f)));
+  const blocks: { end: number; name: string }[] = [];
+  chosen.forEach(({ frequency }, i) => {
+    if (blocks.at(-1)?.name !== `k = ${frequency}`)
+      blocks.push({ end: i, name: `k = ${frequency}` });
+    blocks[blocks.length - 1] = { end: i + 1, name: `k = ${frequency}` };
+  });
+  return {
+    size,
+    similarity: centred.flatMap((f, j) =>
+      centred.map((g, l) => short(dot(f, g) / (norms[j]! * norms[l]!))),
+    ),
+    // of features at norm 1, so that weak nodes are seen beside strong ones
+    interaction: centred.flatMap((_, j) =>
+      centred.map((_, l) => short(B.data[j * size + l]! * norms[j]! * norms[l]!)),
+    ),
+    blocks,
+  };
+}
