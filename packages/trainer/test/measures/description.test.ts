@@ -160,6 +160,7 @@ describe("encodeWeights and decodeWeights", () => {
   test("refuse a fineness out of range, and weights beyond the code's numbers", () => {
     expect(() => encodeWeights(weights, { W: 0.5, V: 0 })).toThrow(/the fineness of W is 0.5/);
     expect(() => encodeWeights(weights, { W: 0 })).toThrow(/the fineness of V is undefined/);
+    expect(() => decodeWeights(new Uint8Array(3), shapesOf(weights))).toThrow(/3 bytes/);
     const large = { W: { shape: [1, 1], data: Float64Array.of(1e30) } };
     expect(() => encodeWeights(large, { W: 0 })).toThrow(/W has a weight of 1e\+30/);
   });
@@ -181,6 +182,17 @@ describe("descriptionLength", () => {
     const { labelBits, bitsPerWeight, bits } = descriptionLength(spec, weights, data);
     expect(labelBits).toBeCloseTo(25 * Math.log2(5), 10);
     expect(bitsPerWeight).toBeCloseTo(bits / 90, 10);
+  });
+
+  test("works for weights as small as floats can be", () => {
+    const small = Object.fromEntries(
+      Object.entries(weights).map(([name, { shape, data: values }]) => [
+        name,
+        { shape, data: Float64Array.from(values, (value) => value * 1e-30) },
+      ]),
+    );
+    const { accuracy } = descriptionLength(spec, small, data);
+    expect(accuracy.after).toBeGreaterThanOrEqual(accuracy.before);
   });
 
   test("refuses weights that are not finite", () => {

@@ -2,7 +2,14 @@ import { type Dataset, type FiniteGroup, InputError } from "@grokscape/group-dat
 import { portableLog, type Tensor, type Tensors } from "@grokscape/models";
 import { evaluate, type NetworkSpec } from "../network-spec.ts";
 import { irrepRotation, noRotation } from "./rotate.ts";
-import { encodeRotated, type Fineness, rotateAll, rounded, stepOf } from "./weight-code.ts";
+import {
+  decodeWeights,
+  encodeRotated,
+  type Fineness,
+  rotateAll,
+  rounded,
+  stepOf,
+} from "./weight-code.ts";
 
 /** How short a network can be written. */
 export interface DescriptionLength {
@@ -45,13 +52,12 @@ export function descriptionLength(
   const names = Object.keys(weights);
   const before = evaluate(spec, weights, data).accuracy;
 
-  const accuracyAt = (fineness: Fineness): number => {
+  const holds = (fineness: Fineness): boolean => {
     const coarse = Object.fromEntries(
       names.map((name) => [name, rounded(rotated[name], stepOf(fineness[name]))]),
     );
-    return evaluate(spec, rotateAll(rotation, coarse, -1), data).accuracy;
+    return evaluate(spec, rotateAll(rotation, coarse, -1), data).accuracy >= before;
   };
-  const holds = (fineness: Fineness) => accuracyAt(fineness) >= before;
   const shifted = (fineness: Fineness, by: number, only = names): Fineness => ({
     ...fineness,
     ...Object.fromEntries(only.map((name) => [name, fineness[name] + by])),
@@ -78,13 +84,15 @@ export function descriptionLength(
     if (!best || bytes.length < best.bytes.length) best = { fineness, bytes };
   }
   const { fineness, bytes } = best as NonNullable<typeof best>;
+  const shapes = Object.fromEntries(names.map((name) => [name, weights[name].shape]));
+  const decoded = decodeWeights(bytes, shapes, group);
   const count = names.reduce((sum, name) => sum + weights[name].data.length, 0);
   return {
     bits: 8 * bytes.length,
     bitsPerWeight: (8 * bytes.length) / count,
     bytes,
     fineness,
-    accuracy: { before, after: accuracyAt(fineness) },
+    accuracy: { before, after: evaluate(spec, decoded, data).accuracy },
     labelBits: (data.count * portableLog(spec.shape.classes)) / Math.LN2,
   };
 }

@@ -6,11 +6,13 @@ import { type Coder, decoder, encoder } from "./range-coder.ts";
 import { irrepRotation, noRotation, type Rotation } from "./rotate.ts";
 
 /**
- * How finely each tensor is coded, by name: a whole number e in [−128, 127], for weights rounded to
+ * How finely each tensor is coded, by name: a whole number e in [−4000, 4000], for weights rounded to
  * multiples of 2^(e/4).
  */
 export type Fineness = Readonly<Record<string, number>>;
 
+const finest = -4000;
+const bytesOfFineness = 2;
 const quarterOctaves = [1, 1.189207115002721, Math.SQRT2, 1.681792830507429];
 
 /** 2^(e/4), the same bits everywhere. */
@@ -42,6 +44,7 @@ export function encodeWeights(
  * Weights from their bytes, in float64.
  *
  * @param shapes of the tensors, by name, in the order in which they were encoded
+ * @throws InputError for fewer bytes than these tensors' steps take
  */
 export function decodeWeights(
   bytes: Uint8Array,
@@ -49,15 +52,22 @@ export function decodeWeights(
   group?: FiniteGroup,
 ): Tensors {
   const names = Object.keys(shapes);
-  const steps = new Int8Array(Uint8Array.from(bytes.subarray(0, names.length)).buffer);
-  const coder = decoder(bytes.subarray(names.length));
+  const start = bytesOfFineness * names.length;
+  if (bytes.length < start) {
+    throw new InputError(
+      `${bytes.length} bytes`,
+      `the steps of ${names.length} tensors take ${start}`,
+    );
+  }
+  const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const coder = decoder(bytes.subarray(start));
   const rotated: Record<string, Tensor> = {};
   for (const [i, name] of names.entries()) {
     const shape = shapes[name];
     const rows = shape[0];
     const columns = shape.slice(1).reduce((product, length) => product * length, 1);
     const data = new Float64Array(rows * columns);
-    const step = stepOf(steps[i]);
+    const step = stepOf(header.getInt16(bytesOfFineness * i, true));
     codeTensor(coder, rows, columns, (at, read) => {
       data[at] = read() * step;
     });
@@ -74,28 +84,31 @@ export const rotateAll = (rotation: Rotation, weights: Tensors, direction: 1 | -
 /** The same for weights that are in the coordinates of the code already. */
 export function encodeRotated(weights: Tensors, fineness: Fineness): Uint8Array {
   const names = Object.keys(weights);
-  const header = new Int8Array(names.length);
-  for (const [i, name] of names.entries()) {
-    header[i] = fineness[name];
-    if (header[i] !== fineness[name]) {
-      throw new InputError(
-        `the fineness of ${name} is ${fineness[name]}`,
-        "it is a whole number in [−128, 127]",
-      );
-    }
-  }
   const coder = encoder();
   for (const name of names) {
     const { shape, data } = weights[name];
+    checkFineness(name, fineness[name]);
     const numbers = wholeNumbers(name, data, stepOf(fineness[name]));
     const rows = shape[0];
     codeNumbers(coder, numbers, rows, data.length / rows);
   }
   const body = coder.finish();
-  const bytes = new Uint8Array(names.length + body.length);
-  bytes.set(new Uint8Array(header.buffer));
-  bytes.set(body, names.length);
+  const start = bytesOfFineness * names.length;
+  const bytes = new Uint8Array(start + body.length);
+  const header = new DataView(bytes.buffer);
+  for (const [i, name] of names.entries()) {
+    header.setInt16(bytesOfFineness * i, fineness[name], true);
+  }
+  bytes.set(body, start);
   return bytes;
+}
+
+function checkFineness(name: string, fineness: number): void {
+  if (Number.isInteger(fineness) && fineness >= finest && fineness <= -finest) return;
+  throw new InputError(
+    `the fineness of ${name} is ${fineness}`,
+    `it is a whole number in [${finest}, ${-finest}]`,
+  );
 }
 
 /** In rows or in columns, whichever is shorter. */

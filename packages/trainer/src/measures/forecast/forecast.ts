@@ -12,7 +12,7 @@ import { linear, squaredDistance, standardised } from "./fitted-forecaster.ts";
 export interface Forecast {
   /** Step of the last row it was made from. */
   readonly at: number;
-  /** Steps from the start within which a run counts as generalising. */
+  /** Steps from the start within which a run counts as generalising, if it is trained for so long. */
   readonly horizon: number;
   /** Probability that the grok step lies within the horizon: its test accuracy reaches 99 % and stays. */
   readonly probability: number;
