@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { type RunRecord, train } from "@grokscape/trainer";
+import { fastestEngine } from "@grokscape/trainer/node";
 import { expect, test } from "vitest";
 import { configFrom } from "../src/run/config-options.ts";
-import { fastestEngine } from "../src/run/engines.ts";
 
 test("the first command keeps the README's promise, to the step", {
   timeout: 300_000,
