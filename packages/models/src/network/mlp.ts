@@ -38,9 +38,10 @@ export function mlpNetwork<M, Input>(
     const first = inputs
       .map((input, i) => complex.select(through[i], input))
       .reduce((left, right) => complex.times(left, right));
-    const features = layers.reduce<Complex<M> | undefined>((below, name, i) => {
-      let z = below
-        ? complex.add(below, complex.product(below, complexWeight(weights, name)))
+    let features: Complex<M> | undefined;
+    for (const [i, name] of layers.entries()) {
+      let z = features
+        ? complex.add(features, complex.product(features, complexWeight(weights, name)))
         : first;
       if (spec.batchNorm) {
         const own = by?.[i] ?? moments(ops, z.re, "rows");
@@ -49,9 +50,9 @@ export function mlpNetwork<M, Input>(
       } else if (spec.bias) {
         z = complex.add(z, complexWeight(weights, `${name}.bias`));
       }
-      return complex.activate(z, spec.activation);
-    }, undefined) as Complex<M>;
-    return { features, seen };
+      features = complex.activate(z, spec.activation);
+    }
+    return { features: features as Complex<M>, seen };
   }
 
   return {

@@ -1,6 +1,6 @@
 import type { Dataset, TaskShape } from "@grokscape/group-datasets";
 import { network } from "../network/build.ts";
-import type { ModelSpec } from "../spec/model.ts";
+import { checkModel, type ModelSpec } from "../spec/model.ts";
 import type { Tensor, Tensors } from "../tensors.ts";
 import { type Matrix, matrix, type Tape, tape } from "./tape.ts";
 
@@ -33,8 +33,8 @@ export interface ReferenceGraph {
 
 /** @throws InputError for a spec whose options contradict each other */
 export function buildReference(spec: ModelSpec, shape: TaskShape): ReferenceGraph {
+  checkModel(spec);
   const on = (ops: Tape) => network(spec, shape, ops);
-  on(tape());
 
   function evaluate(
     what: "features" | "logits",

@@ -33,7 +33,7 @@ export function oneHot({ count, perExample, tableRows, indices }: Selection): On
 }
 
 /** a·b, with a gradient made of untransposed products only. */
-export function product(a: tf.Tensor2D, b: tf.Tensor2D): tf.Tensor2D {
+function product(a: tf.Tensor2D, b: tf.Tensor2D): tf.Tensor2D {
   const operation = tf.customGrad((...args: unknown[]) => {
     const [left, right, save] = args as [tf.Tensor2D, tf.Tensor2D, tf.GradSaveFunc];
     save([left, right]);
@@ -50,11 +50,7 @@ export function product(a: tf.Tensor2D, b: tf.Tensor2D): tf.Tensor2D {
 }
 
 /** x·w for a constant x whose transpose is at hand; only w receives a gradient. */
-export function constantProduct(
-  x: tf.Tensor2D,
-  xTransposed: tf.Tensor2D,
-  w: tf.Tensor2D,
-): tf.Tensor2D {
+function constantProduct(x: tf.Tensor2D, xTransposed: tf.Tensor2D, w: tf.Tensor2D): tf.Tensor2D {
   const operation = tf.customGrad((...args: unknown[]) => ({
     value: tf.matMul(x, args[0] as tf.Tensor2D),
     gradFunc: ((dy: tf.Tensor2D) => tf.matMul(xTransposed, dy)) as never,
@@ -63,7 +59,7 @@ export function constantProduct(
 }
 
 /** σ, entry by entry. */
-export function activate(z: tf.Tensor2D, activation: Activation): tf.Tensor2D {
+function activate(z: tf.Tensor2D, activation: Activation): tf.Tensor2D {
   const {
     kind,
     numbers: [a, b],
