@@ -45,6 +45,11 @@ export const configOptions: Options = {
     otherwise: "0.0002; 0.1 for adamw, 0.0001 for sgd, 0.001 for muon",
   },
   momentum: { value: "μ", says: "of sgd or muon", otherwise: "0.9; 0.95 for muon" },
+  nesterov: {
+    value: "yes|no",
+    says: "look ahead along the momentum",
+    otherwise: "no; yes for muon",
+  },
   polar: { value: "how", says: "of muon: newton-schulz, exact", otherwise: "newton-schulz" },
   schedule: {
     value: "kind",
@@ -96,6 +101,7 @@ export function configFrom({ options }: Given): RunConfig {
       learningRate: number(options, "learning-rate"),
       weightDecay: number(options, "weight-decay"),
       momentum: number(options, "momentum"),
+      nesterov: yesOrNo(options, "nesterov"),
       polar: options.polar,
     },
     schedule: {
@@ -129,6 +135,8 @@ const saidBy: Readonly<Record<string, (config: RunConfig) => string | number | u
   "learning-rate": ({ optimiser }) => optimiser.learningRate,
   "weight-decay": ({ optimiser }) => optimiser.weightDecay,
   momentum: ({ optimiser }) => ("momentum" in optimiser ? optimiser.momentum : undefined),
+  nesterov: ({ optimiser }) =>
+    "nesterov" in optimiser ? (optimiser.nesterov ? "yes" : "no") : undefined,
   polar: ({ optimiser }) => ("polar" in optimiser ? optimiser.polar : undefined),
   schedule: ({ schedule }) => kindWord(schedule, schedules),
   "warm-up": ({ schedule }) => schedule.warmUp,
@@ -170,6 +178,13 @@ function splitFrom(options: Given["options"]): SplitSpec {
 function number(options: Given["options"], name: string): number | undefined {
   const text = options[name];
   return text === undefined ? undefined : numberIn(name, text);
+}
+
+function yesOrNo(options: Given["options"], name: string): boolean | undefined {
+  const text = options[name];
+  if (text === undefined) return undefined;
+  if (text === "yes" || text === "no") return text === "yes";
+  throw new InputError(`--${name} must be yes or no, got "${text}"`);
 }
 
 /** Without what was not given, so that the defaults hold there. */

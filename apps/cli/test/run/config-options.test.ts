@@ -16,6 +16,8 @@ describe("the options that ask for a run", () => {
     "--steps 10 --evaluate-every 2 --until-end",
     "--optimiser muon --learning-rate 0.02 --momentum 0.9 --polar exact",
     "--optimiser sgd --momentum 0",
+    "--optimiser sgd --nesterov yes",
+    "--optimiser muon --nesterov no",
     "--schedule cosine --warm-up 20 --batch 64",
     "--schedule step:100,0.5",
     "--schedule multistep:0.1,100,200",
@@ -40,6 +42,7 @@ describe("the options that ask for a run", () => {
     ["--filter clip:1,2", "--filter clip:1,2 has 2 numbers; clip takes 1"],
     ["--filter blur", "gradientFilters.0.kind must be one of grokfast-ema"],
     ["--ridge 1 --loss stablemax", "ridge 1 contradicts loss stablemax"],
+    ["--optimiser sgd --nesterov maybe", '--nesterov must be yes or no, got "maybe"'],
     ["--momentum 0.9", "optimiser does not know momentum"],
   ])("'%s' is refused", (words, message) => {
     expect(() => configOf(words)).toThrow(message);
