@@ -1,7 +1,7 @@
 import { type Check, holds } from "./checks.ts";
 import { exponent, type Growth } from "./measure/growth.ts";
 import type { Limits } from "./measure/limits.ts";
-import type { Timing } from "./measure/race.ts";
+import type { Absence, Timing } from "./measure/race.ts";
 import type { Results } from "./results.ts";
 
 type Cells = readonly (string | number)[];
@@ -41,10 +41,25 @@ function timingRow(timing: Timing, limits: Limits): Cells {
   return [configuration, contestant, threads, ...times, share(timing, limits), memory];
 }
 
-const checkHead = ["", "where", "measured", "floor or ceiling", "aim", ""];
+/** One row for all configurations that the same contestant misses for the same reason. */
+function absenceRows(absences: readonly Absence[]): Cells[] {
+  const rows = new Map<string, { readonly absence: Absence; readonly where: string[] }>();
+  for (const absence of absences) {
+    const { contestant, threads, reason, configuration } = absence;
+    const key = JSON.stringify([contestant, threads, reason]);
+    const row = rows.get(key) ?? { absence, where: [] };
+    row.where.push(configuration);
+    rows.set(key, row);
+  }
+  return [...rows.values()].map(({ absence: { contestant, threads, reason }, where }) => [
+    ...[contestant, threads, where.join(", "), reason],
+  ]);
+}
+
+const checkHead = ["", "where", "measured", "of minima", "floor or ceiling", "aim", ""];
 
 function checkRow(check: Check): Cells {
-  const { title, where, value, unit, floor, ceiling, aim } = check;
+  const { title, where, value, ofMinima, unit, floor, ceiling, aim } = check;
   const amount = (number: number | null | undefined) => {
     if (number === null || number === undefined) return "–";
     return unit === "×" ? `${brief(number)}×` : `${brief(number)} ${unit}`;
@@ -52,7 +67,7 @@ function checkRow(check: Check): Cells {
   const bound = floor === undefined ? amount(ceiling) : amount(floor);
   const watched = floor !== undefined || ceiling !== undefined;
   const verdict = !watched || value === null ? "" : holds(check) ? "holds" : "**does not hold**";
-  return [title, where, amount(value), bound, amount(aim), verdict];
+  return [title, where, amount(value), amount(ofMinima), bound, amount(aim), verdict];
 }
 
 function growthTable({ size, points }: Growth): string {
@@ -104,14 +119,7 @@ export function markdown(results: Results): string {
     );
   }
   if (absences.length > 0) {
-    parts.push(
-      table(
-        ["", "engine", "threads", "absent, because"],
-        absences.map(({ configuration, contestant, threads, reason }) => [
-          ...[configuration, contestant, threads, reason],
-        ]),
-      ),
-    );
+    parts.push(table(["engine", "threads", "absent at", "because"], absenceRows(absences)));
   }
   if (checks.length > 0) {
     parts.push("## Ratios and costs, with their floors", table(checkHead, checks.map(checkRow)));

@@ -11,14 +11,15 @@ const measuredValue = (timings: readonly Timing[], id: string, where: string) =>
 
 test("a ratio is the slower median over the faster one, at the same number of threads", () => {
   const timings = [
-    timing("A", names.plain, 1, 40),
-    timing("A", names.plain, 2, 25),
+    { ...timing("A", names.plain, 1, 40), step: { median: 40, minimum: 38, count: 9 } },
+    { ...timing("A", names.plain, 2, 25), step: { median: 25, minimum: 20, count: 9 } },
     timing("A", names.idiomatic, 1, 3200),
     timing("A", names.byHand, 1, 30),
   ];
   expect(measuredValue(timings, "over-tfjs-idiomatic", "A, 1 thread")).toBe(80);
   expect(measuredValue(timings, "over-by-hand", "A, 1 thread")).toBe(0.75);
   expect(measuredValue(timings, "second-thread", "A, 2 threads")).toBe(1.6);
+  expect(checksOn(timings).find(({ id }) => id === "second-thread")?.ofMinima).toBe(38 / 20);
 });
 
 test("the paper's loop pays for each evaluation, a run of ours for every tenth", () => {

@@ -10,7 +10,9 @@ const results: Results = {
   configurations: [{ name: "A", M: 71, K: 2048, n: 2016 }],
   limits: { separate: 40, fused: 50 },
   timings: [timing("A", "Grokscape", 1, 40), timing("A", "Grokscape", 2, 25)],
-  absences: [{ configuration: "A", contestant: "PyTorch", threads: 1, reason: "none installed" }],
+  absences: ["A", "B"].map((configuration) => ({
+    ...{ configuration, contestant: "PyTorch", threads: 1, reason: "none installed" },
+  })),
   growths: [
     {
       size: "K",
@@ -21,7 +23,16 @@ const results: Results = {
     },
   ],
   checks: [
-    { id: "a", title: "first", where: "A", value: 2.5, unit: "×", floor: 2, aim: 3 },
+    {
+      id: "a",
+      title: "first",
+      where: "A",
+      value: 2.5,
+      ofMinima: 2.25,
+      unit: "×",
+      floor: 2,
+      aim: 3,
+    },
     { id: "b", title: "second", where: "A", value: 70, unit: "MB", ceiling: 60 },
     { id: "c", title: "third", where: "A", value: null, unit: "×", floor: 2 },
   ],
@@ -43,10 +54,10 @@ test("the share is that of all cores a contestant uses, of the faster of both li
 test("a page holds every row, every verdict, who was absent, machine and date", () => {
   const page = markdown(results);
   expect(page).toContain("| A | Grokscape | 1 | 40.0 | 36.0 | 1.00 | 40.0 | 80 % | 12 |");
-  expect(page).toContain("| A | PyTorch | 1 | none installed |");
-  expect(page).toContain("| first | A | 2.50× | 2.00× | 3.00× | holds |");
-  expect(page).toContain("| second | A | 70.0 MB | 60.0 MB | – | **does not hold** |");
-  expect(page).toContain("| third | A | – | 2.00× | – |  |");
+  expect(page).toContain("| PyTorch | 1 | A, B | none installed |");
+  expect(page).toContain("| first | A | 2.50× | 2.25× | 2.00× | 3.00× | holds |");
+  expect(page).toContain("| second | A | 70.0 MB | – | 60.0 MB | – | **does not hold** |");
+  expect(page).toContain("| third | A | – | – | 2.00× | – |  |");
   expect(page).toContain("| 71 | 200 | 2016 | 250 |");
   expect(page).toContain("| time ∝ K to the power |  |  | 1.00 |");
   expect(page).toContain("`pnpm bench --rounds 3`, a machine, 2026-01-02.");
