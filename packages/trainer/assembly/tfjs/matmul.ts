@@ -1,4 +1,5 @@
 import { FLOAT, PANEL, PANEL_ROW, STRIP_ROW, TILE } from "./constants";
+import { multiplyFew } from "./few";
 import { packPanels, packStrips } from "./pack";
 import { allFinite, keepNonZero, looksSparse } from "./sparse";
 import { multiplyAll, multiplyKept } from "./tile";
@@ -7,6 +8,9 @@ import { multiplyAll, multiplyKept } from "./tile";
 const DEPTH: i32 = 192;
 const ROWS: i32 = 48;
 const COLUMNS: i32 = 2048;
+
+/** With no more rows than this, the right operand is not packed. */
+const FEW: i32 = 2;
 
 /** What is packed, and beside it what is known of each strip, one after another in scratch. */
 const leftBytes: usize = <usize>(DEPTH * ROWS) * FLOAT;
@@ -42,35 +46,40 @@ export function matMul(
   const aAlong = transposeA ? <usize>m * FLOAT : FLOAT;
   const bAcross = transposeB ? <usize>k * FLOAT : FLOAT;
   const bAlong = transposeB ? FLOAT : <usize>n * FLOAT;
+  const stride = <usize>n * FLOAT;
+  if (bias !== 0) copyToRows(bias, stride, c, m);
   const passes = max(1, (k + DEPTH - 1) / DEPTH);
   const depth = (k + passes - 1) / passes;
-  const right = scratch + leftBytes;
-  for (let column = 0; column < n; column += COLUMNS) {
-    const columns = min(COLUMNS, n - column);
-    for (let pass = 0; pass < passes; pass++) {
-      const from = <usize>(pass * depth);
-      const terms = min(depth, k - pass * depth);
-      const bFrom = b + <usize>column * bAcross + from * bAlong;
-      packPanels(bFrom, bAcross, bAlong, columns, terms, right);
+  for (let pass = 0; pass < passes; pass++) {
+    const from = <usize>(pass * depth);
+    const terms = min(depth, k - pass * depth);
+    const left = a + from * aAlong;
+    const right = b + from * bAlong;
+    const first = pass === 0 && bias === 0;
+    if (m <= FEW && !transposeB) {
+      multiplyFew(left, aAcross, aAlong, right, c, m, n, terms, first, scratch);
+      continue;
+    }
+    for (let column = 0; column < n; column += COLUMNS) {
+      const columns = min(COLUMNS, n - column);
+      const panels = scratch + leftBytes;
+      packPanels(right + <usize>column * bAcross, bAcross, bAlong, columns, terms, panels);
       rightIsFinite = UNKNOWN;
       for (let row = 0; row < m; row += ROWS) {
         const rows = min(ROWS, m - row);
-        packStrips(a + <usize>row * aAcross + from * aAlong, aAcross, aAlong, rows, terms, scratch);
+        packStrips(left + <usize>row * aAcross, aAcross, aAlong, rows, terms, scratch);
         thin(scratch, rows, columns, terms);
-        const out = c + (<usize>row * <usize>n + <usize>column) * FLOAT;
-        const stride = <usize>n * FLOAT;
-        if (pass === 0 && bias !== 0)
-          copyToRows(bias + <usize>column * FLOAT, columns, out, stride, rows);
-        multiplyBlock(scratch, out, stride, rows, columns, terms, pass === 0 && bias === 0);
+        const out = c + <usize>row * stride + <usize>column * FLOAT;
+        multiplyBlock(scratch, out, stride, rows, columns, terms, first);
       }
     }
   }
 }
 
-function copyToRows(from: usize, columns: i32, c: usize, stride: usize, rows: i32): void {
+function copyToRows(from: usize, bytes: usize, c: usize, rows: i32): void {
   for (let row = 0; row < rows; row++) {
-    memory.copy(c, from, <usize>columns * FLOAT);
-    c += stride;
+    memory.copy(c, from, bytes);
+    c += bytes;
   }
 }
 

@@ -5,11 +5,8 @@
 
 import { FLOAT } from "./constants";
 
-/** Columns whose sums are kept at a time. */
+/** Columns whose sums are kept at a time; far less than matMul's scratch. */
 const CHUNK: i32 = 512;
-
-/** Bytes of scratch that reduce needs. */
-export const reduceScratch: usize = <usize>CHUNK * 8;
 
 /** out[o, i] = Σᵣ x[o, r, i] / divisor, x being outer × terms × inner. */
 export function reduce(
