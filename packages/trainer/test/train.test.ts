@@ -214,6 +214,21 @@ describe.each([referenceEngine, tfjsEngine()])("with the $name engine", (engine)
   });
 });
 
+test("a state saved by another recipe is refused", async () => {
+  const states: TrainingState[] = [];
+  await finish(runConfig({ ...base, gradientFilters: [{ kind: "grokfast-ma", window: 4 }] }), {
+    onCheckpoint: (state) => {
+      states.push(state);
+    },
+  });
+  const goOn = (changes: Partial<RunConfigInput>) =>
+    finish(runConfig({ ...base, ...changes }), { resumeFrom: states[0] });
+  await expect(goOn({})).rejects.toThrow(/640 numbers of filter0.last\/W, where .* keeps 0; go on/);
+  await expect(goOn({ gradientFilters: [{ kind: "grokfast-ma", window: 5 }] })).rejects.toThrow(
+    "keeps 800",
+  );
+});
+
 describe("a run in batches", () => {
   test("measures its rows over all training examples", async () => {
     const { rows } = await finish({ ...config, batchSize: 4 });
