@@ -1,7 +1,7 @@
 import { defineConfig } from "tsdown";
 
 export default defineConfig({
-  entry: ["src/index.ts", "src/palette/index.ts", "src/server/index.ts"],
+  entry: ["src/index.ts", "src/palette/index.ts", "src/server/index.ts", "src/node/index.ts"],
   format: "esm",
   platform: "neutral",
   target: "es2022",

@@ -45,6 +45,7 @@ export { featureWaves, featureWavesTable } from "./feature-waves/feature-waves.t
 export type { NodeWeights } from "./features/record.ts";
 export type { PictureOptions, TableOptions } from "./frame/options.ts";
 export {
+  type GrokkingCurve,
   type GrokkingCurveOptions,
   type GrokkingTableOptions,
   grokkingCurve,
@@ -68,6 +69,9 @@ export {
   learnedNumbers,
   learnedTable,
 } from "./learned-table/learned-table.ts";
+export type { LiveCurve } from "./live/live-curve.ts";
+export { type LivePicture, livePicture } from "./live/live-picture.ts";
+export type { LiveSpectrum } from "./live/live-spectrum.ts";
 export * from "./palette/index.ts";
 export {
   type PhaseDiagramOptions,
@@ -84,6 +88,7 @@ export {
 } from "./repulsion-matrix/repulsion-matrix.ts";
 export {
   type SpectrumRow,
+  type SpectrumTimeline,
   type SpectrumTimelineOptions,
   spectrumTimeline,
   spectrumTimelineTable,

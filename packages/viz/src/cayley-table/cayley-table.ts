@@ -110,7 +110,8 @@ function cayleyPlan(group: GroupTable, { language = "en" }: { language?: Languag
         : say.caption(order) +
           (lopsided ? say.lopsided(lopsided, (order * (order - 1)) / 2) : say.symmetric) +
           (places.length < order ? say.shown(places.length, order) : ""),
-    height: (width, { text }) => Math.min(width - before(width, text), 620) + text * 3.4,
+    height: (width, { text }) =>
+      Math.min(width - before(width, text), 420 + 0.25 * width) + text * 3.4,
     table: {
       heads: [say.corner, ...listed.map(label)],
       rows: listed.map((a) => [label(a), ...listed.map((b) => label(table[a * order + b]!))]),

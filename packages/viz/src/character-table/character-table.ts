@@ -151,7 +151,7 @@ function charactersPlan(
         top: body.top + text * 4.2,
         bottom: body.bottom - 2,
       };
-      const right = Math.min(inner.right, inner.left + places.length * text * 9);
+      const right = Math.min(inner.right, inner.left + places.length * text * 13);
       const box = { ...inner, right };
       drawCells(pen, box, places.length, places.length, (row, column) => {
         const irrep = places[row]!;

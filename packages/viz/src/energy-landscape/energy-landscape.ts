@@ -43,7 +43,7 @@ const mostPoints = 512;
 const levels = 9;
 
 /**
- * Draws the energy over a slice of weight space from above, the darker the higher, a panel for each
+ * Draws the energy over a slice of weight space from above, the higher the stronger, a panel for each
  * share of the examples: how the landscape deforms as data shrink. Each panel has its own scale.
  *
  * @throws RangeError for more than 12 surfaces or 512 × 512 points, an energy of another length, or

@@ -23,7 +23,7 @@ export const landscapeWords: Readonly<Record<Language, LandscapeWords>> = {
     energy: "energy",
     state: "weights there",
     caption: (lost) =>
-      `Seen from above, the darker the higher, each panel by its own scale. ${
+      `Seen from above: the stronger the shade, the higher, each panel by its own scale. ${
         lost === null
           ? "At every share shown there are peaks that generalise."
           : `At ${chosenShare(lost)} of the examples no peak that generalises is left in this slice.`
@@ -38,7 +38,7 @@ export const landscapeWords: Readonly<Record<Language, LandscapeWords>> = {
     energy: "能量",
     state: "该处的权重",
     caption: (lost) =>
-      `俯视图，颜色越深能量越高，每幅各有刻度。${
+      `俯视图，色调越浓，能量越高，每幅各有刻度。${
         lost === null
           ? "图中每种样本占比下都存在能泛化的峰。"
           : `样本占比为 ${chosenShare(lost)} 时，此切片中已没有能泛化的峰。`

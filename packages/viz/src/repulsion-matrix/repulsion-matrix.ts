@@ -54,7 +54,8 @@ interface Words {
   readonly similarity: string;
   readonly interaction: string;
   readonly similar: readonly [string, string];
-  readonly caption: (pairs: number, opposed: number) => string;
+  /** Of how many pairs, and of the tenth that is most alike or opposite, the signs are opposed. */
+  readonly caption: (pairs: number, opposed: number, clear: number) => string;
   readonly listed: (shown: number, of: number) => string;
   readonly shown: (shown: number, of: number) => string;
 }
@@ -67,8 +68,8 @@ const words: Readonly<Record<Language, Words>> = {
     similarity: "similarity f̃·f̃",
     interaction: "interaction b",
     similar: ["opposite, pushing", "alike, pulling"],
-    caption: (pairs, opposed) =>
-      `Above the diagonal: how alike the features of two nodes are. Below it, mirrored: whether one pulls the other towards itself or pushes it away. In ${percent(opposed)} of ${count(pairs)} pairs the two signs are opposite, as theory says.`,
+    caption: (pairs, opposed, clear) =>
+      `Above the diagonal: how alike the features of two nodes are. Below it, mirrored: whether one pulls the other towards itself or pushes it away. The two have opposite signs in ${percent(clear)} of the tenth of pairs with the strongest likeness, and in ${percent(opposed)} of all ${count(pairs)}.`,
     listed: (shown, of) => `The ${count(shown)} strongest of ${count(of)} pairs.`,
     shown: (shown, of) => ` ${count(shown)} of ${count(of)} nodes are drawn.`,
   },
@@ -79,8 +80,8 @@ const words: Readonly<Record<Language, Words>> = {
     similarity: "相似度 f̃·f̃",
     interaction: "相互作用 b",
     similar: ["相反、排斥", "相似、吸引"],
-    caption: (pairs, opposed) =>
-      `对角线上方：两个节点的特征有多相似；下方对称位置：一个节点把另一个拉近还是推开。${count(pairs)} 对中有 ${percent(opposed)} 符号相反，与理论一致。`,
+    caption: (pairs, opposed, clear) =>
+      `对角线上方：两个节点的特征有多相似；下方对称位置：一个节点把另一个拉近还是推开。相似度最强的十分之一中有 ${percent(clear)} 符号相反，全部 ${count(pairs)} 对中有 ${percent(opposed)}。`,
     listed: (shown, of) => `共 ${count(of)} 对，列出最强的 ${count(shown)} 对。`,
     shown: (shown, of) => `共 ${count(of)} 个节点，画出 ${count(shown)} 个。`,
   },
@@ -111,14 +112,28 @@ function repulsionPlan(
     }
   }
   keep(strongest);
-  const [mostAlike, mostPush] = [similarity, interaction].map((matrix) => strong(matrix, size));
+  const border = quantile(similarity, size, 0.9);
+  let [strong, opposedStrong] = [0, 0];
+  for (let j = 0; j < size; j++) {
+    for (let l = j + 1; l < size; l++) {
+      const alike = similarity[j * size + l]!;
+      if (Math.abs(alike) < border) continue;
+      strong++;
+      if (alike * interaction[j * size + l]! < 0) opposedStrong++;
+    }
+  }
+  const clear = strong ? opposedStrong / strong : 0;
+  const [mostAlike, mostPush] = [similarity, interaction].map((matrix) =>
+    quantile(matrix, size, 0.98),
+  );
   return {
     title: say.title,
     caption: pairs
-      ? say.caption(pairs, opposed / pairs) +
+      ? say.caption(pairs, opposed / pairs, clear) +
         (places.length < size ? say.shown(places.length, size) : "")
       : say.nothing,
-    height: (width, { text }) => Math.min(width, 560) + text * 3.6,
+    height: (width, { text }) =>
+      Math.min(width, 400 + 0.25 * width) + text * (blocks.length ? 3.4 : 2),
     table: {
       heads: [say.pair, say.similarity, say.interaction],
       rows: strongest.map(({ j, l, alike, push }) => [
@@ -140,6 +155,7 @@ function repulsionPlan(
         shade: (at) => signed(2 * at - 1, 1),
       });
       const box = fit({ ...body, top: body.top + text * (blocks.length ? 3.4 : 2) }, 1);
+      // one pair alone must not pale the rest: shades are full from all but 2 % of values on
       drawCells(pen, box, places.length, places.length, (row, column) => {
         const at = places[row]! * size + places[column]!;
         if (row === column) return { fill: "muted", strength: 0.3 };
@@ -171,14 +187,14 @@ function repulsionPlan(
   };
 }
 
-/** What all but 2 % of a matrix's values off the diagonal stay below: one pair alone must not pale the rest. */
-function strong(matrix: ArrayLike<number>, size: number): number {
+/** What so large a share of a matrix's values off the diagonal stays below, whatever their signs. */
+function quantile(matrix: ArrayLike<number>, size: number, share: number): number {
   const places = everyFew(size, mostCells);
   const values = places
-    .flatMap((j) => places.map((l) => (j === l ? 0 : Math.abs(matrix[j * size + l]!))))
+    .flatMap((j) => places.flatMap((l) => (j === l ? [] : [Math.abs(matrix[j * size + l]!)])))
     .filter((value) => value > 0)
     .sort((a, b) => a - b);
-  return values[Math.floor(0.98 * (values.length - 1))] ?? 0;
+  return values[Math.floor(share * (values.length - 1))] ?? 0;
 }
 
 /** The strongest pairs, strongest first. */

@@ -7,6 +7,7 @@ import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
 import { drawRamp } from "../frame/ramp.ts";
 import type { ScaleType } from "../frame/scale.ts";
 import { stepAxis } from "../grokking-curve/axes.ts";
+import { type LiveSpectrum, larger, liveSpectrum } from "../live/live-spectrum.ts";
 import { ascending } from "../series/read.ts";
 import type { StageSpan } from "../stages/record.ts";
 import { drawStages, stageKey, stripHeight } from "../stages/stage-bands.ts";
@@ -41,11 +42,22 @@ const mostRows = 40;
  *
  * @throws RangeError when the steps do not ascend, spectra differ in length, or the size leaves no room
  */
-export function spectrumTimeline(
-  rows: readonly SpectrumRow[],
-  options: SpectrumTimelineOptions = {},
-): SVGSVGElement {
+export const spectrumTimeline: SpectrumTimeline = /* @__PURE__ */ Object.assign(draw, { live });
+
+function draw(rows: readonly SpectrumRow[], options: SpectrumTimelineOptions = {}): SVGSVGElement {
   return drawPlan(timelinePlan(rows, options), options);
+}
+
+function live(host: Element, options: Omit<SpectrumTimelineOptions, "width"> = {}): LiveSpectrum {
+  return liveSpectrum(host, (rows, width) =>
+    draw(rows, { document: host.ownerDocument, ...options, width }),
+  );
+}
+
+export interface SpectrumTimeline {
+  (rows: readonly SpectrumRow[], options?: SpectrumTimelineOptions): SVGSVGElement;
+  /** Draws a run in progress into `host`, as wide as that is: rows are pushed, frames follow. */
+  readonly live: (host: Element, options?: Omit<SpectrumTimelineOptions, "width">) => LiveSpectrum;
 }
 
 /** The shares behind a spectrum timeline: up to 40 steps, a column for each irrep. */
@@ -134,14 +146,14 @@ function timelinePlan(
       const area = areaIn(pen, inner, { x, y }, { before, behind: 8, header: strip });
       drawAxes(pen, inner, area, { x, y });
       const columns = Math.max(1, Math.min(area.right - area.left, 240));
-      const at = rowAt(
+      const shares = sharesIn(
         shown,
         columns,
         (step) => (area.x(step) - area.left) / (area.right - area.left),
       );
       drawCells(pen, area, places.length, columns, (row, column) => {
         const place = places[row]!;
-        const share = at[column]!.spectrum[place]!;
+        const share = shares[column]![place]!;
         return {
           fill: place === 0 ? "muted" : { place, of: irreps },
           strength: most > 0 ? share / most : 0,
@@ -153,15 +165,21 @@ function timelinePlan(
   };
 }
 
-/** For each of so many columns the last row that lies in it or before it. */
-function rowAt(
+/** For each of so many columns the largest shares of the rows in it, or what held before it. */
+function sharesIn(
   rows: readonly SpectrumRow[],
   columns: number,
   at: (step: number) => number,
-): SpectrumRow[] {
+): ArrayLike<number>[] {
   let row = 0;
+  let present: ArrayLike<number> = rows[0]!.spectrum;
   return Array.from({ length: columns }, (_, column) => {
-    while (row + 1 < rows.length && at(rows[row + 1]!.step) * columns <= column + 0.5) row++;
-    return rows[row]!;
+    let found: ArrayLike<number> | null = null;
+    for (; row < rows.length && at(rows[row]!.step) * columns <= column + 1; row++) {
+      const { spectrum } = rows[row]!;
+      found = found ? larger(found, spectrum) : spectrum;
+      present = spectrum;
+    }
+    return found ?? present;
   });
 }
