@@ -5,8 +5,8 @@ import { defineConfig } from "astro/config";
 import rehypeKatex from "rehype-katex";
 import remarkMath from "remark-math";
 import { defaultClientConditions, defaultServerConditions } from "vite";
+import { apiReference } from "./src/site/api-reference.ts";
 import { contentSecurityPolicy } from "./src/site/content-security-policy.ts";
-import { sections } from "./src/site/sections.ts";
 
 const source = "@grokscape/source";
 
@@ -30,6 +30,7 @@ export default defineConfig({
     processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex] }),
   },
   integrations: [
+    apiReference(),
     starlight({
       title: "Grokscape",
       favicon: "/favicon.svg",
@@ -38,11 +39,24 @@ export default defineConfig({
         en: { label: "English", lang: "en" },
         "zh-cn": { label: "简体中文", lang: "zh-CN" },
       },
-      sidebar: sections.map(({ slug, label }) => ({
-        link: `/${slug}/`,
-        label: label.en,
-        translations: { "zh-CN": label["zh-cn"] },
-      })),
+      sidebar: [
+        { slug: "get-started" },
+        {
+          label: "Packages",
+          translations: { "zh-CN": "软件包" },
+          items: [{ autogenerate: { directory: "guides" } }],
+        },
+        {
+          label: "Contribute",
+          translations: { "zh-CN": "参与" },
+          items: [{ autogenerate: { directory: "contribute" } }],
+        },
+        {
+          label: "Reference",
+          translations: { "zh-CN": "参考手册" },
+          items: [{ autogenerate: { directory: "api" } }],
+        },
+      ],
       components: {
         Head: "./src/components/Head.astro",
         Header: "./src/components/Header.astro",

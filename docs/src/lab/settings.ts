@@ -5,6 +5,7 @@ import {
   task as taskById,
   trainCount,
 } from "@grokscape/group-datasets";
+import type { MlpSpec } from "@grokscape/models";
 import type { RunConfigInput } from "@grokscape/trainer";
 
 /** Everything that the laboratory's knobs decide, as one flat record. */
@@ -16,7 +17,7 @@ export interface Settings {
   readonly activation: "quadratic" | "relu" | "silu" | "relu2" | "linear";
   /** Residual layers after the first. */
   readonly layers: number;
-  readonly optimiser: "adam" | "adamw" | "sgd";
+  readonly optimiser: "adam" | "adamw" | "muon" | "sgd";
   readonly rate: number;
   readonly decay: number;
   readonly loss: "mse" | "cross-entropy";
@@ -51,7 +52,7 @@ export const defaults: Settings = {
 /** What a knob may be set to: one of a list, or a number in a range. */
 export const choices = {
   activation: ["quadratic", "relu", "silu", "relu2", "linear"],
-  optimiser: ["adam", "adamw", "sgd"],
+  optimiser: ["adam", "adamw", "muon", "sgd"],
   loss: ["mse", "cross-entropy"],
 } as const;
 export type ChoiceName = keyof typeof choices;
@@ -112,7 +113,8 @@ export function configOf(settings: Settings, size: number): RunConfigInput {
 
 /** The settings of a config whose parts all have a knob here. */
 export function settingsOf(config: RunConfigInput): Settings {
-  const { task: id, split = {}, model, optimiser, loss, steps, seed } = config;
+  const { task: id, split = {}, optimiser, loss, steps, seed } = config;
+  const model = config.model as Partial<MlpSpec> | undefined;
   const task = taskById(id);
   return {
     ...defaults,

@@ -48,7 +48,7 @@ const tables = [
   { task: "frobenius:7,3", order: 21 },
 ];
 const multiples = (order: number) =>
-  Array.from({ length: 19 }, (_, i) => 1.5 + i / 4).filter(
+  Array.from({ length: 9 }, (_, i) => 2 + i / 2).filter(
     (c) => c * Math.log(order) <= 0.9 * order && (c <= 4.5 || order === 21),
   );
 
@@ -92,7 +92,7 @@ export const experiments = {
       en: "When does the network of the first page understand, by the share of the table shown?",
       "zh-cn": "给看的比例不同，首页的网络各在第几步悟出规律？",
     },
-    base,
+    base: { ...base, steps: 3000 },
     variants: [30, 35, 40, 45, 50, 60, 70, 80].map(fraction),
     seeds: seeds(5),
   },
@@ -164,8 +164,8 @@ export const experiments = {
   groups: {
     title: { en: "Other groups", "zh-cn": "换成别的群" },
     asks: {
-      en: "Four tables of about the same size, 60 % shown: does each get understood, and when?",
-      "zh-cn": "四张大小相近的表，各给看 60%：都能悟出规律吗？各在第几步？",
+      en: "Tables of about the same size, 60 % shown unless said: does each get understood, and when?",
+      "zh-cn": "几张大小相近的表，除注明者外各给看 60%：都能悟出规律吗？各在第几步？",
     },
     base,
     variants: [
@@ -173,6 +173,27 @@ export const experiments = {
       { name: "Z₅ × Z₅", changes: { task: "product:5,5" } },
       { name: "D₁₂", changes: { task: "dihedral:12" } },
       { name: "Z₇ ⋊ Z₃", changes: { task: "frobenius:7,3" } },
+      { name: "Z₇ ⋊ Z₃, p = 80 %", changes: { task: "frobenius:7,3", split: { fraction: 0.8 } } },
+    ],
+    seeds: seeds(5),
+  },
+  muon: {
+    title: { en: "Adam and Muon", "zh-cn": "Adam 与 Muon" },
+    asks: {
+      en: "The first page’s task with 128 hidden nodes: when does it understand under Adam and under Muon, each at four learning rates?",
+      "zh-cn":
+        "首页的任务，128 个隐藏节点：用 Adam、用 Muon，各取四种学习率，分别在第几步悟出规律？",
+    },
+    base: { ...base, model: { ...model, width: 128 }, steps: 3000 },
+    variants: [
+      ...[1e-3, 3e-3, 1e-2, 3e-2].map((learningRate) => ({
+        name: `Adam, lr = ${learningRate}`,
+        changes: { optimiser: { ...optimiser, learningRate } },
+      })),
+      ...[5e-3, 1e-2, 2e-2, 5e-2].map((learningRate) => ({
+        name: `Muon, lr = ${learningRate}`,
+        changes: { optimiser: { kind: "muon" as const, learningRate, weightDecay: 1e-2 } },
+      })),
     ],
     seeds: seeds(5),
   },
