@@ -27,3 +27,4 @@ export {
   threshold,
   train,
 } from "./train.ts";
+export { type Preset, preset, presets } from "./presets/presets.ts";

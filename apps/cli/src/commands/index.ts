@@ -1,9 +1,10 @@
 import type { Command } from "../arguments/command.ts";
 import { predict } from "./predict.ts";
 import { report } from "./report.ts";
+import { reproduce } from "./reproduce.ts";
 import { resume } from "./resume.ts";
 import { tasks } from "./tasks.ts";
 import { train } from "./train.ts";
 
 /** All commands; the first is the one that is meant if none is named. */
-export const commands: readonly Command[] = [train, resume, report, predict, tasks];
+export const commands: readonly Command[] = [train, resume, report, predict, reproduce, tasks];

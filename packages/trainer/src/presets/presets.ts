@@ -1,0 +1,117 @@
+import { InputError } from "@grokscape/group-datasets";
+import type { RunConfigInput } from "../config/run-config.ts";
+
+/** A run that is known to grok, as a paper describes it. */
+export interface Preset {
+  readonly name: string;
+  readonly title: string;
+  /** Where the setting is from. */
+  readonly source: string;
+  readonly config: RunConfigInput;
+  /** Where the run differs from its source. */
+  readonly differs?: string;
+}
+
+const adamW = { kind: "adamw", learningRate: 1e-3, beta1: 0.9, beta2: 0.98 } as const;
+
+/** All presets, oldest source first. */
+export const presets: readonly Preset[] = [
+  {
+    name: "power-2022",
+    title: "Division modulo 97 by a transformer of two layers",
+    source: "Power, Burda, Edwards, Babuschkin & Misra, arXiv 2201.02177",
+    config: {
+      task: "power:divide-mod-97",
+      split: { fraction: 0.5 },
+      model: { kind: "transformer", layers: 2, layerNorm: "post", bias: false },
+      loss: "cross-entropy",
+      optimiser: { ...adamW, weightDecay: 1 },
+      schedule: { kind: "constant", warmUp: 10 },
+      batchSize: 512,
+      steps: 20_000,
+      evaluateEvery: 50,
+    },
+    differs: "The sequence does not name the operation, and positions are learned.",
+  },
+  {
+    name: "nanda-2023",
+    title: "Addition modulo 113 by a transformer of one layer",
+    source: "Nanda, Chan, Lieberum, Smith & Steinhardt, arXiv 2301.05217",
+    config: {
+      task: "cyclic:113",
+      split: { fraction: 0.3 },
+      model: { kind: "transformer" },
+      loss: "cross-entropy",
+      optimiser: { ...adamW, weightDecay: 1 },
+      schedule: { kind: "constant", warmUp: 10 },
+      steps: 40_000,
+      evaluateEvery: 100,
+    },
+  },
+  {
+    name: "gromov-2023",
+    title: "Addition modulo 97 by two quadratic layers, without weight decay",
+    source: "Gromov, arXiv 2301.02679",
+    config: {
+      task: "cyclic:97",
+      split: { fraction: 0.5 },
+      model: { kind: "mlp", width: 500 },
+      optimiser: { kind: "adam", learningRate: 5e-3, weightDecay: 0 },
+      steps: 5000,
+      evaluateEvery: 10,
+    },
+    differs: "Adam in place of plain gradient descent, in our scale of the weights.",
+  },
+  {
+    name: "grokfast",
+    title: "Multiplication modulo 97 by a transformer, its slow gradients amplified",
+    source: "Lee, Kang, Kim & Lee, arXiv 2405.20233",
+    config: {
+      task: "expression:97,x*y",
+      split: { fraction: 0.5 },
+      model: { kind: "transformer", layers: 2, layerNorm: "pre" },
+      loss: "cross-entropy",
+      optimiser: { kind: "adam", learningRate: 1e-3, beta1: 0.9, beta2: 0.98, weightDecay: 5e-3 },
+      schedule: { kind: "constant", warmUp: 10 },
+      gradientFilters: [{ kind: "grokfast-ema", alpha: 0.98, lambda: 2 }],
+      batchSize: 512,
+      steps: 20_000,
+      evaluateEvery: 50,
+    },
+  },
+  {
+    name: "prieto-stablemax",
+    title: "Addition modulo 113 with StableMax, without weight decay",
+    source: "Prieto, Barsbey, Mediano & Birdal, arXiv 2501.04697",
+    config: {
+      task: "cyclic:113",
+      split: { fraction: 0.4 },
+      model: { kind: "mlp", width: 200, hiddenLayers: 1, activation: "relu" },
+      loss: "stablemax",
+      optimiser: { kind: "adamw", learningRate: 5e-4, weightDecay: 0 },
+      steps: 20_000,
+      evaluateEvery: 50,
+    },
+  },
+  {
+    name: "tian-fig3",
+    title: "Addition modulo 71 by two quadratic layers",
+    source: "Tian, arXiv 2509.21519, Figure 3",
+    config: {
+      task: "cyclic:71",
+      split: { count: 2016 },
+      model: { kind: "mlp", width: 2048 },
+      optimiser: { kind: "adam", learningRate: 1e-3, weightDecay: 2e-4 },
+      steps: 1000,
+      evaluateEvery: 5,
+    },
+  },
+];
+
+/** @throws InputError for a name that is not known */
+export function preset(name: string): Preset {
+  const found = presets.find((one) => one.name === name);
+  if (found) return found;
+  const names = presets.map((one) => one.name);
+  throw new InputError(`unknown preset "${name}"`, `the presets are ${names.join(", ")}`);
+}

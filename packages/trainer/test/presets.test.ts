@@ -1,0 +1,18 @@
+import { InputError, task } from "@grokscape/group-datasets";
+import { preset, presets, referenceEngine, runConfig } from "@grokscape/trainer";
+import { describe, expect, test } from "vitest";
+
+describe.each(presets)("$name", ({ name, config }) => {
+  test("is a config that an engine knows, of a task that there is", () => {
+    const complete = runConfig(config);
+    expect(task(complete.task).size).toBeGreaterThan(0);
+    expect(referenceEngine.knows(complete)).toBe(true);
+    expect(preset(name).config).toBe(config);
+  });
+});
+
+test("names are unique, and an unknown one is refused with those there are", () => {
+  expect(new Set(presets.map(({ name }) => name)).size).toBe(presets.length);
+  expect(() => preset("nobody-1999")).toThrow(InputError);
+  expect(() => preset("nobody-1999")).toThrow(/tian-fig3/);
+});
