@@ -1,12 +1,11 @@
 import { wasmEngine } from "@grokscape/trainer/wasm";
-import { type GoldenName, goldenRun } from "../golden.ts";
+import { goldenRecipes, goldenRun } from "../golden.ts";
 
 // Says, as JSON, the hash of each golden run's weights in the Node that runs it.
-const names: readonly GoldenName[] = ["mse", "cross-entropy"];
 const hashes: Record<string, string> = {};
-for (const name of names) {
+for (const recipe of goldenRecipes) {
   for (const threads of [1, 2]) {
-    hashes[`${name}, ${threads}`] = await goldenRun(wasmEngine({ threads }), name);
+    hashes[`${recipe}, ${threads}`] = await goldenRun(wasmEngine({ threads }), recipe);
   }
 }
-console.log(JSON.stringify(hashes));
+console.log(JSON.stringify({ node: process.versions.node, hashes }));
