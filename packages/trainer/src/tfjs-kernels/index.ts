@@ -13,7 +13,7 @@ export type { TfjsKernels } from "./install.ts";
  *   are mostly zeros, such as one-hot ones, cost what their other numbers cost.
  * - `tf.sum` and `tf.mean` add in float64 and round once.
  * - `tf.gather` copies slices, and has a gradient, since `tf.unsortedSegmentSum` is there.
- * - `tf.einsum` is there, and has a gradient (on every backend).
+ * - `tf.einsum` is there, and has a gradient.
  * - Clones and casts to the same type share their numbers; `tf.square` uses SIMD.
  *
  * All sums have a fixed order, so the same inputs give the same bits on every machine. Tensors of

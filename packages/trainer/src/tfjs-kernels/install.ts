@@ -63,11 +63,12 @@ export async function install(tf: Tf): Promise<TfjsKernels> {
 function register(tf: Tf, heap: Heap): TfjsKernels {
   const replaced: string[] = [];
   const added: string[] = [];
-  const undo: (() => void)[] = [() => heap.release()];
+  const undo: (() => void)[] = [];
+  let installed = true;
   for (const kernel of kernels) {
     const { name } = kernel;
     const former = tf.getKernel(name, "wasm") as KernelConfig | undefined;
-    const ours = configOf(tf, heap, kernel, former?.kernelFunc);
+    const ours = configOf(tf, heap, kernel, () => installed, former?.kernelFunc);
     if (former) tf.unregisterKernel(name, "wasm");
     tf.registerKernel(ours);
     (former ? replaced : added).push(name);
@@ -85,20 +86,31 @@ function register(tf: Tf, heap: Heap): TfjsKernels {
     replaced,
     added,
     restore() {
-      for (const step of undo.splice(0)) step();
+      if (!installed) return;
+      installed = false;
+      for (const step of undo) step();
+      heap.release();
       if (current?.record === record) current = undefined;
     },
   };
   return record;
 }
 
-function configOf(tf: Tf, heap: Heap, kernel: Kernel, former?: KernelFunc): KernelConfig {
+/** Ours on our heap while `installed`, else the former: somebody may have kept it and call it yet. */
+function configOf(
+  tf: Tf,
+  heap: Heap,
+  kernel: Kernel,
+  installed: () => boolean,
+  former?: KernelFunc,
+): KernelConfig {
   const kernelFunc = (args: KernelArguments & { backend: object }): TensorInfo => {
     const own = () => {
       if (former) return former(args) as TensorInfo;
       throw new Error(`${kernel.name} is not there for this backend; install the kernels again`);
     };
-    return args.backend === heap.backend ? kernel.run(tf, heap, args, own) : own();
+    const ours = installed() && args.backend === heap.backend;
+    return ours ? kernel.run(tf, heap, args, own) : own();
   };
   return { kernelName: kernel.name, backendName: "wasm", kernelFunc: kernelFunc as KernelFunc };
 }

@@ -56,6 +56,21 @@ describe("installTfjsKernels", () => {
     expect(tf.getKernel("Square", "wasm")).toBe(theirs);
   });
 
+  test("what somebody kept of ours is TensorFlow.js's own once it is taken back", async () => {
+    const kernels = await installTfjsKernels();
+    const [matMul, einsum] = ["BatchMatMul", "Einsum"].map((name) => tf.getKernel(name, "wasm"));
+    kernels.restore();
+    const integers = tf.tensor2d([1, 2, 3, 4], [2, 2], "int32");
+    const [a, backend] = [tf.ones([2, 2]), tf.backend()];
+    const attrs = { transposeA: false, transposeB: false };
+    const out = matMul.kernelFunc({ inputs: { a, b: a }, attrs, backend }) as tf.TensorInfo;
+    expect(backend.readSync(out.dataId)).toEqual(Float32Array.of(2, 2, 2, 2));
+    backend.disposeData(out.dataId);
+    expect(() => einsum.kernelFunc({ inputs: { 0: integers }, backend })).toThrow(
+      "install the kernels again",
+    );
+  });
+
   test("leaves other backends alone", async () => {
     const own = tf.getKernel("BatchMatMul", "wasm").kernelFunc;
     const seen: unknown[] = [];
