@@ -84,7 +84,7 @@ export function makeEnergies(): void {
   const [first, second] = [feature(1), feature(2)];
 
   const circle = orthonormal([first, memory]);
-  const points = 720;
+  const points = 360;
   writeFixture("slices", {
     marks: [
       { angle: 0, name: "a feature" },

@@ -72,6 +72,8 @@ const words: Readonly<Record<Language, Words>> = {
   },
 };
 
+/** How strong hues are: ink must be read on them. */
+const full = 0.45;
 const mostCells = 180;
 const mostListed = 32;
 
@@ -131,7 +133,7 @@ function cayleyPlan(group: GroupTable, { language = "en" }: { language?: Languag
       );
       drawCells(pen, box, order && places.length, order && places.length, (row, column) => ({
         fill: { place: table[places[row]! * order + places[column]!]!, of: order },
-        strength: 0.62,
+        strength: full,
       }));
       labelRows(pen, box, labels);
       labelColumns(pen, box, labels, box.top - text * 0.8);

@@ -91,7 +91,7 @@ const words: Readonly<Record<Language, Words>> = {
 };
 
 /** How strong the colour of the largest value is: ink must be read on it. */
-const full = 0.6;
+const full = 0.5;
 const mostCells = 160;
 const mostListed = 40;
 
@@ -138,7 +138,7 @@ function charactersPlan(
         drawNothing(pen, body, say.nothing);
         return;
       }
-      drawRamp(pen, [body.left, body.top], {
+      drawRamp(pen, body, {
         from: "−d",
         to: "d",
         shade: (at) => signed(2 * at - 1, 1 / full),

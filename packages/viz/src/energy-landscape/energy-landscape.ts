@@ -158,7 +158,7 @@ function drawSurface(pen: Pen, box: Box, { size, energy, disc = false }: EnergyS
   const at = ([x, y]: readonly number[]) => {
     const [dx, dy] = [x! - half, y! - half];
     const within = disc ? Math.min(1, half / Math.hypot(dx, dy)) : 1;
-    return `${hundredth(box.left + (half + dx * within) * unit)},${hundredth(box.top + (half + dy * within) * unit)}`;
+    return `${tenth(box.left + (half + dx * within) * unit)},${tenth(box.top + (half + dy * within) * unit)}`;
   };
   const known = values.map((value) => (Number.isFinite(value) ? value : low));
   const generator = contours().size([size, size]);
@@ -171,11 +171,19 @@ function drawSurface(pen: Pen, box: Box, { size, energy, disc = false }: EnergyS
       .contour(known, low + ((high - low) * level) / levels)
       .coordinates.flatMap((polygon) => polygon.map((ring) => `M${ring.map(at).join("L")}Z`))
       .join("");
-    pen.path(d, { fill: "ink", opacity: 0.095, name: "level" });
-    pen.path(d, { stroke: "ink", opacity: 0.22, strokeWidth: 0.6 });
+    pen.path(d, {
+      fill: "ink",
+      opacity: 0.1,
+      stroke: "background",
+      strokeWidth: 0.6,
+      name: "level",
+    });
   }
   pen.path(frame, { stroke: "muted", strokeWidth: 0.75 });
 }
+
+/** Contours have many points: a tenth of a px is as smooth. */
+const tenth = (coordinate: number) => Math.round(coordinate * 10) / 10;
 
 const circle = (x: number, y: number, r: number) =>
   `M${x - r},${y}A${r},${r},0,1,1,${x + r},${y}A${r},${r},0,1,1,${x - r},${y}Z`;

@@ -69,7 +69,7 @@ function tablesPlan(
         drawNothing(pen, body, words.nothing);
         return;
       }
-      drawRamp(pen, [body.left, body.top], {
+      drawRamp(pen, body, {
         from: "−",
         to: "+",
         shade: (at) => signed(2 * at - 1, 1),

@@ -50,8 +50,8 @@ export function drawPlan(plan: Plan, options: PictureOptions): SVGSVGElement {
   const captionHeight = sizes.caption * 1.45;
   const top = pad + title.length * titleHeight + sizes.text * 0.4;
   const below = reserved ? sizes.text * 0.9 + reserved * captionHeight : 0;
-  const bodyHeight = plan.height?.(inner, sizes) ?? curveHeight(width);
-  const height = options.height ?? Math.round(top + bodyHeight + below + pad);
+  const bodyHeight = Math.max(leastBody, plan.height?.(inner, sizes) ?? curveHeight(width));
+  const height = options.height ?? Math.ceil(top + bodyHeight + below + pad);
   const bottom = height - pad - below;
   if (!(bottom - top >= leastBody && height <= 10_000)) {
     const least = Math.ceil(top + leastBody + below + pad);

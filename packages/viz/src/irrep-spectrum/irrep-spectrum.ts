@@ -114,7 +114,7 @@ function spectrumPlan(
         drawNothing(pen, body, words.nothing);
         return;
       }
-      drawRamp(pen, [body.left, body.top], {
+      drawRamp(pen, body, {
         from: words.share,
         to: percent(1),
         shade: (strength) => ({ fill: "ink", strength }),

@@ -24,7 +24,7 @@ export const spectrumWords: Readonly<Record<Language, SpectrumWords>> = {
     nothing: "no nodes to show",
     irrep: "irrep",
     irrepAxis: "irreps; a row is a node",
-    share: "share of a node's weight: 0",
+    share: "share of a node: 0",
     at: (step) => `step ${count(step)}`,
     panel: (pure) => `${count(pure)} pure`,
     caption: (frames, nodes, covered, irreps) =>
@@ -38,7 +38,7 @@ export const spectrumWords: Readonly<Record<Language, SpectrumWords>> = {
     nothing: "没有可显示的节点",
     irrep: "不可约表示",
     irrepAxis: "不可约表示；每行一个节点",
-    share: "占节点权重的比例：0",
+    share: "占节点权重：0",
     at: (step) => `第 ${count(step)} 步`,
     panel: (pure) => `${count(pure)} 个纯节点`,
     caption: (frames, nodes, covered, irreps) =>

@@ -149,7 +149,7 @@ function repulsionPlan(
         drawNothing(pen, body, say.nothing);
         return;
       }
-      drawRamp(pen, [body.left, body.top], {
+      drawRamp(pen, body, {
         from: say.similar[0],
         to: say.similar[1],
         shade: (at) => signed(2 * at - 1, 1),

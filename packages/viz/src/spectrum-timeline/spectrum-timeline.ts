@@ -121,7 +121,7 @@ function timelinePlan(
         drawNothing(pen, body, words.nothing);
         return;
       }
-      drawRamp(pen, [body.left, body.top], {
+      drawRamp(pen, body, {
         from: words.share,
         to: percent(most),
         shade: (strength) => ({ fill: "ink", strength }),

@@ -21,7 +21,7 @@ export const timelineWords: Readonly<Record<Language, TimelineWords>> = {
     title: "How weight moves between irreps",
     nothing: "nothing measured yet",
     step: "step",
-    share: "share of all weight: 0",
+    share: "share of weight: 0",
     irrepAxis: "irrep",
     xAxis: { linear: "step", log: "step, log scale" },
     caption: (step, leading) =>
@@ -33,7 +33,7 @@ export const timelineWords: Readonly<Record<Language, TimelineWords>> = {
     title: "权重在不可约表示之间如何移动",
     nothing: "尚无测量数据",
     step: "步",
-    share: "占全部权重的比例：0",
+    share: "占全部权重：0",
     irrepAxis: "不可约表示",
     xAxis: { linear: "步", log: "步，对数刻度" },
     caption: (step, leading) =>

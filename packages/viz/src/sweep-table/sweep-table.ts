@@ -68,7 +68,7 @@ const words: Readonly<Record<Language, Words>> = {
   en: {
     title: "Which settings lead to understanding",
     nothing: "no runs yet",
-    share: "runs that understood: 0",
+    share: "understood: 0",
     never: "never",
     of: (generalised, runs) => `${generalised} of ${runs}`,
     step: (step) => `step ${count(Math.round(step))}`,
@@ -80,7 +80,7 @@ const words: Readonly<Record<Language, Words>> = {
   "zh-cn": {
     title: "哪些设置会走向泛化",
     nothing: "尚无运行",
-    share: "泛化的运行：0",
+    share: "泛化：0",
     never: "从未",
     of: (generalised, runs) => `${generalised}/${runs}`,
     step: (step) => `第 ${count(Math.round(step))} 步`,
@@ -137,7 +137,7 @@ function sweepPlan(
         drawNothing(pen, body, say.nothing);
         return;
       }
-      drawRamp(pen, [body.left, body.top], {
+      drawRamp(pen, body, {
         from: say.share,
         to: percent(1),
         shade: (strength) => ({ fill: "test", strength: strength * full }),

@@ -1,4 +1,5 @@
-const narrow = /[ijlt.,;:'|!()[\]fIr ·⁰-⁻¹²³]/;
+const narrow = /[ijl.,;:'|!I ·]/;
+const small = /[tfr()[\]⁰-⁻¹²³]/;
 const wide = /[mwMWQO%@—×…−+=<>‖]/;
 const fullWidth = /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/;
 
@@ -13,10 +14,11 @@ export function textWidth(text: string, fontSize: number): number {
   let ems = 0;
   for (const character of text) {
     if (fullWidth.test(character)) ems += 1;
-    else if (narrow.test(character)) ems += 0.34;
+    else if (narrow.test(character)) ems += 0.33;
+    else if (small.test(character)) ems += 0.41;
     else if (wide.test(character)) ems += 0.92;
     else if (/[A-Z]/.test(character)) ems += 0.7;
-    else ems += 0.6;
+    else ems += 0.63;
   }
   return ems * fontSize;
 }

@@ -1,0 +1,141 @@
+import {
+  embeddingPolygons,
+  embeddingPolygonsTable,
+  featureTables,
+  featureTablesNumbers,
+  featureWaves,
+  featureWavesTable,
+  hueColour,
+  type NodeWeights,
+} from "@grokscape/viz";
+import { describe, expect, test } from "vitest";
+import { cellsOf, find, page } from "../found.ts";
+
+const order = 12;
+const wave = (phase: number) =>
+  Array.from({ length: order }, (_, g) => Math.cos((2 * Math.PI * g) / order + phase));
+const spike = (at: number) => Array.from({ length: order }, (_, g) => (g === at ? 1 : 0));
+const nodes: NodeWeights[] = [
+  { name: "wave", a: wave(0), b: wave(1), hue: { place: 1, of: 6 } },
+  { name: "spike", a: spike(3), b: spike(7) },
+];
+
+describe("waves", () => {
+  const draw = (of: readonly NodeWeights[]) =>
+    find(featureWaves(of, { document: page(), theme: "light" }));
+
+  test("each operand is a line through all elements, the second dashed", () => {
+    const drawn = draw(nodes);
+    const first = drawn.marks("first");
+    expect(first).toHaveLength(2);
+    expect(first[0]!.getAttribute("stroke")).toBe(hueColour({ place: 1, of: 6 }, "light"));
+    expect(drawn.marks("second")[0]!.getAttribute("stroke-dasharray")).not.toBeNull();
+    const [line] = drawn.pieces("first");
+    expect(line).toHaveLength(order);
+    const middle = (line![0]!.y + line![6]!.y) / 2;
+    for (const [g, { y }] of line!.entries()) {
+      expect((middle - y) / (middle - line![0]!.y)).toBeCloseTo(nodes[0]!.a[g]!, 1);
+    }
+  });
+
+  test("bad input", () => {
+    expect(draw([]).desc).toBe("no nodes to show");
+    expect(draw([{ name: "zero", a: [0], b: [0] }]).svg.outerHTML).not.toContain("NaN");
+    expect(() => draw([nodes[0]!, { name: "short", a: [1], b: [1] }])).toThrow(
+      'needs 12 weights for each operand; "short" has 1 and 1',
+    );
+    expect(() => draw(Array(25).fill(nodes[0]))).toThrow("at most 24 nodes; got 25");
+    const long = Float64Array.from({ length: 1_000_000 }, (_, g) => Math.sin(g));
+    expect(draw([{ name: "long", a: long, b: long }]).svg.outerHTML.length).toBeLessThan(200_000);
+  });
+
+  test("the table has every weight", () => {
+    const rows = cellsOf(featureWavesTable(nodes, { document: page() }));
+    expect(rows).toHaveLength(order);
+    expect(rows[3]!.slice(3)).toEqual(["1.00", "0"]);
+  });
+});
+
+describe("tables", () => {
+  const draw = (of: readonly NodeWeights[]) =>
+    find(featureTables(of, { document: page(), theme: "light" }));
+
+  test("a spike is a cross, strongest at its pair", () => {
+    const drawn = draw([nodes[1]!]);
+    const strengths = drawn.marks("cells").map((cell) => cell.getAttribute("fill-opacity"));
+    expect(strengths.sort()).toEqual(["0.5", "1"]);
+    const full = drawn.marks("cells").find((cell) => cell.getAttribute("fill-opacity") === "1")!;
+    const half = drawn.marks("cells").find((cell) => cell !== full)!;
+    const [x, y, right] = full
+      .getAttribute("d")!
+      .match(/[\d.]+/g)!
+      .map(Number);
+    const side = right! - x!;
+    // two pieces of the row and one for each other cell of the column
+    expect(half.getAttribute("d")!.match(/M/g)).toHaveLength(2 + order - 1);
+    const starts = [...half.getAttribute("d")!.matchAll(/M([\d.]+),([\d.]+)/g)].map(
+      ([, x, y]) => [Number(x), Number(y)] as const,
+    );
+    const box = {
+      left: Math.min(...starts.map(([x]) => x)),
+      top: Math.min(...starts.map(([, y]) => y)),
+    };
+    expect((x! - box.left) / side).toBeCloseTo(7, 1);
+    expect((y! - box.top) / side).toBeCloseTo(3, 1);
+  });
+
+  test("bad input", () => {
+    expect(draw([]).desc).toBe("no nodes to show");
+    expect(draw([{ name: "none", a: [], b: [] }]).desc).toContain("Each panel");
+    const long = Float64Array.from({ length: 1000 }, (_, g) => Math.sin(g));
+    expect(draw([{ name: "long", a: long, b: long }]).desc).toContain(
+      "of 1,000 elements are drawn",
+    );
+  });
+
+  test("the table says where each node answers most", () => {
+    const rows = cellsOf(featureTablesNumbers(nodes, { document: page() }));
+    expect(rows[1]).toEqual(["spike", "0.167", "(3, 7): 2.00"]);
+  });
+});
+
+describe("polygons", () => {
+  const star = (frequency: number) => ({
+    name: `k = ${frequency}`,
+    x: Array.from({ length: order }, (_, g) => Math.cos((2 * Math.PI * frequency * g) / order)),
+    y: Array.from({ length: order }, (_, g) => Math.sin((2 * Math.PI * frequency * g) / order)),
+  });
+  const draw = (planes: Parameters<typeof embeddingPolygons>[0]) =>
+    find(embeddingPolygons(planes, { document: page() }));
+
+  test("symbols lie on their circle and are joined in order, all around", () => {
+    const drawn = draw([star(5)]);
+    const [line] = drawn.pieces("polygon");
+    expect(line).toHaveLength(order + 1);
+    expect(line!.at(-1)).toEqual(line![0]);
+    const circle = drawn.marks("circle")[0]!;
+    const [cx, cy, r] = ["cx", "cy", "r"].map((name) => Number(circle.getAttribute(name)));
+    for (const [g, { x, y }] of line!.slice(0, order).entries()) {
+      expect(Math.hypot(x - cx!, y - cy!)).toBeCloseTo(r!, 0);
+      expect((x - cx!) / r!).toBeCloseTo(star(5).x[g]!, 1);
+      expect((cy! - y) / r!).toBeCloseTo(star(5).y[g]!, 1);
+    }
+    expect(drawn.desc).toContain("The roundest is k = 5");
+  });
+
+  test("bad input", () => {
+    expect(draw([]).desc).toBe("no plane to show");
+    expect(draw([{ name: "none", x: [], y: [] }]).desc).toContain("Each symbol");
+    const holed = { ...star(1), x: star(1).x.map((x, g) => (g === 4 ? Number.NaN : x)) };
+    expect(draw([holed]).pieces("polygon")).toHaveLength(2);
+    expect(() => draw([{ name: "odd", x: [1, 2], y: [1] }])).toThrow('"odd" has 2 and 1');
+    expect(() => draw(Array(25).fill(star(1)))).toThrow("at most 24 planes");
+  });
+
+  test("the table measures roundness", () => {
+    const oval = { name: "oval", x: [1, 0, -1, 0], y: [0, 3, 0, -3] };
+    expect(cellsOf(embeddingPolygonsTable([oval], { document: page() }))).toEqual([
+      ["oval", "4", "2.00", "0.500"],
+    ]);
+  });
+});

@@ -1,0 +1,66 @@
+import { type LearnedRecord, learnedNumbers, learnedTable, palette } from "@grokscape/viz";
+import { expect, test } from "vitest";
+import { cellsOf, find, page } from "../found.ts";
+
+const record: LearnedRecord = {
+  order: 4,
+  train: [0, 1, 2, 3],
+  frames: [
+    { step: 0, right: new Uint8Array(16) },
+    { step: 10, right: Uint8Array.from({ length: 16 }, (_, i) => (i < 4 ? 1 : 0)) },
+    { step: 90, right: Uint8Array.from({ length: 16 }, (_, i) => (i < 10 ? 1 : 0)) },
+  ],
+};
+const draw = (of: LearnedRecord) => find(learnedTable(of, { document: page(), theme: "light" }));
+
+test("train and test pairs that are right have their colours, and fill their cells", () => {
+  const cells = draw(record).marks("cells");
+  const area = (fill: string, opacity: string) =>
+    cells
+      .filter(
+        (cell) =>
+          cell.getAttribute("fill") === fill && cell.getAttribute("fill-opacity") === opacity,
+      )
+      .map((cell) =>
+        [...cell.getAttribute("d")!.matchAll(/M([\d.]+),[\d.]+H([\d.]+)/g)].reduce(
+          (sum, [, from, to]) => sum + Number(to) - Number(from),
+          0,
+        ),
+      );
+  const [memorised] = area(palette.light.train, "1");
+  const side = memorised! / 4;
+  expect(area(palette.light.train, "1")).toHaveLength(2);
+  expect(area(palette.light.test, "0.88")).toHaveLength(1);
+  expect(area(palette.light.test, "0.88")[0]! / side).toBeCloseTo(6, 1);
+});
+
+test("the caption says how far it has come", () => {
+  expect(draw(record).desc).toContain("4 of 16 are in train");
+  expect(draw(record).desc).toContain(
+    "At step 90 the network answers 50.0\u202f% of the test pairs.",
+  );
+});
+
+test("the table has both shares of each step", () => {
+  expect(cellsOf(learnedNumbers(record, { document: page() }))).toEqual([
+    ["0", "0\u202f%", "0\u202f%"],
+    ["10", "100\u202f%", "0\u202f%"],
+    ["90", "100\u202f%", "50.0\u202f%"],
+  ]);
+});
+
+test("nothing, a thousand symbols, and what does not match", () => {
+  expect(draw({ order: 0, train: [], frames: [] }).desc).toBe("no answers to show");
+  const large = {
+    order: 1000,
+    train: [5],
+    frames: [{ step: 1, right: new Uint8Array(1_000_000) }],
+  };
+  expect(draw(large).desc).toContain("of 1,000 rows and columns are drawn");
+  expect(() => draw({ ...record, train: [16] })).toThrow("train pairs are 0 to 15; got 16");
+  expect(() => draw({ ...record, order: 5 })).toThrow(
+    "25 pairs need an answer each; step 0 has 16",
+  );
+  expect(() => draw({ ...record, order: 1.5 })).toThrow("an order is a whole number; got 1.5");
+  expect(() => draw({ ...record, frames: Array(13).fill(record.frames[0]) })).toThrow("at most 12");
+});
