@@ -93,6 +93,19 @@ test("copies that share their numbers live on when the others are freed", async 
   expect(tf.backend().numDataIds()).toBe(ids + 1); // what was assigned
 });
 
+test("copies that share their numbers go to another backend together", async () => {
+  await installTfjsKernels();
+  const x = tf.tensor1d([1, 2, 3]);
+  const y = tf.clone(x);
+  await tf.setBackend("cpu");
+  expect(numbers(() => tf.add(x, 1))).toEqual([2, 3, 4]);
+  x.dispose();
+  expect(numbers(() => tf.add(y, 2))).toEqual([3, 4, 5]);
+  await tf.setBackend("wasm");
+  expect(numbers(() => tf.matMul(tf.reshape(y, [1, 3]), tf.ones([3, 1])))).toEqual([6]);
+  y.dispose();
+});
+
 test("the same steps with and without, and the same bits each time", async () => {
   const runs: number[][] = [];
   for (const ours of [false, true, true]) {
