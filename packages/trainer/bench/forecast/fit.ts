@@ -4,13 +4,14 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { randomStream, uniform } from "@grokscape/group-datasets";
+import { featureNames } from "../../src/measures/forecast/curve-features.ts";
 import {
   type FittedForecaster,
   linear,
   squaredDistance,
   standardised,
 } from "../../src/measures/forecast/fitted-forecaster.ts";
-import { type Moment, momentsOf } from "./moments.ts";
+import { type FinishedRun, type Moment, momentsOf } from "./moments.ts";
 import { fittedTasks, heldOutTasks, horizon } from "./plan.ts";
 import {
   logistic,
@@ -24,7 +25,8 @@ import { type Forecasted, type Scores, scores } from "./scores.ts";
 
 const [file] = process.argv.slice(2);
 const lines = readFileSync(file, "utf8").trim().split("\n");
-const moments = lines.flatMap((line) => momentsOf(JSON.parse(line)));
+const runs: FinishedRun[] = lines.map((line) => JSON.parse(line));
+const moments = runs.flatMap(momentsOf);
 const seen = moments.filter(({ heldOut }) => !heldOut);
 const unseen = moments.filter(({ heldOut }) => heldOut);
 const weights = seen.map(({ weight }) => weight);
@@ -136,6 +138,22 @@ const score = (of: readonly Moment[]) =>
   scores(of.map(forecasted), baseRate, () => uniform(stream));
 const held = score(unseen);
 
+/** The same regression on the step and the hyperparameters alone, to see what curves add. */
+const settings = (z: readonly number[]) =>
+  z.slice(0, featureNames.indexOf("test accuracy (logit)"));
+const blind = logisticRegression(
+  { ...outcomes, features: outcomes.features.map(settings) },
+  odds.ridge,
+);
+const withoutCurves = scores(
+  unseen.map((moment) => ({
+    ...forecasted(moment),
+    probability: logistic(linear(blind, settings(at(moment)))),
+  })),
+  baseRate,
+  () => uniform(stream),
+);
+
 const percent = (value: number) => `${(100 * value).toFixed(0)} %`;
 const row = (
   name: string,
@@ -145,8 +163,9 @@ const row = (
 const early = (from: number, to: number) =>
   unseen.filter((moment) => moment.at >= from && moment.at <= to);
 const node = "node --conditions=@grokscape/source";
-const command = `${node} runs.ts ${lines.length} runs.jsonl && ${node} fit.ts runs.jsonl`;
-const machine = `${cpus()[0]?.model.trim()}, Node ${process.versions.node}`;
+const command = `${node} runs.ts ${runs.length} runs.jsonl && ${node} fit.ts runs.jsonl`;
+const engines = [...new Set(runs.map(({ engine }) => engine))].join(" and ");
+const machine = `engine ${engines}, ${cpus()[0]?.model.trim()}, Node ${process.versions.node}`;
 const date = new Date().toISOString().slice(0, 10);
 
 const results = `# The forecaster, scored on tasks it had not seen
@@ -175,6 +194,7 @@ ${held.calibration
   .join("\n")}
 
 Fitted on ${new Set(seen.map(({ run }) => run)).size} runs of ${fittedTasks.join(", ")}; scored on ${held.runs} runs of ${heldOutTasks.join(", ")}.
+The same regression without the curves, from step, task and hyperparameters alone, scores ${withoutCurves.brier.toFixed(3)} ± ${withoutCurves.brierError.toFixed(3)}.
 Ridges chosen out of fold: ${odds.ridge} (odds), ${delay.ridge} (delay); Platt's slope ${slope.toFixed(2)}, shift ${shift.toFixed(2)}.
 
 \`${command}\`, ${machine}, ${date}.

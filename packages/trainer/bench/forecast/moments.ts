@@ -7,6 +7,8 @@ import type { PlannedRun } from "./plan.ts";
 
 /** A run, as a line of the runs file. */
 export interface FinishedRun extends PlannedRun {
+  /** Name and numeric version: the same give the same rows. */
+  readonly engine: string;
   readonly rows: readonly MetricRow[];
 }
 

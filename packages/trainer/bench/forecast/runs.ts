@@ -5,11 +5,12 @@ import { type MetricRow, train } from "@grokscape/trainer";
 import { wasmEngine } from "@grokscape/trainer/wasm";
 import { plannedRuns } from "./plan.ts";
 
+const engine = wasmEngine({ threads: 1 });
 const [count, file] = process.argv.slice(2);
 const done = existsSync(file) ? readFileSync(file, "utf8").split("\n").length - 1 : 0;
 for (const planned of plannedRuns(Number(count)).slice(done)) {
   const rows: MetricRow[] = [];
-  const run = train(planned.config, { engine: wasmEngine({ threads: 1 }) });
-  for await (const row of run) rows.push(row);
-  appendFileSync(file, `${JSON.stringify({ ...planned, rows })}\n`);
+  for await (const row of train(planned.config, { engine })) rows.push(row);
+  const trainedBy = `${engine.name} ${engine.numericVersion}`;
+  appendFileSync(file, `${JSON.stringify({ ...planned, engine: trainedBy, rows })}\n`);
 }
