@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { InputError, task } from "@grokscape/group-datasets";
 import {
   type MetricRow,
@@ -257,4 +258,22 @@ describe("the regressions that fit it", () => {
     expect(quantile([5, 1, 3], [8, 1, 1], 0.5)).toBe(5);
     expect(quantile([5, 1, 3], [1, 1, 1], 0)).toBe(1);
   });
+});
+
+test("the README states the scores of the fit that is here", () => {
+  const read = (path: string) =>
+    readFileSync(new URL(`../../${path}`, import.meta.url), "utf8").replace(/\s+/g, " ");
+  const results = read("bench/forecast/results.md");
+  const [, runs, brier, baseRate, coverage] =
+    /at any moment \| (\d+) \| \d+ \| (\S+ ± \S+) \| (\S+) \| (\d+ %)/.exec(results) ?? [];
+  const [, fittedRuns] = /Fitted on (\d+) runs/.exec(results) ?? [];
+  const [, withoutCurves] = /alone, scores (\S+) ±/.exec(results) ?? [];
+  const readme = read("README.md");
+  expect(readme).toContain(`was fitted on ${fittedRuns} runs`);
+  expect(readme).toContain(
+    `scored on ${runs} runs of eight tasks that it had not seen: Brier score ${brier}`,
+  );
+  expect(readme).toContain(`always saying the base rate has ${baseRate}`);
+  expect(readme).toContain(`settings without curves ${withoutCurves}`);
+  expect(readme).toContain(`held it in ${coverage}`);
 });

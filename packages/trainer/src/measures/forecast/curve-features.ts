@@ -32,7 +32,7 @@ export class TooFewRowsError extends InputError {
   }
 }
 
-export const fewestRows = 10;
+const fewestRows = 10;
 
 /** What a forecast looks at, in the order of `curveFeatures`. */
 export const featureNames = [

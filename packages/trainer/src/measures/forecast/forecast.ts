@@ -29,7 +29,7 @@ export interface Forecast {
  * Whether and when a run will generalise, from its first rows, as somebody says who has seen many
  * runs: from its task's size and share of examples, the hyperparameters, and how test accuracy,
  * losses and the weights' norm have moved so far. Logistic and log-normal regression on runs of our
- * own; what they were, and how well it does on tasks it had not seen, is in `bench/forecast`.
+ * own; how well it does on tasks that it had not seen is in the README, and in `bench/forecast`.
  *
  * @param rows of one run from step 0 on, 10 or more
  * @param task where `config.task` is none that `task()` knows
