@@ -11,8 +11,8 @@ export interface Check {
   readonly where: string;
   /** null: it could not be measured here. */
   readonly value: number | null;
-  /** The same ratio of the least times in place of the medians: less at the mercy of a busy machine. */
-  readonly ofMinima?: number | null;
+  /** Of one thread: the same ratio of times on the processor, not at the mercy of a busy machine. */
+  readonly ofProcessor?: number | null;
   readonly unit: "×" | "MB" | "ms" | "B";
   /** Where it must not fall below, or rise above. */
   readonly floor?: number;
@@ -31,7 +31,7 @@ interface Runner {
 }
 
 /** Milliseconds that a contestant is charged with. */
-type Cost = (timing: Timing, of: "median" | "minimum") => number;
+type Cost = (timing: Timing, of: "median" | "processor") => number;
 
 /** How many times as fast the second is as the first. */
 interface RatioSpec extends Pick<Check, "id" | "title" | "floor" | "aim"> {
@@ -213,12 +213,16 @@ function checksOfRatio(spec: RatioSpec, timings: readonly Timing[]): Check[] {
             timing.threads === runner.threads,
         ),
       );
-      const ratio = (of: "median" | "minimum") =>
+      const ratio = (of: "median" | "processor") =>
         slower && faster ? cost(slower, of) / cost(faster, of) : null;
       return {
         ...rest,
         where: place(configuration, count),
-        ...{ value: ratio("median"), ofMinima: ratio("minimum"), unit: "×" },
+        ...{
+          value: ratio("median"),
+          ofProcessor: count === 1 ? ratio("processor") : null,
+          unit: "×",
+        },
       };
     }),
   );

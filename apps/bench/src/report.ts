@@ -28,6 +28,7 @@ const timingHead = [
   "threads",
   "step, median ms",
   "step, minimum ms",
+  "step, processor ms",
   "evaluation, median ms",
   "GFLOP/s",
   "of the 128-bit limit",
@@ -36,7 +37,7 @@ const timingHead = [
 
 function timingRow(timing: Timing, limits: Limits): Cells {
   const { configuration, contestant, threads, step, evaluation, rate, megabytes } = timing;
-  const times = [step.median, step.minimum, evaluation.median, rate].map(brief);
+  const times = [step.median, step.minimum, step.processor, evaluation.median, rate].map(brief);
   const memory = megabytes === null ? "–" : megabytes.toFixed(0);
   return [configuration, contestant, threads, ...times, share(timing, limits), memory];
 }
@@ -56,10 +57,10 @@ function absenceRows(absences: readonly Absence[]): Cells[] {
   ]);
 }
 
-const checkHead = ["", "where", "measured", "of minima", "floor or ceiling", "aim", ""];
+const checkHead = ["", "where", "measured", "of processor time", "floor or ceiling", "aim", ""];
 
 function checkRow(check: Check): Cells {
-  const { title, where, value, ofMinima, unit, floor, ceiling, aim } = check;
+  const { title, where, value, ofProcessor, unit, floor, ceiling, aim } = check;
   const amount = (number: number | null | undefined) => {
     if (number === null || number === undefined) return "–";
     return unit === "×" ? `${brief(number)}×` : `${brief(number)} ${unit}`;
@@ -67,7 +68,7 @@ function checkRow(check: Check): Cells {
   const bound = floor === undefined ? amount(ceiling) : amount(floor);
   const watched = floor !== undefined || ceiling !== undefined;
   const verdict = !watched || value === null ? "" : holds(check) ? "holds" : "**does not hold**";
-  return [title, where, amount(value), amount(ofMinima), bound, amount(aim), verdict];
+  return [title, where, amount(value), amount(ofProcessor), bound, amount(aim), verdict];
 }
 
 function growthTable({ size, points }: Growth): string {

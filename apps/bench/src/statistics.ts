@@ -1,7 +1,16 @@
-/** What repeated timings of one thing say, in milliseconds. */
+/** How long one thing took each time it was done, and what that cost of all processors, in ms. */
+export interface Times {
+  readonly milliseconds: readonly number[];
+  /** Of all times together. */
+  readonly processor: number;
+}
+
+/** What repeated timings of one thing say, in ms. */
 export interface Summary {
   readonly median: number;
   readonly minimum: number;
+  /** Mean time on processors, of all threads together: the same whatever else the machine does. */
+  readonly processor: number;
   /** How many were timed. */
   readonly count: number;
 }
@@ -13,11 +22,14 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** @param milliseconds at least one */
-export function summarise(milliseconds: readonly number[]): Summary {
+/** @param turns of one time at least */
+export function summarise(turns: readonly Times[]): Summary {
+  const milliseconds = turns.flatMap((turn) => turn.milliseconds);
+  const count = milliseconds.length;
   return {
     median: median(milliseconds),
     minimum: Math.min(...milliseconds),
-    count: milliseconds.length,
+    processor: turns.reduce((sum, { processor }) => sum + processor, 0) / count,
+    count,
   };
 }

@@ -28,7 +28,7 @@ const results: Results = {
       title: "first",
       where: "A",
       value: 2.5,
-      ofMinima: 2.25,
+      ofProcessor: 2.25,
       unit: "×",
       floor: 2,
       aim: 3,
@@ -53,7 +53,7 @@ test("the share is that of all cores a contestant uses, of the faster of both li
 
 test("a page holds every row, every verdict, who was absent, machine and date", () => {
   const page = markdown(results);
-  expect(page).toContain("| A | Grokscape | 1 | 40.0 | 36.0 | 1.00 | 40.0 | 80 % | 12 |");
+  expect(page).toContain("| A | Grokscape | 1 | 40.0 | 36.0 | 32.0 | 1.00 | 40.0 | 80 % | 12 |");
   expect(page).toContain("| PyTorch | 1 | A, B | none installed |");
   expect(page).toContain("| first | A | 2.50× | 2.25× | 2.00× | 3.00× | holds |");
   expect(page).toContain("| second | A | 70.0 MB | – | 60.0 MB | – | **does not hold** |");

@@ -1,5 +1,6 @@
 import { type Dataset, task } from "@grokscape/group-datasets";
 import { type Problem, runConfig, type Snapshot } from "@grokscape/trainer";
+import type { Times } from "../statistics.ts";
 
 /*
  * Each contestant is a process of its own, in whatever language. It greets with one line, then
@@ -52,9 +53,9 @@ export interface Questions {
 /** What is answered. */
 export interface Answers {
   readonly open: Record<never, never>;
-  /** One time for each of `count`. */
-  readonly steps: { readonly milliseconds: readonly number[] };
-  readonly evaluations: { readonly milliseconds: readonly number[] };
+  /** Of the last `count`. */
+  readonly steps: Times;
+  readonly evaluations: Times;
   readonly weights: WeightsMessage;
   /** What the process took at most beyond what it had before `open`; null where nobody can say. */
   readonly memory: { readonly megabytes: number | null };

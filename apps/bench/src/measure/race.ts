@@ -2,7 +2,7 @@ import { type Configuration, operationsOfStep, problemOf } from "../configuratio
 import { type Child, startChild } from "../contestants/child.ts";
 import type { Contestant } from "../contestants/contestant.ts";
 import { decodeFloats, encodeProblem, type WeightsMessage } from "../contestants/protocol.ts";
-import { type Summary, summarise } from "../statistics.ts";
+import { type Summary, summarise, type Times } from "../statistics.ts";
 import { highest, type Limits, limitMeter } from "./limits.ts";
 
 /** What one contestant needed for one configuration. */
@@ -12,9 +12,9 @@ export interface Timing {
   readonly threads: number;
   /** The library that did it, with its version. */
   readonly library: string;
-  /** Milliseconds of one training step. */
+  /** One training step. */
   readonly step: Summary;
-  /** Milliseconds of one evaluation. */
+  /** One evaluation. */
   readonly evaluation: Summary;
   /** GFLOP/s of the median step. */
   readonly rate: number;
@@ -51,8 +51,8 @@ interface Runner {
   readonly library: string;
   readonly child: Child;
   readonly stepsOfATurn: number;
-  readonly steps: number[];
-  readonly evaluations: number[];
+  readonly steps: Times[];
+  readonly evaluations: Times[];
 }
 
 /**
@@ -125,10 +125,8 @@ async function warm(child: Child): Promise<number> {
 /** The first of several short steps is not timed: it finds the caches as others left them. */
 async function takeTurn({ child, stepsOfATurn, steps, evaluations }: Runner): Promise<void> {
   const untimed = stepsOfATurn > 1 ? 1 : 0;
-  const stepped = await child.ask("steps", { untimed, count: stepsOfATurn });
-  steps.push(...stepped.milliseconds);
-  const evaluated = await child.ask("evaluations", { count: Math.ceil(stepsOfATurn / 4) });
-  evaluations.push(...evaluated.milliseconds);
+  steps.push(await child.ask("steps", { untimed, count: stepsOfATurn }));
+  evaluations.push(await child.ask("evaluations", { count: Math.ceil(stepsOfATurn / 4) }));
 }
 
 async function finish(configuration: Configuration, runner: Runner): Promise<Timing> {

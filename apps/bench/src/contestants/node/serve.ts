@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline";
 import type { Engine, Problem, Snapshot } from "@grokscape/trainer";
+import type { Times } from "../../statistics.ts";
 import {
   type Answers,
   decodeProblem,
@@ -50,9 +51,9 @@ export async function serve(greeting: Greeting, open: OpenTrainee): Promise<void
     },
     steps({ untimed, count }) {
       for (let i = 0; i < untimed; i++) trainee!.step();
-      return { milliseconds: times(count, () => trainee!.step()) };
+      return times(count, () => trainee!.step());
     },
-    evaluations: ({ count }) => ({ milliseconds: times(count, () => trainee!.evaluate()) }),
+    evaluations: ({ count }) => times(count, () => trainee!.evaluate()),
     weights: () => encodeWeights(trainee!.weights()),
     memory: () => ({ megabytes: memory!.most() }),
   };
@@ -69,10 +70,13 @@ export async function serve(greeting: Greeting, open: OpenTrainee): Promise<void
   process.exit(0);
 }
 
-function times(count: number, work: () => void): number[] {
-  return Array.from({ length: count }, () => {
+function times(count: number, work: () => void): Times {
+  const before = process.cpuUsage();
+  const milliseconds = Array.from({ length: count }, () => {
     const begin = performance.now();
     work();
     return performance.now() - begin;
   });
+  const { user, system } = process.cpuUsage(before);
+  return { milliseconds, processor: (user + system) / 1000 };
 }
