@@ -5,19 +5,22 @@ import * as tf from "@tensorflow/tfjs";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import type { Engine, Problem } from "../engine/engine.ts";
 import { type Network, openSession } from "../engine/session.ts";
+import { install } from "../tfjs-kernels/install.ts";
 
 /**
- * Trains on TensorFlow.js's wasm backend, float32 with SIMD, one thread. In Node it needs nothing;
- * in a browser it needs `wasmUrl`, where your site serves `tfjs-backend-wasm-simd.wasm` of
+ * Trains on TensorFlow.js's wasm backend, float32 with SIMD, one thread, with our kernels where
+ * `installTfjsKernels` puts them (for all of this page's TensorFlow.js). In Node it needs nothing; in
+ * a browser it needs `wasmUrl`, where your site serves `tfjs-backend-wasm-simd.wasm` of
  * @tensorflow/tfjs-backend-wasm. Nothing is ever fetched from another host.
  */
 export function tfjsEngine(options: { readonly wasmUrl?: string } = {}): Engine {
   return {
     name: "tfjs",
-    numericVersion: `1-${tf.version_core}`,
+    numericVersion: `2-${tf.version_core}`,
     knows: () => true,
     async open(problem, start) {
       await useWasm(options.wasmUrl);
+      await install(tf);
       return openSession(problem, start, tfjsNetwork(problem));
     },
   };

@@ -17,13 +17,13 @@ export const networkBytes: readonly {
   {
     name: "complex weights",
     model: { width: 12, weights: "complex", bias: true, hiddenLayers: 1 },
-    tfjs: "4affce8b90b1adfb80d107fe9edf9460600060346abb87790c1b43ccfa167e73",
+    tfjs: "806e9e1d0785b869435a2516260f7e5ff104641e9c928d6645c42182dd4c5fcb",
     reference: "e8cdd71b09be9eab629300cc06bb1ead54ca16fa43e6353f4db80959727f5c5e",
   },
   {
     name: "batch norm",
     model: { width: 12, batchNorm: true, embedding: "per-operand", activation: "silu" },
-    tfjs: "26cb2b57c92413533b650954448b18cf0669bf10269888996c973f1ea51995df",
+    tfjs: "6798462bee7822199a58fbb3d2d94bb47dfeef1de069a55d2228755d96788a7b",
     reference: "582f3ce21354b8b4af24f3a08a17f9297cb178d188d3533575c484f641646921",
   },
   {
@@ -37,7 +37,7 @@ export const networkBytes: readonly {
       activation: "gelu",
       layerNorm: "pre",
     },
-    tfjs: "6ba4e46f76ef5c2e3e385c5ec85d60821ac872fcfe13ed1406553ff00a6e7a9a",
+    tfjs: "6f4b4f926d0d5cb260ccf35e6d86b256b7b8c985d233f067f81d4b8e42cb248e",
     reference: "9aeb27a270e0a04a1a406dcc17581bbfe16d5f032f8aca205b2feaede3535864",
   },
 ];
