@@ -1,6 +1,6 @@
 // Engines side by side: `pnpm bench` measures everything and keeps it in results/.
 import { mkdirSync, writeFileSync } from "node:fs";
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { checksOf, holds } from "./checks.ts";
@@ -44,12 +44,14 @@ const chosen = values.only?.split(",") ?? parts;
 const unknown = chosen.find((part) => !parts.includes(part));
 if (unknown !== undefined) refuse(`--only does not know ${unknown}`);
 
+const [load] = loadavg();
 const measured = await measureAll(chosen, contestants, rounds, (part) =>
   console.error(`${part} …`),
 );
 const results: Results = {
   command: `pnpm bench --rounds ${rounds}`,
   machine: `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}`,
+  load,
   date: new Date().toISOString().slice(0, 10),
   configurations,
   ...measured,

@@ -137,6 +137,7 @@ export function markdown(results: Results): string {
     );
   }
   if (growths.length > 0) parts.push("## How the cost grows", ...growths.map(growthTable));
-  parts.push(`\`${results.command}\`, ${results.machine}, ${results.date}.`);
+  const { command, machine, date, load } = results;
+  parts.push(`\`${command}\`, ${machine}, ${date}. Load before it began: ${load.toFixed(1)}.`);
   return `${parts.join("\n\n")}\n`;
 }

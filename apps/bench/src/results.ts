@@ -23,6 +23,8 @@ export interface Measured {
 export interface Results extends Measured {
   readonly command: string;
   readonly machine: string;
+  /** Processes that others kept running on average before the bench began: 0 on an idle machine. */
+  readonly load: number;
   /** yyyy-mm-dd */
   readonly date: string;
   readonly configurations: readonly Configuration[];

@@ -6,6 +6,7 @@ import { timing } from "./timing.ts";
 const results: Results = {
   command: "pnpm bench --rounds 3",
   machine: "a machine",
+  load: 0.25,
   date: "2026-01-02",
   configurations: [{ name: "A", M: 71, K: 2048, n: 2016 }],
   limits: { separate: 40, fused: 50 },
@@ -60,5 +61,7 @@ test("a page holds every row, every verdict, who was absent, machine and date", 
   expect(page).toContain("| third | A | – | – | 2.00× | – |  |");
   expect(page).toContain("| 71 | 200 | 2016 | 250 |");
   expect(page).toContain("| time ∝ K to the power |  |  | 1.00 |");
-  expect(page).toContain("`pnpm bench --rounds 3`, a machine, 2026-01-02.");
+  expect(page).toContain(
+    "`pnpm bench --rounds 3`, a machine, 2026-01-02. Load before it began: 0.3.",
+  );
 });
