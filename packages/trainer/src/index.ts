@@ -19,6 +19,7 @@ export { chain, type Link, zerosLike } from "./optimiser/link.ts";
 export { addWeightDecay, clampNorm, momentum, scaleBy, scaleByAdam } from "./optimiser/links.ts";
 export { averageMomentum, byName, orthogonalise } from "./optimiser/muon.ts";
 export { optimiser } from "./optimiser/optimiser.ts";
+export { type Preset, preset, presets } from "./presets/presets.ts";
 export type * from "./record.ts";
 export {
   type Progress,
@@ -27,4 +28,3 @@ export {
   threshold,
   train,
 } from "./train.ts";
-export { type Preset, preset, presets } from "./presets/presets.ts";

@@ -3,7 +3,7 @@ import type { Tensor } from "@grokscape/models";
 import type { Kernels } from "./kernels.ts";
 import { type LayoutSizes, places } from "./layout.ts";
 
-export type WeightName = "W" | "V";
+type WeightName = "W" | "V";
 
 /** What lies in the kernels' memory, as plain tensors and data sets. Fetched anew, never grown. */
 export interface KernelMemory {
