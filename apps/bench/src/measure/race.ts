@@ -1,7 +1,12 @@
 import { type Configuration, operationsOfStep, problemOf } from "../configurations.ts";
 import { type Child, startChild } from "../contestants/child.ts";
 import type { Contestant } from "../contestants/contestant.ts";
-import { decodeFloats, encodeProblem, type WeightsMessage } from "../contestants/protocol.ts";
+import {
+  decodeFloats,
+  encodeProblem,
+  type ProblemMessage,
+  type WeightsMessage,
+} from "../contestants/protocol.ts";
 import { type Summary, summarise, type Times } from "../statistics.ts";
 import { highest, type Limits, limitMeter } from "./limits.ts";
 
@@ -68,39 +73,40 @@ export async function race(
   const { problem, start } = problemOf(configuration);
   const message = encodeProblem(problem, start);
   const meter = limitMeter();
+  const children: Child[] = [];
   const runners: Runner[] = [];
   const absences: Absence[] = [];
-  let reference: WeightsMessage | undefined;
-
-  for (const contestant of contestants) {
-    const child = await startChild(contestant);
-    try {
-      if ("absent" in child.greeting) throw new Error(child.greeting.absent);
-      const { library } = child.greeting;
-      await child.ask("open", { problem: message });
-      const stepsOfATurn = await warm(child);
-      const weights = await child.ask("weights", {});
-      reference ??= weights;
-      const distance = distanceOfWay(message.weights, reference, weights);
-      if (!(distance < tolerance)) throw new DifferentNetwork(contestant.name, distance);
-      runners.push({ contestant, library, child, stepsOfATurn, steps: [], evaluations: [] });
-    } catch (error) {
-      await child.end();
-      if (error instanceof DifferentNetwork) throw error;
-      const { name, threads } = contestant;
-      const reason = (error as Error).message;
-      absences.push({ configuration: configuration.name, contestant: name, threads, reason });
+  try {
+    let reference: WeightsMessage | undefined;
+    for (const contestant of contestants) {
+      const child = await startChild(contestant);
+      children.push(child);
+      try {
+        const runner = await enter(contestant, child, message);
+        const weights = await child.ask("weights", {});
+        reference ??= weights;
+        const distance = distanceOfWay(message.weights, reference, weights);
+        if (!(distance < tolerance)) throw new DifferentNetwork(contestant.name, distance);
+        runners.push(runner);
+      } catch (error) {
+        if (error instanceof DifferentNetwork) throw error;
+        const { name, threads } = contestant;
+        const reason = (error as Error).message;
+        absences.push({ configuration: configuration.name, contestant: name, threads, reason });
+        await child.end();
+      }
     }
+    const limits: Limits[] = [];
+    for (let round = 0; round < rounds; round++) {
+      limits.push(meter());
+      for (const runner of runners) await takeTurn(runner);
+    }
+    const timings: Timing[] = [];
+    for (const runner of runners) timings.push(await timingOf(configuration, runner));
+    return { timings, absences, limits: highest(limits) };
+  } finally {
+    await Promise.all(children.map((child) => child.end()));
   }
-
-  const limits: Limits[] = [];
-  for (let round = 0; round < rounds; round++) {
-    limits.push(meter());
-    for (const runner of runners) await takeTurn(runner);
-  }
-  const timings: Timing[] = [];
-  for (const runner of runners) timings.push(await finish(configuration, runner));
-  return { timings, absences, limits: highest(limits) };
 }
 
 class DifferentNetwork extends Error {
@@ -111,15 +117,24 @@ class DifferentNetwork extends Error {
   }
 }
 
-/** Takes the first steps; answers how many make a turn. */
-async function warm(child: Child): Promise<number> {
+/** Takes up the problem, makes the first steps and evaluates once. */
+async function enter(
+  contestant: Contestant,
+  child: Child,
+  problem: ProblemMessage,
+): Promise<Runner> {
+  if ("absent" in child.greeting) throw new Error(child.greeting.absent);
+  const { library } = child.greeting;
+  await child.ask("open", { problem });
   const first = await child.ask("steps", { untimed: 0, count: 1 });
   if (first.milliseconds[0] > tooSlow) {
     throw new Error(`one step takes ${Math.round(first.milliseconds[0] / 1000)} s`);
   }
   const { milliseconds } = await child.ask("steps", { untimed: 0, count: warmUp - 1 });
   const fitting = Math.floor(turn / Math.min(...milliseconds));
-  return Math.max(1, Math.min(mostStepsOfATurn, fitting));
+  await child.ask("evaluations", { count: 1 });
+  const stepsOfATurn = Math.max(1, Math.min(mostStepsOfATurn, fitting));
+  return { contestant, library, child, stepsOfATurn, steps: [], evaluations: [] };
 }
 
 /** The first of several short steps is not timed: it finds the caches as others left them. */
@@ -129,10 +144,9 @@ async function takeTurn({ child, stepsOfATurn, steps, evaluations }: Runner): Pr
   evaluations.push(await child.ask("evaluations", { count: Math.ceil(stepsOfATurn / 4) }));
 }
 
-async function finish(configuration: Configuration, runner: Runner): Promise<Timing> {
+async function timingOf(configuration: Configuration, runner: Runner): Promise<Timing> {
   const { contestant, library, child } = runner;
   const { megabytes } = await child.ask("memory", {});
-  await child.end();
   const step = summarise(runner.steps);
   return {
     configuration: configuration.name,
