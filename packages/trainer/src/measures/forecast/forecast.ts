@@ -60,7 +60,7 @@ export function forecast(
   return { at, horizon, probability, step: { low, median, high }, outside };
 }
 
-function settingOf(config: RunConfig, task: Task): Setting {
+export function settingOf(config: RunConfig, task: Task): Setting {
   const { learningRate, weightDecay } = config.optimiser;
   const examples = trainCount(task, config.split);
   return {
