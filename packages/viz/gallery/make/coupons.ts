@@ -62,9 +62,6 @@ export async function makeCoupons(): Promise<void> {
   }));
   writeFixture("coupons", {
     irreps,
-    coverages: [
-      ...measured,
-      { name: "independent nodes, each irrep as likely", source: "theory", rows: independent },
-    ],
+    coverages: [...measured, { name: "theory", source: "theory", rows: independent }],
   });
 }

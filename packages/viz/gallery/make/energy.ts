@@ -87,14 +87,14 @@ export function makeEnergies(): void {
   const points = 360;
   writeFixture("slices", {
     marks: [
-      { angle: 0, name: "a feature" },
+      { angle: 0, name: "feature" },
       {
         angle: short(
           (Math.atan2(dot(memory, circle[1]!), dot(memory, circle[0]!)) * 180) / Math.PI,
         ),
-        name: "one pair by heart",
+        name: "pair",
       },
-      { angle: 180, name: "its negative" },
+      { angle: 180, name: "negative" },
     ],
     slices: shares.map((share) => {
       const landscape = landscapeOf(share);

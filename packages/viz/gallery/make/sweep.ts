@@ -97,7 +97,7 @@ export async function makeSweep(): Promise<void> {
     return of.measured.config;
   };
   const curve = (id: string) => ({
-    name: law(id).title.en,
+    id,
     curve: Array.from({ length: 40 }, (_, i) => {
       const order = 12 + i * 0.55;
       const config = { ...configAt(orders[0]!), classes: order, size: order ** 2 };

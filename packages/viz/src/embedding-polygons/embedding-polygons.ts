@@ -137,11 +137,7 @@ function polygonsPlan(
           name: "polygon",
         });
         const dot = x.length > 200 ? 1 : Math.min(bold, radius / 30);
-        for (let g = 0; g < x.length; g++) {
-          if (Number.isFinite(px[g]!) && Number.isFinite(py[g]!)) {
-            pen.dot(px[g]!, py[g]!, dot, { fill: hue, name: "symbol" });
-          }
-        }
+        pen.dots(px, py, dot, hue, "symbols");
         if (Number.isFinite(px[0]) && Number.isFinite(py[0])) {
           pen.dot(px[0]!, py[0]!, dot + 3, { stroke: "ink", strokeWidth: 1.5 });
         }

@@ -41,6 +41,8 @@ export interface EnergySurface {
 const most = 12;
 const mostPoints = 512;
 const levels = 9;
+/** Finer than a panel's contours can be seen. */
+const mostTraced = 128;
 
 /**
  * Draws the energy over a slice of weight space from above, the higher the stronger, a panel for each
@@ -141,7 +143,8 @@ function check(surfaces: readonly EnergySurface[]): void {
 }
 
 /** Filled contours: each level lays one more veil over what is higher. */
-function drawSurface(pen: Pen, box: Box, { size, energy, disc = false }: EnergySurface): void {
+function drawSurface(pen: Pen, box: Box, surface: EnergySurface): void {
+  const { size, energy, disc = false } = coarser(surface);
   const half = size / 2;
   const values = Array.from(energy, (value, i) => {
     if (!disc) return value;
@@ -180,6 +183,28 @@ function drawSurface(pen: Pen, box: Box, { size, energy, disc = false }: EnergyS
     });
   }
   pen.path(frame, { stroke: "muted", strokeWidth: 0.75 });
+}
+
+/** A surface of at most 128 points a side, each the mean of those it stands for. */
+function coarser(surface: EnergySurface): EnergySurface {
+  const { size, energy } = surface;
+  const every = Math.ceil(size / mostTraced);
+  if (every === 1) return surface;
+  const fewer = Math.floor(size / every);
+  const means = Float64Array.from({ length: fewer * fewer }, (_, i) => {
+    const [row, column] = [Math.floor(i / fewer) * every, (i % fewer) * every];
+    let [sum, count] = [0, 0];
+    for (let dy = 0; dy < every; dy++) {
+      for (let dx = 0; dx < every; dx++) {
+        const value = energy[(row + dy) * size + column + dx]!;
+        if (!Number.isFinite(value)) continue;
+        sum += value;
+        count++;
+      }
+    }
+    return count ? sum / count : Number.NaN;
+  });
+  return { ...surface, size: fewer, energy: means };
 }
 
 /** Contours have many points: a tenth of a px is as smooth. */

@@ -1,5 +1,5 @@
 import type { KeyItem } from "../frame/key.ts";
-import type { Pen } from "../frame/pen.ts";
+import { diamond, type Pen } from "../frame/pen.ts";
 import type { Paint } from "../palette/css.ts";
 import type { Language } from "../words/words.ts";
 
@@ -32,9 +32,8 @@ export function drawPeak(
     pen.dot(x, y, radius + 1.5, { fill: "background" });
     pen.dot(x, y, radius, { fill: "test", name });
   } else if (state === "memorising") {
-    const diamond = (r: number) => `M${x},${y - r}L${x + r},${y}L${x},${y + r}L${x - r},${y}Z`;
-    pen.path(diamond(radius * 1.3 + 2), { fill: "background" });
-    pen.path(diamond(radius * 1.3), { fill: "train", name });
+    pen.path(diamond(x, y, radius * 1.3 + 2), { fill: "background" });
+    pen.path(diamond(x, y, radius * 1.3), { fill: "train", name });
   } else {
     pen.dot(x, y, radius, { fill: "background" });
     pen.dot(x, y, radius - 0.5, { stroke: "muted", strokeWidth: 1.5, name });
@@ -44,6 +43,6 @@ export function drawPeak(
 export const peakKey = (language: Language, states: readonly FeatureState[]): KeyItem[] =>
   states.map((state) => ({
     text: stateNames[language][state],
-    mark: state === "memorising" ? "square" : "dot",
+    mark: state === "memorising" ? "diamond" : "dot",
     style: state === "mixed" ? { stroke: "muted", strokeWidth: 1.5 } : { fill: statePaint[state] },
   }));

@@ -80,6 +80,7 @@ export function drawAxes(
       ...x.ticks.map(
         (tick) => [sharp(area.x(tick)), bottom, sharp(area.x(tick)), bottom + 5] as const,
       ),
+      ...between(x, area).map((tick) => [sharp(tick), bottom, sharp(tick), bottom + 2.5] as const),
     ],
     { stroke: "muted", name: "axis" },
   );
@@ -94,4 +95,18 @@ export function drawAxes(
   }
   pen.text({ x: box.left, y: box.top + text * 0.8, text: y.name }, { halo: true });
   pen.text({ x: right, y: bottom + text * 2.4, text: x.name }, { anchor: "end" });
+}
+
+/** Where 2, 3 … 9 times each power of ten lie on a log axis whose decades are wide enough. */
+function between({ type, domain, ticks }: Axis, area: Area): number[] {
+  const [low, high] = domain;
+  const decade = area.x(10 * low) - area.x(low);
+  if (type !== "log" || ticks.length === 0 || decade < 60) return [];
+  const places: number[] = [];
+  for (let power = 10 ** Math.floor(Math.log10(low)); power < high; power *= 10) {
+    for (let i = 2; i <= 9; i++) {
+      if (i * power >= low && i * power <= high) places.push(area.x(i * power));
+    }
+  }
+  return places;
 }

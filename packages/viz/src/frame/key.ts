@@ -1,10 +1,10 @@
 import { textWidth } from "../text/width.ts";
-import type { Pen, Style } from "./pen.ts";
+import { diamond, type Pen, type Style } from "./pen.ts";
 
 /** What a colour or a line means. */
 export interface KeyItem {
   readonly text: string;
-  readonly mark: "line" | "square" | "dot";
+  readonly mark: "line" | "square" | "dot" | "diamond";
   readonly style: Style;
 }
 
@@ -46,6 +46,7 @@ export function drawKey(
     const from = left + x;
     if (mark === "line") pen.segments([[from, y, from + swatch, y]], style);
     else if (mark === "dot") pen.dot(from + swatch / 2, y, size * 0.33, style);
+    else if (mark === "diamond") pen.path(diamond(from + swatch / 2, y, size * 0.45), style);
     else pen.rect(from + 4, y - size / 2 + 1, size - 2, size - 2, style);
     pen.text({ x: from + swatch + 6, y, text }, { fill: "ink" });
   }

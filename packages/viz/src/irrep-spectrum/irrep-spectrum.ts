@@ -123,9 +123,7 @@ function spectrumPlan(
       const columns = panelColumns(frames.length, inner.right - inner.left, 96, 14);
       const boxes = grid(inner, frames.length, columns, { x: 14, y: text * 0.6 });
       const wide = boxes[0]!.right - boxes[0]!.left;
-      const titles = frames.map(({ step }, i) =>
-        wrap(`${words.at(step)}: ${words.panel(pure[i]!)}`, wide, text),
-      );
+      const titles = frames.map(({ step }, i) => wrap(words.panel(step, pure[i]!), wide, text));
       const high = Math.max(...titles.map(({ length }) => length));
       frames.forEach(({ nodes }, i) => {
         const outer = boxes[i]!;

@@ -8,7 +8,7 @@ interface SpectrumWords {
   readonly irrepAxis: string;
   readonly share: string;
   readonly at: (step: number) => string;
-  readonly panel: (pure: number) => string;
+  readonly panel: (step: number, pure: number) => string;
   readonly caption: (
     frames: readonly { readonly step: number; readonly pure: number }[],
     nodes: number,
@@ -26,7 +26,7 @@ export const spectrumWords: Readonly<Record<Language, SpectrumWords>> = {
     irrepAxis: "irreps; a row is a node",
     share: "share of a node: 0",
     at: (step) => `step ${count(step)}`,
-    panel: (pure) => `${count(pure)} pure`,
+    panel: (step, pure) => `step ${count(step)}: ${count(pure)} pure`,
     caption: (frames, nodes, covered, irreps) =>
       `A node is pure where one irrep holds at least half of its weight: ${frames
         .map(({ step, pure }) => `${count(pure)} of ${count(nodes)} at step ${count(step)}`)
@@ -40,7 +40,7 @@ export const spectrumWords: Readonly<Record<Language, SpectrumWords>> = {
     irrepAxis: "不可约表示；每行一个节点",
     share: "占节点权重：0",
     at: (step) => `第 ${count(step)} 步`,
-    panel: (pure) => `${count(pure)} 个纯节点`,
+    panel: (step, pure) => `第 ${count(step)} 步：${count(pure)} 个纯节点`,
     caption: (frames, nodes, covered, irreps) =>
       `若某个不可约表示占节点权重的一半以上，则称该节点为纯节点：${frames
         .map(({ step, pure }) => `第 ${count(step)} 步 ${count(nodes)} 个中有 ${count(pure)} 个`)

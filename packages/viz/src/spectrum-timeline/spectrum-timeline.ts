@@ -108,7 +108,7 @@ function timelinePlan(
       ? `${caption}${language === "en" ? " " : ""}${stageKey[language]}`
       : caption,
     height: (width, { text }) =>
-      text * 6.2 + Math.min(460, Math.max(140, Math.min(places.length * text * 1.3, 0.5 * width))),
+      text * 6.2 + Math.min(460, Math.max(140, Math.min(places.length * text * 2.2, 0.4 * width))),
     table: {
       heads: [words.step, ...Array.from({ length: irreps }, (_, irrep) => name(irrep))],
       rows: rows

@@ -16,8 +16,8 @@ export function wrap(text: string, width: number, fontSize: number): string[] {
 }
 
 /**
- * What must stay together: a Chinese character, or a word with the space after it; each with the
- * closing punctuation behind it and an opening bracket before it.
+ * What must stay together: a Chinese character, or a word; each with the closing punctuation and the
+ * space behind it and an opening bracket before it.
  */
 const pieces =
-  /\uff08?[\u3040-\u9fff][\u3000-\u303f\uff09-\uffef]*|\uff08?[^ \u3040-\u9fff\uff08]+ *| +|\uff08/g;
+  /\uff08?(?:[\u3040-\u9fff]|[^ \u3000-\u9fff\uff01-\uffef]+)[\u3000-\u303f\uff09-\uffef]* *| +|./g;

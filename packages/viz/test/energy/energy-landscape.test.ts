@@ -41,11 +41,8 @@ test("each level lies within the one below, around the peak", () => {
 
 test("a disc ends at its rim", () => {
   const drawn = draw([hill(1, 0.05, 0.5, true)]);
-  const slice = pointsOf(drawn.marks("slice")[0]!);
-  const middle = { x: 20 + 210, y: 0 };
-  const left = slice[0]![0];
-  const radius = middle.x - left;
-  const cy = slice[0]![1];
+  const [[left, cy]] = pointsOf(drawn.marks("slice")[0]!) as [[number, number]];
+  const radius = 210;
   for (const level of drawn.marks("level")) {
     for (const [x, y] of pointsOf(level)) {
       expect(Math.hypot(x - (left + radius), y - cy)).toBeLessThanOrEqual(radius + 0.2);
@@ -77,6 +74,14 @@ test("nothing, a plain, NaN, too much", () => {
   expect(draw([holed]).svg.outerHTML).not.toContain("NaN");
   expect(() => draw([{ ...plain, size: 1000 }])).toThrow("2 to 512 points a side; got 1000");
   expect(() => draw([{ ...plain, energy: [1, 2] }])).toThrow("energy needs 40 × 40 values; got 2");
+});
+
+test("a surface finer than can be seen is coarsened: noise freezes nothing", () => {
+  const noise = Float64Array.from({ length: 512 * 512 }, (_, i) => Math.cos(i * i));
+  const began = performance.now();
+  const drawn = draw([{ share: 1, size: 512, energy: noise, peaks: [] }]);
+  expect(performance.now() - began).toBeLessThan(4000);
+  expect(drawn.svg.outerHTML.length).toBeLessThan(4_000_000);
 });
 
 test("the table names place, height and kind of each peak", () => {
