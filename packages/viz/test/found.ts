@@ -1,6 +1,6 @@
 import { parseHTML } from "linkedom";
 
-export interface Point {
+interface Point {
   readonly x: number;
   readonly y: number;
 }
@@ -51,7 +51,7 @@ export const cellsOf = (table: HTMLTableElement): string[][] =>
     [...row.children].map((cell) => cell.textContent!),
   );
 
-export const piecesOf = (d: string): Point[][] =>
+const piecesOf = (d: string): Point[][] =>
   d
     .split("M")
     .filter(Boolean)

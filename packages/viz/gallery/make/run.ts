@@ -107,7 +107,7 @@ function thinned({ metrics, memorisedAt, generalisedAt }: RunRecord) {
 }
 
 /** The frequency of each real irrep of a cyclic group, by its matrix of 1. */
-export const frequencies = (group: FiniteGroup): number[] =>
+const frequencies = (group: FiniteGroup): number[] =>
   realIrreps(group).map(({ dimension, matrices }) => {
     const cosine = matrices[dimension * dimension]!;
     return Math.round((Math.acos(Math.min(1, Math.max(-1, cosine))) * group.order) / (2 * Math.PI));

@@ -78,7 +78,7 @@ const mostCells = 180;
 const mostListed = 32;
 
 /** @throws RangeError unless a table is order × order elements */
-export function checkTable({ order, table }: Pick<GroupTable, "order" | "table">): void {
+function checkTable({ order, table }: Pick<GroupTable, "order" | "table">): void {
   if (table.length !== order * order) {
     throw new RangeError(
       `a table of order ${order} has ${order * order} entries; got ${table.length}`,

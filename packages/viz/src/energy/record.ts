@@ -1,6 +1,5 @@
 import type { KeyItem } from "../frame/key.ts";
 import { diamond, type Pen } from "../frame/pen.ts";
-import type { Paint } from "../palette/css.ts";
 import type { Language } from "../words/words.ts";
 
 /** What a weight vector has become, as the theory's `classifyNode` says. */
@@ -11,12 +10,6 @@ export const featureStates: readonly FeatureState[] = ["generalising", "mixed", 
 export const stateNames: Readonly<Record<Language, Readonly<Record<FeatureState, string>>>> = {
   en: { generalising: "generalising", memorising: "memorising", mixed: "neither" },
   "zh-cn": { generalising: "泛化", memorising: "记忆", mixed: "两者皆非" },
-};
-
-export const statePaint: Readonly<Record<FeatureState, Paint>> = {
-  generalising: "test",
-  memorising: "train",
-  mixed: "muted",
 };
 
 /** A maximum, in the shape of what it is: a disc generalises, a diamond memorises, a ring is neither. */
@@ -44,5 +37,8 @@ export const peakKey = (language: Language, states: readonly FeatureState[]): Ke
   states.map((state) => ({
     text: stateNames[language][state],
     mark: state === "memorising" ? "diamond" : "dot",
-    style: state === "mixed" ? { stroke: "muted", strokeWidth: 1.5 } : { fill: statePaint[state] },
+    style:
+      state === "mixed"
+        ? { stroke: "muted", strokeWidth: 1.5 }
+        : { fill: state === "generalising" ? "test" : "train" },
   }));

@@ -9,17 +9,6 @@ export interface Box {
 export const widthOf = ({ left, right }: Box): number => right - left;
 export const heightOf = ({ top, bottom }: Box): number => bottom - top;
 
-/** A box within another, moved in at each edge. */
-export const inset = (
-  box: Box,
-  { left = 0, top = 0, right = 0, bottom = 0 }: Partial<Box>,
-): Box => ({
-  left: box.left + left,
-  top: box.top + top,
-  right: box.right - right,
-  bottom: box.bottom - bottom,
-});
-
 /** Equal boxes in rows of `columns`, with gaps between them, first row first. */
 export function grid(
   box: Box,

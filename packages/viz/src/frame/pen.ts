@@ -16,7 +16,7 @@ export interface Style {
   readonly name?: string;
 }
 
-export interface Label {
+interface Label {
   readonly x: number;
   /** The middle of the line. */
   readonly y: number;

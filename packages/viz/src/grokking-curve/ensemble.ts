@@ -65,7 +65,7 @@ function stepsOf(readings: readonly Reading[]): Float64Array {
 }
 
 /** Of sorted values; NaN of none. */
-export const median = (values: readonly number[]): number => {
+const median = (values: readonly number[]): number => {
   const half = values.length / 2;
   return values.length % 2 === 1
     ? values[Math.floor(half)]!
