@@ -68,7 +68,8 @@ export function drawPlan(plan: Plan, options: PictureOptions): SVGSVGElement {
     height: String(height),
     viewBox: `0 0 ${width} ${height}`,
     role: "img",
-    "font-family": "system-ui, sans-serif",
+    // a program that opens a file knows no system-ui
+    "font-family": theme === "auto" ? "system-ui, sans-serif" : "Helvetica, Arial, sans-serif",
     ...(theme !== "auto" && { style: "font-variant-numeric:tabular-nums" }),
   }) as SVGSVGElement;
   svg.setAttributeNS("http://www.w3.org/2000/xmlns/", "xmlns", svgNamespace);

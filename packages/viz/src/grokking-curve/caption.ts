@@ -19,7 +19,9 @@ export function captionOf(
       return { steps, first: Math.min(...steps), last: Math.max(...steps) };
     };
     const [memorised, generalised] = [reached("memorisedAt"), reached("generalisedAt")];
-    return words.several(measured.length, memorised, generalised) + gaps;
+    const ends = new Set(measured.map(({ metrics }) => metrics.at(-1)!.step));
+    const ended = ends.size > 1 ? ` ${words.ended}` : "";
+    return words.several(measured.length, memorised, generalised) + ended + gaps;
   }
   const last = only.metrics.at(-1)!;
   const known = (accuracy: number) => (Number.isFinite(accuracy) ? accuracy : null);

@@ -42,7 +42,10 @@ export function milestonesOf(
   return placed.map((moment, i) => ({ ...moment, ...places[i]! }));
 }
 
-/** A line down to the steps at each moment, in its colour, with its words above `foot`. */
+/**
+ * A line down to the steps at each moment, in its colour, with its words above `foot`; what stands
+ * between `foot` and the area stays free of it.
+ */
 export function drawMilestones(
   pen: Pen,
   area: Area,
@@ -53,11 +56,13 @@ export function drawMilestones(
   for (const { side, text: name, x, row, anchor } of milestones) {
     const y = foot - (row + 0.75) * rowHeight;
     const place = sharp(x);
-    pen.segments([[place, y - rowHeight * 0.4, place, area.bottom]], {
-      stroke: side,
-      opacity: 0.6,
-      name: "milestone",
-    });
+    pen.segments(
+      [
+        [place, y - rowHeight * 0.4, place, foot],
+        [place, area.top, place, area.bottom],
+      ],
+      { stroke: side, opacity: 0.6, name: "milestone" },
+    );
     pen.text(
       { x: place + (anchor === "start" ? gap : -gap), y, text: name },
       { fill: `${side}Text`, anchor, halo: true },

@@ -27,8 +27,8 @@ export interface Colours {
 export type ThemeName = "light" | "dark";
 
 /**
- * The two colours that mean something everywhere, a pair for values of either sign, and the neutrals
- * around them (Okabe and Ito's vermilion, blue, bluish green and reddish purple, in shades that suit
+ * The two colours that mean something everywhere, green and violet for values of either sign, and the neutrals
+ * around them (Okabe and Ito's vermilion, blue and bluish green, in shades that suit
  * the ground). Against `background`, words have a contrast of 4.5:1 or more and lines of 3:1 or
  * more; `grid` alone may be fainter.
  */
@@ -44,7 +44,7 @@ export const palette: Readonly<Record<ThemeName, Colours>> = {
     testText: "#0072b2",
     theory: "#6b7178",
     plus: "#00795a",
-    minus: "#a8457f",
+    minus: "#8a3fb0",
   },
   dark: {
     background: "#15181c",
@@ -57,6 +57,6 @@ export const palette: Readonly<Record<ThemeName, Colours>> = {
     testText: "#56b4e9",
     theory: "#9aa3ab",
     plus: "#45c9a0",
-    minus: "#e08fc0",
+    minus: "#c08af0",
   },
 };

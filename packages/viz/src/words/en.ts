@@ -27,6 +27,7 @@ export const english: Words = {
   stop: ". ",
   several: (runs, memorised, generalised) =>
     `${count(runs)} runs; lines are medians, bands hold every run. ${reached("Memorised", memorised, runs)}; ${reached("understood", generalised, runs)} (${trained}, ${tested}).`,
+  ended: "A run that has ended keeps its last value.",
   standing,
   missing: (missing, of, quantity) =>
     `${count(missing)} of ${count(of)} values are no numbers${quantity === "loss" ? " above 0" : ""}; the lines leave them out.`,

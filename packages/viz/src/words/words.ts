@@ -40,6 +40,8 @@ export interface Words {
   readonly milestone: Readonly<Record<"memorised" | "generalised", string>>;
   /** What is to be seen of several runs. */
   readonly several: (runs: number, memorised: Reached, generalised: Reached) => string;
+  /** Of several runs that did not end at the same step. */
+  readonly ended: string;
   /** What is to be seen of one run. */
   readonly standing: (standing: Standing) => string;
   readonly missing: (missing: number, of: number, quantity: Quantity) => string;

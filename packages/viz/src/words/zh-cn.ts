@@ -25,6 +25,7 @@ export const chinese: Words = {
   stop: "。",
   several: (runs, memorised, generalised) =>
     `共 ${count(runs)} 次运行：线为中位数，色带包含每一次运行。${reached("记忆", memorised, runs)}；${reached("泛化", generalised, runs)}（${trained}，${tested}）。`,
+  ended: "已结束的运行保持其最后的值。",
   standing,
   missing: (missing, of, quantity) =>
     `共 ${count(of)} 个数值，其中 ${count(missing)} 个不是${quantity === "loss" ? "正数" : "数"}，曲线在该处断开。`,

@@ -273,6 +273,8 @@ describe("several runs", () => {
   test("a run that has ended keeps its last value", () => {
     const [first, ...others] = runs;
     const short = { ...first!, metrics: first!.metrics.slice(0, 51) };
+    expect(draw([short, ...others]).desc).toContain("A run that has ended keeps its last value.");
+    expect(draw(runs).desc).not.toContain("ended");
     const [band] = draw([short, ...others]).pieces("test band");
     const low = band!.at(-1)!.y;
     const { y } = draw(short).line("test")[0]!.at(-1)!;
