@@ -136,6 +136,7 @@ function couponPlan(
     caption: shown.length
       ? say.caption(irreps) + outcome.join(language === "en" ? "; " : "；") + say.stop
       : say.nothing,
+    least: ({ text }) => 40 + text * 4.8,
     table: {
       heads: [say.nodes, ...shown.map(({ name }) => name)],
       rows: nodes

@@ -87,6 +87,7 @@ function histogramPlan(
       ? words.caption(known.length, generalising.length, levels.length ? near.length : null) +
         (known.length < nodes.length ? words.missing(nodes.length - known.length) : "")
       : words.nothing,
+    least: ({ text }) => 40 + text * 10,
     table: {
       heads: [words.energy, ...featureStates.map((state) => stateNames[language][state])],
       rows: [

@@ -16,6 +16,8 @@ export interface Plan {
   readonly longestCaption?: string;
   /** How high the part between title and caption should be, given its width; that of curves unless given. */
   readonly height?: (width: number, sizes: Sizes) => number;
+  /** How high it must be at least; half of what it should be unless given. */
+  readonly least?: (sizes: Sizes) => number;
   readonly draw: (pen: Pen, body: Box) => void;
   readonly table: {
     readonly heads: readonly string[];
@@ -25,7 +27,7 @@ export interface Plan {
   };
 }
 
-const leastBody = 90;
+const lowest = 90;
 
 /**
  * Draws a plan: its title, its body, and its caption below.
@@ -50,10 +52,11 @@ export function drawPlan(plan: Plan, options: PictureOptions): SVGSVGElement {
   const captionHeight = sizes.caption * 1.45;
   const top = pad + title.length * titleHeight + sizes.text * 0.4;
   const below = reserved ? sizes.text * 0.9 + reserved * captionHeight : 0;
-  const bodyHeight = Math.max(leastBody, plan.height?.(inner, sizes) ?? curveHeight(width));
+  const bodyHeight = Math.max(lowest, plan.height?.(inner, sizes) ?? curveHeight(width));
+  const leastBody = plan.least?.(sizes) ?? Math.max(lowest, bodyHeight / 2);
   const height = options.height ?? Math.ceil(top + bodyHeight + below + pad);
   const bottom = height - pad - below;
-  if (!(bottom - top >= leastBody && height <= 10_000)) {
+  if (!(bottom - top >= leastBody - 1e-6 && height <= 10_000)) {
     const least = Math.ceil(top + leastBody + below + pad);
     throw new RangeError(
       Number.isFinite(height) && height < 10_000

@@ -1,6 +1,5 @@
 import type { CurveRecord, Quantity } from "../record.ts";
-import { stageKey } from "../stages/stage-bands.ts";
-import type { Language, Standing, Words } from "../words/words.ts";
+import type { Standing, Words } from "../words/words.ts";
 
 /** What a reader should see in the curves of one run or of several, in one to three sentences. */
 export function captionOf(
@@ -46,9 +45,3 @@ export function longestCaption(records: readonly CurveRecord[], words: Words): s
     accuracy: { train: 0.999, test: 0.999 },
   });
 }
-
-/** A caption with the words for stages behind it, where there are any. */
-export const withStages = (caption: string, stages: number, language: Language): string =>
-  stages === 0 || !caption
-    ? caption
-    : `${caption}${language === "en" ? " " : ""}${stageKey[language]}`;

@@ -4,12 +4,12 @@ import type { Plan } from "../frame/plan.ts";
 import type { ScaleType } from "../frame/scale.ts";
 import type { CurveRecord, Quantity } from "../record.ts";
 import type { StageSpan } from "../stages/record.ts";
-import { drawStages, stripHeight } from "../stages/stage-bands.ts";
+import { drawStages, stripHeight, withStages } from "../stages/stage-bands.ts";
 import { boldness } from "../text/width.ts";
 import { languages } from "../words/languages.ts";
 import type { Language } from "../words/words.ts";
 import { stepAxis, valueAxis } from "./axes.ts";
-import { captionOf, longestCaption, withStages } from "./caption.ts";
+import { captionOf, longestCaption } from "./caption.ts";
 import { drawEnds, endLabel } from "./ends.ts";
 import { curvesOf, gapsOf, milestoneOf } from "./ensemble.ts";
 import { drawLines } from "./lines.ts";
@@ -47,8 +47,9 @@ export function curvePlan(
   const caption = captionOf(records, words, quantity, gapsOf(records, both));
   return {
     title: words.title[quantity],
-    caption: withStages(caption, stages.length, language) || words.nothing,
-    longestCaption: withStages(longestCaption(records, words), stages.length, language),
+    caption: withStages(caption, stages, language) || words.nothing,
+    longestCaption: withStages(longestCaption(records, words), stages, language),
+    least: ({ text }) => 28 + text * (7.8 + (stages.length ? 1.6 : 0)),
     table: curveTable(records, words, stages),
     draw(pen, body) {
       const width = body.right - body.left;

@@ -77,6 +77,7 @@ function phasePlan(
   return {
     title: words.title,
     caption: captionOf(shown, read, words, confidence, points.length),
+    least: ({ text }) => 40 + text * 4.8,
     table: {
       heads: [
         words.xAxis[parameter],

@@ -10,7 +10,7 @@ import { stepAxis } from "../grokking-curve/axes.ts";
 import { type LiveSpectrum, larger, liveSpectrum } from "../live/live-spectrum.ts";
 import { ascending } from "../series/read.ts";
 import type { StageSpan } from "../stages/record.ts";
-import { drawStages, stageKey, stripHeight } from "../stages/stage-bands.ts";
+import { drawStages, stripHeight, withStages } from "../stages/stage-bands.ts";
 import { count, percent } from "../text/numbers.ts";
 import type { Language } from "../words/words.ts";
 import { timelineWords } from "./words.ts";
@@ -104,9 +104,7 @@ function timelinePlan(
     : words.nothing;
   return {
     title: words.title,
-    caption: stages.length
-      ? `${caption}${language === "en" ? " " : ""}${stageKey[language]}`
-      : caption,
+    caption: withStages(caption, stages, language),
     height: (width, { text }) =>
       text * 6.2 + Math.min(460, Math.max(140, Math.min(places.length * text * 2.2, 0.4 * width))),
     table: {

@@ -12,7 +12,7 @@ import type { Paint } from "../palette/css.ts";
 import { decimate } from "../series/decimate.ts";
 import { ascending } from "../series/read.ts";
 import type { StageSpan } from "../stages/record.ts";
-import { drawStages, stageAt, stageKey, stripHeight } from "../stages/stage-bands.ts";
+import { drawStages, stageAt, stripHeight, withStages } from "../stages/stage-bands.ts";
 import { count, percent, significant } from "../text/numbers.ts";
 import type { Language } from "../words/words.ts";
 import { timelineWords } from "./words.ts";
@@ -126,9 +126,7 @@ function timelinePlan(
   const listed = rows.filter((_, i) => i % every === 0 || i === rows.length - 1);
   return {
     title: words.title,
-    caption: stages.length
-      ? `${caption}${language === "en" ? " " : ""}${stageKey[language]}`
-      : caption,
+    caption: withStages(caption, stages, language),
     height: (width) => Math.min(760, 330 + 0.26 * width),
     table: {
       heads: [words.step, ...fields.map((field) => words.fields[field]), words.stage],

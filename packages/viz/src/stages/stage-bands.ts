@@ -13,10 +13,20 @@ const names: Readonly<Record<Language, Readonly<Record<Stage, string>>>> = {
 };
 
 /** The words for stages in a caption. */
-export const stageKey: Readonly<Record<Language, string>> = {
+const stageKey: Readonly<Record<Language, string>> = {
   en: "Stages: I lazy learning, II independent features, III interacting features.",
   "zh-cn": "阶段：I 惰性学习，II 独立特征，III 特征交互。",
 };
+
+/** A caption with the words for stages behind it, where there are any. */
+export const withStages = (
+  caption: string,
+  stages: readonly StageSpan[],
+  language: Language,
+): string =>
+  stages.length === 0 || !caption
+    ? caption
+    : `${caption}${language === "en" ? " " : ""}${stageKey[language]}`;
 
 /** How high the strip of stages is, given the size of its letters. */
 export const stripHeight = (text: number): number => Math.round(text * 1.6);

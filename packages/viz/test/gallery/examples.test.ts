@@ -34,6 +34,20 @@ describe.each(examples)("$id", ({ id, draw, table }) => {
     }
   });
 
+  test.each([240, 700])(
+    "at %d px its least height, which a smaller one names, will do",
+    (width) => {
+      let least = 0;
+      try {
+        draw({ document: page(), width, height: 10 });
+      } catch (error) {
+        least = Number(String(error).match(/at least (\d+) px/)![1]);
+      }
+      const { outerHTML } = draw({ document: page(), width, height: least });
+      expect(outerHTML).not.toMatch(/ (width|height|r)="-/);
+    },
+  );
+
   test("has a name, and says what to see in both languages", () => {
     const words = (["en", "zh-cn"] as const).map((language) => {
       const { svg, desc } = find(draw({ document: page(), language }));
