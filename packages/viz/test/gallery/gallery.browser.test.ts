@@ -1,5 +1,6 @@
 import axe from "axe-core";
 import { afterEach, describe, expect, test } from "vitest";
+import { page } from "vitest/browser";
 import { examples } from "../../gallery/index.ts";
 import { renderedBoxes } from "../rendered-boxes.ts";
 import hashes from "./hashes.json" with { type: "json" };
@@ -59,11 +60,17 @@ test("axe finds nothing in all pictures and their tables", async () => {
   expect(passes.map(({ id }) => id)).toContain("svg-img-alt");
 });
 
-test("what screen readers hear of each picture is its title", async () => {
-  for (const { draw } of examples) {
+test("screen readers hear a picture's title, then what is to be seen; and may read its numbers", async () => {
+  for (const { draw, table } of examples) {
     const svg = draw({ title: "A title of one's own" });
-    document.body.replaceChildren(svg);
-    expect(svg.querySelector(":scope > title")!.textContent).toBe("A title of one's own");
-    expect(svg.querySelector("desc")!.textContent).not.toBe("");
+    document.body.replaceChildren(svg, table());
+    await expect
+      .element(page.getByRole("img", { name: "A title of one's own" }))
+      .toBeInTheDocument();
+    // a browser makes the description of an image of its own <desc>
+    expect(svg.querySelector(":scope > desc")!.textContent!.length).toBeGreaterThan(40);
+    const caption = document.querySelector("caption")!.textContent!;
+    await expect.element(page.getByRole("table", { name: caption })).toBeInTheDocument();
+    expect(document.querySelectorAll("th[scope=row]").length).toBeGreaterThan(0);
   }
 });
