@@ -83,7 +83,7 @@ const words: Readonly<Record<Language, Words>> = {
     incomplete: (name, covered, nodes) =>
       `${name} holds ${count(Number(covered.toFixed(1)))} with ${count(nodes)}`,
     caption: (irreps) =>
-      `A node holds one irrep at most, and to answer everything the nodes must hold all ${count(irreps)}. `,
+      `A node that has become a feature holds one irrep; to build the target exactly, the nodes must hold all ${count(irreps)}. `,
     stop: ".",
   },
   "zh-cn": {
@@ -96,7 +96,7 @@ const words: Readonly<Record<Language, Words>> = {
     incomplete: (name, covered, nodes) =>
       `${name} 用 ${count(nodes)} 个节点占据 ${count(Number(covered.toFixed(1)))} 个`,
     caption: (irreps) =>
-      `每个节点至多占据一个不可约表示；要答对一切，全部 ${count(irreps)} 个都须被占据。`,
+      `成为特征的节点占据一个不可约表示；要精确构造目标，全部 ${count(irreps)} 个都须被占据。`,
     stop: "。",
   },
 };

@@ -79,21 +79,11 @@ function slicePlan(
     shown.some(({ peaks }) => peaks.some((peak) => peak.state === state)),
   );
   const key = peakKey(language, states);
-  const turned = shown.filter(({ energy, peaks }) => {
-    const highest = peaks.reduce(
-      (best, peak) => (!best || energy[peak.at]! > energy[best.at]! ? peak : best),
-      null as EnergySlice["peaks"][number] | null,
-    );
-    return highest?.state === "memorising";
-  });
+  const won = (state: FeatureState) =>
+    shown.flatMap((slice) => (highest(slice)?.state === state ? [chosenShare(slice.share)] : []));
   return {
     title: words.title,
-    caption: shown.length
-      ? words.caption(
-          shown[0]!.share,
-          turned.map(({ share }) => share),
-        )
-      : words.nothing,
+    caption: shown.length ? words.caption(won("generalising"), won("memorising")) : words.nothing,
     height: (width, { text }) =>
       text * 5.5 + keyHeight(key, width, text) + shown.length * Math.min(130, 44 + 0.07 * width),
     table: {
@@ -183,6 +173,12 @@ function slicePlan(
       });
     },
   };
+}
+
+function highest({ energy, peaks }: EnergySlice): EnergySlice["peaks"][number] | null {
+  let best: EnergySlice["peaks"][number] | null = null;
+  for (const peak of peaks) if (!best || energy[peak.at]! > energy[best.at]!) best = peak;
+  return best;
 }
 
 /** A slice's energies over its angles, all around. */

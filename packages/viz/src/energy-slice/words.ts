@@ -1,4 +1,3 @@
-import { chosenShare } from "../text/numbers.ts";
 import type { Language } from "../words/words.ts";
 
 interface SliceWords {
@@ -11,8 +10,8 @@ interface SliceWords {
   readonly angleAxis: string;
   /** Says what rows are. */
   readonly rowAxis: string;
-  /** The largest share shown, and those at which the highest peak memorises. */
-  readonly caption: (most: number, turned: readonly number[]) => string;
+  /** The shares at which the highest peak generalises, and those at which it memorises. */
+  readonly caption: (generalising: readonly string[], memorising: readonly string[]) => string;
 }
 
 const listed = (parts: readonly string[]) =>
@@ -28,12 +27,15 @@ export const sliceWords: Readonly<Record<Language, SliceWords>> = {
     state: "weights there",
     angleAxis: "angle along the circle",
     rowAxis: "share of examples",
-    caption: (most, turned) =>
-      `Each row is drawn as high as its highest peak. ${
-        turned.length
-          ? `With ${chosenShare(most)} of the examples the highest peaks are features that generalise. With ${listed(turned.map(chosenShare))} the highest peak memorises.`
-          : "At no share shown does the highest peak memorise."
-      }`,
+    caption: (generalising, memorising) =>
+      [
+        "Each row is drawn as high as its highest peak.",
+        generalising.length &&
+          `With ${listed(generalising)} of the examples that peak generalises.`,
+        memorising.length && `With ${listed(memorising)} it memorises.`,
+      ]
+        .filter(Boolean)
+        .join(" "),
   },
   "zh-cn": {
     title: "样本越来越少时，沿能量景观走一圈",
@@ -44,11 +46,13 @@ export const sliceWords: Readonly<Record<Language, SliceWords>> = {
     state: "该处的权重",
     angleAxis: "沿圆周的角度",
     rowAxis: "样本占比",
-    caption: (most, turned) =>
-      `每行按各自的最高峰绘制。${
-        turned.length
-          ? `使用 ${chosenShare(most)} 的样本时，最高峰是能泛化的特征；样本为 ${turned.map(chosenShare).join("、")} 时，最高峰是记忆。`
-          : "图中所有样本占比下，最高峰都不是记忆。"
-      }`,
+    caption: (generalising, memorising) =>
+      [
+        "每行按各自的最高峰绘制。",
+        generalising.length && `样本为 ${generalising.join("、")} 时，最高峰是泛化。`,
+        memorising.length && `样本为 ${memorising.join("、")} 时，最高峰是记忆。`,
+      ]
+        .filter(Boolean)
+        .join(""),
   },
 };

@@ -57,7 +57,7 @@ export const featureWords: Readonly<Record<Language, FeatureWords>> = {
     largest: "largest value at",
     elements: (order) => `elements 0 to ${count(order - 1)}`,
     wavesCaption: (order) =>
-      `Each panel is one node, its weights over the ${count(order)} elements. A node that generalises is a smooth wave in both operands; one that memorises is a spike.`,
+      `Each panel is one node, its weights over the ${count(order)} elements. On a cyclic group, a node that generalises is a wave in both operands; one that memorises rests on few elements.`,
     tablesCaption: (drawn, order) =>
       `Each panel is one node: a(g) + b(h), what it sees of row g and column h. Stripes or blocks mean that it follows the group; a single cross, that it knows one pair by heart.${
         drawn < order ? ` ${count(drawn)} of ${count(order)} elements are drawn.` : ""
@@ -75,7 +75,7 @@ export const featureWords: Readonly<Record<Language, FeatureWords>> = {
     largest: "最大值位于",
     elements: (order) => `元素 0 至 ${count(order - 1)}`,
     wavesCaption: (order) =>
-      `每幅是一个节点在 ${count(order)} 个元素上的权重。泛化的节点在两个操作数上都是平滑的波，记忆的节点则是尖峰。`,
+      `每幅是一个节点在 ${count(order)} 个元素上的权重。在循环群上，泛化的节点在两个操作数上都是波，记忆的节点只依赖少数元素。`,
     tablesCaption: (drawn, order) =>
       `每幅是一个节点：a(g) + b(h)，即它在第 g 行第 h 列看到的值。条纹或块状图案说明它遵循群的结构；单个十字说明它只背下了一对。${
         drawn < order ? `共 ${count(order)} 个元素，画出 ${count(drawn)} 个。` : ""
