@@ -76,6 +76,8 @@ export default defineConfig({
       expressiveCode: {
         themes: ["github-light", "github-dark"],
         frames: false,
+        // a line that scrolls would need a name of its own
+        defaultProps: { wrap: true },
         styleOverrides: { borderRadius: "4px" },
       },
       credits: false,

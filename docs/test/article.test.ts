@@ -1,7 +1,11 @@
 import { task } from "@grokscape/group-datasets";
 import { expect, test } from "vitest";
+import { clarity } from "../src/article/clarity.ts";
 import { entries } from "../src/article/disguise.ts";
+import { nodesFor } from "../src/article/nodes-for.ts";
+import { opinions } from "../src/article/opinions.ts";
 import { crossSection } from "../src/article/peaks.ts";
+import { push } from "../src/article/push.ts";
 import { orders, shareOfTable } from "../src/article/share-of-table.ts";
 
 const tables = ["cyclic:11", "dihedral:5"];
@@ -63,4 +67,33 @@ test("the way between the peaks runs over both, and falls from each", () => {
     expect(top).toBeLessThanOrEqual(energy + 1e-6);
     expect(energy - top).toBeLessThan(1e-2);
   }
+});
+
+test("two alike nodes push each other apart, opposed ones are drawn together", () => {
+  expect(push(30)).toBeLessThan(-0.1);
+  expect(Math.abs(push(90))).toBeLessThan(1e-9);
+  expect(push(150)).toBeCloseTo(-push(30), 10);
+});
+
+test("Muon needs fewer nodes than go by themselves, and more than there are peaks", () => {
+  for (const higher of [1, 2, 4]) {
+    const { independent, muon, peaks } = nodesFor(11, higher);
+    expect(muon).toBeLessThan(independent);
+    expect(muon).toBeGreaterThan(peaks);
+  }
+  expect(nodesFor(2, 1).independent).toBeCloseTo(3, 6);
+});
+
+test("every random layer blurs the target, a residual connection less", () => {
+  const [one, two, three] = [1, 2, 3].map((layers) => clarity(layers, false));
+  expect(one).toBeGreaterThan(two! * 1.5);
+  expect(two).toBeGreaterThan(three!);
+  expect(clarity(3, true)).toBeGreaterThan(three!);
+});
+
+test("laws that say something of the amount of data are compared", () => {
+  const said = opinions(97, "en");
+  expect(said.map(({ id }) => id)).toContain("li2");
+  expect(said.length).toBeGreaterThan(1);
+  expect(said.find(({ id }) => id === "li2")!.share).toBeCloseTo((2.7482 * Math.log(97)) / 97, 10);
 });

@@ -23,8 +23,16 @@ export interface BuiltSite {
   close(): void;
 }
 
-/** Builds the site from its present sources, for serving under a path, and serves it as a plain static host does. */
-export async function buildAndServe(base: "" | `/${string}`): Promise<BuiltSite> {
+/**
+ * Builds the site from its present sources, for serving under a path, and serves it as a plain static
+ * host does.
+ *
+ * @param headers that the host sends with every file
+ */
+export async function buildAndServe(
+  base: "" | `/${string}`,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<BuiltSite> {
   const folder = mkdtempSync(join(tmpdir(), "grokscape-site-"));
   const docs = fileURLToPath(new URL("..", import.meta.url));
   const astro = join(docs, "node_modules/astro/bin/astro.mjs");
@@ -35,6 +43,7 @@ export async function buildAndServe(base: "" | `/${string}`): Promise<BuiltSite>
 
   const files = sirv(folder, { dev: true });
   const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     const missing = () => {
       response.statusCode = 404;
       response.end();

@@ -16,7 +16,7 @@ import {
 } from "@grokscape/group-datasets";
 
 /** Largest order that the atlas goes to. */
-export const largestOrder = 31;
+const largestOrder = 31;
 
 interface Named {
   readonly name: string;

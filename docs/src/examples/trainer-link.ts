@@ -1,7 +1,7 @@
-import { type NamedLink, referenceEngine, runConfig, train } from "@grokscape/trainer";
+import { type Link, referenceEngine, runConfig, train } from "@grokscape/trainer";
 
 /** Moves every weight by the same length, in the direction against its gradient. */
-const signDescent: NamedLink = {
+const signDescent: Link = {
   name: "sign-descent 1",
   init: () => ({}),
   update(updates) {

@@ -9,7 +9,7 @@ import { type PresetName, preset, presetNames, presetOf } from "./presets.ts";
 import type { Settings } from "./settings.ts";
 import { type LabWords, labWords } from "./words/index.ts";
 
-const paces: Readonly<Record<string, () => Pace>> = { slow, eased, fast };
+const paces: Readonly<Record<string, () => Pace>> = { slow, eased: () => eased(), fast };
 type Side = "first" | "second";
 
 /** `<grok-lab data-locale="en">`: every knob of the trainer; its markup is `Lab.astro`. */
@@ -64,6 +64,8 @@ class GrokLab extends HTMLElement {
 
   #edit(target: HTMLElement): void {
     const panel = this.#panels[this.#editing];
+    const { name } = target as HTMLInputElement;
+    if (!(name in panel.settings) && name !== "slider") return;
     const settings = readForm(this.#form, target, panel.settings);
     if (settings) this.#choose(settings);
   }
@@ -107,7 +109,7 @@ class GrokLab extends HTMLElement {
 
   #setPace(): void {
     const name = this.querySelector<HTMLInputElement>("[name=lab-speed]:checked")?.value ?? "eased";
-    for (const panel of Object.values(this.#panels)) panel.pace = paces[name] ?? eased;
+    for (const panel of Object.values(this.#panels)) panel.pace = paces[name] ?? slow;
   }
 
   #press(): void {

@@ -1,6 +1,7 @@
 import {
   InputError,
   loadSmallGroups,
+  type SplitSpec,
   type Task,
   task as taskById,
   trainCount,
@@ -119,8 +120,7 @@ export function settingsOf(config: RunConfigInput): Settings {
   return {
     ...defaults,
     task: id,
-    // the least hundredth of a percent that shows as many examples
-    shown: Math.ceil((1e4 * trainCount(task, split)) / task.size) / 100,
+    shown: shownOf(task, split),
     ...defined({
       width: model?.width,
       activation: model?.activation as Settings["activation"],
@@ -137,6 +137,12 @@ export function settingsOf(config: RunConfigInput): Settings {
     }),
   };
 }
+
+/** In percent: what was asked for, or the least hundredth of a percent that shows as many examples. */
+const shownOf = (task: Task, split: SplitSpec): number =>
+  split.fraction === undefined
+    ? Math.ceil((1e4 * trainCount(task, split)) / task.size) / 100
+    : Number((100 * split.fraction).toPrecision(12));
 
 function defined(changes: Partial<Settings>): Partial<Settings> {
   return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));

@@ -37,7 +37,7 @@ export class LiveRun {
   engine = "";
   error = "";
   /** Takes effect with the next start or resume. */
-  pace: () => Pace = eased;
+  pace: () => Pace = () => eased();
 
   readonly #changed: () => void;
   readonly #wishes: readonly Wish[];

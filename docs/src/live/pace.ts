@@ -32,11 +32,13 @@ function regular(
 export const slow = (): Pace => regular(() => 8);
 
 const first = 9;
-const fastest = 120;
 
 /**
  * Few steps a second at first, when the network memorises within some twenty of them, and more the
  * longer the run lasts, so that a change at step 400 comes after some 13 seconds. On a slow machine
  * training sets the pace itself.
+ *
+ * @param fastest steps a second at most
  */
-export const eased = (): Pace => regular((rows) => Math.min(fastest, first + rows / 6));
+export const eased = (fastest = 120): Pace =>
+  regular((rows) => Math.min(fastest, first + rows / 6));

@@ -2,7 +2,7 @@ import type { Tensors } from "@grokscape/models";
 import type { MetricRow, RunConfigInput, RunRecord } from "@grokscape/trainer";
 
 /** Rows measured since the last call, and the run's record once it has ended. */
-export interface Advance {
+interface Advance {
   readonly rows: readonly MetricRow[];
   readonly record: RunRecord | null;
 }
@@ -15,7 +15,7 @@ export interface LeakedGradient {
 }
 
 /** The network at its present weights. */
-export interface Look {
+interface Look {
   /** The class predicted for each of the task's examples, by index. */
   readonly predictions: Uint16Array;
   readonly weights?: Tensors;

@@ -97,11 +97,34 @@ const moduleOf = (file: string) =>
     .join("/");
 
 /** Links between TypeDoc's files, as links between our pages. */
-const linked = (body: string, entries: readonly EntryPoint[]) =>
-  body.replace(/\]\(([\w.-]+\.md)(#[\w-]+)?\)/g, (link, file: string, anchor = "") => {
-    const entry = entries.find((entry) => moduleOf(entry.file) === moduleOf(file));
-    return entry ? `](../${slugOf(entry)}/${anchor})` : link;
-  });
+function linked(body: string, entries: readonly EntryPoint[]): string {
+  const anchors = anchorsOf(body);
+  return body
+    .replace(/\]\(([\w.-]+\.md)(#[\w-]+)?\)/g, (link, file: string, anchor = "") => {
+      const entry = entries.find((entry) => moduleOf(entry.file) === moduleOf(file));
+      return entry ? `](../${slugOf(entry)}/${anchor})` : link;
+    })
+    .replace(/\]\(#([\w-]+)\)/g, (link, anchor: string) =>
+      // TypeDoc tells names apart that differ in capitals alone, which headings here do not
+      anchors.has(anchor) ? link : `](#${anchor.replace(/-\d+$/, "")})`,
+    );
+}
+
+/** What the headings of a page are called in links. */
+function anchorsOf(body: string): Set<string> {
+  const anchors = new Set<string>();
+  for (const [, heading] of body.matchAll(/^#+ (.+)$/gm)) {
+    const plain = heading!
+      .toLowerCase()
+      .replace(/[^\w\s-]/g, "")
+      .trim()
+      .replace(/\s/g, "-");
+    let anchor = plain;
+    for (let i = 1; anchors.has(anchor); i++) anchor = `${plain}-${i}`;
+    anchors.add(anchor);
+  }
+  return anchors;
+}
 
 const slugOf = ({ name }: EntryPoint) => name.replace("@grokscape/", "").replaceAll("/", "-");
 

@@ -1,3 +1,4 @@
+import { count } from "../demo/numbers.ts";
 import type { Experiment, Variant } from "./experiments.ts";
 
 /** How one run of a claim ended. */
@@ -81,6 +82,12 @@ export function spread(
     reached: got.length,
     of: steps.length,
   };
+}
+
+/** "415 (384–432)": the middle, the earliest and the latest. @param never what to say without a middle */
+export function spreadText({ median, least, most, of }: Spread, never: string): string {
+  if (median === null) return never;
+  return of === 1 ? count(median) : `${count(median)} (${count(least!)}–${count(most!)})`;
 }
 
 /** The kept curve, as pictures take it. @throws Error if none was kept */

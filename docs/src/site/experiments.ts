@@ -36,7 +36,7 @@ const near: RunConfigInput = {
   task: "cyclic:23",
   model: { width: 512, activation: "quadratic" },
   optimiser: { kind: "adam", learningRate: 1e-3, weightDecay: 2e-4 },
-  steps: 5000,
+  steps: 3000,
   evaluateEvery: 10,
   goal: { testAccuracy: 0.99, hold: 10 },
 };
@@ -200,9 +200,9 @@ export const experiments = {
   "phase-diagram": {
     title: { en: "How much is enough", "zh-cn": "看多少才够" },
     asks: {
-      en: "From which multiple c of M ln M examples on do networks understand within 5,000 steps? Nine prime clocks and two groups that do not commute.",
+      en: "From which multiple c of M ln M examples on do networks understand within 3,000 steps? Nine prime clocks and two groups that do not commute.",
       "zh-cn":
-        "样本数达到 M ln M 的多少倍，网络才能在 5000 步之内悟出规律？九只素数钟点的钟，外加两个非交换群。",
+        "样本数达到 M ln M 的多少倍，网络才能在 3000 步之内悟出规律？九只素数钟点的钟，外加两个非交换群。",
     },
     base: near,
     variants: tables.flatMap(({ task, order }) =>

@@ -5,7 +5,7 @@ export const sections: readonly {
   readonly slug: string;
   readonly label: Readonly<Record<Locale, string>>;
 }[] = [
-  { slug: "what-is-grokking", label: { en: "What is grokking", "zh-cn": "什么是顿悟" } },
+  { slug: "article", label: { en: "Article", "zh-cn": "文章" } },
   { slug: "lab", label: { en: "Lab", "zh-cn": "实验室" } },
   { slug: "atlas", label: { en: "Atlas", "zh-cn": "图鉴" } },
   { slug: "theorems", label: { en: "Theorems", "zh-cn": "定理" } },

@@ -11,6 +11,7 @@ interface SiteWords {
   /** When and where a run was measured; the command that repeats it comes next. */
   readonly measured: (date: string, machine: string) => string;
   readonly errata: Readonly<Record<"printed" | "holds" | "check" | "numbers" | "measured", string>>;
+  readonly chapters: Readonly<Record<"title" | "all" | "before" | "after", string>>;
   readonly missing: Readonly<Record<"says" | "back", string>>;
 }
 
@@ -21,7 +22,7 @@ export const siteWords: Readonly<Record<Locale, SiteWords>> = {
     theme: { toDark: "Switch to dark", toLight: "Switch to light" },
     otherLanguage: "阅读中文版",
     doors: [
-      { to: "what-is-grokking", name: "Read", says: "What grokking is, from the start" },
+      { to: "article", name: "Read", says: "What grokking is, from the start" },
       { to: "#train", name: "Play", says: "Train a network on this page" },
       { to: "get-started", name: "Install", says: "One command, or five packages" },
     ],
@@ -35,6 +36,12 @@ export const siteWords: Readonly<Record<Locale, SiteWords>> = {
       numbers: "computed",
       measured: "brute force",
     },
+    chapters: {
+      title: "From memorising to understanding",
+      all: "All chapters",
+      before: "Before",
+      after: "Next",
+    },
     missing: {
       says: "There is no such page. The address may have changed, or it never existed. ",
       back: "To the first page",
@@ -45,7 +52,7 @@ export const siteWords: Readonly<Record<Locale, SiteWords>> = {
     theme: { toDark: "切换到深色", toLight: "切换到浅色" },
     otherLanguage: "Read in English",
     doors: [
-      { to: "what-is-grokking", name: "读", says: "从头说起：什么是顿悟" },
+      { to: "article", name: "读", says: "从头说起：什么是顿悟" },
       { to: "#train", name: "玩", says: "就在本页训练一个网络" },
       { to: "get-started", name: "装", says: "一条命令，或五个软件包" },
     ],
@@ -59,6 +66,7 @@ export const siteWords: Readonly<Record<Locale, SiteWords>> = {
       numbers: "现算",
       measured: "暴力计算",
     },
+    chapters: { title: "从记忆到领悟", all: "所有章节", before: "上一章", after: "下一章" },
     missing: {
       says: "没有这一页：地址也许改了，也许从来没有过。",
       back: "回到首页",

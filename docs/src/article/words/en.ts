@@ -32,4 +32,100 @@ export const english: ArticleWords = {
     needed: "what the law asks for, 2.7482 · M ln M",
     enough: (needed, all, share) => `${needed} of ${all} entries: ${share}.`,
   },
+  claimRun: {
+    setting: "Setting",
+    button: {
+      idle: "Run it",
+      loading: "Loading …",
+      running: "Pause",
+      paused: "Continue",
+      finished: "Run again",
+    },
+    notRun: "Not run yet.",
+    now: (step, train, test) =>
+      `Step ${step}: ${train} of the shown right, ${test} of the held out.`,
+    ended: (memorised, understood, steps) =>
+      understood !== null
+        ? `Memorised at step ${memorised ?? "–"}, understood at step ${understood}.`
+        : memorised !== null
+          ? `Memorised at step ${memorised}, not understood after ${steps} steps.`
+          : `Neither memorised nor understood after ${steps} steps.`,
+    failed: (message) => `It cannot train here: ${message}`,
+    measured: (seeds) =>
+      seeds === 1 ? "Understood at step, measured" : `Understood at step, ${seeds} seeds`,
+    here: "Here, seed 1",
+    never: "never",
+    gradient: "‖G_F‖, four decades",
+    testAccuracy: "held out, right",
+    gradientSays:
+      "The gradient that reaches the hidden nodes, and the share of held-out answers right, over the steps",
+    noNodes:
+      "The twelve strongest hidden nodes appear here: what each has for the first symbol, over all symbols.",
+    node: (irrep, percent) => `irrep ${irrep}, ${percent} %`,
+    memorising: "memorises",
+    mixed: "mixed",
+  },
+  phaseMap: {
+    title: "How much is enough",
+    counted: "Count the examples",
+    unit: {
+      share: "as a share of the table, %",
+      multiple: "in units of M ln M",
+      square: "for each symbol",
+    },
+    says: {
+      share: "The larger the table, the smaller the share it takes.",
+      multiple: "In units of M ln M the border lies still, but for Z₇ ⋊ Z₃.",
+      square: "For each symbol it takes slowly more: as ln M grows.",
+    },
+    symbols: "symbols, M",
+    all: "all runs understood",
+    some: "some did",
+    none: "none did",
+    shapes: "Circles are clocks; squares are D₁₂ and Z₇ ⋊ Z₃, which do not commute.",
+    law: "Dashed: the constant of the author’s code, 2.7482.",
+    measured: (runs) => `${runs} runs, measured.`,
+    cell: (task, understood, of) => `${task}: ${understood} of ${of}`,
+  },
+  twoNodes: {
+    title: "Two nodes",
+    angle: "Angle between their features",
+    says: {
+      apart: (b) => `b₁₂ = ${b}: alike, they push each other apart.`,
+      together: (b) => `b₁₂ = ${b}: opposed, they are drawn together.`,
+      none: (b) => `b₁₂ = ${b}: at a right angle they leave each other alone.`,
+    },
+    note: "Computed from Theorem 6 as you move, for two nodes beside a third.",
+  },
+  coupons: {
+    title: "Collecting peaks",
+    count: "Peaks, L",
+    height: "One of them is higher",
+    independent: "nodes that start by themselves",
+    muon: "nodes under Muon, at most",
+    peaks: "one for each peak",
+    says: (independent, muon) =>
+      `On average ${independent} nodes find all peaks; Muon needs ${muon} at most.`,
+    note: "Computed from Theorem 8, with exponent 2.",
+  },
+  depthSignal: {
+    title: "The way down",
+    layers: "Hidden layers",
+    plain: "one layer after another",
+    residual: "with residual connections",
+    says: {
+      clear: "With one layer the target arrives.",
+      blurred: "Through random layers it arrives blurred.",
+      faint: "It is all but lost among what the random layers add.",
+    },
+    note: "Computed as you move: five random ReLU networks on addition modulo 7, the top layer fitted; the cosine of what reaches the lowest layer and the clear signal.",
+  },
+  rivalLaws: {
+    title: "What the laws ask for",
+    symbols: "Symbols, M",
+    needs: (count, share) => `${count}, ${share}`,
+    says: (laws, factor) =>
+      `${laws} laws have an opinion here; they differ by a factor of ${factor}.`,
+    note: "Examples of addition modulo M from which on a network should understand, before any fit to runs.",
+  },
 };

@@ -7,3 +7,4 @@ export const articleWords: Readonly<Record<Locale, ArticleWords>> = {
   en: english,
   "zh-cn": chinese,
 };
+export type { ArticleWords } from "./words.ts";

@@ -31,4 +31,92 @@ export const chinese: ArticleWords = {
     needed: "定律要求的数量，2.7482 · M ln M",
     enough: (needed, all, share) => `${all} 格中的 ${needed} 格，即 ${share}。`,
   },
+  claimRun: {
+    setting: "设置",
+    button: {
+      idle: "运行",
+      loading: "加载中……",
+      running: "暂停",
+      paused: "继续",
+      finished: "再跑一次",
+    },
+    notRun: "还没有运行。",
+    now: (step, train, test) => `第 ${step} 步：看过的答对 ${train}，没看过的答对 ${test}。`,
+    ended: (memorised, understood, steps) =>
+      understood !== null
+        ? `第 ${memorised ?? "–"} 步全部记住，第 ${understood} 步悟出规律。`
+        : memorised !== null
+          ? `第 ${memorised} 步全部记住；训练 ${steps} 步仍未悟出规律。`
+          : `训练 ${steps} 步，既没有记住，也没有悟出规律。`,
+    failed: (message) => `无法在此训练：${message}`,
+    measured: (seeds) =>
+      seeds === 1 ? "实测：悟出于第几步" : `实测：悟出于第几步，${seeds} 个种子`,
+    here: "此处，种子 1",
+    never: "未悟出",
+    gradient: "‖G_F‖，跨四个数量级",
+    testAccuracy: "没看过的，答对",
+    gradientSays: "传到隐藏节点的梯度，以及没看过的题答对的比例，随步数变化",
+    noNodes: "这里会出现最强的十二个隐藏节点：每个节点为第一个符号取的数，沿所有符号画成一条线。",
+    node: (irrep, percent) => `表示 ${irrep}，${percent}%`,
+    memorising: "在背",
+    mixed: "混杂",
+  },
+  phaseMap: {
+    title: "看多少才够",
+    counted: "样本数怎样计量",
+    unit: { share: "占全表的百分比", multiple: "以 M ln M 为单位", square: "平均每个符号几个" },
+    says: {
+      share: "表越大，要看的比例越小。",
+      multiple: "以 M ln M 为单位，边界停住不动，只有 Z₇ ⋊ Z₃ 例外。",
+      square: "平均到每个符号，只是慢慢增多，像 ln M 那样。",
+    },
+    symbols: "符号数 M",
+    all: "全都悟出",
+    some: "部分悟出",
+    none: "都未悟出",
+    shapes: "圆点是钟；方块是不可交换的 D₁₂ 与 Z₇ ⋊ Z₃。",
+    law: "虚线：作者代码里的常数 2.7482。",
+    measured: (runs) => `共 ${runs} 次运行，均为实测。`,
+    cell: (task, understood, of) => `${task}：${of} 次中 ${understood} 次`,
+  },
+  twoNodes: {
+    title: "两个节点",
+    angle: "两个特征的夹角",
+    says: {
+      apart: (b) => `b₁₂ = ${b}：彼此相像，互相推开。`,
+      together: (b) => `b₁₂ = ${b}：彼此相反，互相靠拢。`,
+      none: (b) => `b₁₂ = ${b}：成直角，互不相干。`,
+    },
+    note: "随滑块按定理 6 现算：两个节点，旁边还有第三个。",
+  },
+  coupons: {
+    title: "收集山峰",
+    count: "山峰数 L",
+    height: "其中一座更高",
+    independent: "各自出发的节点",
+    muon: "用 Muon 的节点，至多",
+    peaks: "一峰一个",
+    says: (independent, muon) =>
+      `平均要 ${independent} 个节点才找齐所有的峰；Muon 至多要 ${muon} 个。`,
+    note: "按定理 8 计算，指数取 2。",
+  },
+  depthSignal: {
+    title: "往下的路",
+    layers: "隐藏层数",
+    plain: "一层接一层",
+    residual: "带残差连接",
+    says: {
+      clear: "只有一层时，目标传得到。",
+      blurred: "穿过随机的层，传到时已经模糊。",
+      faint: "几乎淹没在随机层添进来的东西里。",
+    },
+    note: "随滑块现算：模 7 加法上的五个随机 ReLU 网络，末层已拟合；数值是传到最低层的梯度与清晰信号的余弦。",
+  },
+  rivalLaws: {
+    title: "各条定律要多少",
+    symbols: "符号数 M",
+    needs: (count, share) => `${count}，即 ${share}`,
+    says: (laws, factor) => `这里有 ${laws} 条定律有话说，彼此相差 ${factor} 倍。`,
+    note: "模 M 加法中，网络从多少个样本起应当悟出规律；未经任何拟合。",
+  },
 };

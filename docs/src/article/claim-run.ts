@@ -1,0 +1,136 @@
+import { CurveView } from "../demo/curve-view.ts";
+import { count, percent } from "../demo/numbers.ts";
+import { LiveRun } from "../live/live-run.ts";
+import { eased } from "../live/pace.ts";
+import type { Wish } from "../live/protocol.ts";
+import type { MeasuredVariant } from "../site/claims.ts";
+import type { Experiment } from "../site/experiments.ts";
+import { type Locale, localeOf } from "../site/locales.ts";
+import { GradientView } from "./gradient-view.ts";
+import { WavesView } from "./waves-view.ts";
+import { type ArticleWords, articleWords } from "./words/index.ts";
+
+/** What of a claim the page needs in order to run it. */
+interface Runnable {
+  readonly base: Experiment["base"];
+  readonly variants: readonly Pick<MeasuredVariant, "name" | "changes">[];
+  /** Steps that the slowest of them was measured to take. */
+  readonly longest: number;
+}
+
+export type View = "curve" | "gradient" | "waves";
+
+const wishes: Readonly<Record<View, readonly Wish[]>> = {
+  curve: [],
+  gradient: ["gradient"],
+  waves: ["weights"],
+};
+
+/** Seconds after which a run should have shown what it does. */
+const patience = 9;
+
+interface Shown {
+  show(run: LiveRun): void;
+  clear(): void;
+}
+
+/** `<claim-run>`: runs a claim's settings in the page; its markup is `ClaimRun.astro`. */
+class ClaimRun extends HTMLElement {
+  #locale!: Locale;
+  #words!: ArticleWords["claimRun"];
+  #runnable!: Runnable;
+  #run!: LiveRun;
+  #view!: Shown;
+  #chosen = 0;
+
+  connectedCallback(): void {
+    this.#locale = localeOf(this.dataset.locale);
+    this.#words = articleWords[this.#locale].claimRun;
+    this.#runnable = JSON.parse(this.dataset.claim as string) as Runnable;
+    const view = this.dataset.view as View;
+    this.#run = new LiveRun(this, () => this.#update(), wishes[view]);
+    this.#run.pace = () => eased(Math.max(120, this.#runnable.longest / patience));
+    const box = this.#part("picture");
+    if (view === "gradient") this.#view = new GradientView(box, this.#locale);
+    else if (view === "waves")
+      this.#view = new WavesView(box, this.#locale, () => this.#config().task);
+    else {
+      const curve = new CurveView(box, this.#locale);
+      this.#view = { show: ({ record }) => curve.show(record), clear: () => curve.clear() };
+    }
+    this.#part("variants").addEventListener("change", () => this.#choose());
+    this.#part("main").addEventListener("click", () => this.#press());
+    this.#choose();
+  }
+
+  disconnectedCallback(): void {
+    this.#run.dispose();
+  }
+
+  /** What is measured so far. */
+  get record() {
+    return this.#run.record;
+  }
+
+  get gradients() {
+    return this.#run.gradients;
+  }
+
+  #config() {
+    const { base, variants } = this.#runnable;
+    return { ...base, ...variants[this.#chosen]!.changes, seed: 1 };
+  }
+
+  #choose(): void {
+    const chosen = this.querySelector<HTMLInputElement>("[data-part=variants] input:checked");
+    this.#chosen = Number(chosen?.value ?? 0);
+    this.#run.reset();
+    this.#view.clear();
+  }
+
+  #press(): void {
+    const { state } = this.#run;
+    if (state === "running") this.#run.pause();
+    else if (state === "paused") this.#run.resume();
+    else if (state !== "loading") {
+      this.#view.clear();
+      this.#run.start(this.#config());
+    }
+  }
+
+  #update(): void {
+    const { state, record, error } = this.#run;
+    const words = this.#words;
+    this.dataset.state = state;
+    this.#part("main").textContent = words.button[state === "failed" ? "finished" : state];
+    const last = record.metrics.at(-1);
+    const number = (value: number | null) => (value === null ? null : count(value));
+    this.#part("outcome").textContent =
+      state === "failed"
+        ? words.failed(error)
+        : last === undefined
+          ? words.notRun
+          : state === "finished"
+            ? words.ended(
+                number(record.memorisedAt),
+                number(record.generalisedAt),
+                count(last.step),
+              )
+            : words.now(
+                count(last.step),
+                percent(last.trainAccuracy, this.#locale),
+                percent(last.testAccuracy, this.#locale),
+              );
+    if (last) this.#view.show(this.#run);
+    if (state === "finished") {
+      const cell = this.querySelector(`[data-here="${this.#chosen}"]`) as HTMLElement;
+      cell.textContent = number(record.generalisedAt) ?? words.never;
+    }
+  }
+
+  #part(name: string): HTMLElement {
+    return this.querySelector(`[data-part=${name}]`) as HTMLElement;
+  }
+}
+
+customElements.define("claim-run", ClaimRun);

@@ -1,0 +1,47 @@
+import type { Locator, Page } from "playwright";
+import type { GradientRow, LiveRecord } from "../src/live/live-run.ts";
+
+interface ClaimElement extends HTMLElement {
+  readonly record: LiveRecord;
+  readonly gradients: readonly GradientRow[];
+}
+
+/** A claim that can be run again in a page. */
+export class ClaimOnPage {
+  readonly figure: Locator;
+
+  /** @param which the first, the second … on the page */
+  constructor(page: Page, which = 0) {
+    this.figure = page.locator("claim-run").nth(which);
+  }
+
+  async press(): Promise<void> {
+    await this.figure.locator("[data-part=main]").press("Enter");
+  }
+
+  async choose(index: number): Promise<void> {
+    await this.figure.locator(`[data-part=variants] input[value="${index}"]`).check();
+  }
+
+  state(): Promise<string | null> {
+    return this.figure.getAttribute("data-state");
+  }
+
+  async finished(): Promise<LiveRecord> {
+    await this.figure.and(this.figure.page().locator("[data-state=finished]")).waitFor();
+    return this.record();
+  }
+
+  record(): Promise<LiveRecord> {
+    return this.figure.evaluate((figure) => (figure as ClaimElement).record);
+  }
+
+  gradients(): Promise<readonly GradientRow[]> {
+    return this.figure.evaluate((figure) => (figure as ClaimElement).gradients);
+  }
+
+  /** What the table says came out here. */
+  async here(index: number): Promise<string | null> {
+    return this.figure.locator(`[data-here="${index}"]`).textContent();
+  }
+}

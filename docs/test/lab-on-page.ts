@@ -1,0 +1,55 @@
+import type { Locator, Page } from "playwright";
+import type { LiveRecord, RunState } from "../src/live/live-run.ts";
+
+interface LabElement extends HTMLElement {
+  readonly records: readonly (LiveRecord & { readonly state: RunState })[];
+}
+
+/** The laboratory, as its reader works it. */
+export class LabOnPage {
+  readonly #page: Page;
+  readonly #lab: Locator;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.#lab = page.locator("grok-lab");
+  }
+
+  records(): Promise<LabElement["records"]> {
+    return this.#lab.evaluate((lab) => (lab as LabElement).records);
+  }
+
+  async press(part: "main" | "step" | "rewind"): Promise<void> {
+    await this.part(part).press("Enter");
+  }
+
+  /** Sets a knob, and leaves it. */
+  async set(name: string, value: string): Promise<void> {
+    const field = this.#lab.locator(`form [name=${name}]`);
+    await field.fill(value);
+    await field.blur();
+  }
+
+  async full(): Promise<void> {
+    await this.#lab.locator("[name=lab-speed][value=fast]").check();
+  }
+
+  /** Waits until every run has ended. @throws Error with what the page says if one cannot train */
+  async finished(): Promise<LabElement["records"]> {
+    for (;;) {
+      const records = await this.records();
+      if (records.every(({ state }) => state === "finished")) return records;
+      if (records.some(({ state }) => state === "failed"))
+        throw new Error(await this.text("outcome"));
+      await this.#page.waitForTimeout(50);
+    }
+  }
+
+  async text(part: string): Promise<string> {
+    return (await this.part(part).first().textContent()) ?? "";
+  }
+
+  part(name: string): Locator {
+    return this.#lab.locator(`[data-part="${name}"]`);
+  }
+}
