@@ -14,6 +14,7 @@ export const contestants: readonly Contestant[] = [
   nodeContestant(names.idiomatic, 1, idiomatic),
   nodeContestant(names.idiomaticOnOurs, 1, idiomatic, "our-kernels"),
   nodeContestant(names.formulated, 1, formulated),
+  nodeContestant(names.formulatedOnOurs, 1, formulated, "our-kernels"),
   pythonContestant(names.paper, 1, "paper"),
   pythonContestant(names.paper, 2, "paper"),
   pythonContestant(names.byHand, 1, "by_hand"),

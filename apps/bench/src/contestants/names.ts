@@ -5,6 +5,7 @@ export const names = {
   idiomatic: "TensorFlow.js, idiomatic",
   idiomaticOnOurs: "TensorFlow.js, idiomatic, our kernels",
   formulated: "TensorFlow.js, best formulation",
+  formulatedOnOurs: "TensorFlow.js, best formulation, our kernels",
   paper: "PyTorch, the paper's way",
   byHand: "PyTorch by hand",
   byHandInPlace: "PyTorch by hand, in place",
