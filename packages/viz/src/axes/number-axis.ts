@@ -1,20 +1,24 @@
 import type { Axis } from "../frame/axes.ts";
 import type { ScaleType } from "../frame/scale.ts";
+import { drawable } from "../series/drawable.ts";
 import { count, decade } from "../text/numbers.ts";
 import { linearTicks } from "./linear-ticks.ts";
 import { logTicks } from "./log-ticks.ts";
 
-/** The least and the greatest of the finite values, or null if there are none. */
+/** The least and the greatest of the values that can be drawn, or null if there are none. */
 export function extent(values: Iterable<number>): [number, number] | null {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (const value of values) {
-    if (!Number.isFinite(value)) continue;
+    if (!drawable(value)) continue;
     if (value < low) low = value;
     if (value > high) high = value;
   }
   return low <= high ? [low, high] : null;
 }
+
+/** What is less than this apart is one value: ticks between could not be told from each other. */
+export const tiny = 1e-100;
 
 /** An axis over a span of values, with a little room (a share of the span) at both ends. */
 export function numberAxis(
@@ -43,7 +47,8 @@ export function numberAxis(
     const domain = [low / around, high * around] as const;
     return { name, type, domain, ticks: logTicks(...domain, wanted), format: format ?? decade };
   }
-  const around = high > low ? room * (high - low) : Math.abs(low) * 0.1 || 1;
+  const around =
+    high - low > tiny ? room * (high - low) : Math.abs(low) > tiny ? 0.1 * Math.abs(low) : 1;
   const domain = [low - around, high + around] as const;
   return {
     name,

@@ -7,6 +7,7 @@ import { type ScaleType, sharp } from "../frame/scale.ts";
 import { spread } from "../frame/spread.ts";
 import type { Paint } from "../palette/css.ts";
 import { decimate } from "../series/decimate.ts";
+import { drawable } from "../series/drawable.ts";
 import { count } from "../text/numbers.ts";
 import { wrap } from "../text/wrap.ts";
 import type { Language } from "../words/words.ts";
@@ -118,7 +119,7 @@ function couponPlan(
     .map((coverage) => ({
       ...coverage,
       rows: coverage.rows.filter(
-        ({ nodes, covered }) => Number.isFinite(covered) && (scale === "linear" || nodes > 0),
+        ({ nodes, covered }) => drawable(covered) && (scale === "linear" || nodes > 0),
       ),
     }))
     .filter(({ rows }) => rows.length > 0);

@@ -1,5 +1,5 @@
 import { linearTicks } from "../axes/linear-ticks.ts";
-import { extent, numberAxis } from "../axes/number-axis.ts";
+import { extent, numberAxis, tiny } from "../axes/number-axis.ts";
 import { type FeatureState, featureStates, stateNames } from "../energy/record.ts";
 import { areaIn, drawAxes } from "../frame/axes.ts";
 import { drawKey, type KeyItem, keyHeight } from "../frame/key.ts";
@@ -8,6 +8,7 @@ import type { PictureOptions, TableOptions } from "../frame/options.ts";
 import type { Style } from "../frame/pen.ts";
 import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
 import { sharp } from "../frame/scale.ts";
+import { drawable } from "../series/drawable.ts";
 import { count, significant } from "../text/numbers.ts";
 import { textWidth } from "../text/width.ts";
 import type { Language } from "../words/words.ts";
@@ -63,11 +64,12 @@ interface Bin {
 
 function histogramPlan(
   nodes: readonly NodeEnergy[],
-  levels: readonly EnergyLevel[],
+  named: readonly EnergyLevel[],
   { language = "en" }: { language?: Language },
 ): Plan {
+  const levels = named.filter(({ energy }) => drawable(energy));
   const words = histogramWords[language];
-  const known = nodes.filter(({ energy }) => Number.isFinite(energy));
+  const known = nodes.filter(({ energy }) => drawable(energy));
   const bins = binned(known, levels);
   const states = featureStates.filter((state) => known.some(({ kind }) => kind === state));
   const key = states.map(
@@ -159,7 +161,7 @@ function binned(nodes: readonly NodeEnergy[], levels: readonly EnergyLevel[]): B
   const span = extent([...nodes, ...levels].map(({ energy }) => energy));
   if (!span || nodes.length === 0) return [];
   const low = Math.min(0, span[0]);
-  const high = span[1] > low ? span[1] * 1.02 : low + 1;
+  const high = span[1] - low > tiny ? span[1] + 0.02 * (span[1] - low) : low + 1;
   const wanted = Math.min(48, Math.max(8, Math.round(2 * Math.sqrt(nodes.length))));
   const [zero, one] = linearTicks(0, high - low, wanted) as [number, number];
   const step = one - zero;

@@ -1,4 +1,4 @@
-import { extent, numberAxis } from "../axes/number-axis.ts";
+import { extent, numberAxis, tiny } from "../axes/number-axis.ts";
 import {
   drawPeak,
   type FeatureState,
@@ -14,6 +14,7 @@ import type { PictureOptions, TableOptions } from "../frame/options.ts";
 import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
 import { sharp } from "../frame/scale.ts";
 import { decimate } from "../series/decimate.ts";
+import { drawable } from "../series/drawable.ts";
 import { chosenShare, significant } from "../text/numbers.ts";
 import { wrap } from "../text/wrap.ts";
 import type { Language } from "../words/words.ts";
@@ -141,9 +142,9 @@ function slicePlan(
       shown.forEach((slice, i) => {
         const row = rows[i]!;
         const height = row.bottom - row.top;
-        const high = tops[i]! > 0 ? tops[i]! : 1;
+        const high = tops[i]! > tiny ? tops[i]! : 1;
         // each row has its own scale: the shape is the matter
-        const y = (energy: number) => row.bottom - (0.86 * height * energy) / high;
+        const y = (energy: number) => row.bottom - (0.86 * height * Math.max(0, energy)) / high;
         const series = closed(slice);
         const thin = decimate(series, width, (angle) => whole.x(angle) - whole.left);
         const [px, py] = [Array.from(thin.x, whole.x), Array.from(thin.y, y)];
@@ -186,6 +187,8 @@ function closed({ energy }: EnergySlice): { x: Float64Array; y: Float64Array } {
   const count = energy.length;
   return {
     x: Float64Array.from({ length: count + 1 }, (_, i) => (360 * i) / count),
-    y: Float64Array.from({ length: count + 1 }, (_, i) => energy[i % count]!),
+    y: Float64Array.from({ length: count + 1 }, (_, i) =>
+      drawable(energy[i % count]!) ? energy[i % count]! : Number.NaN,
+    ),
   };
 }

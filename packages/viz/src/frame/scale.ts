@@ -8,8 +8,8 @@ export function scale(
   [from, to]: readonly [number, number],
 ): (value: number) => number {
   if (type === "log") {
-    const span = Math.log(high / low);
-    return (value) => hundredth(from + ((to - from) * Math.log(value / low)) / span);
+    const [first, last] = [Math.log(low), Math.log(high)];
+    return (value) => hundredth(from + ((to - from) * (Math.log(value) - first)) / (last - first));
   }
   return (value) => hundredth(from + ((to - from) * (value - low)) / (high - low));
 }

@@ -4,6 +4,7 @@ import { drawNothing } from "../frame/nothing.ts";
 import type { PictureOptions, TableOptions } from "../frame/options.ts";
 import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
 import { hundredth, scale, sharp } from "../frame/scale.ts";
+import { drawable } from "../series/drawable.ts";
 import { count, percent, significant } from "../text/numbers.ts";
 import { wrap } from "../text/wrap.ts";
 import type { Language } from "../words/words.ts";
@@ -115,9 +116,10 @@ function leaderboardPlan(
       }
       const { error } = score.times;
       return {
-        name: names[score.id] ?? score.id,
+        name: (Object.hasOwn(names, score.id) && names[score.id]) || score.id,
         share: told > 0 ? { value: right / told, ...wilson(right, told) } : null,
-        factor: error !== null && Number.isFinite(error) ? Math.exp(error) : null,
+        factor:
+          error !== null && drawable(Math.exp(Math.abs(error))) ? Math.exp(Math.abs(error)) : null,
         score,
       };
     })

@@ -1,5 +1,6 @@
 import { type CurveRow, column, type Quantity, type Side } from "../record.ts";
 import type { Series } from "./decimate.ts";
+import { drawable } from "./drawable.ts";
 
 export interface Reading extends Series {
   /** Rows whose value is no number that the axis can show. */
@@ -10,7 +11,7 @@ export interface Reading extends Series {
 
 /**
  * One side's values over the steps; what the axes cannot show (NaN, an infinite loss, a loss ≤ 0
- * on its log axis) becomes NaN, and steps ≤ 0 are left out of a log axis.
+ * on its log axis, an accuracy that is no share) becomes NaN, and steps ≤ 0 are left out of a log axis.
  *
  * @throws RangeError when steps do not ascend
  */
@@ -31,7 +32,7 @@ export function read(
   for (let i = 0; i < length; i++) {
     const row = rows[from + i]!;
     const value = row[field];
-    const shown = Number.isFinite(value) && (quantity === "accuracy" || value > 0);
+    const shown = quantity === "accuracy" ? value >= 0 && value <= 1 : drawable(value, "log");
     x[i] = row.step;
     y[i] = shown ? value : Number.NaN;
     if (shown) last = { index: i, value };

@@ -10,6 +10,7 @@ import { spread } from "../frame/spread.ts";
 import { stepAxis } from "../grokking-curve/axes.ts";
 import type { Paint } from "../palette/css.ts";
 import { decimate } from "../series/decimate.ts";
+import { drawable } from "../series/drawable.ts";
 import { ascending } from "../series/read.ts";
 import type { StageSpan } from "../stages/record.ts";
 import { drawStages, stageAt, stripHeight, withStages } from "../stages/stage-bands.ts";
@@ -102,14 +103,11 @@ function timelinePlan(
   const shown = scale === "log" ? rows.filter(({ step }) => step > 0) : rows;
   const x = Float64Array.from(shown, ({ step }) => step);
   const values = (field: Field, type: ScaleType) =>
-    Float64Array.from(shown, (row) =>
-      Number.isFinite(row[field]) && (type === "linear" || row[field] > 0)
-        ? row[field]
-        : Number.NaN,
-    );
+    Float64Array.from(shown, (row) => (drawable(row[field], type) ? row[field] : Number.NaN));
   const peak = (field: Field) => {
     let best: StageRow | null = null;
-    for (const row of shown) if (row[field] > (best?.[field] ?? 0)) best = row;
+    for (const row of shown)
+      if (drawable(row[field]) && row[field] > (best?.[field] ?? 0)) best = row;
     return best;
   };
   const [gradient, top, hidden, gram] = [
@@ -144,7 +142,10 @@ function timelinePlan(
       const axes = panels.map(({ name, type, lines }) => {
         const spans = lines.map(({ field }) => extent(values(field, type)));
         const span = extent(spans.flatMap((span) => span ?? []));
-        const whole = span && type === "linear" ? ([0, span[1] || 1] as const) : span;
+        const whole =
+          span && type === "linear"
+            ? ([Math.min(0, span[0]), Math.max(0, span[1]) || 1] as const)
+            : span;
         return numberAxis(words.panels[name], whole, {
           type,
           room: type === "log" ? 0.06 : 0,

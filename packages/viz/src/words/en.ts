@@ -30,7 +30,7 @@ export const english: Words = {
   ended: "A run that has ended keeps its last value.",
   standing,
   missing: (missing, of, quantity) =>
-    `${count(missing)} of ${count(of)} values are no numbers${quantity === "loss" ? " above 0" : ""}; the lines leave them out.`,
+    `${count(missing)} of ${count(of)} values are no numbers${quantity === "loss" ? " above 0" : " from 0 to 1"}; the lines leave them out.`,
   rows: (shown, of) =>
     shown === of ? "All measured steps." : `${count(shown)} of ${count(of)} measured steps.`,
 };

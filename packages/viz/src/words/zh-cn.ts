@@ -28,7 +28,7 @@ export const chinese: Words = {
   ended: "已结束的运行保持其最后的值。",
   standing,
   missing: (missing, of, quantity) =>
-    `共 ${count(of)} 个数值，其中 ${count(missing)} 个不是${quantity === "loss" ? "正数" : "数"}，曲线在该处断开。`,
+    `共 ${count(of)} 个数值，其中 ${count(missing)} 个不是${quantity === "loss" ? "正数" : "0 到 1 之间的数"}，曲线在该处断开。`,
   rows: (shown, of) =>
     shown === of ? "列出全部测量步。" : `共 ${count(of)} 个测量步，列出 ${count(shown)} 个。`,
 };

@@ -155,7 +155,7 @@ describe("what runs may look like", () => {
     const drawn = draw({ ...record, metrics });
     expect(drawn.line("test").map((piece) => piece.length)).toEqual([60, 411]);
     expect(drawn.line("train")).toHaveLength(1);
-    expect(drawn.desc).toContain("30 of 1,002 values are no numbers;");
+    expect(drawn.desc).toContain("30 of 1,002 values are no numbers from 0 to 1;");
   });
 
   test("nothing but NaN", () => {
@@ -167,7 +167,7 @@ describe("what runs may look like", () => {
     const drawn = draw({ ...nothing, metrics });
     textAt(drawn, "nothing measured yet");
     expect(drawn.desc).toBe(
-      "By step 500 neither memorised nor understood. 1,002 of 1,002 values are no numbers; the lines leave them out.",
+      "By step 500 neither memorised nor understood. 1,002 of 1,002 values are no numbers from 0 to 1; the lines leave them out.",
     );
   });
 

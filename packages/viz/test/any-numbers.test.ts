@@ -1,0 +1,231 @@
+import * as viz from "@grokscape/viz";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { page } from "./found.ts";
+
+/** Numbers as they come out of broken runs. */
+const number = fc.oneof(
+  fc.double({ min: -10, max: 10, noNaN: true }),
+  fc.constantFrom(
+    0,
+    1,
+    -1,
+    1e-300,
+    1e300,
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ),
+);
+const numbers = (length: number) => fc.array(number, { minLength: length, maxLength: length });
+const state = fc.constantFrom("generalising", "memorising", "mixed" as const);
+const count = fc.integer({ min: 0, max: 6 });
+const step = fc.oneof(fc.integer({ min: 0, max: 2000 }), fc.constantFrom(1e12));
+const steps = fc.uniqueArray(step, { maxLength: 8 }).map((steps) => steps.sort((a, b) => a - b));
+const named = <Value>(of: fc.Arbitrary<Value>) => fc.tuple(fc.string({ maxLength: 30 }), of);
+const rows = <Row>(row: fc.Arbitrary<Row>) =>
+  steps.chain((steps) =>
+    fc
+      .array(row, { minLength: steps.length, maxLength: steps.length })
+      .map((rows) => rows.map((row, i) => ({ ...row, step: steps[i]! }))),
+  );
+const maybe = fc.option(fc.integer({ min: 0, max: 2000 }), { nil: null });
+
+const curve = fc.record({
+  metrics: rows(
+    fc.record({ trainAccuracy: number, testAccuracy: number, trainLoss: number, testLoss: number }),
+  ),
+  memorisedAt: maybe,
+  generalisedAt: maybe,
+});
+const scale = fc.constantFrom("linear" as const, "log" as const);
+
+type Drawn = (options: viz.PictureOptions) => Element;
+
+const pictures: Readonly<Record<string, fc.Arbitrary<Drawn>>> = {
+  grokkingCurve: fc
+    .tuple(fc.array(curve, { maxLength: 3 }), scale, fc.constantFrom("accuracy", "loss" as const))
+    .map(
+      ([records, scale, quantity]) =>
+        (options) =>
+          viz.grokkingCurve(records, { ...options, scale, quantity: quantity as viz.Quantity }),
+    ),
+  stageTimeline: fc
+    .tuple(
+      rows(
+        fc.record({
+          gradientNorm: number,
+          topMotion: number,
+          hiddenMotion: number,
+          nodeGram: number,
+          sampleGram: number,
+        }),
+      ),
+      scale,
+    )
+    .map(
+      ([rows, scale]) =>
+        (options) =>
+          viz.stageTimeline(rows, { ...options, scale }),
+    ),
+  phaseDiagram: fc
+    .tuple(
+      fc.array(fc.record({ x: number, p: number, low: number, high: number }), { maxLength: 6 }),
+      scale,
+    )
+    .map(
+      ([points, scale]) =>
+        (options) =>
+          viz.phaseDiagram(points, [], { ...options, scale }),
+    ),
+  energySlice: fc
+    .array(
+      fc.record({
+        share: number,
+        energy: fc.array(number, { maxLength: 9 }),
+        peaks: fc.constant([]),
+      }),
+      { maxLength: 4 },
+    )
+    .map((slices) => (options) => viz.energySlice(slices, options)),
+  energyLandscape: fc
+    .array(
+      fc.record({
+        share: number,
+        size: fc.constant(3),
+        energy: numbers(9),
+        disc: fc.boolean(),
+        peaks: fc.constant([]),
+      }),
+      { maxLength: 4 },
+    )
+    .map((surfaces) => (options) => viz.energyLandscape(surfaces, options)),
+  energyHistogram: fc
+    .tuple(
+      fc.array(fc.record({ energy: number, kind: state }), { maxLength: 20 }),
+      fc.array(named(number), { maxLength: 3 }),
+    )
+    .map(
+      ([nodes, levels]) =>
+        (options) =>
+          viz.energyHistogram(
+            nodes as viz.NodeEnergy[],
+            levels.map(([name, energy]) => ({ name, energy })),
+            options,
+          ),
+    ),
+  irrepSpectrum: fc
+    .tuple(count, count, fc.integer({ min: 0, max: 3 }))
+    .chain(([nodes, irreps, frames]) =>
+      fc.array(
+        fc.record({
+          step,
+          nodes: fc.array(numbers(irreps), { minLength: nodes, maxLength: nodes }),
+        }),
+        { minLength: frames, maxLength: frames },
+      ),
+    )
+    .map((frames) => (options) => viz.irrepSpectrum(frames, options)),
+  spectrumTimeline: fc.tuple(rows(fc.record({ spectrum: numbers(3) })), scale).map(
+    ([rows, scale]) =>
+      (options) =>
+        viz.spectrumTimeline(rows, { ...options, scale }),
+  ),
+  features: fc
+    .array(named(fc.tuple(numbers(4), numbers(4))), { maxLength: 3 })
+    .map((nodes) => (options) => {
+      const records = nodes.map(([name, [a, b]]) => ({ name, a, b }));
+      viz.featureTables(records, options);
+      return viz.featureWaves(records, options);
+    }),
+  embeddingPolygons: fc.array(named(fc.tuple(numbers(4), numbers(4))), { maxLength: 3 }).map(
+    (planes) => (options) =>
+      viz.embeddingPolygons(
+        planes.map(([name, [x, y]]) => ({ name, x, y })),
+        options,
+      ),
+  ),
+  characterTable: count
+    .chain((size) => fc.tuple(fc.constant(size), numbers(size * size), numbers(size * size)))
+    .map(([size, re, im]) => (options) => {
+      const ones = new Array(size).fill(1);
+      return viz.characterTable({ degrees: ones, classSizes: ones, re, im }, options);
+    }),
+  couponCollector: fc
+    .tuple(
+      fc.array(
+        fc.record({
+          name: fc.string({ maxLength: 30 }),
+          source: fc.constantFrom("measured", "theory" as const),
+          rows: steps.chain((nodes) =>
+            numbers(nodes.length).map((covered) =>
+              nodes.map((nodes, i) => ({ nodes, covered: covered[i]! })),
+            ),
+          ),
+        }),
+        { maxLength: 3 },
+      ),
+      fc.integer({ min: 1, max: 40 }),
+      scale,
+    )
+    .map(
+      ([coverages, irreps, scale]) =>
+        (options) =>
+          viz.couponCollector(coverages as viz.Coverage[], irreps, { ...options, scale }),
+    ),
+  repulsionMatrix: count
+    .chain((size) => fc.tuple(fc.constant(size), numbers(size * size), numbers(size * size)))
+    .map(
+      ([size, similarity, interaction]) =>
+        (options) =>
+          viz.repulsionMatrix({ size, similarity, interaction }, options),
+    ),
+  lawLeaderboard: fc
+    .array(
+      fc.record({
+        id: fc.string({ maxLength: 30 }),
+        outcomes: fc.constant({ told: 5, right: 3 }),
+        times: fc.record({ told: count, error: fc.option(number, { nil: null }) }),
+      }),
+      { maxLength: 5 },
+    )
+    .map((scores) => (options) => viz.lawLeaderboard(scores, options)),
+  sweepTable: fc
+    .array(
+      fc.record({
+        row: number,
+        column: number,
+        runs: fc.constant(4),
+        generalised: fc.integer({ min: 0, max: 4 }),
+        grokStep: fc.option(number, { nil: null }),
+      }),
+      { maxLength: 6 },
+    )
+    .map((cells) => (options) => viz.sweepTable(cells, options)),
+};
+
+test.each(Object.entries(pictures))(
+  "%s draws whatever numbers a run may have, or says what is wrong with them",
+  (_, drawn) => {
+    fc.assert(
+      fc.property(drawn, fc.constantFrom(240, 360, 900), (draw, width) => {
+        let svg: Element;
+        try {
+          svg = draw({ document: page(), width });
+        } catch (error) {
+          expect(error).toBeInstanceOf(RangeError);
+          expect((error as Error).message).toMatch(/got|must|needs?|occurs|of \d+ runs|outcomes/);
+          return;
+        }
+        const shapes = svg.querySelectorAll("path, rect, circle, text");
+        for (const shape of shapes) {
+          for (const { name, value } of shape.attributes) {
+            expect(value, `${shape.localName} ${name}`).not.toMatch(/NaN|Infinity|undefined/);
+            if (/^(width|height|r)$/.test(name)) expect(Number(value)).toBeGreaterThanOrEqual(0);
+          }
+        }
+      }),
+      { numRuns: 100, seed: 1 },
+    );
+  },
+);
