@@ -32,18 +32,22 @@ export function forecast(task: Task, config: DemoConfig, locale: Locale): Foreca
 
 /** The percentages of the slider between which the theory leaves the outcome open. */
 export function borderlands(task: Task): { readonly from: number; readonly to: number } {
-  const outcomes = Array.from(
-    { length: fractionRange.to - fractionRange.from + 1 },
-    (_, i) => predict(task, demoConfig(task.id, fractionRange.from + i)).verdict?.outcome,
-  );
-  const first = (wanted: (outcome: Outcome | undefined) => boolean) => {
-    const index = outcomes.findIndex(wanted);
-    return fractionRange.from + (index < 0 ? outcomes.length - 1 : index);
-  };
+  const outcome = (percent: number) => predict(task, demoConfig(task.id, percent)).verdict?.outcome;
   return {
-    from: first((outcome) => outcome !== "memorises"),
-    to: first((outcome) => outcome === "generalises"),
+    from: first((percent) => outcome(percent) !== "memorises"),
+    to: first((percent) => outcome(percent) === "generalises"),
   };
+}
+
+/** The least percentage of the slider from which on something holds, or its end; by halving. */
+function first(holds: (percent: number) => boolean): number {
+  let [below, above]: [number, number] = [fractionRange.from - 1, fractionRange.to];
+  while (above - below > 1) {
+    const middle = Math.floor((below + above) / 2);
+    if (holds(middle)) above = middle;
+    else below = middle;
+  }
+  return above;
 }
 
 /** Whether a finished run did as it was told. */
