@@ -11,30 +11,35 @@ export interface LayoutSizes {
   readonly panelWidth: number;
 }
 
-/** Where W[input, node] lies. */
-function placeInW(sizes: LayoutSizes, input: number, node: number): number {
-  const { inputs, sliceWidth } = sizes;
-  const slice = Math.floor(node / sliceWidth);
-  return (slice * inputs + input) * sliceWidth + (node % sliceWidth);
-}
+/** Told of `length` values that lie side by side in both: from where in the tensor, from where in memory. */
+type Visit = (plain: number, inMemory: number, length: number) => void;
 
-/** Where V[node, c] lies. */
-function placeInV(sizes: LayoutSizes, node: number, c: number): number {
-  const { classes, sliceWidth, panelWidth } = sizes;
-  const panels = Math.ceil(classes / panelWidth);
-  const slice = Math.floor(node / sliceWidth);
-  const panel = slice * panels + Math.floor(c / panelWidth);
-  return (panel * sliceWidth + (node % sliceWidth)) * panelWidth + (c % panelWidth);
-}
-
-/** The place of each entry of W or V, row by row. */
-export function places(sizes: LayoutSizes, weight: "W" | "V"): Uint32Array {
-  const { inputs, width, classes } = sizes;
-  const [rows, columns] = weight === "W" ? [inputs, width] : [width, classes];
-  const place = weight === "W" ? placeInW : placeInV;
-  const result = new Uint32Array(rows * columns);
-  for (let row = 0, i = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++, i++) result[i] = place(sizes, row, column);
+/** Visits the runs of W: of each input, the nodes of one slice. */
+function runsOfW({ inputs, width, sliceWidth }: LayoutSizes, visit: Visit): void {
+  for (let first = 0; first < width; first += sliceWidth) {
+    const length = Math.min(sliceWidth, width - first);
+    for (let input = 0; input < inputs; input++) {
+      visit(input * width + first, first * inputs + input * sliceWidth, length);
+    }
   }
-  return result;
+}
+
+/** Visits the runs of V: of each node, the classes of one panel. */
+function runsOfV(sizes: LayoutSizes, visit: Visit): void {
+  const { width, classes, sliceWidth, panelWidth } = sizes;
+  const panels = Math.ceil(classes / panelWidth);
+  for (let node = 0; node < width; node++) {
+    const inSlice = node % sliceWidth;
+    for (let panel = 0; panel < panels; panel++) {
+      const first = panel * panelWidth;
+      const row = ((node - inSlice) * panels + panel * sliceWidth + inSlice) * panelWidth;
+      visit(node * classes + first, row, Math.min(panelWidth, classes - first));
+    }
+  }
+}
+
+/** Visits the runs of values that a weight has in its tensor, row by row, and in memory alike. */
+export function forEachRun(sizes: LayoutSizes, weight: "W" | "V", visit: Visit): void {
+  if (weight === "W") runsOfW(sizes, visit);
+  else runsOfV(sizes, visit);
 }

@@ -1,7 +1,7 @@
 import type { Dataset, TaskShape } from "@grokscape/group-datasets";
 import type { Tensor } from "@grokscape/models";
 import type { Kernels } from "./kernels.ts";
-import { type LayoutSizes, places } from "./layout.ts";
+import { forEachRun, type LayoutSizes } from "./layout.ts";
 
 type WeightName = "W" | "V";
 
@@ -32,10 +32,7 @@ export function kernelMemory(
     sliceWidth: kernels.SLICE.value,
     panelWidth: kernels.PANEL.value,
   };
-  const layouts = {
-    W: { shape: [sizes.inputs, width], places: places(sizes, "W") },
-    V: { shape: [width, sizes.classes], places: places(sizes, "V") },
-  };
+  const shapes = { W: [sizes.inputs, width], V: [width, sizes.classes] };
   const start = (weight: WeightName, place: number) =>
     (kernels[weight].value + (place + 1) * kernels[`bytesOf${weight}`].value) / 4;
 
@@ -45,16 +42,20 @@ export function kernelMemory(
     integers,
     write(weight, place, tensor) {
       if (!tensor) return;
+      const { data } = tensor;
       const base = start(weight, place);
-      const { places } = layouts[weight];
-      for (let i = 0; i < places.length; i++) floats[base + places[i]] = tensor.data[i];
+      forEachRun(sizes, weight, (plain, inMemory, length) => {
+        for (let i = 0; i < length; i++) floats[base + inMemory + i] = data[plain + i];
+      });
     },
     read(weight, place) {
+      const [rows, columns] = shapes[weight];
+      const data = new Float32Array(rows * columns);
       const base = start(weight, place);
-      const { shape, places } = layouts[weight];
-      const data = new Float32Array(places.length);
-      for (let i = 0; i < places.length; i++) data[i] = floats[base + places[i]];
-      return { shape, data };
+      forEachRun(sizes, weight, (plain, inMemory, length) => {
+        for (let i = 0; i < length; i++) data[plain + i] = floats[base + inMemory + i];
+      });
+      return { shape: shapes[weight], data };
     },
     writeExamples(data, from, to, operandsAt, labelsAt) {
       const { arity, operands, labels } = data;
