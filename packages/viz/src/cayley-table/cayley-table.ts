@@ -1,13 +1,11 @@
 import { widest } from "../frame/axes.ts";
-import { fit } from "../frame/box.ts";
+import { type Box, fit } from "../frame/box.ts";
 import { drawCells, everyFew } from "../frame/cells.ts";
 import { labelColumns, labelRows } from "../frame/labels.ts";
 import { drawNothing } from "../frame/nothing.ts";
 import type { PictureOptions, TableOptions } from "../frame/options.ts";
-import type { Pen } from "../frame/pen.ts";
 import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
 import { count } from "../text/numbers.ts";
-import { textWidth } from "../text/width.ts";
 import type { Language } from "../words/words.ts";
 
 /** A group as its Cayley table; `FiniteGroup` of @grokscape/group-datasets is one. */
@@ -72,8 +70,9 @@ const words: Readonly<Record<Language, Words>> = {
   },
 };
 
-/** How strong hues are: ink must be read on them. */
-const full = 0.45;
+/** How strong hues are: where letters stand on them, ink must be read. */
+const underLetters = 0.45;
+const alone = 0.8;
 const mostCells = 180;
 const mostListed = 32;
 
@@ -131,39 +130,33 @@ function cayleyPlan(group: GroupTable, { language = "en" }: { language?: Languag
         },
         1,
       );
-      drawCells(pen, box, order && places.length, order && places.length, (row, column) => ({
-        fill: { place: table[places[row]! * order + places[column]!]!, of: order },
-        strength: full,
+      const product = (row: number, column: number) =>
+        table[places[row]! * order + places[column]!]!;
+      const size = letterSize(box, places.length, labels, text);
+      const strength = size > 0 ? underLetters : alone;
+      drawCells(pen, box, places.length, places.length, (row, column) => ({
+        fill: { place: product(row, column), of: order },
+        strength,
       }));
       labelRows(pen, box, labels);
       labelColumns(pen, box, labels, box.top - text * 0.8);
-      nameCells(pen, box, places.length, (row, column) =>
-        label(table[places[row]! * order + places[column]!]!),
-      );
+      const side = (box.right - box.left) / places.length;
+      for (let row = 0; size > 0 && row < places.length; row++) {
+        for (let column = 0; column < places.length; column++) {
+          const [x, y] = [box.left + (column + 0.5) * side, box.top + (row + 0.5) * side];
+          const named = { x, y, text: label(product(row, column)) };
+          pen.text(named, { fill: "ink", size, anchor: "middle" });
+        }
+      }
       pen.text({ x: box.right, y: box.bottom + text * 1.1, text: say.axis }, { anchor: "end" });
       if (order === 0) drawNothing(pen, box, say.nothing);
     },
   };
 }
 
-/** Writes into every cell of a square table, if all words have room. */
-function nameCells(
-  pen: Pen,
-  box: { left: number; top: number; right: number; bottom: number },
-  count: number,
-  name: (row: number, column: number) => string,
-): void {
+/** How large letters can be in the cells of a square table; 0 where they would be too small to read. */
+function letterSize(box: Box, count: number, names: readonly string[], most: number): number {
   const side = (box.right - box.left) / count;
-  const size = Math.min(pen.sizes.text, side * 0.42);
-  if (size < 9) return;
-  const names = Array.from({ length: count * count }, (_, i) =>
-    name(Math.floor(i / count), i % count),
-  );
-  const fits = Math.min(size, ...names.map((name) => (size * (side - 4)) / textWidth(name, size)));
-  if (fits < 8) return;
-  names.forEach((text, i) => {
-    const x = box.left + ((i % count) + 0.5) * side;
-    const y = box.top + (Math.floor(i / count) + 0.5) * side;
-    pen.text({ x, y, text }, { fill: "ink", size: fits, anchor: "middle" });
-  });
+  const size = Math.min(most, side * 0.42, ((side - 4) * 10) / widest(names, 10));
+  return size >= 8.5 ? size : 0;
 }

@@ -90,8 +90,10 @@ const words: Readonly<Record<Language, Words>> = {
   },
 };
 
-/** How strong the colour of the largest value is: ink must be read on it. */
-const full = 0.5;
+/** Where numbers stand on it, the strongest colour must let ink be read. */
+const underLetters = 0.5;
+/** Of letters, in px: smaller ones cannot be read. */
+const smallest = 8.5;
 const mostCells = 160;
 const mostListed = 40;
 
@@ -138,11 +140,6 @@ function charactersPlan(
         drawNothing(pen, body, say.nothing);
         return;
       }
-      drawRamp(pen, body, {
-        from: "−d",
-        to: "d",
-        shade: (at) => signed(2 * at - 1, 1 / full),
-      });
       const rows = places.map((irrep) => say.irrep(irrep, degrees[irrep]!));
       const before = widest(rows, text) + 8;
       const inner = {
@@ -153,12 +150,25 @@ function charactersPlan(
       };
       const right = Math.min(inner.right, inner.left + places.length * text * 13);
       const box = { ...inner, right };
-      drawCells(pen, box, places.length, places.length, (row, column) => {
-        const irrep = places[row]!;
-        return signed(re[irrep * size + places[column]!]!, degrees[irrep]! / full);
-      });
       const width = (box.right - box.left) / places.length;
       const height = (box.bottom - box.top) / places.length;
+      // a value that is not real stands on two lines
+      const numbers = places.flatMap((irrep) =>
+        places.map((of) => value(irrep, of).split(/(?<=\d)(?=[−+])/)),
+      );
+      const longest = Math.max(...numbers.flat().map((number) => textWidth(number, text)));
+      const lines = Math.max(...numbers.map(({ length }) => length));
+      const fits = Math.min(text, (text * (width - 10)) / longest, (height * 0.75) / lines);
+      const strongest = fits >= smallest ? underLetters : 1;
+      drawRamp(pen, body, {
+        from: "−d",
+        to: "d",
+        shade: (at) => signed(2 * at - 1, 1 / strongest),
+      });
+      drawCells(pen, box, places.length, places.length, (row, column) => {
+        const irrep = places[row]!;
+        return signed(re[irrep * size + places[column]!]!, degrees[irrep]! / strongest);
+      });
       labelRows(pen, box, rows);
       labelColumns(pen, box, places.map(className), box.top - text * 1.9, { fill: "ink" });
       labelColumns(
@@ -167,14 +177,7 @@ function charactersPlan(
         places.map((of) => `×${classSizes[of]}`),
         box.top - text * 0.75,
       );
-      // a value that is not real stands on two lines
-      const numbers = places.flatMap((irrep) =>
-        places.map((of) => value(irrep, of).split(/(?<=\d)(?=[−+])/)),
-      );
-      const longest = Math.max(...numbers.flat().map((number) => textWidth(number, text)));
-      const lines = Math.max(...numbers.map(({ length }) => length));
-      const fits = Math.min(text, (text * (width - 10)) / longest, (height * 0.75) / lines);
-      if (fits >= 8.5) {
+      if (fits >= smallest) {
         numbers.forEach((number, i) => {
           const x = box.left + ((i % places.length) + 0.5) * width;
           const y = box.top + (Math.floor(i / places.length) + 0.5) * height;

@@ -156,11 +156,15 @@ function couponPlan(
       const names = shown.map(({ name }) => wrap(name, width / 4, text));
       const behind =
         10 + Math.max(widest([say.all(irreps)], text), widest(names.flat(), text) * 1.1);
-      const x = numberAxis(say.nodes, extent([...(scale === "linear" ? [0] : []), ...nodes]), {
-        type: scale,
-        wanted: width / 105,
-        smallest: scale === "linear" ? 1 : 0,
-      });
+      const x = numberAxis(
+        say.nodes,
+        nodes.length ? extent([...(scale === "linear" ? [0] : []), ...nodes]) : null,
+        {
+          type: scale,
+          wanted: width / 105,
+          smallest: scale === "linear" ? 1 : 0,
+        },
+      );
       const y = numberAxis(say.covered, [0, irreps * 1.06], { smallest: 1 });
       const area = areaIn(pen, body, { x, y }, { behind });
       drawAxes(pen, body, area, { x, y });

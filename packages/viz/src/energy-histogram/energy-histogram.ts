@@ -136,18 +136,20 @@ function histogramPlan(
           from += of[state];
         }
       }
+      const foot = (i: number) => area.top - (rows[i]! + 0.5) * text * 1.35;
+      pen.segments(
+        levels.map(({ energy }, i) => {
+          const x = sharp(area.x(energy));
+          return [x, foot(i), x, area.bottom] as const;
+        }),
+        { stroke: "theory", strokeWidth: fine, dash: "5 3", name: "level" },
+      );
+      // after all lines, so that none runs through a name
       levels.forEach(({ energy, name }, i) => {
         const x = sharp(area.x(energy));
-        const y = area.top - (rows[i]! + 0.5) * text * 1.35;
-        pen.segments([[x, y, x, area.bottom]], {
-          stroke: "theory",
-          strokeWidth: fine,
-          dash: "5 3",
-          name: "level",
-        });
         const end = x + 6 + textWidth(name, text) > area.right;
         pen.text(
-          { x: x + (end ? -6 : 6), y, text: name },
+          { x: x + (end ? -6 : 6), y: foot(i), text: name },
           { fill: "theory", anchor: end ? "end" : "start", halo: true },
         );
       });
