@@ -23,7 +23,7 @@ const types: Readonly<Record<string, string>> = { ".html": "text/html", ".js": "
 
 const html = `<!doctype html><meta charset="utf-8"><script type="module" src="/page.js"></script>`;
 
-/** Medians over so many visits, each in a browser that has seen nothing yet; undefined without Chromium. */
+/** Medians over so many visits, each in a browser that has started and seen nothing yet; undefined without Chromium. */
 export async function measureFirstStep(visits: number): Promise<FirstStep | undefined> {
   if (!existsSync(executable)) return undefined;
   const folder = mkdtempSync(join(tmpdir(), "grokscape-bench-"));
@@ -65,6 +65,7 @@ async function visit(folder: string, visits: number): Promise<FirstStep> {
         args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
       });
       const page = await browser.newPage();
+      await page.waitForTimeout(1000); // the browser's own start is over
       await page.goto(`http://127.0.0.1:${port}/`);
       const handle = await page.waitForFunction("globalThis.times");
       times.push((await handle.jsonValue()) as FirstStep);
