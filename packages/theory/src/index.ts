@@ -43,6 +43,7 @@ export {
 export { blockMassEnergy, modifiedEnergy, modifiedLandscape } from "./energy/modified-energy.ts";
 export { errata } from "./errata/errata.ts";
 export type { Erratum, ErratumCheck } from "./errata/erratum.ts";
+export { type GuidedTraining, guidedTraining } from "./guidance/guided-training.ts";
 export { learnedBlock } from "./interaction/learned-block.ts";
 export {
   interactionMatrix,
