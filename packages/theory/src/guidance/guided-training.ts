@@ -18,7 +18,7 @@ export interface GuidedTraining {
 }
 
 /** From this multiple of M ln M on examples are plenty. */
-const plenty = 3;
+const plenty = 2.9;
 
 /** How a run is set where examples are plenty, and where they are scarce. */
 const settings = {
