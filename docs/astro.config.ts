@@ -7,6 +7,7 @@ import remarkMath from "remark-math";
 import { defaultClientConditions, defaultServerConditions } from "vite";
 import { apiReference } from "./src/site/api-reference.ts";
 import { contentSecurityPolicy } from "./src/site/content-security-policy.ts";
+import { focusableFormulas } from "./src/site/focusable-formulas.ts";
 
 const source = "@grokscape/source";
 
@@ -27,7 +28,10 @@ export default defineConfig({
   site: process.env.SITE_URL || undefined,
   trailingSlash: "always",
   markdown: {
-    processor: unified({ remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex] }),
+    processor: unified({
+      remarkPlugins: [remarkMath],
+      rehypePlugins: [rehypeKatex, focusableFormulas],
+    }),
   },
   integrations: [
     apiReference(),

@@ -1,6 +1,7 @@
 import { task } from "@grokscape/group-datasets";
 import { expect, test } from "vitest";
 import { clarity } from "../src/article/clarity.ts";
+import { climb } from "../src/article/climb.ts";
 import { entries } from "../src/article/disguise.ts";
 import { nodesFor } from "../src/article/nodes-for.ts";
 import { opinions } from "../src/article/opinions.ts";
@@ -96,4 +97,12 @@ test("laws that say something of the amount of data are compared", () => {
   expect(said.map(({ id }) => id)).toContain("li2");
   expect(said.length).toBeGreaterThan(1);
   expect(said.find(({ id }) => id === "li2")!.share).toBeCloseTo((2.7482 * Math.log(97)) / 97, 10);
+});
+
+test("a node climbs to the next summit, and no further", () => {
+  const way = [0, 1, 3, 2, 1, 4, 5, 2].map((energy) => ({ energy }));
+  expect(climb(way, 0)).toEqual([0, 1, 2]);
+  expect(climb(way, 3)).toEqual([3, 2]);
+  expect(climb(way, 4)).toEqual([4, 5, 6]);
+  expect(climb(way, 6)).toEqual([6]);
 });

@@ -187,9 +187,23 @@ describe.each(served)('the built site under "$base"', ({ base, locale, headers }
       },
     );
 
-    test("fits screens of 390 and 1440 px", async () => {
-      for (const path of [...site.pages.filter(isSampled), "/404.html"]) {
-        const { page, problems, leave } = await visit(browser, site.url + path);
+    test("every kind of page fits its screen, is accessible in light and dark, and has no trouble", async () => {
+      const { page, problems, leave } = await visit(browser, `${site.url}/en/`);
+      // what differs between the languages is words, not markup
+      const chinese = [
+        "/",
+        "/lab/",
+        "/article/how-much/",
+        "/theorems/theorem-2/",
+        "/guides/trainer/",
+      ];
+      const looked = [
+        ...site.pages.filter((path) => isSampled(path) && path.startsWith("/en/")),
+        ...chinese.map((path) => `/zh-cn${path}`),
+        "/404.html",
+      ];
+      for (const path of looked) {
+        await page.goto(site.url + path);
         for (const width of [1440, 390]) {
           await page.setViewportSize({ width, height: 900 });
           const tooWide = await page.evaluate(() => {
@@ -198,19 +212,6 @@ describe.each(served)('the built site under "$base"', ({ base, locale, headers }
           });
           expect(tooWide, `${path} at ${width} px`).toBeLessThanOrEqual(0);
         }
-        expect(problems, path).toEqual([]);
-        await leave();
-      }
-    }, 240_000);
-
-    test("is accessible, light and dark", async () => {
-      // what differs between the languages is words, not markup
-      const looked = [
-        ...site.pages.filter((page) => isSampled(page) && page.startsWith("/en/")),
-        ...["/zh-cn/", "/zh-cn/lab/", "/zh-cn/article/how-much/", "/zh-cn/atlas/8-4/", "/404.html"],
-      ];
-      for (const path of looked) {
-        const { page, leave } = await visit(browser, site.url + path);
         await page.evaluate(axe.source);
         for (const colorScheme of ["light", "dark"] as const) {
           await page.emulateMedia({ colorScheme });
@@ -224,8 +225,13 @@ describe.each(served)('the built site under "$base"', ({ base, locale, headers }
           const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
           expect(found, `${path}, ${colorScheme}`).toEqual([]);
         }
-        await leave();
+        if (chapters.some(({ slug }) => path === `/en/article/${slug}/`)) {
+          const live = page.locator(".sl-markdown-content :is(claim-run, .live-figure)");
+          expect(await live.count(), `${path}: something to touch`).toBeGreaterThan(0);
+        }
+        expect(problems, path).toEqual([]);
       }
+      await leave();
     }, 240_000);
 
     test("sends less than 200 kB of JavaScript before training starts", async () => {
@@ -254,16 +260,6 @@ describe.each(served)('the built site under "$base"', ({ base, locale, headers }
       await leave();
     });
 
-    test("every chapter has something to touch", async () => {
-      for (const { slug } of chapters) {
-        const { page, problems, leave } = await visit(browser, `${site.url}/en/article/${slug}/`);
-        const live = page.locator(".sl-markdown-content :is(claim-run, .live-figure)");
-        expect(await live.count(), slug).toBeGreaterThan(0);
-        expect(problems, slug).toEqual([]);
-        await leave();
-      }
-    });
-
     test("the article's figures answer", async () => {
       const table = await visit(browser, `${site.url}/en/article/the-table/`);
       const cells = table.page.locator("task-table .cells span");
@@ -279,18 +275,29 @@ describe.each(served)('the built site under "$base"', ({ base, locale, headers }
 
       const landscape = await visit(browser, `${site.url}/en/article/the-landscape/`);
       const peaks = landscape.page.locator("energy-peaks");
-      await peaks.locator("input").press("Home");
+      const [share, node] = [peaks.locator("input").nth(0), peaks.locator("input").nth(1)];
+      await share.press("Home");
       expect(await peaks.locator(".generalising.gone").count()).toBe(1);
-      await peaks.locator("input").press("End");
+      await share.press("End");
       expect(await peaks.locator(".generalising.gone").count()).toBe(0);
       expect(await peaks.locator(".memorising.gone").count()).toBe(1);
+      await node.press("End");
+      const climbed = peaks.locator("[data-part=climbed]");
+      expect(await climbed.textContent()).toContain("generalising");
+      expect(Number(await node.inputValue())).toBeLessThan(110);
+      const ridge = (await peaks.locator("svg").boundingBox())!;
+      await landscape.page.mouse.move(ridge.x + 0.6 * ridge.width, ridge.y + 100);
+      await landscape.page.mouse.down();
+      await landscape.page.mouse.move(ridge.x + 0.65 * ridge.width, ridge.y + 100);
+      await landscape.page.mouse.up();
+      expect(await climbed.textContent()).toContain("generalising");
       await landscape.leave();
 
       const { page, problems, leave } = await visit(browser, `${site.url}/en/article/how-much/`);
       await page.locator("share-of-table input").press("End");
       expect(await page.locator("share-of-table .reading").textContent()).toContain("1,000,000");
       await page.locator("phase-map [value=multiple]").check();
-      expect(await page.locator("phase-map svg:visible").getAttribute("data-unit")).toBe(
+      expect(await page.locator("phase-map [data-unit]:visible").getAttribute("data-unit")).toBe(
         "multiple",
       );
       expect(await page.locator("phase-map [data-part=says]").textContent()).toContain("M ln M");
@@ -342,10 +349,12 @@ describe.each(served)('the built site under "$base"', ({ base, locale, headers }
           document.querySelector("claim-run .outcome")?.textContent?.startsWith("Step") === true,
       );
       await second.press();
-      await page.waitForTimeout(300);
+      await page.waitForTimeout(300); // a step that was under way may still arrive
       const rows = (await first.record()).metrics.length;
-      await second.finished();
-      expect((await first.record()).metrics.length - rows).toBeLessThanOrEqual(60);
+      await page.waitForTimeout(1000);
+      expect((await first.record()).metrics.length).toBe(rows);
+      expect((await second.record()).metrics.length).toBeGreaterThan(1);
+      await second.press();
       await page.waitForTimeout(500);
       expect((await first.record()).metrics.length).toBeGreaterThan(rows);
       await leave();

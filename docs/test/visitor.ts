@@ -37,7 +37,11 @@ export async function visit(
     const { protocol, host } = new URL(request.url());
     if (protocol.startsWith("http") && host !== new URL(url).host) problems.push(request.url());
   });
-  context.on("requestfailed", (request) => problems.push(`no answer: ${request.url()}`));
+  context.on("requestfailed", (request) => {
+    // what was still under way when the visitor went on to another page
+    if (request.failure()?.errorText === "net::ERR_ABORTED") return;
+    problems.push(`no answer: ${request.url()}`);
+  });
   context.on("response", (response) => {
     if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
   });

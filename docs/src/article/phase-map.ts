@@ -7,8 +7,8 @@ class PhaseMap extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener("change", () => {
       const unit = this.querySelector<HTMLInputElement>("input:checked")?.value as Unit;
-      for (const svg of this.querySelectorAll<SVGElement>("svg[data-unit]")) {
-        svg.toggleAttribute("hidden", svg.dataset.unit !== unit);
+      for (const map of this.querySelectorAll<HTMLElement>("[data-unit]")) {
+        map.hidden = map.dataset.unit !== unit;
       }
       const words = articleWords[localeOf(this.dataset.locale)].phaseMap;
       (this.querySelector("[data-part=says]") as HTMLElement).textContent = words.says[unit];

@@ -1,10 +1,9 @@
-import { grokkingCurve } from "@grokscape/viz";
-import type { LiveRecord } from "../live/live-run.ts";
+import { type CurveRecord, grokkingCurve } from "@grokscape/viz";
 import type { Locale } from "../site/locales.ts";
 
 /** The grokking curve as the whole site draws it, in the page and on the server alike. */
 export function drawCurve(
-  record: LiveRecord,
+  record: CurveRecord,
   language: Locale,
   width: number,
   document?: Document,

@@ -17,6 +17,14 @@ export const english: ArticleWords = {
     memorising: "memorising",
     generalising: "generalising",
     noPeak: "no peak",
+    node: "A node",
+    nodeHint: "Drag the node along the ridge, and let it go.",
+    climbed: {
+      memorising: "It climbs to the memorising peak.",
+      generalising: "It climbs to the generalising peak.",
+      neither:
+        "From the side this looks like a summit, but it is none: in other directions the way leads on up.",
+    },
     says: {
       memorisingOnly: "Only memorising peaks are found.",
       memorising: "Memorising is the higher peak.",

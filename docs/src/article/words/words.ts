@@ -17,6 +17,9 @@ export interface ArticleWords {
     readonly memorising: string;
     readonly generalising: string;
     readonly noPeak: string;
+    readonly node: string;
+    readonly nodeHint: string;
+    readonly climbed: Readonly<Record<"memorising" | "generalising" | "neither", string>>;
     readonly says: Readonly<
       Record<"memorisingOnly" | "memorising" | "generalising" | "generalisingOnly", string>
     >;

@@ -16,6 +16,13 @@ export const chinese: ArticleWords = {
     memorising: "记忆",
     generalising: "泛化",
     noPeak: "没有峰",
+    node: "一个节点",
+    nodeHint: "沿山脊拖动节点，然后放手。",
+    climbed: {
+      memorising: "它登上记忆的峰。",
+      generalising: "它登上泛化的峰。",
+      neither: "从侧面看像是到了顶，其实没有：换个方向还能往上。",
+    },
     says: {
       memorisingOnly: "只找得到记忆的峰。",
       memorising: "记忆的峰更高。",
