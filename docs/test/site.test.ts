@@ -401,6 +401,22 @@ describe.each(served)('the built site under "$base"', ({ base, locale, headers }
       await leave();
     });
 
+    test("the paper's Figure 3 runs in a tab, in full", async () => {
+      const { page, problems, leave } = await visit(browser, `${site.url}/en/lab/`);
+      const lab = new LabOnPage(page);
+      await lab.part("presets").selectOption("figure3");
+      await lab.full();
+      await lab.press("main");
+      const [run] = await lab.finished();
+      expect(run!.generalisedAt).toBeGreaterThan(100);
+      expect(run!.generalisedAt).toBeLessThan(200);
+      expect(run!.metrics.at(-1)!.testAccuracy).toBeGreaterThan(0.99);
+      await page.locator("[data-part=first] [data-part=nodes] summary").press("Enter");
+      await page.locator("[data-part=first] .waves-view path.generalising").first().waitFor();
+      expect(problems).toEqual([]);
+      await leave();
+    }, 180_000);
+
     test("the laboratory says what will go wrong", async () => {
       const { page, leave } = await visit(browser, `${site.url}/en/lab/`);
       const lab = new LabOnPage(page);

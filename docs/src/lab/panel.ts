@@ -1,5 +1,6 @@
 import { split, type Task } from "@grokscape/group-datasets";
 import { explain, type Prediction, predict } from "@grokscape/theory";
+import { WavesView } from "../article/waves-view.ts";
 import { CurveView } from "../demo/curve-view.ts";
 import { count, percent, wholePercent } from "../demo/numbers.ts";
 import { answer, inspectTable, product } from "../demo/table-inspector.ts";
@@ -28,6 +29,7 @@ export class Panel {
   readonly #words: LabWords;
   readonly #curve: CurveView;
   readonly #table: TableView;
+  readonly #waves: WavesView;
   readonly #changed: () => void;
   #shown = new Uint8Array();
 
@@ -39,6 +41,8 @@ export class Panel {
     const canvas = this.#part("table") as HTMLCanvasElement;
     this.#curve = new CurveView(this.#part("curve"), locale);
     this.#table = new TableView(canvas);
+    this.#waves = new WavesView(this.#part("waves"), locale, () => this.settings.task);
+    this.#part("nodes").addEventListener("toggle", () => this.#showNodes());
     inspectTable(
       canvas,
       this.#table,
@@ -51,8 +55,7 @@ export class Panel {
   /** Other settings: another run. */
   async choose(settings: Settings): Promise<void> {
     this.settings = settings;
-    this.run.reset();
-    this.#curve.clear();
+    this.rewind();
     let task: Task | undefined;
     let failure = "";
     try {
@@ -96,6 +99,7 @@ export class Panel {
   rewind(): void {
     this.run.reset();
     this.#curve.clear();
+    this.#waves.clear();
   }
 
   /** The picture of the run as it stands. */
@@ -156,7 +160,15 @@ export class Panel {
     this.#part("table-figure").hidden = !drawn;
     if (drawn) this.#table.show({ task, shown: this.#shown, predictions });
     this.#showCell();
+    this.#showNodes();
     this.#changed();
+  }
+
+  /** The nodes of the first layer, where there are symbols of a group for them to answer to. */
+  #showNodes(): void {
+    const nodes = this.#part("nodes") as HTMLDetailsElement;
+    nodes.hidden = this.task?.group === undefined;
+    if (nodes.open && !nodes.hidden && this.run.weights) this.#waves.show(this.run);
   }
 
   #showCell(): void {

@@ -64,6 +64,7 @@ export const english: LabWords = {
   },
   expected: (step) => `Expected near step ${step}, give or take a factor of 1.6.`,
   inFull: "What the theory says in full",
+  nodes: "What the strongest nodes have become",
   notRun: "Not trained yet.",
   now: (step, train, test) => `Step ${step}: ${train} of the shown right, ${test} of the held out.`,
   ended: (memorised, understood, steps) =>

@@ -31,6 +31,7 @@ export interface LabWords {
   readonly predicted: Readonly<Record<Outcome | "nothing", string>>;
   readonly expected: (step: string) => string;
   readonly inFull: string;
+  readonly nodes: string;
   readonly notRun: string;
   readonly now: (step: string, train: string, test: string) => string;
   readonly ended: (memorised: string | null, understood: string | null, steps: string) => string;

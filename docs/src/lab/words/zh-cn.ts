@@ -64,6 +64,7 @@ export const chinese: LabWords = {
   },
   expected: (step) => `预计在第 ${step} 步前后，上下相差 1.6 倍以内。`,
   inFull: "理论的完整说法",
+  nodes: "最强的节点成了什么",
   notRun: "还没有训练。",
   now: (step, train, test) => `第 ${step} 步：看过的答对 ${train}，没看过的答对 ${test}。`,
   ended: (memorised, understood, steps) =>
