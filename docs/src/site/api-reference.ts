@@ -52,7 +52,7 @@ async function writeReference(): Promise<void> {
     hideBreadcrumbs: true,
     hidePageHeader: true,
     hidePageTitle: true,
-    hideGroupHeadings: false,
+    tableColumnSettings: { hideModifiers: true },
     parametersFormat: "table",
     interfacePropertiesFormat: "table",
     typeAliasPropertiesFormat: "table",
