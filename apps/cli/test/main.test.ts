@@ -148,6 +148,9 @@ describe("what cannot be used", () => {
     ["resume nothing", /^there is no run folder runs\/nothing; runs holds no runs yet$/],
     ["report nothing", /^there is no run folder/],
     ["predict cyclic:7 --task cyclic:5", /give the task once/],
+    ["reproduce", /^reproduce needs a preset/],
+    ["reproduce nobody-1999", /^unknown preset "nobody-1999"; the presets are .*tian-fig3/],
+    ["reproduce tian-fig3 --seeds 0", /^--seeds must be a whole number ≥ 1, got 0$/],
   ])("%s: one line, exit code 2, nothing written", async (words, message) => {
     const { code, out, err } = await grokscape(words.split(" "), cwd);
     expect(err.trimEnd()).toMatch(message);
@@ -204,7 +207,7 @@ describe("without training", () => {
     for (const word of ["resume", "report", "predict", "tasks", "--fraction", "--runs"]) {
       expect(out).toContain(word);
     }
-    for (const command of ["train", "resume", "report", "predict", "tasks"]) {
+    for (const command of ["train", "resume", "report", "predict", "reproduce", "tasks"]) {
       const help = await grokscape([command, "--help"], cwd);
       expect(help.out).toContain(`grokscape ${command}`);
     }

@@ -56,7 +56,7 @@ export const presets: readonly Preset[] = [
       task: "cyclic:97",
       split: { fraction: 0.5 },
       model: { kind: "mlp", width: 500 },
-      optimiser: { kind: "adam", learningRate: 5e-3, weightDecay: 0 },
+      optimiser: { kind: "adam", learningRate: 1e-3, weightDecay: 0 },
       steps: 5000,
       evaluateEvery: 10,
     },
