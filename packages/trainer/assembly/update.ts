@@ -1,6 +1,20 @@
 import { ADAM, ADAMW, GRADIENT_ONLY, MUON, SGD } from "./constants";
 import * as settings from "./settings";
 
+/*
+ * A node that weight decay lets fade would go on through the smallest numbers there are, on which a
+ * processor is a hundred times slower. Below these sizes, far below what a loss can feel, weights and
+ * moments are 0.
+ */
+const smallestWeight: f32 = 1e-12;
+const smallestMoment: f32 = 1e-18;
+const smallestSquare: f32 = 1e-36;
+
+/** x, or 0 in the lanes where it is smaller than a limit; NaN stays NaN. */
+function orZero(x: v128, limit: f32): v128 {
+  return v128.andnot(x, f32x4.lt(f32x4.abs(x), f32x4.splat(limit)));
+}
+
 /**
  * One optimiser step on `bytes` of a weight tensor, from its gradient. Its moments lie `size` and
  * 2·`size` bytes after it. The arithmetic is that of the links of the same name.
@@ -26,7 +40,8 @@ function keepDirection(weights: usize, gradient: usize, size: usize, bytes: usiz
   for (let i: usize = 0; i < bytes; i += 16) {
     const at = weights + i;
     const part = f32x4.mul(share, v128.load(gradient + i));
-    const buffer = f32x4.add(f32x4.mul(mu, v128.load(at + size)), part);
+    const moved = f32x4.add(f32x4.mul(mu, v128.load(at + size)), part);
+    const buffer = orZero(moved, smallestMoment);
     v128.store(at + size, buffer);
     v128.store(at + 2 * size, nesterov ? f32x4.add(part, f32x4.mul(mu, buffer)) : buffer);
   }
@@ -43,11 +58,12 @@ function updateBySgd(weights: usize, gradient: usize, size: usize, bytes: usize)
     const w = v128.load(at);
     let update = f32x4.add(v128.load(gradient + i), f32x4.mul(lambda, w));
     if (momentum !== 0) {
-      const buffer = f32x4.add(f32x4.mul(mu, v128.load(at + size)), update);
+      const moved = f32x4.add(f32x4.mul(mu, v128.load(at + size)), update);
+      const buffer = orZero(moved, smallestMoment);
       v128.store(at + size, buffer);
       update = nesterov ? f32x4.add(update, f32x4.mul(mu, buffer)) : buffer;
     }
-    v128.store(at, f32x4.sub(w, f32x4.mul(rate, update)));
+    v128.store(at, orZero(f32x4.sub(w, f32x4.mul(rate, update)), smallestWeight));
   }
 }
 
@@ -69,14 +85,16 @@ function updateByAdam(kind: i32, weights: usize, gradient: usize, size: usize, b
     const at = weights + i;
     const w = v128.load(at);
     const g = f32x4.add(v128.load(gradient + i), f32x4.mul(decayBefore, w));
-    const m = f32x4.add(f32x4.mul(beta1, v128.load(at + size)), f32x4.mul(share1, g));
+    const mean = f32x4.add(f32x4.mul(beta1, v128.load(at + size)), f32x4.mul(share1, g));
+    const m = orZero(mean, smallestMoment);
     const square = f32x4.mul(f32x4.mul(share2, g), g);
-    const v = f32x4.add(f32x4.mul(beta2, v128.load(at + 2 * size)), square);
+    const sum = f32x4.add(f32x4.mul(beta2, v128.load(at + 2 * size)), square);
+    const v = orZero(sum, smallestSquare);
     v128.store(at + size, m);
     v128.store(at + 2 * size, v);
     const spread = f32x4.add(f32x4.sqrt(f32x4.mul(v, correction2)), epsilon);
     let update = f32x4.div(f32x4.mul(m, correction1), spread);
     update = f32x4.add(update, f32x4.mul(decayAfter, w));
-    v128.store(at, f32x4.sub(w, f32x4.mul(rate, update)));
+    v128.store(at, orZero(f32x4.sub(w, f32x4.mul(rate, update)), smallestWeight));
   }
 }

@@ -1,3 +1,4 @@
+import { InputError } from "@grokscape/group-datasets";
 import { type ActivationName, scalarActivation } from "../numerics/activation.ts";
 
 /**
@@ -5,18 +6,21 @@ import { type ActivationName, scalarActivation } from "../numerics/activation.ts
  * norm s and inner product ρs² share in a wide layer with W ~ N(0, 1). In Hermite coefficients
  * a_l(s) = E[σ(sZ)He_l(Z)]/√l! it is Σ_l a_l² ρ^l (Lemma 1).
  *
- * @param correlation ρ in [0, 1]
+ * @param correlation ρ in [−1, 1]
+ * @throws InputError if it is not
  */
 export function gaussianKernel(
   activation: ActivationName,
   inputNorm: number,
   correlation: number,
 ): number {
-  if (correlation === 1) {
+  const size = Math.abs(correlation);
+  if (!(size <= 1)) throw new InputError(`a correlation is in [−1, 1], got ${correlation}`);
+  if (size === 1) {
     const { value } = scalarActivation(activation);
-    return gaussianMean((z) => value(inputNorm * z) ** 2);
+    return gaussianMean((z) => value(inputNorm * z) * value(correlation * inputNorm * z));
   }
-  const coefficients = hermiteCoefficients(activation, inputNorm, degreeFor(correlation));
+  const coefficients = hermiteCoefficients(activation, inputNorm, degreeFor(size));
   let sum = 0;
   for (let l = coefficients.length - 1; l >= 0; l--) sum = sum * correlation + coefficients[l] ** 2;
   return sum;

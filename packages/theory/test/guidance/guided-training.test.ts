@@ -55,7 +55,9 @@ describe("guidedTraining", () => {
   });
 
   test("refuses what it says nothing about", () => {
-    expect(() => guidedTraining({ operands: 2, vocabulary: 5, classes: 7 }, 10)).toThrow(InputError);
+    expect(() => guidedTraining({ operands: 2, vocabulary: 5, classes: 7 }, 10)).toThrow(
+      InputError,
+    );
     expect(() => guidedTraining(shape(7), 0)).toThrow(/examples must be ≥ 1, got 0/);
     expect(() => guidedTraining(shape(7), Number.NaN)).toThrow(InputError);
   });

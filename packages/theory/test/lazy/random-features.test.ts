@@ -1,4 +1,4 @@
-import { cyclic } from "@grokscape/group-datasets";
+import { cyclic, InputError } from "@grokscape/group-datasets";
 import { expect, test } from "vitest";
 import {
   featureLearningRate,
@@ -141,4 +141,12 @@ test("between the regimes nothing is claimed", () => {
     weightDecay: 1,
   } as const;
   expect(() => featureLearningRate(between)).toThrow(/K = 100, n = 100/);
+});
+
+test.each([-1, -0.5, 0, 0.5, 1])("the kernel of x² at correlation %s is s⁴(1 + 2ρ²)", (rho) => {
+  expect(gaussianKernel("quadratic", 1.3, rho)).toBeCloseTo(1.3 ** 4 * (1 + 2 * rho * rho), 9);
+});
+
+test.each([-1.1, 1.5, Number.NaN])("there is no correlation %s", (rho) => {
+  expect(() => gaussianKernel("quadratic", 1, rho)).toThrow(InputError);
 });

@@ -44,7 +44,7 @@ export function wasmEngine(options: WasmEngineOptions = {}): Engine {
   const name = fast ? "wasm-fast" : "wasm";
   return {
     name,
-    numericVersion: "2",
+    numericVersion: "3",
     knows: isTwoLayer,
     async open(problem, start) {
       mustBeInRange(problem);
