@@ -1,5 +1,5 @@
 import { InputError, type TaskShape } from "@grokscape/group-datasets";
-import { gaussianKernel } from "../lazy/gaussian-kernel.ts";
+import { randomFeatureConstants } from "../lazy/random-features.ts";
 
 /** What `guidedTraining` says: the part of a run's config that it decides. Plain JSON. */
 export interface GuidedTraining {
@@ -64,6 +64,7 @@ export function guidedTraining(shape: TaskShape, examples: number): GuidedTraini
   const width = Math.max(nodes, classes > 48 ? 1024 : 512);
   // W starts uniform on ±1/√(operands·M)
   const variance = 1 / (3 * operands * vocabulary);
+  const { interaction } = randomFeatureConstants("quadratic");
   return {
     model: { kind: "mlp", width, activation: "quadratic" },
     loss: "mse",
@@ -72,12 +73,6 @@ export function guidedTraining(shape: TaskShape, examples: number): GuidedTraini
       learningRate: step * Math.sqrt(3 * variance),
       weightDecay: decay / (width * ridge),
     },
-    ridge: ridge * gramEigenvalue() * width * variance * variance,
+    ridge: ridge * interaction * width * variance * variance,
   };
-}
-
-/** λ = a − 2b(½) + b(0) of x², in units of s⁴: 4. */
-function gramEigenvalue(): number {
-  const b = (correlation: number) => gaussianKernel("quadratic", Math.SQRT2, correlation);
-  return b(1) - 2 * b(0.5) + b(0);
 }
