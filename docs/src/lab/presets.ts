@@ -12,6 +12,15 @@ const presets = {
   clocks: { task: "product:2,2,2,3", shown: 70 },
   narrow: { width: 16, steps: 5000 },
   deep: { activation: "relu", layers: 1, width: 128, shown: 70, rate: 1e-3, steps: 3000 },
+  guided: {
+    task: "cyclic:31",
+    shown: 34,
+    width: 512,
+    rate: 0.038,
+    decay: 2e-3,
+    ridge: 0.6,
+    steps: 300,
+  },
   figure3: { task: "cyclic:71", shown: 40, width: 2048, rate: 1e-3, steps: 400 },
 } as const satisfies Readonly<Record<string, Partial<Settings>>>;
 

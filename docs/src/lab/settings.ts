@@ -21,7 +21,15 @@ export interface Settings {
   readonly optimiser: "adam" | "adamw" | "muon" | "sgd";
   readonly rate: number;
   readonly decay: number;
-  readonly loss: "mse" | "cross-entropy";
+  readonly loss: "mse" | "cross-entropy" | "stablemax";
+  /** How the learning rate goes on. */
+  readonly schedule: "constant" | "cosine";
+  /** η with which the top layer is solved at every step; 0: it is trained. */
+  readonly ridge: number;
+  /** Examples an update sees; 0: all. */
+  readonly batch: number;
+  /** What is done to the gradients first. */
+  readonly filter: "none" | "grokfast-ema" | "orthogonal";
   /** What multiplies V at the start. */
   readonly top: number;
   /** What multiplies all weights at the start. */
@@ -43,6 +51,10 @@ export const defaults: Settings = {
   rate: 3e-3,
   decay: 2e-4,
   loss: "mse",
+  schedule: "constant",
+  ridge: 0,
+  batch: 0,
+  filter: "none",
   top: 1,
   init: 1,
   scale: 1,
@@ -54,7 +66,9 @@ export const defaults: Settings = {
 export const choices = {
   activation: ["quadratic", "relu", "silu", "relu2", "linear"],
   optimiser: ["adam", "adamw", "muon", "sgd"],
-  loss: ["mse", "cross-entropy"],
+  loss: ["mse", "cross-entropy", "stablemax"],
+  schedule: ["constant", "cosine"],
+  filter: ["none", "grokfast-ema", "orthogonal"],
 } as const;
 export type ChoiceName = keyof typeof choices;
 
@@ -64,6 +78,8 @@ export const ranges = {
   layers: { from: 0, to: 4, whole: true },
   rate: { from: 1e-6, to: 10, whole: false },
   decay: { from: 0, to: 10, whole: false },
+  ridge: { from: 0, to: 1000, whole: false },
+  batch: { from: 0, to: 100_000, whole: true },
   top: { from: 0, to: 100, whole: false },
   init: { from: 0.001, to: 100, whole: false },
   scale: { from: 0.001, to: 1000, whole: false },
@@ -104,6 +120,10 @@ export function configOf(settings: Settings, size: number): RunConfigInput {
     },
     loss: settings.loss,
     optimiser: { kind: optimiser, learningRate: rate, weightDecay: decay },
+    ...(settings.schedule !== "constant" && { schedule: { kind: settings.schedule } }),
+    ...(settings.ridge > 0 && { ridge: settings.ridge }),
+    ...(settings.batch > 0 && { batchSize: settings.batch }),
+    ...(settings.filter !== "none" && { gradientFilters: [{ kind: settings.filter }] }),
     steps: settings.steps,
     // held-out examples cost as much as a step: fewer looks where there are many
     evaluateEvery: Math.min(10, Math.max(1, Math.round((width * size) / 3e6))),
@@ -132,6 +152,10 @@ export function settingsOf(config: RunConfigInput): Settings {
       rate: optimiser?.learningRate,
       decay: optimiser?.weightDecay,
       loss: loss as Settings["loss"],
+      schedule: config.schedule?.kind as Settings["schedule"] | undefined,
+      ridge: config.ridge ?? undefined,
+      batch: config.batchSize ?? undefined,
+      filter: config.gradientFilters?.[0]?.kind as Settings["filter"] | undefined,
       steps,
       seed,
     }),

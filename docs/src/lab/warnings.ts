@@ -12,6 +12,8 @@ export type WarningName =
   | "low-rate"
   | "linear"
   | "sgd"
+  | "solved"
+  | "contradiction"
   | "large"
   | "deep"
   | "short";
@@ -36,7 +38,9 @@ export function warnings(settings: Settings, task: Task, prediction: Prediction)
     ["high-rate", adaptive ? rate > 0.1 : rate > 2],
     ["low-rate", adaptive && rate < 1e-4],
     ["sgd", optimiser === "sgd" && rate < 0.2],
-    ["short", expected !== undefined && expected > 1.6 * steps],
+    ["contradiction", settings.ridge > 0 && settings.loss !== "mse"],
+    ["solved", settings.ridge > 0 && settings.loss === "mse"],
+    ["short", settings.ridge === 0 && expected !== undefined && expected > 1.6 * steps],
     ["deep", layers > 0],
     ["large", work > muchWork],
   ];

@@ -15,6 +15,7 @@ export const english: LabWords = {
     clocks: "Four clocks at once: Z₂³ × Z₃",
     narrow: "A narrow network",
     deep: "Three layers, ReLU",
+    guided: "The top layer solved at every step",
     figure3: "The paper’s Figure 3",
   },
   own: "Your own settings",
@@ -32,6 +33,10 @@ export const english: LabWords = {
     rate: "Learning rate",
     decay: "Weight decay, η",
     loss: "Loss",
+    schedule: "Learning rate goes",
+    ridge: "Ridge of V",
+    batch: "Batch",
+    filter: "Gradients first",
     top: "Start of V ×",
     init: "All weights ×",
     scale: "Output ×, β",
@@ -39,6 +44,8 @@ export const english: LabWords = {
     seed: "Seed",
   },
   hint: {
+    ridge: "0: V is trained like the rest",
+    batch: "0: all examples",
     seed: "decides initial weights and which entries are shown",
     top: "0 begins with an empty last layer",
   },
@@ -104,6 +111,9 @@ export const english: LabWords = {
     linear:
       "Without a bend in σ a node cannot tell pairs apart: there are no generalising peaks at all.",
     sgd: "Plain gradient descent is slow here; a larger learning rate, 0.5 or so, and more steps help.",
+    solved:
+      "The theory’s step is for a last layer that is trained. One that is solved at every step lets the network understand far earlier.",
+    contradiction: "The last layer can be solved for mse only.",
     large: "Each step is much work: expect tenths of a second.",
     deep: "Our kernels know one hidden layer; deeper networks train on TensorFlow.js, which is slower.",
     short: "By our measurements it needs more steps than these.",
