@@ -150,6 +150,7 @@ describe("what cannot be used", () => {
     ["predict cyclic:7 --task cyclic:5", /give the task once/],
     ["reproduce", /^reproduce needs a preset/],
     ["reproduce nobody-1999", /^unknown preset "nobody-1999"; the presets are .*tian-fig3/],
+    ["reproduce tian-fig3 --save no/such.json", /^--save no\/such\.json: there is no folder no/],
     ["reproduce tian-fig3 --seeds 0", /^--seeds must be a whole number ≥ 1, got 0$/],
   ])("%s: one line, exit code 2, nothing written", async (words, message) => {
     const { code, out, err } = await grokscape(words.split(" "), cwd);

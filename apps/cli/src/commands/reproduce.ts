@@ -1,4 +1,5 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { InputError } from "@grokscape/group-datasets";
 import { preset, presets, type RunRecord, runConfig } from "@grokscape/trainer";
 import { sweep } from "@grokscape/trainer/node";
@@ -51,6 +52,13 @@ export const reproduce: Command = {
     const seeds = numberIn("seeds", options.seeds ?? "5");
     if (!(Number.isInteger(seeds) && seeds >= 1)) {
       throw new InputError(`--seeds must be a whole number ≥ 1, got ${options.seeds}`);
+    }
+    // before hours of training, not after
+    if (options.save && !existsSync(dirname(options.save))) {
+      throw new InputError(
+        `--save ${options.save}: there is no folder ${dirname(options.save)}`,
+        "make it first",
+      );
     }
     const threads = options.threads ? numberIn("threads", options.threads) : undefined;
     const configs = Array.from({ length: seeds }, (_, i) =>

@@ -1,6 +1,7 @@
 /*
  * TILE × PANEL numbers of a product stay in registers while terms are summed, from zero and in
- * order; then they are added to c, or written there if they are the first. Unrolled or inlined these functions run at half the speed.
+ * order; then they are added to c, or written there if they are the first. Unrolled or inlined these
+ * functions run at half the speed.
  */
 
 import { STRIP_ROW } from "./constants";
