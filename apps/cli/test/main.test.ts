@@ -69,6 +69,26 @@ describe("training", () => {
     expect(out).toContain("with the tfjs engine");
   });
 
+  test.each([
+    "--model transformer --width 16 --heads 2 --mlp-width 32",
+    "--weights complex --embedding per-operand --bias yes",
+    "--preset nanda-2023 --task cyclic:13 --batch 30",
+  ])("%s: trained, reported, and begun anew by the report's own command", async (network) => {
+    const words = [
+      ...network.split(" "),
+      ..."--fraction 0.7 --steps 4 --evaluate-every 2".split(" "),
+    ];
+    const task = network.includes("--task") ? [] : ["--task", "cyclic:13"];
+    const { code, err } = await grokscape([...task, ...words], cwd);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    const [id] = await runs();
+    const [, command] = /npx grokscape (train .*)/.exec(await read(id, "report.html")) ?? [];
+    const again = await grokscape(command.split(" "), cwd);
+    expect(again.out).toContain(
+      `This run is there already (same settings, same bytes): runs/${id}`,
+    );
+  });
+
   test("a run that is there already is shown, not trained again", async () => {
     await grokscape([...quick, "--steps", "20"], cwd);
     const [id] = await runs();
@@ -137,6 +157,8 @@ describe("what cannot be used", () => {
     ["--seed -1", /seed/],
     ["--activation tanh", /quadratic, relu, silu, relu2/],
     ["--optimiser adagrad", /adam/],
+    ["--heads 2", /^--heads is of the model transformer, and this one is mlp/],
+    ["--preset nobody", /^unknown preset "nobody"; the presets are .*tian-fig3/],
     ["--layers 1 --engine wasm", /^the wasm engine does not know .*use the tfjs engine$/],
     ["--engine warp", /^unknown engine "warp"; the engines are/],
     ["--frobnicate 3", /^unknown option --frobnicate; did you mean --fraction/],

@@ -5,6 +5,8 @@ interface Option {
   readonly says: string;
   /** What holds if it is not given, in words for the help. */
   readonly otherwise?: string;
+  /** The heading under which the help has it; "Options" if none is given. */
+  readonly group?: string;
 }
 
 export type Options = Readonly<Record<string, Option>>;

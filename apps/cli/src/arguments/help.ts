@@ -1,7 +1,7 @@
 import { invocation } from "../terminal/invocation.ts";
 import { bold, dim } from "../terminal/style.ts";
 import { columns } from "../terminal/table.ts";
-import type { Command } from "./command.ts";
+import type { Command, Options } from "./command.ts";
 
 /** The help of one command. */
 export function help(command: Command): string {
@@ -9,12 +9,15 @@ export function help(command: Command): string {
   const word = operand ? (operand.required ? ` <${operand.name}>` : ` [${operand.name}]`) : "";
   const parts = [`${says}\n`, `${bold("Use")}  ${invocation(`${name}${word} [options]`)}\n`];
   if (operand) parts.push(columns([[`<${operand.name}>`, operand.says]]), "");
-  if (Object.keys(options).length > 0) {
-    const lines = Object.entries(options).map(([option, { value, says, otherwise }]) => [
-      `--${option}${value ? ` <${value}>` : ""}`,
+  const entries = Object.entries(options);
+  const groupOf = ({ group = "Options" }: Options[string]) => group;
+  for (const heading of new Set(entries.map(([, option]) => groupOf(option)))) {
+    const under = entries.filter(([, option]) => groupOf(option) === heading);
+    const lines = under.map(([name, { value, says, otherwise }]) => [
+      `--${name}${value ? ` <${value}>` : ""}`,
       `${says}${otherwise ? dim(` (${otherwise})`) : ""}`,
     ]);
-    parts.push(bold("Options"), columns(lines), "");
+    parts.push(bold(heading), columns(lines), "");
   }
   parts.push(bold("Examples"), columns(examples.map(([call, does]) => [invocation(call), does])));
   return parts.join("\n");

@@ -6,7 +6,7 @@ import { sweep } from "@grokscape/trainer/node";
 import type { Command } from "../arguments/command.ts";
 import { type Claim, type ClaimedRun, claimOf, differences } from "../claims/claim.ts";
 import { claims } from "../claims/claims.ts";
-import { numberIn } from "../run/kind-words.ts";
+import { numberIn } from "../run/values.ts";
 import { invocation } from "../terminal/invocation.ts";
 import { count } from "../terminal/numbers.ts";
 import { print } from "../terminal/print.ts";

@@ -14,6 +14,7 @@ export const train: Command = {
   examples: [
     ["train", "Figure 3 of the paper: addition modulo 71 from 40 % of its table"],
     ["train --task dihedral:12 --seed 3", "the symmetries of a 12-gon"],
+    ["train --preset nanda-2023 --seed 2", "a preset, and what is to differ from it"],
     ["train --fraction 0.1 --steps 500", "too few examples: it memorises and stays there"],
   ],
   async run(given) {

@@ -1,5 +1,5 @@
 import type { FiniteGroup } from "@grokscape/group-datasets";
-import type { Tensors } from "@grokscape/models";
+import type { ModelSpec, Tensors } from "@grokscape/models";
 import { irrepMasses } from "@grokscape/theory";
 
 /** What the hidden nodes of a trained network have become. */
@@ -14,8 +14,12 @@ export interface FeaturesLearned {
   readonly medianPurity: number;
 }
 
+/** Whether each column of W is a real function on the group an operand, of which features can be read. */
+export const hasReadableNodes = (model: ModelSpec): boolean =>
+  model.kind === "mlp" && model.weights === "real" && model.embedding === "one-hot";
+
 /**
- * Reads the features off the hidden weights W (operands·M × K).
+ * Reads the features off the hidden weights W (operands·M × K) of a network with readable nodes.
  *
  * @param group the group whose product the network has learnt
  */

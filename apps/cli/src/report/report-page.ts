@@ -35,7 +35,7 @@ ${explain(prediction, "en").map(({ text }) => markup`<p>${text}</p>`)}
 ${curve(conclusion, "loss")}
 <h2>How to run it again</h2>
 <p>The same settings and seed give the same bytes on every machine: compare the hash of the final weights.</p>
-<pre>${commandFor(conclusion)}</pre>
+${commandFor(conclusion)}
 ${facts(conclusion)}
 <details><summary>All settings, as JSON</summary><pre>${JSON.stringify(record.config, null, 2)}</pre></details>
 <details><summary>All numbers of the curve</summary><div class="scroll">${trusted(
@@ -95,10 +95,14 @@ function comparisonTable(rows: readonly Comparison[]): Markup {
   )}</tbody></table></div>`;
 }
 
-function commandFor({ run, record }: Conclusion): string {
-  const engine = `--engine ${run.engine.name}`;
-  const options = [optionsFor(record.config), engine].filter(Boolean).join(" ");
-  return `npx grokscape train ${options}\nnpm start -- ${options}   # in a clone of the repository`;
+function commandFor({ run, record }: Conclusion): Markup {
+  const asked = optionsFor(record.config);
+  if (asked === null) {
+    return markup`<p>The command line has no options for some of these settings: give the JSON below to <code>runConfig</code> of @grokscape/trainer.</p>`;
+  }
+  const options = [asked, `--engine ${run.engine.name}`].filter(Boolean).join(" ");
+  return markup`<pre>npx grokscape train ${options}
+npm start -- ${options}   # in a clone of the repository</pre>`;
 }
 
 function facts({ run, record, learned }: Conclusion): Markup {

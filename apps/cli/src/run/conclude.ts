@@ -9,7 +9,11 @@ import {
 } from "@grokscape/trainer";
 import { readCheckpoint, type StoredRun } from "@grokscape/trainer/node";
 import { type Comparison, compare } from "../outcome/comparison.ts";
-import { type FeaturesLearned, featuresLearned } from "../outcome/features-learned.ts";
+import {
+  type FeaturesLearned,
+  featuresLearned,
+  hasReadableNodes,
+} from "../outcome/features-learned.ts";
 
 /** Everything there is to say of a run: what was expected, what came, and what that makes. */
 export interface Conclusion {
@@ -17,7 +21,7 @@ export interface Conclusion {
   readonly record: RunRecord;
   readonly task: Task;
   readonly prediction: Prediction;
-  /** null if the task is no group's, or has no checkpoint yet. */
+  /** null if the task is no group's, the nodes are not readable, or there is no checkpoint yet. */
   readonly learned: FeaturesLearned | null;
   readonly comparison: readonly Comparison[];
 }
@@ -28,7 +32,9 @@ export async function conclude(run: StoredRun): Promise<Conclusion> {
   const prediction = predict(chosen, run.config);
   const step = run.record?.steps ?? run.resumableFrom;
   const state = run.resumableFrom > 0 ? await readCheckpoint(run.folder, step) : null;
-  const learned = chosen.group && state ? featuresLearned(chosen.group, state.weights) : null;
+  const { group } = chosen;
+  const readable = group && state && hasReadableNodes(run.config.model);
+  const learned = readable ? featuresLearned(group, state.weights) : null;
   const record = run.record ?? soFar(run, state);
   return {
     run,

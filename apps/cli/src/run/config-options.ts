@@ -1,11 +1,25 @@
+import { isDeepStrictEqual } from "node:util";
 import { InputError, type SplitSpec, task } from "@grokscape/group-datasets";
-import { activations } from "@grokscape/models";
-import { type RunConfig, type RunConfigInput, runConfig } from "@grokscape/trainer";
+import {
+  preset,
+  presets,
+  type RunConfig,
+  type RunConfigInput,
+  runConfig,
+} from "@grokscape/trainer";
 import type { Given, Options } from "../arguments/command.ts";
-import { fromKindWord, type Kinds, kindsInWords, kindWord, numberIn } from "./kind-words.ts";
+import { fromKindWord, type Kinds, kindsInWords, kindWord } from "./kind-words.ts";
+import { modelFrom, modelOptions, saidOfModel, usualModels } from "./model-options.ts";
+import { numberGiven, yesOrNo } from "./values.ts";
 
-/** What is trained if nothing is said: Figure 3 of the paper. */
-const figure3 = { task: "cyclic:71", fraction: 0.4, width: 2048, steps: 2000, evaluateEvery: 5 };
+/** What is trained if nothing is said: Figure 3 of the paper, to be stopped when it has grokked. */
+const figure3 = {
+  task: "cyclic:71",
+  split: { fraction: 0.4 },
+  model: usualModels.mlp,
+  steps: 2000,
+  evaluateEvery: 5,
+} satisfies RunConfigInput;
 
 const schedules: Kinds = {
   constant: [],
@@ -22,16 +36,19 @@ const filters: Kinds = {
   clip: ["norm"],
 };
 
-/** Options of every command that speaks of a run before it starts. */
-export const configOptions: Options = {
+const dataOptions: Options = {
+  preset: {
+    value: "name",
+    says: `begin with its settings; every other option changes them: ${presets.map(({ name }) => name).join(", ")}`,
+  },
   task: { value: "id", says: "what to learn; `tasks` lists them", otherwise: figure3.task },
   fraction: { value: "p", says: "share of the examples that is shown", otherwise: "0.4" },
   count: { value: "n", says: "instead: number of examples shown" },
   multiple: { value: "c", says: "instead: n = c·M·ln M examples, M the number of answers" },
   seed: { value: "s", says: "decides split and initial weights", otherwise: "1" },
-  width: { value: "K", says: "hidden nodes", otherwise: `${figure3.width}` },
-  activation: { value: "σ", says: activations.join(", "), otherwise: "quadratic" },
-  layers: { value: "n", says: "hidden layers after the first", otherwise: "0" },
+};
+
+const trainingOptions: Options = {
   loss: { value: "name", says: "mse, cross-entropy, stablemax", otherwise: "mse" },
   optimiser: { value: "name", says: "adam, adamw, sgd, muon", otherwise: "adam" },
   "learning-rate": {
@@ -51,17 +68,21 @@ export const configOptions: Options = {
     otherwise: "no; yes for muon",
   },
   polar: { value: "how", says: "of muon: newton-schulz, exact", otherwise: "newton-schulz" },
+  beta1: { value: "β₁", says: "Adam's decay of the mean gradient", otherwise: "0.9" },
+  beta2: { value: "β₂", says: "Adam's decay of the mean square", otherwise: "0.999" },
+  epsilon: { value: "ε", says: "Adam's ε", otherwise: "1e-8" },
   schedule: {
     value: "kind",
     says: `how the step size changes: ${kindsInWords(schedules)}`,
     otherwise: "constant",
   },
   "warm-up": { value: "n", says: "steps over which the step size rises", otherwise: "0" },
-  batch: { value: "n", says: "examples an update sees", otherwise: "all" },
+  batch: { value: "n", says: "examples an update sees; or all", otherwise: "all" },
   ridge: { value: "η", says: "solve the top layer at every step, with this ridge" },
   filter: {
     value: "kind",
     says: `what is done to gradients first: ${kindsInWords(filters)}; several with + between them`,
+    otherwise: "none",
   },
   l1: { value: "λ", says: "adds λ·Σ|w| to the loss" },
   l2: { value: "λ", says: "adds ½·λ·Σw² to the loss" },
@@ -76,48 +97,62 @@ export const configOptions: Options = {
   "until-end": { says: "make all steps, also when the held-out examples have long been right" },
 };
 
+/** Options of every command that speaks of a run before it starts. */
+export const configOptions: Options = {
+  ...under("What is learnt", dataOptions),
+  ...under("The network", modelOptions),
+  ...under("The training", trainingOptions),
+};
+
 /**
- * The run that a person asked for.
+ * The run that a person asked for: the preset's or Figure 3, and what the options change of it.
  *
  * @throws InputError naming the option that cannot be used
  */
 export function configFrom({ options }: Given): RunConfig {
-  const id = options.task ?? figure3.task;
+  const base: RunConfigInput = options.preset ? preset(options.preset).config : figure3;
+  const { optimiser = { kind: "adam" }, schedule = { kind: "constant" } } = base;
+  const sameOptimiser = [undefined, optimiser.kind].includes(options.optimiser as never);
   const input = {
-    task: task(id).id,
-    split: splitFrom(options),
-    seed: number(options, "seed"),
-    loss: options.loss,
-    steps: number(options, "steps") ?? figure3.steps,
-    evaluateEvery: number(options, "evaluate-every") ?? figure3.evaluateEvery,
-    goal: options["until-end"] ? null : undefined,
-    model: {
-      width: number(options, "width") ?? figure3.width,
-      activation: options.activation,
-      hiddenLayers: number(options, "layers"),
-    },
+    ...base,
+    ...given({
+      task: options.task && task(options.task).id,
+      split: splitFrom(options),
+      seed: numberGiven(options, "seed"),
+      loss: options.loss,
+      steps: numberGiven(options, "steps"),
+      evaluateEvery: numberGiven(options, "evaluate-every"),
+      batchSize: options.batch === "all" ? null : numberGiven(options, "batch"),
+      ridge: numberGiven(options, "ridge"),
+      gradientFilters: filtersFrom(options.filter),
+      labelScale: numberGiven(options, "label-scale"),
+      normClamp: numberGiven(options, "norm-clamp"),
+      goal: options["until-end"] ? null : undefined,
+    }),
+    model: modelFrom(options, base.model ?? {}),
     optimiser: {
-      kind: options.optimiser ?? "adam",
-      learningRate: number(options, "learning-rate"),
-      weightDecay: number(options, "weight-decay"),
-      momentum: number(options, "momentum"),
-      nesterov: yesOrNo(options, "nesterov"),
-      polar: options.polar,
+      ...(sameOptimiser ? optimiser : { kind: options.optimiser }),
+      ...given({
+        learningRate: numberGiven(options, "learning-rate"),
+        weightDecay: numberGiven(options, "weight-decay"),
+        momentum: numberGiven(options, "momentum"),
+        nesterov: yesOrNo(options, "nesterov"),
+        polar: options.polar,
+        beta1: numberGiven(options, "beta1"),
+        beta2: numberGiven(options, "beta2"),
+        epsilon: numberGiven(options, "epsilon"),
+      }),
     },
     schedule: {
-      ...fromKindWord("schedule", options.schedule ?? "constant", schedules),
-      warmUp: number(options, "warm-up"),
+      ...(options.schedule ? fromKindWord("schedule", options.schedule, schedules) : schedule),
+      ...given({ warmUp: numberGiven(options, "warm-up") ?? schedule.warmUp }),
     },
-    batchSize: number(options, "batch"),
-    ridge: number(options, "ridge"),
-    gradientFilters: options.filter
-      ?.split("+")
-      .map((word) => fromKindWord("filter", word, filters)),
-    penalty: { l1: number(options, "l1"), l2: number(options, "l2") },
-    labelScale: number(options, "label-scale"),
-    normClamp: number(options, "norm-clamp"),
+    penalty: {
+      ...base.penalty,
+      ...given({ l1: numberGiven(options, "l1"), l2: numberGiven(options, "l2") }),
+    },
   };
-  return runConfig(withoutGaps(input) as unknown as RunConfigInput);
+  return runConfig(input as RunConfigInput);
 }
 
 /** What of a config each option says. */
@@ -127,9 +162,12 @@ const saidBy: Readonly<Record<string, (config: RunConfig) => string | number | u
   count: ({ split }) => split.count,
   multiple: ({ split }) => split.criticalMultiple,
   seed: ({ seed }) => seed,
-  width: ({ model }) => model.width,
-  activation: ({ model }) => model.activation,
-  layers: ({ model }) => (model.kind === "mlp" ? model.hiddenLayers : undefined),
+  ...Object.fromEntries(
+    Object.entries(saidOfModel).map(([name, said]) => [
+      name,
+      ({ model }: RunConfig) => said(model),
+    ]),
+  ),
   loss: ({ loss }) => loss,
   optimiser: ({ optimiser }) => optimiser.kind,
   "learning-rate": ({ optimiser }) => optimiser.learningRate,
@@ -138,12 +176,15 @@ const saidBy: Readonly<Record<string, (config: RunConfig) => string | number | u
   nesterov: ({ optimiser }) =>
     "nesterov" in optimiser ? (optimiser.nesterov ? "yes" : "no") : undefined,
   polar: ({ optimiser }) => ("polar" in optimiser ? optimiser.polar : undefined),
+  beta1: ({ optimiser }) => ("beta1" in optimiser ? optimiser.beta1 : undefined),
+  beta2: ({ optimiser }) => ("beta2" in optimiser ? optimiser.beta2 : undefined),
+  epsilon: ({ optimiser }) => ("epsilon" in optimiser ? optimiser.epsilon : undefined),
   schedule: ({ schedule }) => kindWord(schedule, schedules),
   "warm-up": ({ schedule }) => schedule.warmUp,
-  batch: ({ batchSize }) => batchSize ?? undefined,
+  batch: ({ batchSize }) => batchSize ?? "all",
   ridge: ({ ridge }) => ridge ?? undefined,
   filter: ({ gradientFilters }) =>
-    gradientFilters.map((filter) => kindWord(filter, filters)).join("+") || undefined,
+    gradientFilters.map((filter) => kindWord(filter, filters)).join("+") || "none",
   l1: ({ penalty }) => penalty.l1,
   l2: ({ penalty }) => penalty.l2,
   "label-scale": ({ labelScale }) => labelScale,
@@ -152,49 +193,70 @@ const saidBy: Readonly<Record<string, (config: RunConfig) => string | number | u
   "evaluate-every": ({ evaluateEvery }) => evaluateEvery,
 };
 
-/** The options that ask for this run: those that differ from what holds anyway. */
-export function optionsFor(config: RunConfig): string {
-  const usual = configFrom({ options: { optimiser: config.optimiser.kind }, operand: undefined });
-  const differing = Object.entries(saidBy).flatMap(([name, value]) => {
-    const said = value(config);
-    const isUsual = said === (name === "optimiser" ? "adam" : value(usual));
-    return said === undefined || isUsual ? [] : [`--${name} ${said}`];
+/**
+ * The fewest options that ask for this run: those that differ from what holds anyway, or from a preset.
+ *
+ * @returns null for a run that options cannot ask for, such as one with symbols held out
+ */
+export function optionsFor(config: RunConfig): string | null {
+  const fromPresets = presets.map(({ name }) => optionsBeside(config, name));
+  const tellings = [optionsBeside(config), ...fromPresets].filter((words) => {
+    const options = Object.fromEntries(words);
+    return isDeepStrictEqual(configFrom({ options, operand: undefined }), config);
   });
-  return [...differing, ...(config.goal ? [] : ["--until-end"])].join(" ");
+  if (tellings.length === 0) return null;
+  const shortest = tellings.reduce((best, words) => (words.length < best.length ? words : best));
+  return shortest
+    .map(([name, value]) => (configOptions[name].value ? `--${name} ${value}` : `--${name}`))
+    .join(" ");
 }
 
-function splitFrom(options: Given["options"]): SplitSpec {
-  const given = ["fraction", "count", "multiple"].filter((name) => options[name] !== undefined);
-  if (given.length > 1) {
-    throw new InputError(`--${given[0]} and --${given[1]} both say how much is shown`, "give one");
+/** The options that ask for a run, if a preset or Figure 3 is where they begin. */
+function optionsBeside(config: RunConfig, preset?: string): [name: string, value: string][] {
+  const begin = given({ preset });
+  const base = configFrom({ options: begin, operand: undefined });
+  const kinds = given({
+    model: config.model.kind === base.model.kind ? undefined : config.model.kind,
+    optimiser: config.optimiser.kind === base.optimiser.kind ? undefined : config.optimiser.kind,
+  });
+  const usual = configFrom({ options: { ...begin, ...kinds }, operand: undefined });
+  const differing = Object.entries(saidBy).flatMap(([name, said]): [string, string][] => {
+    const value = said(config);
+    const isUsual = value === said(name in kinds ? base : usual);
+    return value === undefined || isUsual ? [] : [[name, `${value}`]];
+  });
+  const untilEnd = config.goal ? {} : { "until-end": "yes" };
+  return [...Object.entries(begin), ...differing, ...Object.entries(untilEnd)];
+}
+
+function splitFrom(options: Given["options"]): SplitSpec | undefined {
+  const named = ["fraction", "count", "multiple"].filter((name) => options[name] !== undefined);
+  if (named.length > 1) {
+    throw new InputError(`--${named[0]} and --${named[1]} both say how much is shown`, "give one");
   }
-  return withoutGaps({
-    fraction: number(options, "fraction") ?? (given.length === 0 ? figure3.fraction : undefined),
-    count: number(options, "count"),
-    criticalMultiple: number(options, "multiple"),
+  if (named.length === 0) return undefined;
+  return given({
+    fraction: numberGiven(options, "fraction"),
+    count: numberGiven(options, "count"),
+    criticalMultiple: numberGiven(options, "multiple"),
   });
 }
 
-function number(options: Given["options"], name: string): number | undefined {
-  const text = options[name];
-  return text === undefined ? undefined : numberIn(name, text);
+function filtersFrom(words: string | undefined) {
+  if (words === "none") return [];
+  return words?.split("+").map((word) => fromKindWord("filter", word, filters));
 }
 
-function yesOrNo(options: Given["options"], name: string): boolean | undefined {
-  const text = options[name];
-  if (text === undefined) return undefined;
-  if (text === "yes" || text === "no") return text === "yes";
-  throw new InputError(`--${name} must be yes or no, got "${text}"`);
+/** Without what was not given, so that something else holds there. */
+function given<T extends object>(value: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(
+    Object.entries(value).filter(([, entry]) => entry !== undefined),
+  ) as never;
 }
 
-/** Without what was not given, so that the defaults hold there. */
-function withoutGaps<T extends object>(value: T): T {
-  const filled = Object.entries(value).filter(([, entry]) => entry !== undefined);
-  const deep = filled.map(([key, entry]) => [
-    key,
-    typeof entry === "object" && entry !== null && !Array.isArray(entry)
-      ? withoutGaps(entry)
-      : entry,
-  ]);
-  return Object.fromEntries(deep) as T;
+/** Options under a heading of the help. */
+function under(group: string, options: Options): Options {
+  return Object.fromEntries(
+    Object.entries(options).map(([name, option]) => [name, { ...option, group }]),
+  );
 }

@@ -1,4 +1,5 @@
 import { InputError } from "@grokscape/group-datasets";
+import { numberIn } from "./values.ts";
 
 /** Kinds and their numbers, in the order in which they are written; "...name" takes all that follow. */
 export type Kinds = Readonly<Record<string, readonly string[]>>;
@@ -47,13 +48,4 @@ export function kindWord(value: OfKind, kinds: Kinds): string {
   const record = value as OfKind & Record<string, number | readonly number[]>;
   const numbers = kinds[value.kind].flatMap((field) => record[field.replace("...", "")]);
   return numbers.length > 0 ? `${value.kind}:${numbers.join(",")}` : value.kind;
-}
-
-/** @throws InputError if the text is no finite number */
-export function numberIn(option: string, text: string): number {
-  const value = Number(text);
-  if (text.trim() === "" || !Number.isFinite(value)) {
-    throw new InputError(`--${option} must be a number, got "${text}"`);
-  }
-  return value;
 }

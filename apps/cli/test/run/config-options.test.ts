@@ -1,3 +1,4 @@
+import { presets, runConfig } from "@grokscape/trainer";
 import { describe, expect, test } from "vitest";
 import { parse } from "../../src/arguments/parse.ts";
 import { train } from "../../src/commands/train.ts";
@@ -24,6 +25,15 @@ describe("the options that ask for a run", () => {
     "--ridge 0.3 --label-scale 2 --norm-clamp 0.8",
     "--filter orthogonal",
     "--loss stablemax --filter grokfast-ema:0.9,3+clip:1 --l1 0.001 --l2 0.01",
+    "--weights complex --embedding per-operand --combine product --bias yes",
+    "--activation relu --embedding trainable --batch-norm yes",
+    "--init-scale 0.5 --top-init 0 --output-scale 3",
+    "--model transformer --width 64 --activation gelu --layers 2 --bias no --heads 2 --mlp-width 256 --layer-norm pre",
+    "--optimiser adamw --beta1 0.8 --beta2 0.98 --epsilon 0.000001",
+    "--preset gromov-2023",
+    "--preset nanda-2023 --fraction 0.4 --seed 3 --heads 8 --until-end",
+    "--preset grokfast --batch all --filter none",
+    "--preset power-2022 --warm-up 0",
   ])("'%s' is told back as it was given", (words) => {
     expect(optionsFor(configOf(words))).toBe(words);
   });
@@ -35,7 +45,60 @@ describe("the options that ask for a run", () => {
     });
   });
 
+  test.each(presets)(
+    "the preset $name is its config, and told back by its name",
+    ({ name, config }) => {
+      expect(configOf(`--preset ${name}`)).toEqual(runConfig(config));
+      expect(optionsFor(runConfig(config))).toBe(`--preset ${name}`);
+    },
+  );
+
+  test("what is said on top of a preset replaces what it says, and no more", () => {
+    const { model, optimiser, ...rest } = configOf("--preset power-2022");
+    const changed = configOf("--preset power-2022 --model mlp --optimiser muon --count 500");
+    expect(changed).toMatchObject({ model: { kind: "mlp", width: 2048 }, split: { count: 500 } });
+    expect(changed.optimiser).toMatchObject({ kind: "muon", learningRate: 5e-3, beta2: 0.999 });
+    expect({ ...changed, model: 0, optimiser: 0 }).toEqual({
+      ...rest,
+      ...{ model: 0, optimiser: 0, split: { count: 500 } },
+    });
+    const both = configOf("--preset power-2022 --heads 8 --beta1 0.5");
+    expect(both).toEqual({
+      ...rest,
+      model: { ...model, heads: 8 },
+      optimiser: { ...optimiser, beta1: 0.5 },
+    });
+  });
+
+  test("a run that options cannot ask for is not told as another", () => {
+    const config = runConfig({
+      task: "cyclic:7",
+      split: { fraction: 0.5, holdOut: { symbols: [3] } },
+    });
+    expect(optionsFor(config)).toBeNull();
+  });
+
   test.each([
+    ["--model rnn", "model.kind must be one of mlp, transformer"],
+    [
+      "--heads 4",
+      "--heads is of the model transformer, and this one is mlp; leave it out, or add --model transformer",
+    ],
+    [
+      "--preset nanda-2023 --weights complex",
+      "--weights is of the model mlp, and this one is transformer",
+    ],
+    ["--model transformer --heads 3", "heads 3 contradicts width 128"],
+    ["--weights complex --activation relu", "activation relu contradicts weights complex"],
+    ["--weights complex --batch-norm yes", "batchNorm true contradicts weights complex"],
+    ["--weights quaternion", "model.weights must be one of real, complex"],
+    ["--embedding word2vec", "model.embedding must be one of one-hot, trainable, per-operand"],
+    ["--combine max", "model.combine must be one of sum, product"],
+    ["--model transformer --layer-norm both", "model.layerNorm must be one of none, pre, post"],
+    ["--bias maybe", '--bias must be yes or no, got "maybe"'],
+    ["--init-scale 0", "model.initScale must be > 0, got 0"],
+    ["--bias yes --ridge 1", "ridge 1 contradicts model.bias true"],
+    ["--preset nobody", 'unknown preset "nobody"'],
     ["--schedule linear", "schedule.kind must be one of constant, step"],
     ["--schedule step:x", '--schedule must be a number, got "x"'],
     ["--schedule cosine:3", "--schedule cosine:3 has 1 numbers; cosine takes none"],
