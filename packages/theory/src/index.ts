@@ -122,13 +122,16 @@ export type {
   Caveat,
   Effect,
   Knob,
+  NetworkTrait,
   Outcome,
+  Outside,
   PredictableConfig,
   PredictedByLaw,
   PredictedFeature,
   PredictedKnob,
   PredictedStage,
   Prediction,
+  RecipeTrait,
   Verdict,
 } from "./prediction/prediction.ts";
 export { explain, type Passage, type Topic } from "./prediction/words/explain.ts";

@@ -7,6 +7,7 @@ import type { Conclusion } from "../run/conclude.ts";
 import { optionsFor } from "../run/config-options.ts";
 import { count, duration, percent } from "../terminal/numbers.ts";
 import { type Markup, markup, trusted } from "./markup.ts";
+import { networkInWords } from "./network-in-words.ts";
 import { styleSheet } from "./style-sheet.ts";
 
 /** A run as one page that needs nothing else: curves, prediction against outcome, how to repeat it. */
@@ -24,7 +25,7 @@ export function reportPage(conclusion: Conclusion): string {
 <body>
 <main>
 <h1>${task.title}</h1>
-<p class="lead">A network with ${count(record.config.model.width)} hidden nodes was shown ${shown} of the examples. ${leadOf(conclusion)}</p>
+<p class="lead">${networkInWords(record.config.model)} was shown ${shown} of the examples. ${leadOf(conclusion)}</p>
 ${whenAndWhere(conclusion)}
 ${curve(conclusion, "accuracy")}
 <h2>Prediction and outcome</h2>

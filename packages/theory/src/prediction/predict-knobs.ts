@@ -5,11 +5,21 @@ import type { Quantity, Trust } from "../statements/quantity.ts";
 import { doubledCountFactor, type TimedRun, timeExponents } from "./expected-times.ts";
 import type { Effect, PredictableConfig, PredictedKnob } from "./prediction.ts";
 
+/** What of a run its knobs depend on. */
+interface Circumstances {
+  /** n. */
+  readonly count: number;
+  /** null where Lemma 1 is not of such a run, or its step size is not given. */
+  readonly run: TimedRun | null;
+  /** Whether times were measured for a training like this one. */
+  readonly timed: boolean;
+  readonly trust: Trust;
+}
+
 /** What doubling each hyperparameter does, as far as the theory or our measurements know. */
 export function predictKnobs(
   { model, optimiser }: PredictableConfig,
-  run: TimedRun | null,
-  trust: Trust,
+  { count, run, timed, trust }: Circumstances,
 ): PredictedKnob[] {
   const { outputScale = 1, topInit = 1 } = model;
   const rest = run && restingGradient(model.activation, run, outputScale);
@@ -21,7 +31,7 @@ export function predictKnobs(
     return [{ on: "gradient", factor: lemma1(after / rest) }];
   };
   const time = (factor: number | null): Effect[] =>
-    factor === null || optimiser.kind !== "adam"
+    factor === null || !timed || optimiser.kind !== "adam"
       ? []
       : [{ on: "time", factor: { value: factor, statement: "measured-times", trust } }];
   const power = (setting: keyof typeof timeExponents) => time(2 ** timeExponents[setting]);
@@ -41,7 +51,7 @@ export function predictKnobs(
     },
     {
       knob: "examples",
-      given: run?.count ?? null,
+      given: count,
       effects: time(run && doubledCountFactor(run)),
     },
     {
@@ -52,15 +62,17 @@ export function predictKnobs(
     {
       knob: "top-init",
       given: topInit,
-      effects: topInit === 0 ? [] : [{ on: "noise", factor: exact(2, "proposition-1") }],
+      effects: topInit === 0 || !run ? [] : [{ on: "noise", factor: exact(2, "proposition-1") }],
     },
     {
       knob: "output-scale",
       given: outputScale,
-      effects: [
-        { on: "first signal", factor: exact(4, "appendix-c3") },
-        ...(decays ? atRest({ scale: 2 }) : []),
-      ],
+      effects: run
+        ? [
+            { on: "first signal", factor: exact(4, "appendix-c3") },
+            ...(decays ? atRest({ scale: 2 }) : []),
+          ]
+        : [],
     },
   ];
 }

@@ -10,20 +10,32 @@ import {
 import { checkWeightDecay } from "../statements/assumption-error.ts";
 import type { Quantity, Trust } from "../statements/quantity.ts";
 import type { StatementId } from "../statements/statements.ts";
+import { outsideOf } from "./outside.ts";
 import { predictKnobs } from "./predict-knobs.ts";
 import { predictByLaws } from "./predict-laws.ts";
 import { predictStages } from "./predict-stages.ts";
-import type { Caveat, PredictableConfig, PredictedFeature, Prediction } from "./prediction.ts";
+import type {
+  Caveat,
+  Outside,
+  PredictableConfig,
+  PredictedFeature,
+  Prediction,
+  RecipeTrait,
+} from "./prediction.ts";
 import { isMeasured, verdict } from "./verdict.ts";
 
 /** δ of Theorem 4: the maxima are kept in 19 of 20 samples. */
 const failure = 0.05;
 
+/** What keeps the gradient to the hidden layer alive in weight decay's stead. */
+const pulls: readonly RecipeTrait[] = ["ridge", "penalty", "norm-clamp"];
+
 /**
  * Everything the theory says of a run before it starts: which features there are and how high they
  * stand (Theorem 2, corrected), how many hidden nodes suffice (Theorem 3), how many training
  * examples are needed (Theorem 4, the author's code, and every other law), when each stage begins,
- * what each hyperparameter does, and what will come of it. Of a task that is no group's multiplication table the theory only counts the data.
+ * what each hyperparameter does, and what will come of it. Of a task that is no group's multiplication
+ * table, and of a network that is no mlp, the theory only counts the data.
  *
  * @throws InputError if the split suits no such task; AssumptionError if the weight decay is below 0
  */
@@ -39,9 +51,16 @@ export function predict(task: Task, config: PredictableConfig): Prediction {
   const general = {
     task: { id, classes, size, group: group?.name ?? null },
     activation: config.model.activation,
+    loss: config.loss ?? "mse",
+    outside: outsideOf(config, count),
     data,
   };
-  if (group === undefined) {
+  const isMlp = (config.model.kind ?? "mlp") === "mlp";
+  if (group === undefined || !isMlp) {
+    const reasons: readonly [Caveat, boolean][] = [
+      ["no-group", group === undefined],
+      ["transformer", !isMlp],
+    ];
     return {
       ...general,
       features: [],
@@ -52,16 +71,27 @@ export function predict(task: Task, config: PredictableConfig): Prediction {
       stages: null,
       knobs: [],
       verdict: null,
-      caveats: ["no-group"],
+      caveats: holding(reasons),
     };
   }
-  return { ...general, laws: predictByLaws(task, config), ...predictGroup(group, count, config) };
+  return {
+    ...general,
+    laws: predictByLaws(task, config),
+    ...predictGroup(group, count, config, general.outside),
+  };
 }
 
-function predictGroup(group: FiniteGroup, count: number, config: PredictableConfig) {
+function predictGroup(
+  group: FiniteGroup,
+  count: number,
+  config: PredictableConfig,
+  outside: Outside,
+) {
   const { order } = group;
-  const { model, optimiser } = config;
+  const { model, optimiser, loss = "mse" } = config;
   const quadratic = model.activation === "quadratic";
+  const theorems = outside.network.length === 0;
+  const plain = theorems && loss === "mse" && outside.recipe.length === 0;
   const kinds = featureKinds(group);
   const degree = largestDegree(kinds);
   const features = kinds.reduce((total, kind) => total + kind.count, 0);
@@ -71,30 +101,35 @@ function predictGroup(group: FiniteGroup, count: number, config: PredictableConf
   const retention = retentionCount(order, degree, failure);
   const construction = realReconstructionWidth(kinds);
   const narrow = model.width < construction;
-  const measured = isMeasured(order, degree, config);
-
-  const told = verdict(count / authorCount, {
-    weightDecay: optimiser.weightDecay,
-    narrow,
-    measured,
-  });
+  const measured = plain && isMeasured(order, degree, config);
   const { learningRate, weightDecay } = optimiser;
+  const pulled = weightDecay > 0 || outside.recipe.some((trait) => pulls.includes(trait));
+  const starves = loss === "mse" && !pulled;
+
+  const told = verdict(count / authorCount, { starves, narrow, measured });
   const run =
-    learningRate === undefined
+    learningRate === undefined || !theorems || loss !== "mse"
       ? null
       : { classes: order, count, width: model.width, learningRate, weightDecay };
   const trust = measured ? "fitted" : "order of magnitude";
 
   const flags: readonly [Caveat, boolean][] = [
     ["activation", !quadratic],
-    ["no-weight-decay", optimiser.weightDecay === 0],
+    ["network", !theorems],
+    ["loss", loss !== "mse"],
+    ["recipe", outside.recipe.length > 0],
+    ["no-weight-decay", starves],
     ["narrow", narrow],
     ["not-measured", !measured],
     ["retention-vacuous", retention > order ** 2],
   ];
   return {
-    features: kinds.map((kind) => feature(kind, order, quadratic)),
-    featureCount: quantity(features, "theorem-2", quadratic ? "exact" : "order of magnitude"),
+    features: kinds.map((kind) => feature(kind, order, quadratic && theorems)),
+    featureCount: quantity(
+      features,
+      "theorem-2",
+      quadratic && theorems ? "exact" : "order of magnitude",
+    ),
     width: {
       given: quantity(model.width, "config", "exact"),
       exact: quantity(reconstructionWidth(kinds), "theorem-3", "bound"),
@@ -108,10 +143,10 @@ function predictGroup(group: FiniteGroup, count: number, config: PredictableConf
       authorCount: quantity(authorCount, "author-code", "fitted"),
       authorFraction: quantity(authorFraction, "author-code", "fitted"),
     },
-    stages: predictStages(run, optimiser.kind, told.outcome, trust),
-    knobs: predictKnobs(config, run, trust),
+    stages: plain ? predictStages(run, optimiser.kind, told.outcome, trust) : null,
+    knobs: predictKnobs(config, { count, run, timed: plain, trust }),
     verdict: told,
-    caveats: flags.filter(([, holds]) => holds).map(([caveat]) => caveat),
+    caveats: holding(flags),
   };
 }
 
@@ -122,10 +157,13 @@ function collecting(features: number): number {
   return features * harmonic;
 }
 
-function feature(kind: FeatureKind, order: number, quadratic: boolean): PredictedFeature {
+function feature(kind: FeatureKind, order: number, known: boolean): PredictedFeature {
   const energy = featureEnergy(order, kind.realDimension);
-  return { ...kind, energy: quadratic ? quantity(energy, "theorem-2", "exact") : null };
+  return { ...kind, energy: known ? quantity(energy, "theorem-2", "exact") : null };
 }
+
+const holding = (flags: readonly (readonly [Caveat, boolean])[]): Caveat[] =>
+  flags.filter(([, holds]) => holds).map(([caveat]) => caveat);
 
 function quantity(value: number, statement: StatementId, trust: Trust): Quantity {
   return { value, statement, trust };

@@ -8,6 +8,8 @@ import type { StatementId } from "../statements/statements.ts";
 export interface PredictableConfig {
   readonly split: SplitSpec;
   readonly model: {
+    /** The theory is of "mlp", which holds if not given. */
+    readonly kind?: string;
     /** Hidden nodes K. */
     readonly width: number;
     /** The theorems on energies need "quadratic". */
@@ -16,18 +18,41 @@ export interface PredictableConfig {
     readonly outputScale?: number;
     /** What multiplies V at the start, 1 if not given. */
     readonly topInit?: number;
+    /** Hidden layers after the first, 0 if not given. */
+    readonly hiddenLayers?: number;
+    /** "real" if not given. */
+    readonly weights?: string;
+    readonly bias?: boolean;
+    readonly batchNorm?: boolean;
+    /** "one-hot" if not given. */
+    readonly embedding?: string;
+    /** How operands meet, "sum" if not given. */
+    readonly combine?: string;
   };
+  /** "mse" if not given, of which Equation 4 and Lemma 1 are. */
+  readonly loss?: string;
   readonly optimiser: {
     readonly kind: string;
     /** Stage times are predicted where it is given. */
     readonly learningRate?: number;
     readonly weightDecay: number;
   };
+  /** Constant if not given. */
+  readonly schedule?: { readonly kind: string; readonly warmUp: number };
+  /** All examples if null or not given. */
+  readonly batchSize?: number | null;
+  readonly gradientFilters?: readonly unknown[];
+  /** The top layer is solved for with this ridge; trained if null or not given. */
+  readonly ridge?: number | null;
+  readonly normClamp?: number | null;
+  readonly penalty?: { readonly l1: number; readonly l2: number };
+  /** 1 if not given. */
+  readonly labelScale?: number;
 }
 
 /** A kind of feature that hidden nodes can learn, with its height in the energy landscape. */
 export interface PredictedFeature extends FeatureKind {
-  /** E* of Theorem 2; null if the activation is not x², for which it is not known. */
+  /** E* of Theorem 2; null if the activation is not x² or the network not the theorem's. */
   readonly energy: Quantity | null;
 }
 
@@ -85,21 +110,56 @@ export interface Verdict {
   readonly trust: Trust;
 }
 
+/** What a network can have that the theorems' σ(XW)V, of real weights and one-hot symbols, has not. */
+export type NetworkTrait =
+  | "hidden-layers"
+  | "complex-weights"
+  | "bias"
+  | "batch-norm"
+  | "embedding"
+  | "product";
+
+/** What a training can have that those whose times and border we measured had not. */
+export type RecipeTrait =
+  | "schedule"
+  | "batches"
+  | "filters"
+  | "ridge"
+  | "norm-clamp"
+  | "penalty"
+  | "label-scale";
+
+/** In what a run lies outside of the theory. */
+export interface Outside {
+  readonly network: readonly NetworkTrait[];
+  readonly recipe: readonly RecipeTrait[];
+}
+
 /**
  * Why the theory says less of this run than it could. `no-group`: the task is no group's
- * multiplication table. `activation`: σ is not x². `no-weight-decay`: weight decay is 0.
+ * multiplication table. `transformer`: the network is no mlp. `activation`: σ is not x². `network`:
+ * the network has what the theorems' has not (`outside.network`). `loss`: it is not mse. `recipe`: the
+ * training has what those measured had not (`outside.recipe`). `no-weight-decay`: weight decay is 0.
  * `narrow`: fewer hidden nodes than any exact construction known here. `not-measured`: the verdict's constant comes from
  * other settings. `retention-vacuous`: Theorem 4 asks for more pairs than there are.
  */
 export type Caveat =
   | "no-group"
+  | "transformer"
   | "activation"
+  | "network"
+  | "loss"
+  | "recipe"
   | "no-weight-decay"
   | "narrow"
   | "not-measured"
   | "retention-vacuous";
 
-/** What the theory says of a run before it starts. Plain JSON. */
+/**
+ * What the theory says of a run before it starts. Plain JSON. Of a task that is no group's, and of a
+ * network that is no mlp, it says nothing: what is null or empty for a task that is no group's is so
+ * for such a network, too.
+ */
 export interface Prediction {
   readonly task: {
     readonly id: string;
@@ -111,6 +171,9 @@ export interface Prediction {
     readonly group: string | null;
   };
   readonly activation: string;
+  readonly loss: string;
+  /** In what the run lies outside of the theory. */
+  readonly outside: Outside;
   readonly data: {
     /** n, the number of training examples. */
     readonly count: Quantity;
@@ -149,7 +212,7 @@ export interface Prediction {
   } | null;
   /** What each law says before any fit; empty if the task is no group's. */
   readonly laws: readonly PredictedByLaw[];
-  /** null if the task is no group's, or times were not measured for such an optimiser. */
+  /** null if the task is no group's, or times were not measured for such a run. */
   readonly stages: readonly PredictedStage[] | null;
   /** Empty if the task is no group's. */
   readonly knobs: readonly PredictedKnob[];

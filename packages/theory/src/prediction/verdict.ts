@@ -23,17 +23,20 @@ export function isMeasured(
 }
 
 /**
- * What the run will do. No weight decay, no feature learning (Equation 4); else the count of
- * training examples against the author's critical count decides, with the band measured around it;
- * a network narrower than any exact construction we know is at best borderline.
+ * What the run will do. Where nothing pulls the weights back the hidden layer starves, and learns no
+ * features (Equation 4); else the count of training examples against the author's critical count
+ * decides, with the band measured around it; a network narrower than any exact construction we know
+ * is at best borderline.
  *
  * @param countRatio n divided by the author's critical count
+ * @param facts starves: mse, and no weight decay or what acts like it; narrow: fewer nodes than any
+ *   exact construction known; measured: like the runs that the band was measured on
  */
 export function verdict(
   countRatio: number,
-  { weightDecay, narrow, measured }: { weightDecay: number; narrow: boolean; measured: boolean },
+  { starves, narrow, measured }: { starves: boolean; narrow: boolean; measured: boolean },
 ): Verdict {
-  if (weightDecay === 0) {
+  if (starves) {
     return { outcome: "memorises", statement: "equation-4", trust: "order of magnitude" };
   }
   const outcome = byCount(countRatio);

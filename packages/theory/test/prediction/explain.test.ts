@@ -1,6 +1,13 @@
 import { type Task, task } from "@grokscape/group-datasets";
 import { expect, test } from "vitest";
-import { explain, type Locale, locales, predict, statements } from "../../src/index.ts";
+import {
+  explain,
+  type Locale,
+  locales,
+  type PredictableConfig,
+  predict,
+  statements,
+} from "../../src/index.ts";
 import { figure3 } from "./config.ts";
 
 const text = (passages: ReturnType<typeof explain>) => passages.map(({ text }) => text).join("\n");
@@ -45,7 +52,15 @@ test("the same in Chinese", () => {
 });
 
 const { model, optimiser } = figure3;
-const runs: [string, Task, typeof figure3][] = [
+const runs: [string, Task, PredictableConfig][] = [
+  ["transformer", task("cyclic:9"), { ...figure3, model: { ...model, kind: "transformer" } }],
+  [
+    "network",
+    task("cyclic:9"),
+    { ...figure3, model: { ...model, bias: true, weights: "complex" } },
+  ],
+  ["loss", task("cyclic:9"), { ...figure3, loss: "stablemax" }],
+  ["recipe", task("cyclic:9"), { ...figure3, batchSize: 8, ridge: 1 }],
   ["relu", task("dihedral:6"), { ...figure3, model: { ...model, activation: "relu" } }],
   ["narrow", task("product:4,7"), { ...figure3, model: { ...model, width: 3 } }],
   ["no decay", task("cyclic:2"), { ...figure3, optimiser: { ...optimiser, weightDecay: 0 } }],
@@ -62,6 +77,18 @@ test.each(runs)("every caveat has its sentence in both languages: %s", (_, subje
     );
     expect(text(passages)).not.toMatch(/undefined|NaN|\[object/);
   }
+});
+
+test("a network outside of the theorems: what it has is listed, in both languages", () => {
+  const config = {
+    ...figure3,
+    model: { ...model, bias: true, weights: "complex", batchNorm: true },
+  };
+  const prediction = predict(task("cyclic:9"), config);
+  expect(text(explain(prediction))).toContain(
+    "this network has complex weights, biases, and batch norm.",
+  );
+  expect(text(explain(prediction, "zh-cn"))).toContain("本网络有复数权重、偏置和批归一化。");
 });
 
 test("Chinese is Chinese, for every statement too", () => {

@@ -177,6 +177,97 @@ test("Theorem 2 needs x²: another activation gets the irreps without energies",
   expect(prediction.caveats).toContain("activation");
 });
 
+const { model } = figure3;
+const outside = [
+  ["hidden-layers", { model: { ...model, hiddenLayers: 1 } }],
+  ["complex-weights", { model: { ...model, weights: "complex" } }],
+  ["bias", { model: { ...model, bias: true } }],
+  ["batch-norm", { model: { ...model, batchNorm: true } }],
+  ["embedding", { model: { ...model, embedding: "trainable" } }],
+  ["product", { model: { ...model, combine: "product" } }],
+  ["schedule", { schedule: { kind: "constant", warmUp: 10 } }],
+  ["batches", { batchSize: 64 }],
+  ["filters", { gradientFilters: [{ kind: "orthogonal" }] }],
+  ["ridge", { ridge: 0.1 }],
+  ["norm-clamp", { normClamp: 1 }],
+  ["penalty", { penalty: { l1: 0, l2: 1e-4 } }],
+  ["label-scale", { labelScale: 2 }],
+] as const;
+
+test.each(outside)("what lies outside of the theory is named: %s", (trait, change) => {
+  const usual = {
+    ...figure3,
+    split: { criticalMultiple: 4 },
+    model: {
+      ...{ ...model, hiddenLayers: 0, weights: "real", bias: false, batchNorm: false },
+      ...{ embedding: "one-hot", combine: "sum" },
+    },
+    schedule: { kind: "constant", warmUp: 0 },
+    batchSize: null,
+    gradientFilters: [],
+    ridge: null,
+    normClamp: null,
+    penalty: { l1: 0, l2: 0 },
+    labelScale: 1,
+  };
+  const within = predict(task("cyclic:23"), usual);
+  expect(within.outside).toEqual({ network: [], recipe: [] });
+  expect(within.verdict?.trust).toBe("fitted");
+  expect(within.caveats).toEqual([]);
+  const { outside, stages, verdict, knobs, caveats, features } = predict(task("cyclic:23"), {
+    ...usual,
+    ...change,
+  });
+  const ofNetwork = "model" in change;
+  expect(outside).toEqual({
+    network: ofNetwork ? [trait] : [],
+    recipe: ofNetwork ? [] : [trait],
+  });
+  expect(caveats).toEqual([ofNetwork ? "network" : "recipe", "not-measured"]);
+  expect(stages).toBeNull();
+  expect(verdict?.trust).toBe("order of magnitude");
+  expect(features[0].energy === null).toBe(ofNetwork);
+  const effects = knobs.flatMap(({ effects }) => effects.map(({ on }) => on));
+  expect(effects).not.toContain("time");
+  expect(effects.includes("first signal")).toBe(!ofNetwork);
+});
+
+test("batches of all examples are none", () => {
+  expect(predict(task("cyclic:7"), { ...figure3, batchSize: 49 }).outside.recipe).toEqual([]);
+});
+
+test("another loss: the energies stay, how it climbs them is not said", () => {
+  const prediction = predict(task("cyclic:23"), { ...figure3, loss: "cross-entropy" });
+  expect(prediction.features[0].energy?.trust).toBe("exact");
+  expect(prediction.stages).toBeNull();
+  expect(prediction.knobs.flatMap(({ effects }) => effects)).toEqual([]);
+  expect(prediction.caveats).toContain("loss");
+  // Equation 4 is of mse: without weight decay it says nothing of another loss
+  const decayless = { ...figure3, optimiser: { ...figure3.optimiser, weightDecay: 0 } };
+  const other = predict(task("cyclic:71"), { ...decayless, loss: "stablemax" });
+  expect(other.verdict?.statement).toBe("author-code");
+  expect(other.caveats).not.toContain("no-weight-decay");
+});
+
+test("a penalty or a ridge acts where weight decay does not", () => {
+  const decayless = { ...figure3, optimiser: { ...figure3.optimiser, weightDecay: 0 } };
+  for (const pull of [{ penalty: { l1: 0, l2: 1e-3 } }, { ridge: 0.1 }]) {
+    const { verdict, caveats } = predict(task("cyclic:71"), { ...decayless, ...pull });
+    expect(verdict?.outcome).toBe("generalises");
+    expect(caveats).not.toContain("no-weight-decay");
+  }
+});
+
+test("of a transformer nothing is claimed but what the data are", () => {
+  const config = { ...figure3, model: { kind: "transformer", width: 128, activation: "relu" } };
+  const prediction = predict(task("cyclic:71"), config);
+  expect(prediction.caveats).toEqual(["transformer"]);
+  expect(prediction.task.group).toBe("Z_71");
+  expect([prediction.width, prediction.critical, prediction.verdict]).toEqual([null, null, null]);
+  expect([prediction.features, prediction.laws, prediction.knobs]).toEqual([[], [], []]);
+  expect(predict(parity, config).caveats).toEqual(["no-group", "transformer"]);
+});
+
 test("a small group with large irreps: Theorem 4 asks for more than there is", () => {
   const prediction = predict(task("dihedral:4"), figure3);
   expect(prediction.critical?.retention.value).toBeGreaterThan(64);

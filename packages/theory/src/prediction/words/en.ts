@@ -14,6 +14,8 @@ const types = {
   H: "quaternionic",
 };
 
+const list = new Intl.ListFormat("en", { type: "conjunction" });
+
 export const en: Phrases = {
   task: ({ task, data }) =>
     `${task.group ?? task.id}: ${whole.format(task.classes)} symbols to answer with, ${whole.format(task.size)} examples. Training shows ${whole.format(data.count.value)} of them (${percent.format(data.fraction.value)}), which is ${short.format(data.multiple.value)} times M·ln M.`,
@@ -83,11 +85,34 @@ export const en: Phrases = {
     fitted: "fitted to runs much like this one",
     "order of magnitude": "an order of magnitude; the constant may differ here",
   },
+  trait: {
+    "hidden-layers": "more hidden layers",
+    "complex-weights": "complex weights",
+    bias: "biases",
+    "batch-norm": "batch norm",
+    embedding: "a trained embedding",
+    product: "operands that are multiplied",
+    schedule: "a changing learning rate",
+    batches: "batches",
+    filters: "filtered gradients",
+    ridge: "a top layer that is solved for",
+    "norm-clamp": "a clamped norm",
+    penalty: "a penalty on the weights",
+    "label-scale": "scaled labels",
+  },
   caveat: {
     "no-group": () =>
       "This task is no group's multiplication table. The theory then predicts no irrep features, no width and no critical count: no verdict.",
     activation: ({ activation }) =>
       `Theorem 2 needs σ(x) = x²; this network has ${activation}. The irreps are listed without energies, and Theorems 3 and 4 do not strictly apply.`,
+    transformer: () =>
+      "The theory is of networks whose hidden layer reads one-hot symbols. Of transformers it says nothing: no features, no width, no critical count, no verdict.",
+    network: ({ outside }) =>
+      `The theorems are of σ(XW)V, one hidden layer of real weights; this network has ${list.format(outside.network.map((trait) => en.trait[trait]))}. So the irreps are listed without energies and no times are given; width, critical count and verdict are carried over.`,
+    loss: ({ loss }) =>
+      `Equation 4 and Lemma 1, from which the growth of features follows, are of the loss mse; this run has ${loss}. Whether that climbs the same energies is not proven, and no times are given.`,
+    recipe: ({ outside }) =>
+      `Times and border were measured with one learning rate and all examples at every step; this training has ${list.format(outside.recipe.map((trait) => en.trait[trait]))}. So no times are given.`,
     "no-weight-decay": () =>
       "With weight decay 0 the gradient to the hidden layer dies out once the training data are fitted: features stop growing.",
     narrow: () =>

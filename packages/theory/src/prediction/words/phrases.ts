@@ -3,11 +3,13 @@ import type {
   Caveat,
   Effect,
   Knob,
+  NetworkTrait,
   Outcome,
   PredictedFeature,
   PredictedKnob,
   PredictedStage,
   Prediction,
+  RecipeTrait,
   Verdict,
 } from "../prediction.ts";
 
@@ -33,5 +35,6 @@ export interface Phrases {
   readonly verdict: (verdict: Verdict) => string;
   readonly outcome: Readonly<Record<Outcome, string>>;
   readonly trust: Readonly<Record<Trust, string>>;
+  readonly trait: Readonly<Record<NetworkTrait | RecipeTrait, string>>;
   readonly caveat: Readonly<Record<Caveat, (prediction: Prediction) => string>>;
 }

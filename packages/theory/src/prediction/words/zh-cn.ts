@@ -10,6 +10,8 @@ const round = new Intl.NumberFormat("zh-CN", { maximumSignificantDigits: 2 });
 
 const types = { R: "实型", C: "复共轭对", H: "四元数型" };
 
+const list = new Intl.ListFormat("zh-CN", { type: "conjunction" });
+
 export const zhCn: Phrases = {
   task: ({ task, data }) =>
     `${task.group ?? task.id}：共 ${whole.format(task.classes)} 个答案符号、${whole.format(task.size)} 个样本，训练集含 ${whole.format(data.count.value)} 个（${percent.format(data.fraction.value)}），即 M·ln M 的 ${short.format(data.multiple.value)} 倍。`,
@@ -79,11 +81,34 @@ export const zhCn: Phrases = {
     fitted: "由与本次相近的运行拟合而来",
     "order of magnitude": "只说明数量级，常数可能不同",
   },
+  trait: {
+    "hidden-layers": "更多隐藏层",
+    "complex-weights": "复数权重",
+    bias: "偏置",
+    "batch-norm": "批归一化",
+    embedding: "可训练的嵌入",
+    product: "相乘的操作数",
+    schedule: "变化的学习率",
+    batches: "小批量",
+    filters: "梯度滤波",
+    ridge: "直接求解的顶层",
+    "norm-clamp": "固定的权重范数",
+    penalty: "权重惩罚项",
+    "label-scale": "缩放的标签",
+  },
   caveat: {
     "no-group": () =>
       "本任务不是群的乘法表。理论在此不预测不可约表示特征、所需宽度与临界样本数，因而不作判断。",
     activation: ({ activation }) =>
       `定理 2 要求 σ(x) = x²，而本网络使用 ${activation}。此处只列出不可约表示而不给能量，定理 3 与定理 4 也不严格适用。`,
+    transformer: () =>
+      "该理论针对隐藏层直接读取独热符号的网络，对 Transformer 没有任何论断：不预测特征、宽度与临界样本数，也不作判断。",
+    network: ({ outside }) =>
+      `各定理针对只有一个隐藏层、权重为实数的 σ(XW)V，而本网络有${list.format(outside.network.map((trait) => zhCn.trait[trait]))}。因此只列出不可约表示而不给能量，也不给时间；宽度、临界样本数与判断均为外推。`,
+    loss: ({ loss }) =>
+      `推出特征如何生长的式 4 与引理 1 针对均方误差 mse，而本次运行用 ${loss}。它是否沿同样的能量上升，未经证明，因此不给时间。`,
+    recipe: ({ outside }) =>
+      `时间与边界是在学习率不变、每步使用全部样本的训练中测得的，而本次训练有${list.format(outside.recipe.map((trait) => zhCn.trait[trait]))}。因此不给时间。`,
     "no-weight-decay": () =>
       "权重衰减为 0 时，一旦拟合训练数据，传到隐藏层的梯度便逐渐消失，特征不再生长。",
     narrow: () => "隐藏节点数少于我们已知的任何精确解；网络仍可能凭部分特征答得不错。",
