@@ -1,10 +1,12 @@
 import { explain } from "@grokscape/theory";
+import { milestones } from "@grokscape/trainer/measures";
 import { grokkingCurve, grokkingTable } from "@grokscape/viz";
 import { renderToString } from "@grokscape/viz/server";
 import type { Comparison } from "../outcome/comparison.ts";
-import { outcomeOf } from "../outcome/comparison.ts";
+import { keptForecasts } from "../outcome/forecasts.ts";
 import type { Conclusion } from "../run/conclude.ts";
 import { optionsFor } from "../run/config-options.ts";
+import { forecastText } from "../terminal/forecast-text.ts";
 import { count, duration, percent } from "../terminal/numbers.ts";
 import { type Markup, markup, trusted } from "./markup.ts";
 import { networkInWords } from "./network-in-words.ts";
@@ -30,6 +32,7 @@ ${whenAndWhere(conclusion)}
 ${curve(conclusion, "accuracy")}
 <h2>Prediction and outcome</h2>
 ${comparisonTable(comparison)}
+${forecastTable(conclusion)}
 <h2>What the theory said before the run</h2>
 ${explain(prediction, "en").map(({ text }) => markup`<p>${text}</p>`)}
 <h2>The loss</h2>
@@ -72,7 +75,9 @@ function leadOf({ record }: Conclusion): Markup {
       ? markup`It ${understood}.`
       : markup`${memorised}; ${understood}.`;
   }
-  if (memorisedAt === null) return markup`${outcomeOf(record)}.`;
+  if (memorisedAt === null) {
+    return markup`By step ${count(steps)} it had neither memorised them nor understood the others, of which it answered ${percent(last?.testAccuracy ?? 0)}.`;
+  }
   return markup`${memorised}. At step ${count(steps)} it answered ${percent(last?.testAccuracy ?? 0)} of the others.`;
 }
 
@@ -94,6 +99,26 @@ function comparisonTable(rows: readonly Comparison[]): Markup {
       markup`<tr><th scope="row">${about}</th><td>${predicted}</td><td>${measured}</td><td class="mark"><span role="img" aria-label="${spoken[`${agree}`]}">${marks[`${agree}`]}</span></td></tr>
 `,
   )}</tbody></table></div>`;
+}
+
+/** What its first rows let expect at a few moments; nothing of runs that the forecaster is not meant for. */
+function forecastTable({ record, task }: Conclusion): Markup | null {
+  const kept = keptForecasts(record, task);
+  if (kept.length === 0) return null;
+  const { grokkedAt } = milestones(record.metrics);
+  const came = grokkedAt === null ? "not yet" : `step ${count(grokkedAt)}`;
+  const rows = kept.map(({ forecast, agrees }): Comparison => {
+    const horizon = `by step ${count(forecast.horizon)}`;
+    return {
+      about: `at step ${count(forecast.at)}`,
+      predicted: `${forecastText(forecast)}${forecast.probability < 0.5 ? ` ${horizon}` : ""}`,
+      measured: came,
+      agree: agrees,
+    };
+  });
+  return markup`<h2>Forecasts on the way</h2>
+<p>How likely it was to understand, and when, by what other runs did that began like it. The interval is to hold the step 4 times in 5.</p>
+${comparisonTable(rows)}`;
 }
 
 function commandFor({ run, record }: Conclusion): Markup {

@@ -28,7 +28,7 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1.5rem; m
 dt { color: var(--grok-muted) }
 dd { margin: 0; overflow-wrap: anywhere }
 code, pre { font: .88rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace }
-pre { background: var(--card); padding: 1rem; border-radius: .4rem; overflow-x: auto }
+pre { background: var(--card); padding: 1rem; border-radius: .4rem; white-space: pre-wrap; overflow-wrap: anywhere }
 details { margin: 1rem 0 }
 summary { cursor: pointer; color: var(--grok-muted) }
 summary:focus-visible { outline: 2px solid var(--grok-test); outline-offset: 3px }

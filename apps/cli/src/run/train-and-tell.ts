@@ -4,6 +4,7 @@ import { task } from "@grokscape/group-datasets";
 import { predict } from "@grokscape/theory";
 import type { Engine, RunConfig, RunRecord } from "@grokscape/trainer";
 import { readRun, type StoredRun, trainInFolder } from "@grokscape/trainer/node";
+import { forecastFrom } from "../outcome/forecasts.ts";
 import { writeReport } from "../report/write-report.ts";
 import { comparisonText } from "../terminal/comparison-text.ts";
 import { invocation } from "../terminal/invocation.ts";
@@ -30,7 +31,9 @@ export async function trainAndTell(
   print(opening(folder, config, engine, earlier));
   const stop = listenForStop(() => line.say(dim("Stopping after this step …")));
   const line = liveLine(process.stdout);
-  const tell = progress(config, line, earlier?.metrics ?? []);
+  const tell = progress(config, line, earlier?.metrics ?? [], (rows) =>
+    forecastFrom(config, rows, chosen),
+  );
   let record: RunRecord;
   try {
     const run = trainInFolder(folder, config, { engine, signal: stop.signal });

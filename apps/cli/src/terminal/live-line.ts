@@ -3,8 +3,8 @@ import { stripVTControlCharacters } from "node:util";
 
 /** A line at the bottom that is drawn anew; where there is no terminal, a plain line now and then. */
 export interface LiveLine {
-  /** Shows the present state. */
-  show(text: string): void;
+  /** Shows the present state; the text is only made when it is drawn. */
+  show(text: () => string): void;
   /** Writes a line that stays, above the live one. */
   say(text: string): void;
   /** Leaves the last state as a line that stays. */
@@ -17,7 +17,7 @@ const plainEvery = 10_000;
 export function liveLine(stream: NodeJS.WriteStream): LiveLine {
   const interval = stream.isTTY ? redrawEvery : plainEvery;
   let drawn = Number.NEGATIVE_INFINITY;
-  let latest: string | undefined;
+  let latest: (() => string) | undefined;
 
   const clear = () => {
     if (!stream.isTTY) return;
@@ -27,7 +27,8 @@ export function liveLine(stream: NodeJS.WriteStream): LiveLine {
   const draw = () => {
     if (latest === undefined) return;
     clear();
-    stream.write(stream.isTTY ? cut(latest, stream.columns) : `${latest}\n`);
+    const text = latest();
+    stream.write(stream.isTTY ? cut(text, stream.columns) : `${text}\n`);
     drawn = performance.now();
   };
 

@@ -1,39 +1,53 @@
 import { type MetricRow, type RunConfig, threshold } from "@grokscape/trainer";
+import type { Forecast } from "@grokscape/trainer/measures";
+import { forecastMoments } from "../outcome/forecasts.ts";
+import { forecastText } from "./forecast-text.ts";
 import type { LiveLine } from "./live-line.ts";
 import { count, duration, percent, short } from "./numbers.ts";
-import { generalising, memorising } from "./style.ts";
+import { dim, generalising, memorising } from "./style.ts";
 
-const barLength = 12;
+/** A bar gives way where a forecast stands beside it. */
+const barLength = { alone: 12, besideForecast: 5 };
 
 /**
  * Follows a run on a live line, and says when it memorises and when it understands.
  *
  * @param earlier the rows measured before, if the run is resumed
+ * @param expect what rows so far let expect, if they do
  */
 export function progress(
   config: RunConfig,
   line: LiveLine,
   earlier: readonly MetricRow[],
+  expect: (rows: readonly MetricRow[]) => Forecast | null,
 ): (row: MetricRow) => void {
   const speed = speedometer();
+  const rows: MetricRow[] = [];
   let memorised = earlier.some(({ trainAccuracy }) => trainAccuracy >= threshold);
   let generalised = earlier.some(({ testAccuracy }) => testAccuracy >= threshold);
   return (row) => {
     const { step, trainAccuracy, testAccuracy } = row;
+    if (rows.length === 0) rows.push(...earlier.filter((before) => before.step < step));
+    rows.push(row);
     const perSecond = speed(step);
-    line.show(
-      [
+    line.show(() => {
+      const expected = generalised ? null : expect(rows);
+      const length = expected ? barLength.besideForecast : barLength.alone;
+      return [
         `step ${count(step).padStart(count(config.steps).length)}`,
-        `train ${memorising(bar(trainAccuracy))} ${percent(trainAccuracy).padStart(6)}`,
-        `test ${generalising(bar(testAccuracy))} ${percent(testAccuracy).padStart(6)}`,
+        `train ${memorising(bar(trainAccuracy, length))} ${percent(trainAccuracy).padStart(6)}`,
+        `test ${generalising(bar(testAccuracy, length))} ${percent(testAccuracy).padStart(6)}`,
+        ...(expected ? [`understands: ${forecastText(expected)}`] : []),
         ...(perSecond
           ? [
               `${short(perSecond)} steps/s`,
               `${duration((config.steps - step) / perSecond)} left${config.goal ? " at most" : ""}`,
             ]
           : []),
-      ].join("  "),
-    );
+      ].join("  ");
+    });
+    const kept = !generalised && forecastMoments.includes(step) ? expect(rows) : null;
+    if (kept) line.say(dim(`○ step ${count(step)}: forecast to understand: ${forecastText(kept)}`));
     if (!memorised && trainAccuracy >= threshold) {
       memorised = true;
       line.say(
@@ -49,9 +63,9 @@ export function progress(
   };
 }
 
-function bar(share: number): string {
-  const full = Math.round(share * barLength);
-  return "━".repeat(full) + "┄".repeat(barLength - full);
+function bar(share: number, length: number): string {
+  const full = Math.round(share * length);
+  return "━".repeat(full) + "┄".repeat(length - full);
 }
 
 /** Steps a second over the last ten seconds; undefined until half a second is known. */

@@ -14,7 +14,7 @@ function written(
 test("in a terminal the line is drawn over itself, and what is said stays above", () => {
   const text = written({ isTTY: true, columns: 40 }, (stream) => {
     const line = liveLine(stream);
-    line.show("step 1");
+    line.show(() => "step 1");
     line.say("memorised");
     line.end();
   });
@@ -25,7 +25,7 @@ test("in a terminal the line is drawn over itself, and what is said stays above"
 
 test("a line too long for the terminal loses its last parts", () => {
   const text = written({ isTTY: true, columns: 20 }, (stream) =>
-    liveLine(stream).show("step 1  train 50 %  test 3 %"),
+    liveLine(stream).show(() => "step 1  train 50 %  test 3 %"),
   );
   expect(text).toContain("step 1  train 50 %");
   expect(text).not.toContain("test");
@@ -34,7 +34,7 @@ test("a line too long for the terminal loses its last parts", () => {
 test("elsewhere it writes plain lines, few of them", () => {
   const text = written({ isTTY: false }, (stream) => {
     const line = liveLine(stream);
-    for (let step = 0; step < 100; step++) line.show(`step ${step}`);
+    for (let step = 0; step < 100; step++) line.show(() => `step ${step}`);
     line.end();
   });
   expect(text).toBe("step 0\nstep 99\n");

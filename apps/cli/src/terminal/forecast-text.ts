@@ -1,0 +1,9 @@
+import type { Forecast } from "@grokscape/trainer/measures";
+import { count, percent } from "./numbers.ts";
+
+/** "97 %, at about step 640 (480 … 900)"; of an unlikely thing no step is said. */
+export function forecastText({ probability, step }: Forecast): string {
+  const chance = percent(probability, 0);
+  if (probability < 0.5 || step === null) return chance;
+  return `${chance}, at about step ${count(step.median)} (${count(step.low)} … ${count(step.high)})`;
+}
