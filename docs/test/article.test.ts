@@ -1,8 +1,9 @@
 import { task } from "@grokscape/group-datasets";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { clarity } from "../src/article/clarity.ts";
 import { climb } from "../src/article/climb.ts";
 import { entries } from "../src/article/disguise.ts";
+import { nodeWaves } from "../src/article/node-waves.ts";
 import { nodesFor } from "../src/article/nodes-for.ts";
 import { opinions } from "../src/article/opinions.ts";
 import { crossSection } from "../src/article/peaks.ts";
@@ -105,4 +106,54 @@ test("a node climbs to the next summit, and no further", () => {
   expect(climb(way, 3)).toEqual([3, 2]);
   expect(climb(way, 4)).toEqual([4, 5, 6]);
   expect(climb(way, 6)).toEqual([6]);
+});
+
+describe("a node's wave", () => {
+  const random = (seed: number, rows: number, columns: number) => ({
+    shape: [rows, columns],
+    data: Float32Array.from({ length: rows * columns }, (_, i) => Math.sin(seed + i * i)),
+  });
+  const at = ({ shape, data }: ReturnType<typeof random>, row: number, column: number) =>
+    data[row * shape[1]! + column]!;
+  const norm = (values: ArrayLike<number>) => Math.hypot(...Array.from(values));
+
+  test("is what it takes from each symbol, by way of what the symbols are", () => {
+    const [W, first, second] = [random(1, 6, 4), random(2, 3, 3), random(3, 3, 3)];
+    const plain = nodeWaves({ W }, 3, 2);
+    const loudest = [0, 1, 2, 3]
+      .map((node) => [0, 1, 2, 3, 4, 5].map((row) => at(W, row, node)))
+      .sort((a, b) => norm(b) - norm(a));
+    expect(plain.map((wave) => [...wave])).toEqual(loudest.slice(0, 2));
+
+    const own = nodeWaves({ W, embedding1: first, embedding2: second }, 3, 4);
+    const byDefinition = [0, 1, 2, 3].map((node) =>
+      [first, second].flatMap((table, operand) =>
+        [0, 1, 2].map((symbol) =>
+          [0, 1, 2].reduce(
+            (sum, e) => sum + at(table, symbol, e) * at(W, 3 * operand + e, node),
+            0,
+          ),
+        ),
+      ),
+    );
+    for (const [i, wave] of byDefinition.sort((a, b) => norm(b) - norm(a)).entries()) {
+      for (const [g, value] of wave.entries()) expect(own[i]![g]).toBeCloseTo(value, 6);
+    }
+  });
+
+  test("is, in a transformer, what it adds to each answer, less what it adds to all", () => {
+    const weights = { W_out1: random(4, 5, 2), W_out2: random(5, 5, 2), W_U: random(6, 2, 3) };
+    const [loudest] = nodeWaves(weights, 3, 1);
+    const adds = [0, 1, 2, 3, 4].map((node) => {
+      const all = [0, 1, 2].map((c) =>
+        [0, 1].reduce((sum, d) => sum + at(weights.W_out2, node, d) * at(weights.W_U, d, c), 0),
+      );
+      const mean = all.reduce((a, b) => a + b) / 3;
+      return all.map((value) => value - mean);
+    });
+    const [first] = adds.sort((a, b) => norm(b) - norm(a)) as [number[]];
+    for (const [c, value] of [...first, ...first].entries()) {
+      expect(loudest![c]).toBeCloseTo(value, 6);
+    }
+  });
 });

@@ -30,6 +30,20 @@ export class LabOnPage {
     await field.blur();
   }
 
+  async preset(name: string): Promise<void> {
+    const option = this.#lab.locator(`option[data-preset="${name}"]`);
+    await this.part("presets").selectOption((await option.getAttribute("value")) as string);
+  }
+
+  /** Chooses one of a knob's options, whether its group is unfolded or not. */
+  async choose(name: string, option: string): Promise<void> {
+    const field = this.#lab.locator(`form [name=${name}]`);
+    await field.evaluate((select, value) => {
+      (select as HTMLSelectElement).value = value;
+      select.dispatchEvent(new Event("input", { bubbles: true }));
+    }, option);
+  }
+
   async full(): Promise<void> {
     await this.#lab.locator("[name=lab-speed][value=fast]").check();
   }

@@ -5,6 +5,7 @@ import { decodeSafetensors } from "@grokscape/trainer";
 import axe from "axe-core";
 import type { Browser } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { labWords } from "../src/lab/words/index.ts";
 import { chapters } from "../src/site/chapters.ts";
 import { claimNamed, variantNamed } from "../src/site/claims.ts";
 import { type BuiltSite, buildAndServe } from "./built-site.ts";
@@ -127,7 +128,7 @@ describe.each(served)('the built site under "$base"', ({ base, locale, headers }
         const { page, problems, leave } = await visit(browser, `${site.url}/${locale}/lab/`);
         expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
         const lab = new LabOnPage(page);
-        await lab.part("presets").selectOption("figure3");
+        await lab.preset("tian-fig3");
         await lab.press("step");
         await page.waitForFunction(() => {
           const lab = document.querySelector("grok-lab") as unknown as {
@@ -395,8 +396,34 @@ describe.each(served)('the built site under "$base"', ({ base, locale, headers }
       await lab.set("seed", "7");
       expect(new URL(page.url()).hash).toContain("seed=7");
       await lab.set("task", "tea:3");
-      await page.locator("[data-part=warning-list] li").first().waitFor();
-      expect(await lab.text("warning-list")).toContain("no such task");
+      await page.locator("text=There is no such task.").waitFor();
+      expect(problems).toEqual([]);
+      await leave();
+    });
+
+    test("other networks: suited settings come along, and their nodes are seen", async () => {
+      const { page, problems, leave } = await visit(browser, `${site.url}/${locale}/lab/`);
+      const lab = new LabOnPage(page);
+      const heads = page.locator("[data-knob=heads]");
+      await lab.choose("kind", "transformer");
+      await page.locator("[data-group=network] summary").press("Enter");
+      expect(await heads.isVisible()).toBe(true);
+      expect(await page.locator("form [name=loss]").inputValue()).toBe("cross-entropy");
+      await lab.part("verdict").first().and(page.locator("[data-outcome='']")).waitFor();
+      await page.locator("[data-part=first] [data-part=nodes] summary").press("Enter");
+      await lab.press("step");
+      await page.locator("[data-part=first] .waves-view path").first().waitFor();
+      await lab.set("heads", "3");
+      const warning = labWords[locale].contradiction["heads/width"]!;
+      await page.locator("[data-part=warning-list] li", { hasText: warning }).waitFor();
+
+      await lab.preset("complex");
+      expect(await heads.isVisible()).toBe(false);
+      await lab.full();
+      await lab.press("main");
+      const [run] = await lab.finished();
+      expect(run!.generalisedAt).toBeGreaterThan(run!.memorisedAt!);
+      await page.locator("[data-part=first] .waves-view path.generalising").first().waitFor();
       expect(problems).toEqual([]);
       await leave();
     });
@@ -404,7 +431,7 @@ describe.each(served)('the built site under "$base"', ({ base, locale, headers }
     test("the paper's Figure 3 runs in a tab, in full", async () => {
       const { page, problems, leave } = await visit(browser, `${site.url}/en/lab/`);
       const lab = new LabOnPage(page);
-      await lab.part("presets").selectOption("figure3");
+      await lab.preset("tian-fig3");
       await lab.full();
       await lab.press("main");
       const [run] = await lab.finished();
@@ -421,7 +448,7 @@ describe.each(served)('the built site under "$base"', ({ base, locale, headers }
       const { page, leave } = await visit(browser, `${site.url}/en/lab/`);
       const lab = new LabOnPage(page);
       expect(await lab.part("warnings").isVisible()).toBe(false);
-      await lab.part("presets").selectOption("careless");
+      await lab.preset("careless");
       await lab.part("warnings").waitFor();
       expect(await lab.text("warning-list")).toContain("Without weight decay");
       await leave();

@@ -1,6 +1,7 @@
 import { task as taskById } from "@grokscape/group-datasets";
 import type { LiveRun } from "../live/live-run.ts";
 import type { Locale } from "../site/locales.ts";
+import { nodeWaves, sideOf } from "./node-waves.ts";
 import { articleWords } from "./words/index.ts";
 
 /** How many of the strongest nodes are shown. */
@@ -9,7 +10,7 @@ const most = 12;
 const apart = 120;
 const [width, height, gap] = [120, 56, 8];
 
-/** Draws the strongest hidden nodes of a run in progress: their weights a(g) over the group's elements. */
+/** Draws the strongest hidden nodes of a run in progress: their waves a(g) over the group's elements. */
 export class WavesView {
   readonly #box: HTMLElement;
   readonly #locale: Locale;
@@ -32,37 +33,36 @@ export class WavesView {
   }
 
   async show({ weights, state }: LiveRun): Promise<void> {
-    const W = weights?.W;
     const now = performance.now();
-    if (!W || (state === "running" && now - this.#drawnAt < apart)) return;
+    if (!weights || (state === "running" && now - this.#drawnAt < apart)) return;
     this.#drawnAt = now;
     const { classifyNode } = await import("@grokscape/theory");
     const { group } = taskById(this.#task());
     if (!group) return;
     const words = articleWords[this.#locale].claimRun;
-    const [rows, columns] = W.shape as [number, number];
-    const nodes = Array.from({ length: columns }, (_, j) => {
-      const w = Float64Array.from({ length: rows }, (_, i) => W.data[i * columns + j]!);
-      return { w, norm: Math.hypot(...w) };
-    })
-      .sort((a, b) => b.norm - a.norm)
-      .slice(0, most)
-      .map(({ w }) => ({ w, kind: classifyNode(group, w) }))
-      .sort((a, b) => (a.kind.irrep ?? 999) - (b.kind.irrep ?? 999));
-    const pictures = nodes.map(({ w, kind }) => {
+    const answers = sideOf(weights) === "answers";
+    const nodes = nodeWaves(weights, group.order, most)
+      .map((wave) => ({ wave, node: classifyNode(group, wave) }))
+      // a wave over the answers belongs to no one example
+      .map(({ wave, node }) => ({
+        wave,
+        node: answers && node.kind === "memorising" ? ({ ...node, kind: "mixed" } as const) : node,
+      }))
+      .sort((a, b) => (a.node.irrep ?? 999) - (b.node.irrep ?? 999));
+    const pictures = nodes.map(({ wave, node: { kind, irrep, purity } }) => {
       const name =
-        kind.kind === "generalising"
-          ? words.node(kind.irrep as number, Math.round(kind.purity * 100))
-          : words[kind.kind];
-      return `<figure><svg viewBox="0 0 ${width} ${height}" aria-hidden="true"><path class="${kind.kind}" d="${wave(w, group.order)}"/></svg><figcaption>${name}</figcaption></figure>`;
+        kind === "generalising"
+          ? words.node(irrep as number, Math.round(purity * 100))
+          : words[kind];
+      return `<figure><svg viewBox="0 0 ${width} ${height}" aria-hidden="true"><path class="${kind}" d="${line(wave, group.order)}"/></svg><figcaption>${name}</figcaption></figure>`;
     });
     this.#box.innerHTML = pictures.join("");
   }
 }
 
 /** The line of a(g) over g. */
-function wave(w: Float64Array, order: number): string {
-  const a = w.subarray(0, order);
+function line(wave: Float64Array, order: number): string {
+  const a = wave.subarray(0, order);
   const largest = Math.max(...a.map(Math.abs), 1e-12);
   return Array.from(a, (value, g) => {
     const x = gap + ((width - 2 * gap) * g) / (order - 1);

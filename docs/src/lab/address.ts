@@ -1,6 +1,7 @@
 import type { Locale } from "../site/locales.ts";
 import { pagePath } from "../site/paths.ts";
-import { choices, defaults, ranges, type Settings } from "./settings.ts";
+import { choices, isChoice, isNumber, numberIn } from "./knobs.ts";
+import { defaults, type Knob, type Settings } from "./settings.ts";
 
 /** What stands before the second run's settings. */
 const second = "b.";
@@ -38,29 +39,24 @@ export const labAddress = (locale: Locale, settings: Settings): string => {
 
 function differences(settings: Settings, from: Settings): [string, string][] {
   return Object.entries(settings)
-    .filter(([name, value]) => value !== from[name as keyof Settings])
-    .map(([name, value]) => [
-      name,
-      encodeURIComponent(value).replaceAll("%3A", ":").replaceAll("%2C", ","),
-    ]);
+    .filter(([name, value]) => value !== from[name as Knob])
+    .map(([name, value]) => [name, encoded(typeof value === "boolean" ? Number(value) : value)]);
 }
+
+const encoded = (value: string | number): string =>
+  encodeURIComponent(value).replaceAll("%3A", ":").replaceAll("%2C", ",");
 
 function read(given: URLSearchParams, prefix: string, otherwise: Settings): Settings {
   const entries = Object.entries(otherwise).map(([name, value]) => {
     const text = given.get(prefix + name);
-    return [name, text === null ? value : (parsed(name, text) ?? value)];
+    return [name, text === null ? value : (parsed(name as Knob, text) ?? value)];
   });
   return Object.fromEntries(entries) as Settings;
 }
 
-function parsed(name: string, text: string): string | number | undefined {
-  if (name === "task") return text;
-  if (name in choices) {
-    const list: readonly string[] = choices[name as keyof typeof choices];
-    return list.includes(text) ? text : undefined;
-  }
-  const { from, to, whole } = ranges[name as keyof typeof ranges];
-  const value = Number(text);
-  const fits = text !== "" && value >= from && value <= to && (!whole || Number.isInteger(value));
-  return fits ? value : undefined;
+function parsed(name: Knob, text: string): Settings[Knob] | undefined {
+  if (isChoice(name)) return choices[name].find((choice) => choice === text);
+  if (isNumber(name)) return numberIn(name, text);
+  if (typeof defaults[name] === "string") return text;
+  return text === "0" || text === "1" ? text === "1" : undefined;
 }

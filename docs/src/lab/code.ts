@@ -1,10 +1,14 @@
-import { configOf, type Settings } from "./settings.ts";
+import { type RunConfigInput, runConfig } from "@grokscape/trainer";
+import { configOf } from "./config.ts";
+import type { Settings } from "./settings.ts";
 
-/** A program that trains the same run with the packages. */
+/** A program that trains the same run with the packages; empty for a run that cannot be. */
 export function codeOf(settings: Settings, size: number): string {
-  const config = JSON.stringify(configOf(settings, size), null, 2).replace(/"(\w+)":/g, "$1:");
-  const deep = settings.layers > 0;
-  const [engine, from] = deep ? ["tfjsEngine", "tfjs"] : ["wasmEngine", "wasm"];
+  const whole = configOf(settings, size);
+  if (!isSame(whole, whole)) return "";
+  const brief = briefly(whole);
+  const config = JSON.stringify(brief, null, 2).replace(/"(\w+)":/g, "$1:");
+  const [engine, from] = kernelsKnow(settings) ? ["wasmEngine", "wasm"] : ["tfjsEngine", "tfjs"];
   return `import { runConfig, train } from "@grokscape/trainer";
 import { ${engine} } from "@grokscape/trainer/${from}";
 
@@ -16,4 +20,40 @@ while (!row.done) row = await rows.next();
 const { memorisedAt, generalisedAt, weightsHash } = row.value;
 console.log(memorisedAt, generalisedAt, weightsHash);
 `;
+}
+
+const kernelsKnow = ({ kind, layers, weights, bias, batchNorm, embedding, combine }: Settings) =>
+  kind === "mlp" &&
+  layers === 0 &&
+  weights === "real" &&
+  !bias &&
+  !batchNorm &&
+  embedding === "one-hot" &&
+  combine === "sum";
+
+/** The config without whatever `runConfig` fills in by itself. */
+function briefly(config: RunConfigInput): RunConfigInput {
+  const brief = structuredClone(config);
+  const prune = (part: Record<string, unknown>): void => {
+    for (const [key, value] of Object.entries(part)) {
+      delete part[key];
+      if (isSame(brief, config)) continue;
+      part[key] = value;
+      if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+        prune(value as Record<string, unknown>);
+      }
+    }
+  };
+  prune(brief as unknown as Record<string, unknown>);
+  return brief;
+}
+
+/** Whether two configs are the same run, and a run at all. */
+function isSame(one: RunConfigInput, other: RunConfigInput): boolean {
+  const means = (input: RunConfigInput) => JSON.stringify(runConfig(input));
+  try {
+    return means(one) === means(other);
+  } catch {
+    return false;
+  }
 }

@@ -1,12 +1,18 @@
-import { type RangeName, ranges, type Settings } from "./settings.ts";
+import { accompanied, applies, groupNames, groups, isNumber, numberIn } from "./knobs.ts";
+import { defaults, type Knob, type Settings } from "./settings.ts";
 
 /** The share has a slider beside its number. */
 const twin: Readonly<Record<string, string>> = { shown: "slider", slider: "shown" };
 
-/** Shows settings in the form; each field is named after its knob. */
+/** Shows settings in the form; each field is named after its knob, and is there if it does anything. */
 export function writeForm(form: HTMLFormElement, settings: Settings): void {
-  for (const [name, value] of Object.entries(settings)) field(form, name).value = String(value);
+  for (const [name, value] of Object.entries(settings)) {
+    const own = field(form, name);
+    if (typeof value === "boolean") (own as HTMLInputElement).checked = value;
+    else own.value = String(value);
+  }
   field(form, "slider").value = String(settings.shown);
+  showApplying(form, settings);
 }
 
 /**
@@ -16,24 +22,38 @@ export function writeForm(form: HTMLFormElement, settings: Settings): void {
  */
 export function readForm(
   form: HTMLFormElement,
-  changed: HTMLElement,
+  changed: HTMLInputElement | HTMLSelectElement,
   before: Settings,
 ): Settings | undefined {
-  const other = twin[(changed as HTMLInputElement).name];
-  if (other) field(form, other).value = (changed as HTMLInputElement).value;
-  const entries = Object.entries(before).map(([name, value]) => {
-    const { value: text } = field(form, name);
-    return [name, typeof value === "number" ? numberIn(name as RangeName, text) : text.trim()];
-  });
+  const other = twin[changed.name];
+  if (other) field(form, other).value = changed.value;
+  const entries = Object.keys(before).map((name) => [name, valueIn(form, name as Knob)]);
   if (entries.some(([, value]) => value === undefined)) return undefined;
-  return Object.fromEntries(entries) as Settings;
+  const settings = accompanied(Object.fromEntries(entries), changed.name);
+  if (changed instanceof HTMLSelectElement) writeForm(form, settings);
+  else showApplying(form, settings);
+  return settings;
 }
 
-function numberIn(name: RangeName, text: string): number | undefined {
-  const { from, to, whole } = ranges[name];
-  const value = Number(text);
-  const usable = text !== "" && value >= from && value <= to && (!whole || Number.isInteger(value));
-  return usable ? value : undefined;
+function valueIn(form: HTMLFormElement, name: Knob): Settings[Knob] | undefined {
+  const own = field(form, name);
+  if (typeof defaults[name] === "boolean") return (own as HTMLInputElement).checked;
+  return isNumber(name) ? numberIn(name, own.value) : own.value.trim();
+}
+
+/** Hides what would do nothing, and says of each group how many of its knobs were turned. */
+function showApplying(form: HTMLFormElement, settings: Settings): void {
+  for (const label of form.querySelectorAll<HTMLElement>("[data-knob]")) {
+    label.hidden = !applies(label.dataset.knob as Knob, settings);
+  }
+  for (const name of groupNames) {
+    const turned = groups[name].filter(
+      (knob) => applies(knob, settings) && settings[knob] !== defaults[knob],
+    );
+    const mark = form.querySelector(`[data-group="${name}"] [data-part=turned]`) as HTMLElement;
+    mark.textContent = turned.length > 0 ? `${turned.length}` : "";
+    mark.hidden = turned.length === 0;
+  }
 }
 
 const field = (form: HTMLFormElement, name: string) =>

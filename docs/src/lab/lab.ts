@@ -1,12 +1,11 @@
 import { eased, fast, type Pace, slow } from "../live/pace.ts";
 import { type Locale, localeOf } from "../site/locales.ts";
 import { hashOf, stateOf } from "./address.ts";
-import { codeOf } from "./code.ts";
 import { savePicture, savePixels, saveRun, saveWeights } from "./exports.ts";
 import { readForm, writeForm } from "./form.ts";
 import { Panel } from "./panel.ts";
-import { type PresetName, preset, presetNames, presetOf } from "./presets.ts";
 import type { Settings } from "./settings.ts";
+import type { Warning } from "./warnings.ts";
 import { type LabWords, labWords } from "./words/index.ts";
 
 const paces: Readonly<Record<string, () => Pace>> = { slow, eased: () => eased(), fast };
@@ -19,6 +18,8 @@ class GrokLab extends HTMLElement {
   #panels!: Readonly<Record<Side, Panel>>;
   #editing: Side = "first";
   #comparing = false;
+  /** Whose program is shown. */
+  #coded?: Settings;
 
   connectedCallback(): void {
     this.#locale = localeOf(this.dataset.locale);
@@ -66,14 +67,15 @@ class GrokLab extends HTMLElement {
     const panel = this.#panels[this.#editing];
     const { name } = target as HTMLInputElement;
     if (!(name in panel.settings) && name !== "slider") return;
-    const settings = readForm(this.#form, target, panel.settings);
+    const settings = readForm(this.#form, target as HTMLInputElement, panel.settings);
     if (settings) this.#choose(settings);
   }
 
+  /** A preset is named by the address that it would have. */
   #choosePreset(): void {
     const { value } = this.#part("presets") as HTMLSelectElement;
-    if (!presetNames.includes(value as PresetName)) return;
-    const settings = preset(value as PresetName);
+    if (value === "") return;
+    const { settings } = stateOf(value);
     writeForm(this.#form, settings);
     this.#choose(settings);
   }
@@ -155,15 +157,31 @@ class GrokLab extends HTMLElement {
     }
 
     const panel = this.#panels[this.#editing];
-    (this.#part("presets") as HTMLSelectElement).value = presetOf(panel.settings) ?? "";
+    const presets = this.#part("presets") as HTMLSelectElement;
+    const address = `#${hashOf(panel.settings)}`;
+    presets.value = [...presets.options].some(({ value }) => value === address) ? address : "";
     this.#part("shown-of").textContent = panel.shownOf();
     this.#part("warnings").hidden = panel.warnings.length === 0;
     this.#part("warning-list").replaceChildren(
-      ...panel.warnings.map((name) =>
-        Object.assign(document.createElement("li"), { textContent: words.warning[name] }),
+      ...panel.warnings.map((warning) =>
+        Object.assign(document.createElement("li"), { textContent: this.#warningText(warning) }),
       ),
     );
-    if (panel.task) this.#part("code").textContent = codeOf(panel.settings, panel.task.size);
+    this.#showCode(panel);
+  }
+
+  #warningText(warning: Warning): string {
+    const { warning: named, contradiction, unusable } = this.#words;
+    if ("name" in warning) return named[warning.name];
+    return contradiction[warning.contradiction] ?? unusable(warning.message);
+  }
+
+  async #showCode({ settings, task }: Panel): Promise<void> {
+    if (!task || settings === this.#coded) return;
+    this.#coded = settings;
+    const { codeOf } = await import("./code.ts");
+    if (settings !== this.#coded) return;
+    this.#part("code").textContent = codeOf(settings, task.size);
   }
 
   async #take(what: string | undefined): Promise<void> {

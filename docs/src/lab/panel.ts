@@ -1,5 +1,5 @@
-import { split, type Task } from "@grokscape/group-datasets";
-import { explain, type Prediction, predict } from "@grokscape/theory";
+import { InputError, split, type Task } from "@grokscape/group-datasets";
+import { type Caveat, explain, type Prediction, predict } from "@grokscape/theory";
 import { WavesView } from "../article/waves-view.ts";
 import { CurveView } from "../demo/curve-view.ts";
 import { count, percent, wholePercent } from "../demo/numbers.ts";
@@ -9,12 +9,17 @@ import { demoWords } from "../demo/words/index.ts";
 import { LiveRun } from "../live/live-run.ts";
 import type { Pace } from "../live/pace.ts";
 import type { Locale } from "../site/locales.ts";
-import { configOf, labTask, type Settings } from "./settings.ts";
-import { type WarningName, warnings } from "./warnings.ts";
+import { configOf } from "./config.ts";
+import type { Settings } from "./settings.ts";
+import { labTask } from "./task.ts";
+import type { Warning } from "./warnings.ts";
 import { type LabWords, labWords } from "./words/index.ts";
 
 /** Larger tables have marks too small to see. */
 const largestTable = 127;
+
+/** Why a verdict is that on another network or training. */
+const borrowed: readonly Caveat[] = ["network", "loss", "recipe"];
 
 /** One run of the laboratory: what is expected of it, and what came. */
 export class Panel {
@@ -22,7 +27,7 @@ export class Panel {
   settings!: Settings;
   task?: Task;
   prediction?: Prediction;
-  warnings: readonly WarningName[] = [];
+  warnings: readonly Warning[] = [];
 
   readonly #root: HTMLElement;
   readonly #locale: Locale;
@@ -63,13 +68,17 @@ export class Panel {
     } catch (error) {
       failure = error instanceof Error ? error.message : String(error);
     }
+    const { warnings } = await import("./warnings.ts");
     if (settings !== this.settings) return;
     this.task = task;
-    this.prediction = task && predict(task, completed(settings, task));
-    this.warnings = task && this.prediction ? warnings(settings, task, this.prediction) : ["task"];
-    if (task) {
-      this.#shown = new Uint8Array(task.size);
-      const { train } = split(task, { fraction: settings.shown / 100, seed: settings.seed });
+    this.prediction = task && predicted(settings, task);
+    this.warnings = task ? warnings(settings, task, this.prediction) : [];
+    this.#shown = new Uint8Array(task?.size ?? 0);
+    if (task && !this.warnings.some((warning) => "name" in warning && warning.name === "split")) {
+      const { train } = split(task, {
+        ...configOf(settings, task.size).split,
+        seed: settings.seed,
+      });
       for (const index of train) this.#shown[index] = 1;
     }
     this.#showPrediction(failure);
@@ -111,20 +120,35 @@ export class Panel {
     if (this.task) run(configOf(this.settings, this.task.size));
   }
 
+  /** @param failure why there is no such task */
   #showPrediction(failure: string): void {
-    const { verdict, stages } = this.prediction ?? {};
-    const expected = stages?.at(-1)?.from?.value;
+    const words = this.#words;
+    const { verdict, stages, caveats = [] } = this.prediction ?? {};
     const says = this.#part("verdict");
-    says.textContent = failure || this.#words.predicted[verdict?.outcome ?? "nothing"];
+    says.textContent = !this.task
+      ? words.noTask
+      : caveats.includes("transformer")
+        ? words.predicted.transformer
+        : words.predicted[verdict?.outcome ?? "nothing"];
     says.dataset.outcome = verdict?.outcome ?? "";
-    this.#part("expected").textContent =
-      expected === undefined ? "" : this.#words.expected(count(Math.round(expected)));
+    const expected = stages?.at(-1)?.from?.value;
+    const carriedOver = verdict && caveats.some((caveat) => borrowed.includes(caveat));
+    this.#part("expected").textContent = failure
+      ? failure
+      : expected !== undefined
+        ? words.expected(count(Math.round(expected)))
+        : carriedOver
+          ? words.carriedOver
+          : "";
     this.#mark("mark-expected", expected ?? null);
+    const passages = this.prediction ? explain(this.prediction, this.#locale) : [];
     this.#part("passages").replaceChildren(
-      ...(this.prediction ? explain(this.prediction, this.#locale) : []).map(({ text }) =>
+      ...passages.map(({ text }) =>
         Object.assign(document.createElement("p"), { textContent: text }),
       ),
     );
+    this.#part("in-full").hidden = passages.length === 0;
+    this.#part("nodes-say").textContent = this.#words.nodesSay[this.settings.kind];
   }
 
   #update(): void {
@@ -213,17 +237,12 @@ export class Panel {
   }
 }
 
-/** What `predict` asks for, which `configOf` leaves to defaults. */
-function completed(settings: Settings, { size }: Task) {
-  const { split, model, optimiser } = configOf(settings, size);
-  return {
-    split: { ...split },
-    model: {
-      width: model?.width ?? 0,
-      activation: `${model?.activation}`,
-      outputScale: model?.outputScale,
-      topInit: model?.topInit,
-    },
-    optimiser: { kind: "adam", weightDecay: 0, ...optimiser },
-  };
+/** What the theory says; undefined if so many examples cannot be shown. */
+function predicted(settings: Settings, task: Task): Prediction | undefined {
+  try {
+    return predict(task, configOf(settings, task.size));
+  } catch (error) {
+    if (error instanceof InputError) return undefined; // the split shows nothing, or all
+    throw error;
+  }
 }

@@ -1,6 +1,8 @@
+import { presets as published } from "@grokscape/trainer";
 import { defaults, type Settings } from "./settings.ts";
+import { settingsOf } from "./settings-of.ts";
 
-const presets = {
+const own = {
   first: {},
   few: { shown: 20 },
   border: { shown: 40, steps: 4000 },
@@ -11,7 +13,20 @@ const presets = {
   frobenius: { task: "frobenius:7,3", shown: 80, steps: 4000 },
   clocks: { task: "product:2,2,2,3", shown: 70 },
   narrow: { width: 16, steps: 5000 },
-  deep: { activation: "relu", layers: 1, width: 128, shown: 70, rate: 1e-3, steps: 3000 },
+  complex: { weights: "complex", width: 128 },
+  deep: { layers: 1, width: 128, shown: 70, optimiser: "adamw", decay: 1 },
+  transformer: {
+    kind: "transformer",
+    activation: "relu",
+    bias: true,
+    dimension: 64,
+    hidden: 256,
+    loss: "cross-entropy",
+    optimiser: "adamw",
+    decay: 1,
+    beta2: 0.98,
+    shown: 70,
+  },
   guided: {
     task: "cyclic:31",
     shown: 34,
@@ -21,14 +36,19 @@ const presets = {
     ridge: 0.6,
     steps: 300,
   },
-  figure3: { task: "cyclic:71", shown: 40, width: 2048, rate: 1e-3, steps: 400 },
 } as const satisfies Readonly<Record<string, Partial<Settings>>>;
 
-export type PresetName = keyof typeof presets;
-export const presetNames = Object.keys(presets) as PresetName[];
+export type PresetName = keyof typeof own;
 
-export const preset = (name: PresetName): Settings => ({ ...defaults, ...presets[name] });
+/** Runs of our own choice, by name. */
+export const ownPresets: ReadonlyMap<PresetName, Settings> = new Map(
+  Object.entries(own).map(([name, changes]) => [name as PresetName, { ...defaults, ...changes }]),
+);
 
-/** The preset that these settings are, if they are one. */
-export const presetOf = (settings: Settings): PresetName | undefined =>
-  presetNames.find((name) => JSON.stringify(preset(name)) === JSON.stringify(settings));
+/** Runs as papers describe them. */
+export const publishedPresets = published.map(({ name, title, source, config }) => ({
+  name,
+  title,
+  source,
+  settings: settingsOf(config),
+}));

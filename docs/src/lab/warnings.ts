@@ -1,48 +1,121 @@
-import type { Task } from "@grokscape/group-datasets";
+import { split, type Task } from "@grokscape/group-datasets";
 import type { Prediction } from "@grokscape/theory";
+import { rateAt, runConfig } from "@grokscape/trainer";
+import { configOf } from "./config.ts";
 import type { Settings } from "./settings.ts";
 
 export type WarningName =
-  | "task"
   | "no-decay"
   | "strong-decay"
+  | "weak-decay"
   | "few"
   | "narrow"
   | "high-rate"
   | "low-rate"
+  | "faded"
   | "linear"
   | "sgd"
+  | "lazy"
   | "solved"
-  | "contradiction"
   | "large"
-  | "deep"
-  | "short";
+  | "short"
+  | "at"
+  | "split";
+
+/** What two settings are that mean nothing together, as the trainer names them: "ridge/loss". */
+export type Contradiction = `${string}/${string}`;
+
+/** What will go wrong: one of those we know, or whatever else makes the trainer refuse. */
+export type Warning =
+  | { readonly name: WarningName }
+  | { readonly contradiction: Contradiction; readonly message: string };
 
 /** Floating-point operations a step that take about a tenth of a second. */
 const muchWork = 2e9;
 
-/** What will go wrong, or may, with these settings. */
-export function warnings(settings: Settings, task: Task, prediction: Prediction): WarningName[] {
-  const { width, rate, decay, optimiser, layers, shown, steps, activation } = settings;
+/**
+ * What will go wrong, or may, with these settings.
+ *
+ * @param prediction undefined if the theory could not even count the data
+ */
+export function warnings(
+  settings: Settings,
+  task: Task,
+  prediction: Prediction | undefined,
+): Warning[] {
+  if (!prediction) return [{ name: "split" }];
+  const { rate, decay, l2, optimiser, steps, activation, init, ridge, loss } = settings;
   const { verdict, caveats, stages, data } = prediction;
   const adaptive = optimiser !== "sgd";
-  const inputs = task.operands * task.vocabulary;
-  const work = 6 * width * (inputs / 6 + task.classes + layers * width) * (shown / 100) * task.size;
   const expected = stages?.at(-1)?.from?.value;
+  const undriven = decay === 0 && l2 === 0 && settings.l1 === 0;
+  const mlp = settings.kind === "mlp";
   const checks: readonly [WarningName, boolean][] = [
-    ["linear", activation === "linear"],
-    ["no-decay", decay === 0],
-    ["strong-decay", optimiser === "adam" && decay > 0.02],
-    ["few", decay > 0 && verdict?.outcome === "memorises" && data.multiple.value < 2],
-    ["narrow", caveats.includes("narrow")],
+    ["split", isImpossible(() => split(task, { ...configOf(settings, task.size).split, seed: 1 }))],
+    ["at", settings.schedule === "multistep" && !ascend(settings.at)],
+    ["linear", activation === "linear" && settings.combine === "sum" && mlp],
+    ["no-decay", undriven && loss === "mse" && settings.clamp === 0],
+    ["strong-decay", optimiser === "adam" ? decay + l2 > 0.02 : adaptive && rate * decay > 0.05],
+    ["weak-decay", optimiser === "adamw" && decay > 0 && rate * decay * steps < 0.1],
+    ["few", !undriven && verdict?.outcome === "memorises" && data.multiple.value < 2],
+    ["narrow", mlp && caveats.includes("narrow")],
     ["high-rate", adaptive ? rate > 0.1 : rate > 2],
     ["low-rate", adaptive && rate < 1e-4],
-    ["sgd", optimiser === "sgd" && rate < 0.2],
-    ["contradiction", settings.ridge > 0 && settings.loss !== "mse"],
-    ["solved", settings.ridge > 0 && settings.loss === "mse"],
-    ["short", settings.ridge === 0 && expected !== undefined && expected > 1.6 * steps],
-    ["deep", layers > 0],
-    ["large", work > muchWork],
+    ["faded", fades(settings)],
+    ["sgd", !adaptive && rate / (1 - settings.momentum) < 0.5],
+    ["lazy", init > 3],
+    ["solved", ridge > 0 && loss === "mse"],
+    ["short", expected !== undefined && expected > 1.6 * steps],
+    ["large", work(settings, task) > muchWork],
   ];
-  return checks.filter(([, applies]) => applies).map(([name]) => name);
+  const named = checks.filter(([, holds]) => holds).map(([name]) => ({ name }));
+  const refused = named.some(({ name }) => name === "at") ? [] : contradictions(settings, task);
+  return [...refused, ...named];
+}
+
+/** What the trainer refuses. */
+function contradictions(settings: Settings, { size }: Task): Warning[] {
+  try {
+    runConfig(configOf(settings, size));
+    return [];
+  } catch (error) {
+    const { message } = error as Error;
+    const [, one = "", other = ""] = /^([\w.]+).* contradicts ([\w.]+)/.exec(message) ?? [];
+    return [{ contradiction: `${one}/${other}`, message }];
+  }
+}
+
+function isImpossible(make: () => unknown): boolean {
+  try {
+    make();
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+function ascend(text: string): boolean {
+  const steps = text.split(/[,，\s]+/).map(Number);
+  return steps.every((step, i) => Number.isInteger(step) && step > (steps[i - 1] ?? 0));
+}
+
+/** Whether next to nothing of the learning rate is left before anything can be understood. */
+function fades(settings: Settings): boolean {
+  const { schedule, steps } = settings;
+  if (schedule === "multistep" && !ascend(settings.at)) return false;
+  return rateAt(configOf(settings, 1).schedule, Math.ceil(steps / 5), steps) < 0.02;
+}
+
+/** Floating-point operations of a step, about. */
+function work(settings: Settings, { operands, vocabulary, classes, size }: Task): number {
+  const shown = (settings.shown / 100) * size;
+  if (settings.kind === "mlp") {
+    const { width, layers, embedding, weights } = settings;
+    const symbols = embedding === "one-hot" ? operands : operands * vocabulary;
+    const parts = weights === "complex" ? 4 : 1;
+    return 6 * width * (symbols + classes + layers * width) * parts * shown;
+  }
+  const { blocks, dimension, hidden } = settings;
+  const block = (operands + 1) * dimension * (4 * dimension + 2 * hidden);
+  return 6 * (blocks * block + dimension * classes) * Math.min(shown, settings.batch || shown);
 }

@@ -1,21 +1,28 @@
 import type { Outcome } from "@grokscape/theory";
+import type { ChoiceName, GroupName } from "../knobs.ts";
 import type { PresetName } from "../presets.ts";
-import type { Settings } from "../settings.ts";
-import type { WarningName } from "../warnings.ts";
+import type { Knob, Settings } from "../settings.ts";
+import type { Contradiction, WarningName } from "../warnings.ts";
 
 /** Everything the laboratory says, in one language. */
 export interface LabWords {
   readonly title: string;
   readonly presets: string;
   readonly preset: Readonly<Record<PresetName, string>>;
+  /** Those of the trainer, by its name for them; else its own title. */
+  readonly paper: Readonly<Record<string, string>>;
+  readonly published: string;
   readonly own: string;
   readonly settings: string;
   readonly which: string;
   readonly run: Readonly<Record<"first" | "second", string>>;
   readonly compare: string;
-  readonly knob: Readonly<Record<keyof Settings, string>>;
-  readonly hint: Readonly<Partial<Record<keyof Settings, string>>>;
-  readonly further: string;
+  readonly knob: Readonly<Record<Knob, string>>;
+  readonly hint: Readonly<Partial<Record<Knob, string>>>;
+  /** What stands for a choice, if not its name. */
+  readonly option: { readonly [Name in ChoiceName]?: Readonly<Record<string, string>> };
+  readonly group: Readonly<Record<GroupName, string>>;
+  readonly turned: string;
   readonly taskHint: string;
   readonly shownOf: (count: string, of: string, critical: string | null) => string;
   readonly start: string;
@@ -28,10 +35,13 @@ export interface LabWords {
   readonly rewindHint: string;
   readonly speed: string;
   readonly speeds: Readonly<Record<"slow" | "eased" | "fast", string>>;
-  readonly predicted: Readonly<Record<Outcome | "nothing", string>>;
+  readonly predicted: Readonly<Record<Outcome | "nothing" | "transformer", string>>;
   readonly expected: (step: string) => string;
+  readonly noTask: string;
+  readonly carriedOver: string;
   readonly inFull: string;
   readonly nodes: string;
+  readonly nodesSay: Readonly<Record<Settings["kind"], string>>;
   readonly notRun: string;
   readonly now: (step: string, train: string, test: string) => string;
   readonly ended: (memorised: string | null, understood: string | null, steps: string) => string;
@@ -46,5 +56,7 @@ export interface LabWords {
   readonly codeSays: string;
   readonly warnings: string;
   readonly warning: Readonly<Record<WarningName, string>>;
+  readonly contradiction: Readonly<Record<Contradiction, string>>;
+  readonly unusable: (message: string) => string;
   readonly curve: string;
 }
