@@ -8,10 +8,10 @@ export const noBrowser: string | null = existsSync(executablePath)
   ? null
   : `there is no Chromium at ${executablePath}; set CHROMIUM_PATH`;
 
-export const openBrowser = (): Promise<Browser> =>
+export const openBrowser = (args: readonly string[] = []): Promise<Browser> =>
   chromium.launch({
     executablePath,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", ...args],
   });
 
 /** Someone who opens pages and notes all that goes wrong, and all that is asked of other hosts. */
