@@ -142,6 +142,26 @@ describe("training", () => {
   }
 });
 
+test("a preset that is stopped goes on where it was, and what is there is not trained again", async () => {
+  const words = ["reproduce", "gromov-2023", "--seeds", "1"];
+  const { child, ended, says } = start(words, cwd);
+  await says("seed 1: step 0 of 5,000");
+  child.kill("SIGINT");
+  const stopped = await ended;
+  expect(stopped).toMatchObject({ code: 130, err: "" });
+  expect(stopped.out).toContain(`grokscape ${words.join(" ")}`);
+  const [id] = await runs();
+  expect(JSON.parse(await read(id, "summary.json")).stopped).toBe("aborted");
+  const saved = [...words, "--save", "saved.json"];
+  expect(await grokscape(saved, cwd)).toMatchObject({ code: 0, err: "" });
+  const { weightsHash } = JSON.parse(await read(id, "summary.json"));
+  const { runs: measured } = JSON.parse(await readFile(join(cwd, "saved.json"), "utf8"));
+  expect(measured).toMatchObject([{ seed: 1, weightsHash }]);
+  const again = await grokscape(saved, cwd);
+  expect(again.out).toMatch(/seed 1 .* was there already/);
+  expect(again.out).not.toContain("step 0 of");
+});
+
 describe("what cannot be used", () => {
   test.each([
     ["--task cyclc:71", /^unknown task "cyclc:71"; did you mean "cyclic:/],

@@ -1,8 +1,24 @@
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { InputError } from "@grokscape/group-datasets";
-import { type RunConfig, runConfig, train } from "@grokscape/trainer";
-import { fastestEngine, type SweptRun, sweep } from "@grokscape/trainer/node";
+import {
+  type MetricRow,
+  type RunConfig,
+  type RunRecord,
+  runConfig,
+  runId,
+  train,
+} from "@grokscape/trainer";
+import {
+  fastestEngine,
+  readRun,
+  type SweepOptions,
+  type SweptRun,
+  sweep,
+} from "@grokscape/trainer/node";
 import { wasmEngine } from "@grokscape/trainer/wasm";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 const config = (seed: number, changes: Partial<RunConfig> = {}): RunConfig => ({
   ...runConfig({
@@ -64,6 +80,84 @@ test("an aborted sweep ends at once", async () => {
   await expect(first).rejects.toThrow("enough");
 });
 
+test("every row is told as it comes, all of them before the run's end", async () => {
+  const rows = new Map<number, number[]>();
+  const configs = [1, 2, 3].map((seed) => config(seed));
+  const onRow = ({ seed }: RunConfig, { step }: MetricRow) =>
+    void rows.set(seed, [...(rows.get(seed) ?? []), step]);
+  for await (const swept of sweep(configs, { threads: 2, onRow })) {
+    if ("failed" in swept) throw swept.failed.error;
+    const { config, metrics } = swept.record;
+    expect(rows.get(config.seed)).toEqual(metrics.map(({ step }) => step));
+  }
+  expect(rows.size).toBe(3);
+});
+
+test("of an aborted sweep, what has not begun never does", async () => {
+  const controller = new AbortController();
+  const begun = new Set<number>();
+  const long = [1, 2, 3, 4].map((seed) => config(seed, { steps: 10_000_000 }));
+  const onRow = ({ seed }: RunConfig) => {
+    begun.add(seed);
+    controller.abort(new Error("enough"));
+  };
+  const run = sweep(long, { threads: 1, signal: controller.signal, onRow });
+  await expect(run.next()).rejects.toThrow("enough");
+  expect([...begun]).toEqual([1]);
+  const late = sweep(long, { signal: controller.signal });
+  await expect(late.next()).rejects.toThrow("enough");
+});
+
+describe("a sweep with folders", () => {
+  let runs: string;
+
+  beforeEach(async () => {
+    runs = await mkdtemp(join(tmpdir(), "grokscape-sweep-"));
+  });
+
+  afterEach(() => rm(runs, { recursive: true, force: true }));
+
+  test("keeps each run by its id, and trains none that has ended", async () => {
+    const configs = [1, 2].map((seed) => config(seed));
+    const first = await swept(configs, { runs });
+    const ids = configs.map((one) => runId(one, wasmEngine()));
+    expect((await readdir(runs)).sort()).toEqual([...ids].sort());
+    expect((await readRun(join(runs, ids[0]))).record).toEqual(first[0]);
+    let told = 0;
+    const again = await swept([...configs, config(3)], { runs, onRow: () => told++ });
+    expect(told).toBe(again[2].metrics.length);
+    expect(again.slice(0, 2)).toEqual(first);
+  });
+
+  test("a run that was given up goes on from its last checkpoint, to the same bytes", async () => {
+    const long = config(1, { steps: 6000 });
+    const controller = new AbortController();
+    const onRow = (_: RunConfig, { step }: MetricRow) => {
+      if (step === 500) controller.abort(new Error("enough"));
+    };
+    const broken = sweep([long], { runs, onRow, signal: controller.signal });
+    await expect(broken.next()).rejects.toThrow("enough");
+    const stored = await readRun(join(runs, runId(long, wasmEngine())));
+    expect(stored.record?.stopped).toBe("aborted");
+    expect(stored.resumableFrom).toBeGreaterThanOrEqual(500);
+    expect(stored.resumableFrom).toBeLessThan(6000);
+    const steps: number[] = [];
+    const [resumed] = await swept([long], { runs, onRow: (_, { step }) => void steps.push(step) });
+    expect(steps[0]).toBe(10 * Math.ceil(stored.resumableFrom / 10));
+    const [unbroken] = await swept([long], {});
+    expect(resumed).toEqual(unbroken);
+  });
+
+  async function swept(configs: readonly RunConfig[], options: SweepOptions) {
+    const records: RunRecord[] = [];
+    for await (const one of sweep(configs, options)) {
+      if ("failed" in one) throw one.failed.error;
+      records.push(one.record);
+    }
+    return records.sort((a, b) => a.config.seed - b.config.seed);
+  }
+});
+
 test.each([0, 1.5, Number.NaN])("%s threads are refused", async (threads) => {
   await expect(sweep([config(1)], { threads }).next()).rejects.toThrow(InputError);
 });
@@ -76,7 +170,7 @@ test("the fastest engine is the one that knows the recipe and can run here", asy
   const plain = config(1);
   expect((await fastestEngine(plain)).name).toBe("wasm");
   const deep = { ...plain, model: { ...plain.model, hiddenLayers: 1 } } as RunConfig;
-  expect((await fastestEngine(deep)).name).toBe("tfjs");
+  expect((await fastestEngine(deep)).name).toBe("wasm");
   vi.spyOn(WebAssembly, "validate").mockReturnValue(false);
   expect((await fastestEngine(plain)).name).toBe("reference");
 });
