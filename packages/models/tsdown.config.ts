@@ -1,7 +1,7 @@
 import { defineConfig } from "tsdown";
 
 export default defineConfig({
-  entry: ["src/index.ts", "src/reference/index.ts", "src/tfjs/index.ts"],
+  entry: ["src/index.ts", "src/network/index.ts", "src/reference/index.ts", "src/tfjs/index.ts"],
   format: "esm",
   platform: "neutral",
   target: "es2022",

@@ -1,7 +1,7 @@
 /*
- * Compiles the kernels, and writes them as base64 into src/gen/kernels.ts and tfjs-kernels.ts, which
- * are kept in the repository so that nothing must be built before the first run. `pnpm asc` writes
- * them anew; tests hold them to these sources.
+ * Compiles the kernels, and writes them as base64 into src/gen/kernels.ts, tape-kernels.ts and
+ * tfjs-kernels.ts, which are kept in the repository so that nothing must be built before the first
+ * run. `pnpm asc` writes them anew; tests hold them to these sources.
  */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -9,6 +9,7 @@ import * as asc from "assemblyscript/asc";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 export const generatedFile: string = `${root}src/gen/kernels.ts`;
+export const generatedTapeFile: string = `${root}src/gen/tape-kernels.ts`;
 export const generatedTfjsFile: string = `${root}src/gen/tfjs-kernels.ts`;
 
 const shared = ["--sharedMemory", "--maximumMemory", "65536"];
@@ -63,6 +64,11 @@ export function generateKernels(): Promise<string> {
   return generate("assembly/index.ts", variants);
 }
 
+/** The text of src/gen/tape-kernels.ts. */
+export function generateTapeKernels(): Promise<string> {
+  return generate("assembly/tape/index.ts", variants);
+}
+
 /** The text of src/gen/tfjs-kernels.ts. */
 export function generateTfjsKernels(): Promise<string> {
   return generate("assembly/tfjs/index.ts", tfjsVariants);
@@ -70,5 +76,6 @@ export function generateTfjsKernels(): Promise<string> {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   writeFileSync(generatedFile, await generateKernels());
+  writeFileSync(generatedTapeFile, await generateTapeKernels());
   writeFileSync(generatedTfjsFile, await generateTfjsKernels());
 }

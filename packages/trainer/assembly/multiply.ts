@@ -12,7 +12,8 @@ const row3: usize = 3 * SLICE_ROW;
 const row4: usize = 4 * SLICE_ROW;
 const row5: usize = 5 * SLICE_ROW;
 
-function addProduct(sum: v128, x: v128, y: v128): v128 {
+/** sum + x·y */
+export function addProduct(sum: v128, x: v128, y: v128): v128 {
   return FUSED ? f32x4.relaxed_madd(x, y, sum) : f32x4.add(sum, f32x4.mul(x, y));
 }
 

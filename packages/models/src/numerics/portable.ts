@@ -17,11 +17,11 @@ const powersOfTwo = (() => {
   return powers;
 })();
 
-/** 1/k!, highest first: Taylor terms of eʳ that still count in float64 for |r| ≤ ln 2 / 2. */
-const inverseFactorials = (() => {
+/** 1/k! for k = 0 … 13, made by dividing: Taylor terms of eʳ that still count for |r| ≤ ln 2 / 2. */
+const [c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13] = (() => {
   const terms = [1];
   for (let k = 1; k <= 13; k++) terms.push(terms[k - 1] / k);
-  return Float64Array.from(terms.reverse());
+  return terms;
 })();
 
 /** eˣ within 2 units in the last place, the same bits in every JavaScript engine. */
@@ -31,8 +31,9 @@ export function portableExp(x: number): number {
   if (x < -745.1332191019412) return 0;
   const k = Math.floor(x / Math.LN2 + 0.5);
   const r = x - k * ln2High - k * ln2Low;
-  let sum = inverseFactorials[0];
-  for (let i = 1; i < inverseFactorials.length; i++) sum = sum * r + inverseFactorials[i];
+  // written out: a loop takes twice the time
+  const high = (((((c13 * r + c12) * r + c11) * r + c10) * r + c9) * r + c8) * r + c7;
+  const sum = ((((((high * r + c6) * r + c5) * r + c4) * r + c3) * r + c2) * r + c1) * r + c0;
   return k === 1024
     ? sum * 2 * powersOfTwo[1023 - smallestExponent]
     : sum * powersOfTwo[k - smallestExponent];

@@ -3,7 +3,7 @@
  * not pay: its rows are added up where they lie. The sums are those of the tiles, to the bit.
  */
 
-import { FLOAT } from "./constants";
+import { FLOAT } from "../product/constants";
 
 /** Columns whose sums are kept at a time; far less than matMul's scratch. */
 const CHUNK: i32 = 1024;

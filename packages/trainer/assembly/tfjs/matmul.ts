@@ -1,8 +1,8 @@
-import { FLOAT, PANEL, PANEL_ROW, STRIP_ROW, TILE } from "./constants";
+import { FLOAT, PANEL, PANEL_ROW, STRIP_ROW, TILE } from "../product/constants";
+import { packPanels, packStrips } from "../product/pack";
+import { multiplyAll, multiplyKept } from "../product/tile";
 import { multiplyFew } from "./few";
-import { packPanels, packStrips } from "./pack";
 import { allFinite, keepNonZero, looksSparse } from "./sparse";
-import { multiplyAll, multiplyKept } from "./tile";
 
 /** Terms of the sums that one pass takes, rows of the left and columns of the right operand. */
 const DEPTH: i32 = 192;

@@ -3,7 +3,7 @@
  * begin at +0: leaving it out changes no bit, as long as the right numbers are finite.
  */
 
-import { PANEL_ROW, STRIP_ROW } from "./constants";
+import { PANEL_ROW, STRIP_ROW } from "../product/constants";
 
 /** Of this many terms, spread over a strip, half must be zero for the strip to count as sparse. */
 const SAMPLES: i32 = 16;

@@ -3,7 +3,7 @@
  * where a million like numbers lose the third digit.
  */
 
-import { FLOAT } from "./constants";
+import { FLOAT } from "../product/constants";
 
 /** Columns whose sums are kept at a time; far less than matMul's scratch. */
 const CHUNK: i32 = 512;

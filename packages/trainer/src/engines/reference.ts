@@ -6,7 +6,7 @@ import { type Network, openSession } from "../engine/session.ts";
 /** The definition, in float64 and plain loops. Slow; every other engine is tested against it. */
 export const referenceEngine: Engine = {
   name: "reference",
-  numericVersion: "2",
+  numericVersion: "3",
   knows: () => true,
   open: async (problem, start) => openSession(problem, start, referenceNetwork(problem)),
 };

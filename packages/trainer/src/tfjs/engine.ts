@@ -16,7 +16,7 @@ import { install } from "../tfjs-kernels/install.ts";
 export function tfjsEngine(options: { readonly wasmUrl?: string } = {}): Engine {
   return {
     name: "tfjs",
-    numericVersion: `2-${tf.version_core}`,
+    numericVersion: `3-${tf.version_core}`,
     knows: () => true,
     async open(problem, start) {
       await useWasm(options.wasmUrl);

@@ -1,12 +1,13 @@
 import { InputError } from "@grokscape/group-datasets";
+import { type WeightLayout, weightLayout } from "@grokscape/models";
 import type { Engine, Problem, Session, Snapshot } from "../engine/engine.ts";
-import { mustKnow } from "../engine/must-know.ts";
 import { openSession } from "../engine/session.ts";
 import { fusedSession } from "./fused-session.ts";
 import { kernelNetwork } from "./network.ts";
-import { type Prepared, prepare } from "./prepare.ts";
+import { prepare } from "./prepare.ts";
 import { isFused, isTwoLayer } from "./recipe.ts";
 import { canShareMemory, wasmSupport } from "./support.ts";
+import { tapeNetwork } from "./tape/network.ts";
 import { availableThreads } from "./threads.ts";
 
 export interface WasmEngineOptions {
@@ -29,8 +30,8 @@ const mostThreads = 8;
 const workOfAThread = 5e7;
 
 /**
- * Trains on our own SIMD kernels, float32: nothing to configure, the same bits in Node and in every
- * browser, for any number of threads.
+ * Trains any network on our own SIMD kernels, float32: nothing to configure, the same bits in Node and
+ * in every browser, for any number of threads.
  *
  * @throws InputError (from `open`) if WebAssembly has no SIMD here, if memory is refused, if threads
  *   were asked for where there can be none, or if data lie outside the task's ranges
@@ -45,10 +46,9 @@ export function wasmEngine(options: WasmEngineOptions = {}): Engine {
   return {
     name,
     numericVersion: "3",
-    knows: isTwoLayer,
+    knows: () => true,
     async open(problem, start) {
       mustBeInRange(problem);
-      mustKnow({ name, knows: isTwoLayer }, problem);
       if (threads && threads > 1 && !canShareMemory()) {
         throw new InputError(
           `${threads} threads need shared memory, which this page does not have`,
@@ -57,24 +57,40 @@ export function wasmEngine(options: WasmEngineOptions = {}): Engine {
       }
       const count = threads ?? (canShareMemory() ? worthwhileThreads(problem) : 1);
       try {
-        return open(problem, start, await prepare(problem, count, fast));
+        return await open(problem, start, count, fast);
       } catch (error) {
         if (threads !== undefined || count === 1 || error instanceof InputError) throw error;
-        return open(problem, start, await prepare(problem, 1, fast));
+        return open(problem, start, 1, fast);
       }
     },
   };
 }
 
-function open(problem: Problem, start: Snapshot, prepared: Prepared): Session {
+async function open(
+  problem: Problem,
+  start: Snapshot,
+  threads: number,
+  fast: boolean,
+): Promise<Session> {
+  if (!isTwoLayer(problem)) {
+    return openSession(problem, start, await tapeNetwork(problem, threads, fast));
+  }
+  const prepared = await prepare(problem, threads, fast);
   return isFused(problem)
     ? fusedSession(problem, start, prepared)
     : openSession(problem, start, kernelNetwork(problem, prepared));
 }
 
-function worthwhileThreads({ shape, model, train }: Problem): number {
-  const work = 6 * train.count * model.width * shape.classes;
+function worthwhileThreads(problem: Problem): number {
+  const { shape, model, train, batchSize } = problem;
+  const work = isTwoLayer(problem)
+    ? 6 * train.count * model.width * shape.classes
+    : 6 * Math.min(batchSize ?? train.count, train.count) * numbersIn(weightLayout(model, shape));
   return Math.max(1, Math.min(availableThreads(), mostThreads, Math.floor(work / workOfAThread)));
+}
+
+function numbersIn(layout: readonly WeightLayout[]): number {
+  return layout.reduce((sum, { shape: [rows, columns] }) => sum + rows * columns, 0);
 }
 
 function mustBeInRange({ shape, train, test }: Problem): void {

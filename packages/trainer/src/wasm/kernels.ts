@@ -1,7 +1,10 @@
 import { InputError } from "@grokscape/group-datasets";
 import { fast, fastShared, plain, plainShared } from "../gen/kernels.ts";
 
-const binaries = { plain, plainShared, fast, fastShared };
+/** One set of kernels, compiled for each variant. */
+export type Binaries = Readonly<Record<"plain" | "plainShared" | "fast" | "fastShared", string>>;
+
+const binaries: Binaries = { plain, plainShared, fast, fastShared };
 
 /** What the compiled kernels export; assembly/ says what each does. Pointers are byte offsets. */
 export interface Kernels {
@@ -79,32 +82,32 @@ export interface Variant {
   readonly fast: boolean;
 }
 
-type BinaryName = keyof typeof binaries;
-
-function binaryOf({ shared, fast }: Variant): BinaryName {
+function nameOf({ shared, fast }: Variant): keyof Binaries {
   if (fast) return shared ? "fastShared" : "fast";
   return shared ? "plainShared" : "plain";
 }
 
-function decode(name: BinaryName): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(binaries[name]), (character) => character.charCodeAt(0));
+function decode(binary: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(binary), (character) => character.charCodeAt(0));
 }
 
 /** Whether WebAssembly here has what the variant needs. */
 export function validates(variant: Variant): boolean {
-  return typeof WebAssembly !== "undefined" && WebAssembly.validate(decode(binaryOf(variant)));
+  return (
+    typeof WebAssembly !== "undefined" && WebAssembly.validate(decode(binaries[nameOf(variant)]))
+  );
 }
 
-const compiled = new Map<BinaryName, Promise<WebAssembly.Module>>();
+const compiled = new Map<string, Promise<WebAssembly.Module>>();
 
 /**
  * The compiled kernels, compiled once.
  *
  * @throws InputError if this machine's WebAssembly lacks what the variant needs
  */
-export function compileKernels(variant: Variant): Promise<WebAssembly.Module> {
-  const name = binaryOf(variant);
-  let module = compiled.get(name);
+export function compileKernels(variant: Variant, of = binaries): Promise<WebAssembly.Module> {
+  const binary = of[nameOf(variant)];
+  let module = compiled.get(binary);
   if (!module) {
     if (!validates(variant)) {
       throw new InputError(
@@ -112,8 +115,8 @@ export function compileKernels(variant: Variant): Promise<WebAssembly.Module> {
         "use the reference engine, or a newer browser",
       );
     }
-    module = WebAssembly.compile(decode(name));
-    compiled.set(name, module);
+    module = WebAssembly.compile(decode(binary));
+    compiled.set(binary, module);
   }
   return module;
 }

@@ -2,7 +2,7 @@ import { parseActivation } from "@grokscape/models";
 import type { Recipe } from "../engine/engine.ts";
 import { activationNumbers, lossNumbers } from "./settings.ts";
 
-/** Whether the kernels know the network: two layers of one-hot symbols, added up. */
+/** Whether the fused kernels know the network: two layers of one-hot symbols, added up. */
 export function isTwoLayer({ model }: Recipe): boolean {
   if (model.kind !== "mlp") return false;
   const { activation, hiddenLayers, weights, bias, batchNorm, embedding, combine } = model;
@@ -12,12 +12,13 @@ export function isTwoLayer({ model }: Recipe): boolean {
 }
 
 /**
- * Whether the kernels do the whole step. Where they do not, they still do what costs most, forward
- * and backward, and the links do the rest.
+ * Whether the fused kernels do the whole step. Where they do not, kernels still do what costs most,
+ * forward and backward, and the links do the rest.
  */
 export function isFused(recipe: Recipe): boolean {
   const { loss, penalty, optimiser, links, gradientFilters, normClamp } = recipe;
   return (
+    isTwoLayer(recipe) &&
     loss in lossNumbers &&
     penalty.l1 === 0 &&
     penalty.l2 === 0 &&

@@ -1,5 +1,3 @@
-import type { Plan } from "./kernels.ts";
-
 /** Threads that help with the kernels' work, and what became of them. */
 export interface Helpers {
   /** Why one has ended before its time, if one has. */
@@ -71,7 +69,7 @@ function startThread(): Thread {
 export async function startHelpers(
   module: WebAssembly.Module,
   memory: WebAssembly.Memory,
-  planOf: (thread: number) => Plan,
+  planOf: (thread: number) => readonly (number | boolean)[],
   count: number,
 ): Promise<Helpers> {
   let failure: Error | undefined;

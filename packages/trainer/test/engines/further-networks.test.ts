@@ -2,6 +2,7 @@ import { dataset, split, type Task } from "@grokscape/group-datasets";
 import { initialise, type MlpSpec, type ModelInput, type Tensors } from "@grokscape/models";
 import { type Engine, type Problem, referenceEngine, runConfig } from "@grokscape/trainer";
 import { tfjsEngine } from "@grokscape/trainer/tfjs";
+import { wasmEngine } from "@grokscape/trainer/wasm";
 import { describe, expect, test } from "vitest";
 import { additionTask } from "../toy-task.ts";
 
@@ -111,14 +112,17 @@ describe.each(cases)("%s", (_name, task, model) => {
     }
   });
 
-  test("tfjs makes the same step", async () => {
-    const right = await oneStep(referenceEngine);
-    const seen = await oneStep(tfjsEngine());
-    expect(Math.abs(seen.before / right.before - 1), "test loss").toBeLessThan(1e-5);
-    expect(Object.keys(seen.after)).toEqual(Object.keys(right.after));
-    for (const [name, { data }] of Object.entries(right.after)) {
-      const off = data.map((w, i) => w - seen.after[name].data[i]);
-      expect(Math.hypot(...off) / Math.hypot(...data), name).toBeLessThan(1e-5);
-    }
-  });
+  test.each([tfjsEngine(), wasmEngine({ threads: 1 })])(
+    "$name makes the same step",
+    async (engine) => {
+      const right = await oneStep(referenceEngine);
+      const seen = await oneStep(engine);
+      expect(Math.abs(seen.before / right.before - 1), "test loss").toBeLessThan(1e-5);
+      expect(Object.keys(seen.after)).toEqual(Object.keys(right.after));
+      for (const [name, { data }] of Object.entries(right.after)) {
+        const off = data.map((w, i) => w - seen.after[name].data[i]);
+        expect(Math.hypot(...off) / Math.hypot(...data), name).toBeLessThan(1e-5);
+      }
+    },
+  );
 });

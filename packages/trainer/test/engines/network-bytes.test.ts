@@ -1,5 +1,6 @@
 import { referenceEngine } from "@grokscape/trainer";
 import { tfjsEngine } from "@grokscape/trainer/tfjs";
+import { wasmEngine } from "@grokscape/trainer/wasm";
 import { describe, expect, test } from "vitest";
 import { bytesOf, networkBytes } from "./network-bytes.ts";
 
@@ -10,5 +11,9 @@ describe.each(networkBytes)("$name trains to the same bytes as ever", (network) 
 
   test("tfjs", async () => {
     expect(await bytesOf(tfjsEngine(), network.model)).toBe(network.tfjs);
+  });
+
+  test("wasm", async () => {
+    expect(await bytesOf(wasmEngine({ threads: 1 }), network.model)).toBe(network.wasm);
   });
 });

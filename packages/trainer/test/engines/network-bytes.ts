@@ -5,25 +5,28 @@ import { additionTask } from "../toy-task.ts";
 const task = additionTask(7);
 
 /**
- * Final weights of short runs of networks that only the reference and tfjs engines know, made with
- * Node 24 on x86-64. They are the same on every machine, in Node and in the browser.
+ * Final weights of short runs of networks beyond the paper's two layers, made with Node 24 on
+ * x86-64. They are the same on every machine, in Node and in the browser.
  */
 export const networkBytes: readonly {
   readonly name: string;
   readonly model: ModelInput;
   readonly tfjs: string;
+  readonly wasm: string;
   readonly reference: string;
 }[] = [
   {
     name: "complex weights",
     model: { width: 12, weights: "complex", bias: true, hiddenLayers: 1 },
     tfjs: "806e9e1d0785b869435a2516260f7e5ff104641e9c928d6645c42182dd4c5fcb",
+    wasm: "4affce8b90b1adfb80d107fe9edf9460600060346abb87790c1b43ccfa167e73",
     reference: "e8cdd71b09be9eab629300cc06bb1ead54ca16fa43e6353f4db80959727f5c5e",
   },
   {
     name: "batch norm",
     model: { width: 12, batchNorm: true, embedding: "per-operand", activation: "silu" },
     tfjs: "6798462bee7822199a58fbb3d2d94bb47dfeef1de069a55d2228755d96788a7b",
+    wasm: "36e54e820f9f0215240479af87ce09dabde3ea54ff57ba44c0238f4ecb6fe596",
     reference: "582f3ce21354b8b4af24f3a08a17f9297cb178d188d3533575c484f641646921",
   },
   {
@@ -37,8 +40,9 @@ export const networkBytes: readonly {
       activation: "gelu",
       layerNorm: "pre",
     },
-    tfjs: "6f4b4f926d0d5cb260ccf35e6d86b256b7b8c985d233f067f81d4b8e42cb248e",
-    reference: "9aeb27a270e0a04a1a406dcc17581bbfe16d5f032f8aca205b2feaede3535864",
+    tfjs: "45a8cecac3f9d9e9577fbff4c11c19370d5c2bf2ca19341783f1328b6d0d5219",
+    wasm: "59f6b588809c9f1e951b9c69ad5e726143d0f1c959733b7d6fc103e064294c6b",
+    reference: "fa14758bc166a18f08f66a2bceaa5e057a73fcc75d009617e02cad95f3efd183",
   },
 ];
 

@@ -8,8 +8,8 @@ import { recipeTrajectories, trajectories } from "../trajectory.ts";
 const bars = [
   { engine: referenceEngine, loss: 1e-9, cases: 25 },
   { engine: tfjsEngine(), loss: 1e-5, cases: 25 },
-  { engine: wasmEngine({ threads: 1 }), loss: 1e-5, cases: 20 },
-  { engine: wasmEngine({ threads: 2 }), loss: 1e-5, cases: 20 },
+  { engine: wasmEngine({ threads: 1 }), loss: 1e-5, cases: 25 },
+  { engine: wasmEngine({ threads: 2 }), loss: 1e-5, cases: 25 },
 ] as const;
 
 describe.each(bars)("$engine.name follows PyTorch", ({ engine, loss: bar, cases }) => {

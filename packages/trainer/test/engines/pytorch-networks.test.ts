@@ -3,6 +3,7 @@ import type { Dataset } from "@grokscape/group-datasets";
 import { type ModelSpec, type Tensors, weightLayout } from "@grokscape/models";
 import { type LossName, type OptimiserSpec, referenceEngine, runConfig } from "@grokscape/trainer";
 import { tfjsEngine } from "@grokscape/trainer/tfjs";
+import { wasmEngine } from "@grokscape/trainer/wasm";
 import { describe, expect, test } from "vitest";
 
 interface NetworkFile {
@@ -53,6 +54,7 @@ function decode({ model, operands, order }: NetworkFile, from: NetworkFile["init
 const bars = [
   { engine: referenceEngine, bar: 1e-9 },
   { engine: tfjsEngine(), bar: 1e-5 },
+  { engine: wasmEngine({ threads: 1 }), bar: 1e-5 },
 ];
 
 describe.each(bars)("$engine.name follows PyTorch", ({ engine, bar }) => {

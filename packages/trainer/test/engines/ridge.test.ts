@@ -2,6 +2,7 @@ import { dataset, InputError, split } from "@grokscape/group-datasets";
 import { initialise, type Tensors } from "@grokscape/models";
 import { type Problem, type RunConfigInput, referenceEngine, runConfig } from "@grokscape/trainer";
 import { tfjsEngine } from "@grokscape/trainer/tfjs";
+import { wasmEngine } from "@grokscape/trainer/wasm";
 import { inverse, Matrix } from "ml-matrix";
 import { describe, expect, test } from "vitest";
 import { referenceNetwork } from "../../src/engines/reference.ts";
@@ -84,23 +85,26 @@ describe.each<[string, Partial<RunConfigInput>]>([
     ).toBe(false);
   });
 
-  test("tfjs makes the same steps", async () => {
-    const [right, seen] = await Promise.all(
-      [referenceEngine, tfjsEngine()].map(async (engine) => {
-        const session = await engine.open(problem, start(problem));
-        const losses: number[] = [];
-        for (let step = 0; step < 5; step++) {
-          losses.push(session.measure().loss, session.evaluate().loss);
-          session.update();
-        }
-        session.dispose();
-        return losses;
-      }),
-    );
-    seen.forEach((loss, i) => {
-      expect(Math.abs(loss / right[i] - 1)).toBeLessThan(1e-4);
-    });
-  });
+  test.each([tfjsEngine(), wasmEngine({ threads: 1 })])(
+    "$name makes the same steps",
+    async (other) => {
+      const [right, seen] = await Promise.all(
+        [referenceEngine, other].map(async (engine) => {
+          const session = await engine.open(problem, start(problem));
+          const losses: number[] = [];
+          for (let step = 0; step < 5; step++) {
+            losses.push(session.measure().loss, session.evaluate().loss);
+            session.update();
+          }
+          session.dispose();
+          return losses;
+        }),
+      );
+      seen.forEach((loss, i) => {
+        expect(Math.abs(loss / right[i] - 1)).toBeLessThan(1e-4);
+      });
+    },
+  );
 });
 
 test("the gradient of W is the slope at the V solved for", async () => {

@@ -48,7 +48,7 @@ describe("a run folder", () => {
     expect(record).toEqual((await unbroken).record);
     const stored = await readRun(folder);
     expect(stored).toMatchObject({ config: longRun, resumableFrom: 120, record });
-    expect(stored.engine).toEqual({ name: "reference", numericVersion: "2" });
+    expect(stored.engine).toEqual({ name: "reference", numericVersion: "3" });
     expect(stored.session?.fromStep).toBe(0);
     expect((await text("metrics.jsonl")).split("\n")).toHaveLength(record.metrics.length + 1);
     expect((await checkpoints()).sort()).toEqual(["110.safetensors", "120.safetensors"]);

@@ -1,5 +1,5 @@
 import { dataset, InputError, split } from "@grokscape/group-datasets";
-import { initialise, mlp } from "@grokscape/models";
+import { initialise, mlp, transformer } from "@grokscape/models";
 import { type Problem, runConfig } from "@grokscape/trainer";
 import { wasmEngine } from "@grokscape/trainer/wasm";
 import { afterEach, describe, expect, test, vi } from "vitest";
@@ -20,20 +20,13 @@ const open = async (changes: Partial<Problem>, threads = 1) => {
   return wasmEngine({ threads }).open(asked, { step: 0, weights, optimiser: {} });
 };
 
+const networks = [mlp({ width: 8 }), transformer({ width: 8, heads: 2, mlpWidth: 8 })];
+
 afterEach(() => {
   vi.restoreAllMocks();
 });
 
 describe("the wasm engine refuses", () => {
-  test.each([
-    mlp({ width: 8, hiddenLayers: 1 }),
-    mlp({ width: 8, embedding: "trainable" }),
-    mlp({ width: 8, combine: "product" }),
-  ])("%o, and names an engine that knows it", async (model) => {
-    await expect(open({ model })).rejects.toThrow(InputError);
-    await expect(open({ model })).rejects.toThrow("use the tfjs engine");
-  });
-
   test("symbols and labels that the task does not have", async () => {
     const operands = problem.train.operands.with(3, 5);
     const labels = problem.train.labels.with(2, 9);
@@ -49,18 +42,21 @@ describe("the wasm engine refuses", () => {
     expect(() => wasmEngine({ threads })).toThrow(`threads must be a whole number ≥ 1`);
   });
 
-  test("a machine without SIMD, in one sentence", async () => {
+  test.each(networks)("$kind: a machine without SIMD, in one sentence", async (model) => {
     vi.spyOn(WebAssembly, "validate").mockReturnValue(false);
     vi.spyOn(WebAssembly, "compile").mockRejectedValue(new WebAssembly.CompileError("simd"));
-    await expect(open({})).rejects.toThrow(InputError);
-    await expect(open({})).rejects.toThrow(/SIMD/);
+    await expect(open({ model })).rejects.toThrow(InputError);
+    await expect(open({ model })).rejects.toThrow(/SIMD/);
   });
 
-  test("memory that the machine does not give, saying how much was asked for", async () => {
-    vi.spyOn(WebAssembly.Memory.prototype, "grow").mockImplementation(() => {
-      throw new RangeError("out of memory");
-    });
-    await expect(open({})).rejects.toThrow(InputError);
-    await expect(open({})).rejects.toThrow(/MB|MiB/);
-  });
+  test.each(networks)(
+    "$kind: memory that the machine does not give, saying how much was asked for",
+    async (model) => {
+      vi.spyOn(WebAssembly.Memory.prototype, "grow").mockImplementation(() => {
+        throw new RangeError("out of memory");
+      });
+      await expect(open({ model })).rejects.toThrow(InputError);
+      await expect(open({ model })).rejects.toThrow(/MB|MiB/);
+    },
+  );
 });

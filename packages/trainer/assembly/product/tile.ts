@@ -4,6 +4,7 @@
  * functions run at half the speed.
  */
 
+import { addProduct } from "../multiply";
 import { STRIP_ROW } from "./constants";
 
 /** c[i, j] += Σₖ strip[k, i]·panel[k, j]; with `first`, = instead of +=. */
@@ -28,17 +29,17 @@ export function multiplyAll(
     const b0 = v128.load(panel);
     const b1 = v128.load(panel, 16);
     let x = v128.load32_splat(strip);
-    c00 = f32x4.add(c00, f32x4.mul(x, b0));
-    c01 = f32x4.add(c01, f32x4.mul(x, b1));
+    c00 = addProduct(c00, x, b0);
+    c01 = addProduct(c01, x, b1);
     x = v128.load32_splat(strip, 4);
-    c10 = f32x4.add(c10, f32x4.mul(x, b0));
-    c11 = f32x4.add(c11, f32x4.mul(x, b1));
+    c10 = addProduct(c10, x, b0);
+    c11 = addProduct(c11, x, b1);
     x = v128.load32_splat(strip, 8);
-    c20 = f32x4.add(c20, f32x4.mul(x, b0));
-    c21 = f32x4.add(c21, f32x4.mul(x, b1));
+    c20 = addProduct(c20, x, b0);
+    c21 = addProduct(c21, x, b1);
     x = v128.load32_splat(strip, 12);
-    c30 = f32x4.add(c30, f32x4.mul(x, b0));
-    c31 = f32x4.add(c31, f32x4.mul(x, b1));
+    c30 = addProduct(c30, x, b0);
+    c31 = addProduct(c31, x, b1);
     strip += 16;
     panel += 32;
   }
@@ -72,17 +73,17 @@ export function multiplyKept(
     const b0 = v128.load(row);
     const b1 = v128.load(row, 16);
     let x = v128.load32_splat(strip);
-    c00 = f32x4.add(c00, f32x4.mul(x, b0));
-    c01 = f32x4.add(c01, f32x4.mul(x, b1));
+    c00 = addProduct(c00, x, b0);
+    c01 = addProduct(c01, x, b1);
     x = v128.load32_splat(strip, 4);
-    c10 = f32x4.add(c10, f32x4.mul(x, b0));
-    c11 = f32x4.add(c11, f32x4.mul(x, b1));
+    c10 = addProduct(c10, x, b0);
+    c11 = addProduct(c11, x, b1);
     x = v128.load32_splat(strip, 8);
-    c20 = f32x4.add(c20, f32x4.mul(x, b0));
-    c21 = f32x4.add(c21, f32x4.mul(x, b1));
+    c20 = addProduct(c20, x, b0);
+    c21 = addProduct(c21, x, b1);
     x = v128.load32_splat(strip, 12);
-    c30 = f32x4.add(c30, f32x4.mul(x, b0));
-    c31 = f32x4.add(c31, f32x4.mul(x, b1));
+    c30 = addProduct(c30, x, b0);
+    c31 = addProduct(c31, x, b1);
     strip += 16;
     rows += 4;
   }
