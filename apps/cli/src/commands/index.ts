@@ -1,4 +1,5 @@
 import type { Command } from "../arguments/command.ts";
+import { measure } from "./measure.ts";
 import { predict } from "./predict.ts";
 import { report } from "./report.ts";
 import { reproduce } from "./reproduce.ts";
@@ -7,4 +8,12 @@ import { tasks } from "./tasks.ts";
 import { train } from "./train.ts";
 
 /** All commands; the first is the one that is meant if none is named. */
-export const commands: readonly Command[] = [train, resume, report, predict, reproduce, tasks];
+export const commands: readonly Command[] = [
+  train,
+  resume,
+  report,
+  measure,
+  predict,
+  reproduce,
+  tasks,
+];

@@ -9,6 +9,8 @@ export interface LiveLine {
   say(text: string): void;
   /** Leaves the last state as a line that stays. */
   end(): void;
+  /** Takes the last state away. */
+  erase(): void;
 }
 
 const redrawEvery = 80;
@@ -45,6 +47,10 @@ export function liveLine(stream: NodeJS.WriteStream): LiveLine {
     end() {
       draw();
       if (stream.isTTY && latest !== undefined) stream.write("\n");
+      latest = undefined;
+    },
+    erase() {
+      clear();
       latest = undefined;
     },
   };

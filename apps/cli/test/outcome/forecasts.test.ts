@@ -64,6 +64,7 @@ test("the live line says it until the run has understood", () => {
     show: (text) => shown.set(at, text()),
     say: (text) => said.push(text),
     end: () => {},
+    erase: () => {},
   };
   const expectation = (rows: readonly MetricRow[]) => forecastFrom(config, rows, chosen);
   const tell = progress(config, line, until(60), expectation);

@@ -31,6 +31,17 @@ test("a line too long for the terminal loses its last parts", () => {
   expect(text).not.toContain("test");
 });
 
+test("what is erased leaves an empty line, and nothing to end", () => {
+  const text = written({ isTTY: true, columns: 40 }, (stream) => {
+    const line = liveLine(stream);
+    line.show(() => "step 1");
+    line.erase();
+    line.end();
+  });
+  expect(text.split("step 1")).toHaveLength(2);
+  expect(text.endsWith("\u001b[2K")).toBe(true);
+});
+
 test("elsewhere it writes plain lines, few of them", () => {
   const text = written({ isTTY: false }, (stream) => {
     const line = liveLine(stream);

@@ -1,0 +1,169 @@
+import { InputError } from "@grokscape/group-datasets";
+import { curveStages, milestones } from "@grokscape/trainer/measures";
+import type { StoredRun } from "@grokscape/trainer/node";
+import type { Command } from "../arguments/command.ts";
+import { nearest } from "../arguments/parse.ts";
+import { type Finding, type Measure, measures, similarityTo } from "../measure/measures.ts";
+import { type Look, looksAt, type Subject, subjectOf } from "../measure/subject.ts";
+import { findRun, runsOption } from "../run/run-folders.ts";
+import { numberIn } from "../run/values.ts";
+import {
+  atStep,
+  findingCell,
+  findingHead,
+  findingInFull,
+  findingRow,
+  isSpectrum,
+} from "../terminal/findings-text.ts";
+import { liveLine } from "../terminal/live-line.ts";
+import { count, duration } from "../terminal/numbers.ts";
+import { print } from "../terminal/print.ts";
+import { bold, dim } from "../terminal/style.ts";
+
+const names = [...measures.map(({ name }) => name), "similarity"];
+
+export const measure: Command = {
+  name: "measure",
+  says: "Say what a network has become: from a run's checkpoints, without changing anything.",
+  operand: { name: "run", required: true, says: "its id, or the path of its folder" },
+  options: {
+    only: { value: "names", says: `with commas between: ${names.join(", ")}`, otherwise: "all" },
+    step: { value: "steps", says: "which checkpoints, with commas", otherwise: "0 and all kept" },
+    beside: { value: "run", says: "another run of the same task, to compare features with" },
+    json: { says: "everything, in full" },
+    ...runsOption,
+  },
+  examples: [
+    ["measure cyclic-71-0123abcd", "all measures, the quick ones first; Ctrl-C at any time"],
+    ["measure cyclic-71-0123abcd --only answers,description --json", "two of them, in full"],
+    ["measure cyclic-71-0123abcd --beside cyclic-71-89abcdef --only similarity", "two seeds"],
+  ],
+  async run({ operand, options }) {
+    const run = await findRun(operand as string, options.runs);
+    const subject = subjectOf(run);
+    const beside = options.beside && (await findRun(options.beside, options.runs));
+    const chosen = named(options.only, [
+      ...measures,
+      ...(beside ? [await besideRun(subject, beside)] : []),
+    ]);
+    const wanted = options.step?.split(",").map((step) => numberIn("step", step));
+    const looks = await looksAt(run, subject, wanted);
+    if (options.json) {
+      const found = chosen.filter(({ without }) => without(subject) === null);
+      const at = found.map((one) => findings(one, subject, looks));
+      const steps = looks.map(({ step }, i) => ({ step, findings: at.flatMap((of) => of[i]) }));
+      print(JSON.stringify({ run: run.folder, ...courseOf(run), steps }, null, 2));
+    } else {
+      print(`${bold(subject.task.title)}\n${dim(courseInWords(run))}\n`);
+      tell(subject, looks, chosen);
+    }
+    return 0;
+  },
+};
+
+/** @throws InputError for a name that no measure has */
+function named(only: string | undefined, all: readonly Measure[]): readonly Measure[] {
+  if (only === undefined) return all;
+  return only.split(",").map((name) => {
+    const found = all.find((one) => one.name === name);
+    if (found) return found;
+    throw name === "similarity"
+      ? new InputError("similarity needs a second run", "--beside <run>")
+      : new InputError(`unknown measure "${name}"`, `did you mean ${nearest(name, names)}?`);
+  });
+}
+
+/** @throws InputError if the other run is of another task */
+async function besideRun(subject: Subject, other: StoredRun): Promise<Measure> {
+  const its = subjectOf(other);
+  if (its.task.id !== subject.task.id) {
+    throw new InputError(
+      `--beside is a run of ${its.task.id}, and this one is of ${subject.task.id}`,
+      "features are compared on the same examples",
+    );
+  }
+  const last = (await looksAt(other, its)).at(-1) as Look;
+  return similarityTo(subject, its, last);
+}
+
+/** What a measure finds at each step; an empty list where it is not asked. */
+function findings(measure: Measure, subject: Subject, looks: readonly Look[]): Finding[][] {
+  return looks.map((look, i) => {
+    const asked =
+      measure.when === "always" ||
+      (measure.when === "trained" ? look.step > 0 : i === looks.length - 1);
+    if (!asked) return [];
+    const line = liveLine(process.stderr);
+    const start = performance.now();
+    const about = `${measure.says}, ${atStep(look.step)} …`;
+    if (process.stderr.isTTY) line.show(() => about);
+    try {
+      return measure.of(subject, look, (done, total) => {
+        const left = ((performance.now() - start) / 1000 / done) * (total - done);
+        if (done > 1)
+          line.show(
+            () => `${about}  ${done} of ${count(total)} gradients, at most ${duration(left)} left`,
+          );
+      });
+    } finally {
+      line.erase();
+    }
+  });
+}
+
+/** Prints each measure when it has been made. */
+function tell(subject: Subject, looks: readonly Look[], chosen: readonly Measure[]): void {
+  const steps = looks.map(({ step }) => step);
+  print(findingHead(steps));
+  const notes: string[] = [];
+  for (const measure of chosen) {
+    const reason = measure.without(subject);
+    if (reason !== null) {
+      notes.push(dim(`  not measured: ${measure.name}, because ${reason}`));
+      continue;
+    }
+    const found = findings(measure, subject, looks);
+    const inTable = found.flatMap((of) => of.filter((one) => !isSpectrum(one)));
+    const rows = new Set(inTable.map(({ name }) => name));
+    for (const name of rows) {
+      const cells = found.map((of) => findingCell(of.find((one) => one.name === name)));
+      print(findingRow(name, cells));
+    }
+    for (const last of found.at(-1) ?? []) {
+      const inFull = findingInFull(last, steps[steps.length - 1]);
+      if (inFull) notes.push(inFull);
+      if (last.note) notes.push(dim(`  ${last.name}: ${last.note}`));
+    }
+  }
+  if (notes.length > 0) print(`\n${notes.join("\n")}`);
+}
+
+/** What a run's rows alone say of it. */
+function courseOf({ config, metrics }: StoredRun) {
+  const { memorisedAt, grokkedAt } = milestones(metrics);
+  const isPlain = config.model.kind === "mlp" && config.ridge === null;
+  const stages = isPlain
+    ? curveStages(
+        metrics.map(({ step, featureGradientNorm, weightTurns }) => ({
+          step,
+          gradient: featureGradientNorm,
+          hiddenTurn: weightTurns.W,
+          topTurn: weightTurns.V,
+        })),
+      )
+    : [];
+  return { memorisedAt, grokkedAt, stages };
+}
+
+function courseInWords(run: StoredRun): string {
+  const { memorisedAt, grokkedAt, stages } = courseOf(run);
+  const at = (step: number | null) => (step === null ? "not yet" : `from step ${count(step)} on`);
+  const spans = stages.map(
+    ({ stage, since, until }) => `${"I".repeat(stage)} ${count(since)} … ${count(until)}`,
+  );
+  return [
+    `memorised ${at(memorisedAt)}`,
+    `understood ${at(grokkedAt)}`,
+    ...(spans.length > 0 ? [`stages by its curves: ${spans.join(", ")}`] : []),
+  ].join("; ");
+}

@@ -1,0 +1,252 @@
+import { realIrreps } from "@grokscape/group-datasets";
+import { portableLog, type Tensor, type Tensors } from "@grokscape/models";
+import { irrepMasses } from "@grokscape/theory";
+import {
+  cosineDistances,
+  descriptionLength,
+  effectiveRank,
+  evaluate,
+  featureSimilarity,
+  giniCoefficient,
+  hiddenFeatures,
+  inverseParticipationRatio,
+  irrepShares,
+  keyIrreps,
+  localLearningCoefficient,
+  type Objective,
+  objective,
+  sharpness,
+  tensorNorms,
+  totalNorm,
+} from "@grokscape/trainer/measures";
+import { hasReadableNodes } from "../outcome/features-learned.ts";
+import { type Look, type Subject, someExamples } from "./subject.ts";
+
+/** A number that was found, or several. Plain JSON. */
+export interface Finding {
+  readonly name: string;
+  /** Places are those of `realIrreps(group)`. */
+  readonly value: number | readonly number[];
+  /** What may be wrong with it, as the note says. */
+  readonly error?: number;
+  readonly note?: string;
+  /** A share is in [0, 1]. */
+  readonly unit?: "share" | "bits";
+}
+
+/** Hears how many of about how many gradients are done. */
+export type Tell = (done: number, total: number) => void;
+
+/** Something that can be measured of a network at a step. */
+export interface Measure {
+  readonly name: string;
+  readonly says: string;
+  /** Slow ones are only measured at the last step, those that need training not at the start. */
+  readonly when: "always" | "trained" | "last";
+  /** Why it says nothing of such a network; null if it does. */
+  readonly without: (subject: Subject) => string | null;
+  readonly of: (subject: Subject, look: Look, tell: Tell) => Finding[];
+}
+
+const always = () => null;
+const needsGroup = ({ group }: Subject) =>
+  group ? null : "the task is no group's product of two elements";
+
+/** All measures of one run, quick ones first. */
+export const measures: readonly Measure[] = [
+  {
+    name: "accuracy",
+    says: "loss and share of right answers",
+    when: "always",
+    without: always,
+    of: ({ spec, train, test }, { weights }) => {
+      const [shown, held] = [train, test].map((data) => evaluate(spec, weights, data));
+      return [
+        { name: "train accuracy", value: shown.accuracy, unit: "share" },
+        { name: "test accuracy", value: held.accuracy, unit: "share" },
+        { name: "train loss", value: shown.loss },
+        { name: "test loss", value: held.loss },
+      ];
+    },
+  },
+  {
+    name: "norms",
+    says: "Euclidean norms of the weights",
+    when: "always",
+    without: always,
+    of: (_, { weights }) => [
+      { name: "norm of all weights", value: totalNorm(weights) },
+      ...each("norm of", tensorNorms(weights)),
+    ],
+  },
+  {
+    name: "turns",
+    says: "how far weights have turned since the start: 1 − cos",
+    when: "trained",
+    without: always,
+    of: ({ initial }, { weights }) => each("turn of", cosineDistances(initial, weights)),
+  },
+  {
+    name: "rank",
+    says: "effective rank of weight matrices",
+    when: "always",
+    without: always,
+    of: (_, { weights }) =>
+      Object.entries(weights)
+        .filter(([, { shape }]) => shape.length === 2 && Math.min(...shape) > 1)
+        .map(([name, matrix]) => ({
+          name: `effective rank of ${name}`,
+          value: effectiveRank(matrix),
+        })),
+  },
+  {
+    name: "features",
+    says: "what the hidden nodes are, by the irreps of the group",
+    when: "always",
+    without: (subject) =>
+      needsGroup(subject) ??
+      (hasReadableNodes(subject.spec.model) ? null : "its nodes are no real functions of one-hot symbols"),
+    of: nodeFindings,
+  },
+  {
+    name: "answers",
+    says: "by which irreps of the product it answers",
+    when: "always",
+    without: needsGroup,
+    of: answerFindings,
+  },
+  {
+    name: "description",
+    says: "bits of the shortest code found at the same train accuracy",
+    when: "trained",
+    without: always,
+    of: ({ spec, train, group }, { weights }) => {
+      const found = descriptionLength(spec, weights, train, group ?? undefined);
+      return [
+        { name: "description length", value: found.bits, unit: "bits" },
+        { name: "the same, a weight", value: found.bitsPerWeight, unit: "bits" },
+        { name: "the labels themselves", value: found.labelBits, unit: "bits" },
+      ];
+    },
+  },
+  {
+    name: "sharpness",
+    says: "largest eigenvalue of the train loss's Hessian",
+    when: "last",
+    without: always,
+    of: ({ spec, train }, { weights }, tell) => {
+      const counted = counting(objective(spec, train), tell, 2 * sharpnessProducts);
+      const { value, residual } = sharpness(counted, weights, {
+        maximumProducts: sharpnessProducts,
+      });
+      const note = "some eigenvalue lies within ±, and none of those seen is larger";
+      return [{ name: "sharpness", value, error: residual, note }];
+    },
+  },
+  {
+    name: "coefficient",
+    says: "local learning coefficient of the train loss",
+    when: "last",
+    without: always,
+    of: coefficientFindings,
+  },
+];
+
+/** Of two networks for the same task: how alike they represent its examples. */
+export function similarityTo(subject: Subject, other: Subject, beside: Look): Measure {
+  const data = someExamples(subject.task, 1000);
+  return {
+    name: "similarity",
+    says: "centred kernel alignment with the other run's last hidden layer",
+    when: "always",
+    without: always,
+    of: ({ spec }, { weights }) => {
+      const own = hiddenFeatures(spec, weights, data);
+      const others = hiddenFeatures(other.spec, beside.weights, data);
+      return [{ name: "similarity of features", value: featureSimilarity(own, others) }];
+    },
+  };
+}
+
+const each = (what: string, values: Readonly<Record<string, number>>): Finding[] =>
+  Object.entries(values).map(([name, value]) => ({ name: `${what} ${name}`, value }));
+
+/** Nodes by the share of their strongest irrep, and the spectrum of all of W. */
+function nodeFindings({ group }: Subject, { weights: { W } }: Look): Finding[] {
+  if (!group) return [];
+  const nodes = Array.from({ length: W.shape[1] }, (_, j) => irrepMasses(group, columnOf(W, j)));
+  const spectrum = realIrreps(group).map((_, k) =>
+    nodes.reduce((sum, masses) => sum + masses[k], 0),
+  );
+  const ratios = nodes.map((masses) => inverseParticipationRatio(masses)).sort((a, b) => a - b);
+  const total = spectrum.reduce((sum, mass) => sum + mass, 0);
+  return [
+    { name: "IPR of the nodes, median", value: ratios[Math.floor(ratios.length / 2)] },
+    { name: "IPR of W's spectrum", value: inverseParticipationRatio(spectrum.slice(1)) },
+    { name: "Gini coefficient of W's spectrum", value: giniCoefficient(spectrum.slice(1)) },
+    { name: "spectrum of W", value: spectrum.map((mass) => mass / total), unit: "share" },
+  ];
+}
+
+function columnOf({ shape: [rows, columns], data }: Tensor, j: number): Float64Array {
+  return Float64Array.from({ length: rows }, (_, i) => data[i * columns + j]);
+}
+
+function answerFindings({ group, spec }: Subject, { weights }: Look): Finding[] {
+  if (!group) return [];
+  const shares = irrepShares(group, spec, weights);
+  return [
+    {
+      name: "answered by rule",
+      value: shares.reduce((sum, share) => sum + share, 0),
+      unit: "share",
+    },
+    { name: "IPR of the answers", value: inverseParticipationRatio(shares) },
+    { name: "Gini coefficient of the answers", value: giniCoefficient(shares.slice(1)) },
+    { name: "key irreps", value: keyIrreps(shares) },
+  ];
+}
+
+const sharpnessProducts = 60;
+const localisation = 100;
+const chains = 4;
+
+/**
+ * With a step size that the sharpest direction bears, ε·(nβ·sharpness + γ) ≤ ½, and as long a burn-in
+ * as it then takes to settle.
+ */
+function coefficientFindings({ spec, train }: Subject, { weights }: Look, tell: Tell): Finding[] {
+  const loss = objective(spec, train);
+  const { value } = sharpness(loss, weights, { maximumProducts: 20 });
+  const inverseTemperature = train.count / portableLog(train.count);
+  const stepSize = Math.min(1e-3, 0.5 / (inverseTemperature * Math.max(value, 0) + localisation));
+  const settle = Math.ceil(4 / (stepSize * localisation));
+  const [burnIn, draws] = [Math.max(100, settle), Math.max(200, 2 * settle)];
+  const counted = counting(loss, tell, 1 + chains * (burnIn + draws));
+  const found = localLearningCoefficient(counted, weights, {
+    examples: train.count,
+    ...{ inverseTemperature, stepSize, localisation, burnIn, draws, chains },
+  });
+  return [
+    {
+      name: "local learning coefficient",
+      value: found.value,
+      error: found.standardError,
+      note: `of the loss ${spec.loss}; ± is one standard error of ${chains} chains${
+        Math.abs(found.drift) > 2 * found.standardError
+          ? ", and they have not settled: see their drift"
+          : ""
+      }`,
+    },
+    { name: "drift of its chains", value: found.drift },
+  ];
+}
+
+/** The same objective, telling how often it was asked. */
+function counting(objective: Objective, tell: Tell, total: number): Objective {
+  let done = 0;
+  return (weights: Tensors) => {
+    tell(done++, total);
+    return objective(weights);
+  };
+}

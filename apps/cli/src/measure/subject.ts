@@ -1,0 +1,90 @@
+import {
+  type Dataset,
+  dataset,
+  type FiniteGroup,
+  InputError,
+  randomStream,
+  shuffle,
+  split,
+  type Task,
+  task,
+} from "@grokscape/group-datasets";
+import { initialise, type Tensors } from "@grokscape/models";
+import type { NetworkSpec } from "@grokscape/trainer/measures";
+import { checkpointSteps, readCheckpoint, type StoredRun } from "@grokscape/trainer/node";
+
+/** What measures look at, apart from the weights. */
+export interface Subject {
+  readonly spec: NetworkSpec;
+  readonly task: Task;
+  readonly train: Dataset;
+  readonly test: Dataset;
+  /** The group whose product of two elements the network answers; null if it does not. */
+  readonly group: FiniteGroup | null;
+  /** The weights that the run began with. */
+  readonly initial: Tensors;
+}
+
+/** The weights of a run at a step. */
+export interface Look {
+  readonly step: number;
+  readonly weights: Tensors;
+}
+
+/** @throws InputError if the task is none that is known here */
+export function subjectOf({ config }: StoredRun): Subject {
+  const chosen = task(config.task);
+  const { train, test } = split(chosen, { ...config.split, seed: config.seed });
+  const { operands, vocabulary, classes, group } = chosen;
+  const isProduct = operands === 2 && vocabulary === group?.order && classes === group.order;
+  return {
+    spec: {
+      shape: chosen,
+      model: config.model,
+      loss: config.loss,
+      labelScale: config.labelScale,
+    },
+    task: chosen,
+    train: dataset(chosen, train),
+    test: dataset(chosen, test),
+    group: isProduct ? group : null,
+    initial: initialise(config.model, chosen, config.seed),
+  };
+}
+
+/**
+ * The start of a run and its checkpoints, or those of some steps.
+ *
+ * @throws InputError for a step that there is no checkpoint of, or if there is none at all
+ */
+export async function looksAt(
+  { folder }: StoredRun,
+  { initial }: Subject,
+  wanted?: readonly number[],
+): Promise<Look[]> {
+  const kept = await checkpointSteps(folder);
+  if (kept.length === 0) {
+    throw new InputError(`${folder} has no checkpoint yet`, "wait until it has trained some steps");
+  }
+  const there = [...new Set([0, ...kept])];
+  const missing = wanted?.find((step) => !there.includes(step));
+  if (missing !== undefined) {
+    throw new InputError(
+      `${folder} has no checkpoint of step ${missing}`,
+      `there are the start, 0, and ${kept.join(", ")}`,
+    );
+  }
+  return Promise.all(
+    (wanted ?? there).map(async (step) => ({
+      step,
+      weights: step === 0 ? initial : (await readCheckpoint(folder, step)).weights,
+    })),
+  );
+}
+
+/** So many examples of a task at most, drawn without replacement, the same ones every time. */
+export function someExamples(of: Task, most: number): Dataset {
+  const indices = Uint32Array.from({ length: of.size }, (_, i) => i);
+  shuffle(indices, randomStream(1, "monte-carlo"));
+  return dataset(of, indices.subarray(0, most).toSorted());
+}
