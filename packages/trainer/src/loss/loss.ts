@@ -97,9 +97,10 @@ const stablemax: Loss = (logits, labels, classes, gradient) => {
     const label = labels[row];
     total += portableLog(sum) - portableLog(values[label]);
     if (gradient) {
+      const share = 1 / sum;
       for (let c = 0; c < classes; c++) {
         const slope = logits[offset + c] >= 0 ? 1 : values[c] * values[c];
-        gradient[offset + c] = (slope * (1 / sum - (c === label ? 1 / values[c] : 0))) / n;
+        gradient[offset + c] = (slope * (share - (c === label ? 1 / values[c] : 0))) / n;
       }
     }
     if (best === label) right++;

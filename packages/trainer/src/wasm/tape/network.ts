@@ -6,7 +6,8 @@ import type { Network } from "../../engine/session.ts";
 import { compileKernels, growTo, smallestMemory } from "../kernels.ts";
 import { startHelpers } from "../threads.ts";
 import { type TapeKernels, tapeBinaries } from "./kernels.ts";
-import { type Plan, plansOf, readMatrix, writeMatrix } from "./plans.ts";
+import { readMatrix, writeMatrix } from "./matrix.ts";
+import { type Plan, plansOf } from "./plans.ts";
 import type { Program } from "./program.ts";
 import { recorder } from "./record.ts";
 

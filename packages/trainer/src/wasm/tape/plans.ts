@@ -2,11 +2,13 @@ import type { Dataset } from "@grokscape/group-datasets";
 import { weightLayout } from "@grokscape/models";
 import { type Moments, type Named, network } from "@grokscape/models/network";
 import type { Problem } from "../../engine/engine.ts";
+import type { Picks } from "./emit.ts";
 import type { Stretch } from "./instruction.ts";
 import type { TapeKernels } from "./kernels.ts";
+import { type Matrix, matrix, writeMatrix } from "./matrix.ts";
 import { place } from "./place.ts";
 import { bytesOfProgram, type Program, writeProgram } from "./program.ts";
-import { type Constant, type Matrix, matrix, type Picks, recorder, strideOf } from "./record.ts";
+import { type Constant, recorder } from "./record.ts";
 import { reuseMemory } from "./reuse.ts";
 import { type Level, schedule } from "./schedule.ts";
 
@@ -155,44 +157,4 @@ export function plansOf(problem: Problem, kernels: TapeKernels, threads: number)
 
 function noExamples({ arity }: Dataset): Dataset {
   return { count: 0, arity, operands: new Uint16Array(0), labels: new Uint16Array(0) };
-}
-
-/** Where a matrix begins and how far its rows are apart, in floats. */
-function floatsOf(of: Matrix): { start: number; step: number } {
-  const stride = strideOf(of);
-  return { start: ((of.stretch as Required<Stretch>).at + of.from * stride) / 4, step: stride / 4 };
-}
-
-/**
- * Writes a matrix row by row.
- *
- * @param smallest numbers smaller than this become 0
- */
-export function writeMatrix(
-  memory: ArrayBufferLike,
-  to: Matrix,
-  values: ArrayLike<number>,
-  smallest = 0,
-): void {
-  const floats = new Float32Array(memory);
-  const { start, step } = floatsOf(to);
-  for (let row = 0, i = 0; row < to.rows; row++) {
-    const at = start + row * step;
-    for (let column = 0; column < to.columns; column++, i++) {
-      const value = values[i];
-      floats[at + column] = Math.abs(value) < smallest ? 0 : value;
-    }
-  }
-}
-
-/** The first `rows` rows of a matrix, without what fills them up. */
-export function readMatrix(memory: ArrayBufferLike, from: Matrix, rows = from.rows): Float32Array {
-  const floats = new Float32Array(memory);
-  const { start, step } = floatsOf(from);
-  const values = new Float32Array(rows * from.columns);
-  for (let row = 0; row < rows; row++) {
-    const at = start + row * step;
-    values.set(floats.subarray(at, at + from.columns), row * from.columns);
-  }
-  return values;
 }

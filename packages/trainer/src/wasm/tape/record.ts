@@ -1,30 +1,8 @@
-import { type Activation, parseActivation } from "@grokscape/models";
 import type { Operations } from "@grokscape/models/network";
-import { activationNumbers } from "../settings.ts";
-import type { Instruction, Operand, Stretch } from "./instruction.ts";
+import { emitter, type Picks, type Repeat } from "./emit.ts";
+import type { Instruction, Stretch } from "./instruction.ts";
 import type { TapeKernels } from "./kernels.ts";
-
-/** A matrix to be: rows of whole panels in some stretch of memory. */
-export interface Matrix {
-  readonly rows: number;
-  readonly columns: number;
-  readonly stretch: Stretch;
-  /** The first row, of those in the stretch. */
-  readonly from: number;
-  /** What it is a part of, if of anything. */
-  readonly whole?: Matrix;
-  /** Whether a gradient is wanted. */
-  readonly isTraced: boolean;
-  /** Where its gradient is to be, if that is given. */
-  readonly gradient?: Matrix;
-}
-
-/** Which rows of a table each example picks: u32, `perExample` for each. */
-export interface Picks {
-  readonly count: number;
-  readonly perExample: number;
-  readonly stretch: Stretch;
-}
+import { type Matrix, matrix, part } from "./matrix.ts";
 
 /** Values that memory has to hold before anything runs. */
 export interface Constant {
@@ -36,107 +14,51 @@ export interface Constant {
 export interface Recorder extends Operations<Matrix, Picks> {
   readonly instructions: readonly Instruction[];
   readonly constants: readonly Constant[];
-  /** Writes down how gradients come from that of `from`, which is returned. */
-  backward(from: Matrix, weights: readonly Matrix[]): Matrix;
-  /** Writes down that a matrix is to be copied to a place that lasts. */
+  /** Writes down that a matrix is to be copied to another. */
   copy(from: Matrix, to: Matrix): void;
+  /** Writes down how the gradients of weights come from that of `from`, which is returned. */
+  backward(from: Matrix, weights: readonly Matrix[]): Matrix;
 }
-
-const float = 4;
-const panel = 8;
-const vectorBytes = 16;
-
-/** Bytes of a row: whole panels. */
-export function strideOf({ columns }: Pick<Matrix, "columns">): number {
-  return Math.ceil(columns / panel) * panel * float;
-}
-
-/** A matrix in a stretch of its own. */
-export function matrix(rows: number, columns: number, isTraced: boolean): Matrix {
-  const stretch = { bytes: rows * strideOf({ columns }) };
-  return { rows, columns, stretch, from: 0, isTraced };
-}
-
-/** `count` successive rows. */
-function part(whole: Matrix, from: number, count: number): Matrix {
-  const { columns, stretch, isTraced } = whole;
-  const root = whole.whole ?? whole;
-  return { rows: count, columns, stretch, from: whole.from + from, whole: root, isTraced };
-}
-
-/** How b is repeated to meet a. */
-type Repeat = "not" | "row" | "column";
 
 function repeatOf(a: Matrix, b: Matrix): Repeat {
   if (b.rows === a.rows) return b.columns === a.columns ? "not" : "column";
   return "row";
 }
 
+/** Where each of these begins if they follow one another. */
+function starts(lengths: readonly number[]): number[] {
+  let next = 0;
+  return lengths.map((length) => {
+    const start = next;
+    next += length;
+    return start;
+  });
+}
+
+const total = (lengths: readonly number[]) => lengths.reduce((sum, length) => sum + length, 0);
+
 export function recorder(kernels: TapeKernels): Recorder {
-  const instructions: Instruction[] = [];
+  const emit = emitter(kernels);
   const constants: Constant[] = [];
+  /** How a gradient goes on from each matrix to those it was made of, the last made last. */
   const steps: (() => void)[] = [];
   const gradients = new Map<Matrix, Matrix>();
-  const packed = new Map<Matrix, Partial<Record<"plain" | "transposed", Stretch>>>();
+  const packed = { plain: new Map<Matrix, Stretch>(), transposed: new Map<Matrix, Stretch>() };
 
-  type Kernel = {
-    [Name in keyof TapeKernels]: TapeKernels[Name] extends WebAssembly.Global ? Name : never;
-  }[keyof TapeKernels];
-  type Words = Instruction["words"];
-
-  function overRows(kernel: Kernel, { rows }: Matrix, words: Words): void {
-    instructions.push({ kernel: kernels[kernel].value, lines: rows, overRows: true, words });
-  }
-  function overAll(kernel: Kernel, lines: number, words: Words): void {
-    instructions.push({ kernel: kernels[kernel].value, lines, overRows: false, words });
-  }
-
-  const operand =
-    (byRow: boolean, writes: boolean) =>
-    (m: Matrix, column = 0): Operand => ({
-      stretch: m.stretch,
-      offset: m.from * strideOf(m) + column * float,
-      byRow,
-      writes,
-    });
-  const row = operand(true, false);
-  const all = operand(false, false);
-  const rowOut = operand(true, true);
-  const allOut = operand(false, true);
-  const stretch = (of: Stretch, writes = false): Operand => ({
-    stretch: of,
-    offset: 0,
-    byRow: false,
-    writes,
-  });
-
-  /** b as a second matrix: where it is, its stride, and whether it is a column. */
-  function repeated(b: Matrix, repeat: Repeat): Words {
-    if (repeat === "row") return [all(b), 0, 0];
-    return [row(b), strideOf(b), Number(repeat === "column")];
-  }
-
-  /** A matrix made of others, whose gradient comes from its own by `backward`. */
+  /** A matrix made of others, whose gradient `backward` passes on. */
   function made(
     rows: number,
     columns: number,
     of: readonly Matrix[],
     backward: (gradient: Matrix) => void,
   ): Matrix {
-    const result = matrix(
-      rows,
-      columns,
-      of.some(({ isTraced }) => isTraced),
-    );
+    const isTraced = of.some((one) => one.isTraced);
+    const result = matrix(rows, columns, isTraced);
     steps.push(() => {
       const gradient = gradients.get(result);
       if (gradient) backward(gradient);
     });
     return result;
-  }
-
-  function clear(m: Matrix): void {
-    overRows("CLEAR", m, [rowOut(m), strideOf(m)]);
   }
 
   function newGradient(of: Matrix): Matrix {
@@ -145,141 +67,36 @@ export function recorder(kernels: TapeKernels): Recorder {
     return gradient;
   }
 
-  /** Calls `write` with where a gradient goes, and 1 if it is to be added to what is there. */
-  function pass(to: Matrix, write: (gradient: Matrix, adds: number) => void): void {
+  /** Lets `write` write a gradient, or add to it if part of it is there already. */
+  function pass(to: Matrix, write: (gradient: Matrix, adds: boolean) => void): void {
     if (!to.isTraced) return;
     if (to.whole) {
-      if (!gradients.has(to.whole)) pass(to.whole, clear);
-      write(part(gradients.get(to.whole) as Matrix, to.from, to.rows), 1);
+      if (!gradients.has(to.whole)) pass(to.whole, emit.clear);
+      write(part(gradients.get(to.whole) as Matrix, to.from, to.rows), true);
     } else {
       const present = gradients.get(to);
-      write(present ?? newGradient(to), Number(present !== undefined));
+      write(present ?? newGradient(to), present !== undefined);
     }
   }
 
-  function passScaled(from: Matrix, to: Matrix, factor: number, repeat: Repeat = "not"): void {
-    pass(to, (gradient, adds) =>
-      overRows("SCALE", gradient, [
-        rowOut(gradient),
-        strideOf(gradient),
-        ...repeated(from, repeat),
-        adds,
-        { real: factor },
-      ]),
-    );
+  /** To what was repeated goes the sum of g, or of g·a, along the side on which it was. */
+  function passSummed(g: Matrix, a: Matrix | undefined, to: Matrix, repeat: Repeat): void {
+    const sum = repeat === "row" ? emit.sumOfRows : emit.sumOfColumns;
+    pass(to, (gradient, adds) => sum(gradient, g, a, 1, adds));
   }
 
-  /** The sum of a, or of a·b, along the side on which `to` is repeated. */
-  function sum(
-    along: "rows" | "columns",
-    to: Matrix,
-    a: Matrix,
-    b: Matrix | undefined,
-    factor: number,
-    adds: number,
-  ): void {
-    if (along === "columns") {
-      overRows("SUM_OF_COLUMNS", a, [
-        rowOut(to),
-        strideOf(to),
-        row(a),
-        b ? row(b) : 0,
-        strideOf(a),
-        a.columns,
-        { real: factor },
-        adds,
-      ]);
-    } else {
-      overAll("SUM_OF_ROWS", strideOf(a) / (2 * vectorBytes), [
-        allOut(to),
-        all(a),
-        b ? all(b) : 0,
-        strideOf(a),
-        a.rows,
-        { real: factor },
-        adds,
-      ]);
-    }
+  function passScaled(g: Matrix, to: Matrix, factor: number): void {
+    pass(to, (gradient, adds) => emit.scale(gradient, g, factor, repeatOf(to, g), adds));
   }
 
-  /** To b, repeated as it was: the sum of g, or of g·a. */
-  function passSummed(g: Matrix, a: Matrix | undefined, b: Matrix, repeat: "row" | "column"): void {
-    const along = repeat === "row" ? "rows" : "columns";
-    pass(b, (gradient, adds) => sum(along, gradient, g, a, 1, adds));
-  }
-
-  function passProduct(a: Matrix, b: Matrix, repeat: Repeat, to: Matrix): void {
-    pass(to, (gradient, adds) =>
-      overRows("TIMES", gradient, [
-        rowOut(gradient),
-        strideOf(gradient),
-        row(a),
-        ...repeated(b, repeat),
-        adds,
-      ]),
-    );
-  }
-
-  const panelsIn = (columns: number) => Math.ceil(columns / panel);
-
-  function pack(b: Matrix, how: "plain" | "transposed"): Stretch {
-    const known = packed.get(b) ?? {};
-    const [terms, columns] = how === "plain" ? [b.rows, b.columns] : [b.columns, b.rows];
-    const panels = known[how] ?? { bytes: terms * panelsIn(columns) * panel * float };
-    if (!known[how]) {
-      overAll("PACK_RIGHT", panelsIn(columns), [
-        stretch(panels, true),
-        all(b),
-        strideOf(b),
-        terms,
-        columns,
-        Number(how === "transposed"),
-      ]);
-      packed.set(b, { ...known, [how]: panels });
-    }
+  function packedOf(b: Matrix, how: keyof typeof packed): Stretch {
+    const panels = packed[how].get(b) ?? emit.pack(b, how === "transposed");
+    packed[how].set(b, panels);
     return panels;
   }
 
-  function multiply(to: Matrix, a: Matrix, panels: Stretch, adds: number): void {
-    overRows("PRODUCT", a, [
-      rowOut(to),
-      strideOf(to),
-      row(a),
-      strideOf(a),
-      stretch(panels),
-      panelsIn(to.columns),
-      a.columns,
-      adds,
-    ]);
-  }
-
-  function multiplyColumns(to: Matrix, a: Matrix, b: Matrix, adds: number): void {
-    const tile = 4;
-    overAll("PRODUCT_OF_COLUMNS", Math.ceil(a.columns / tile), [
-      allOut(to),
-      strideOf(to),
-      all(a),
-      strideOf(a),
-      all(b),
-      strideOf(b),
-      a.rows,
-      a.columns,
-      b.columns,
-      adds,
-    ]);
-  }
-
-  function numbersOf(activation: Activation): Words {
-    const {
-      kind,
-      numbers: [first = 0, second = 0],
-    } = parseActivation(activation);
-    const number = activationNumbers[kind] ?? kernels.GELU.value;
-    return [number, { real: first }, { real: second }];
-  }
-
   return {
-    instructions,
+    instructions: emit.instructions,
     constants,
 
     constant(rows, columns, values) {
@@ -288,82 +105,50 @@ export function recorder(kernels: TapeKernels): Recorder {
       return result;
     },
 
-    select(table, { count, perExample, stretch: picks }) {
-      const stride = strideOf(table);
-      const result = made(count, table.columns, [table], (g) =>
-        pass(table, (gradient, adds) =>
-          overAll("SCATTER", stride / vectorBytes, [
-            allOut(gradient),
-            stride,
-            all(g),
-            stretch(picks),
-            perExample,
-            count,
-            gradient.rows,
-            adds,
-          ]),
-        ),
+    select(table, picks) {
+      const result = made(picks.count, table.columns, [table], (g) =>
+        pass(table, (gradient, adds) => emit.scatter(gradient, g, picks, adds)),
       );
-      overRows("SELECT", result, [rowOut(result), stride, all(table), stretch(picks), perExample]);
+      emit.select(result, table, picks);
       return result;
     },
 
     rows: part,
 
     stack(parts) {
-      const rows = parts.reduce((total, { rows }) => total + rows, 0);
-      const starts = parts.map((_, i) =>
-        parts.slice(0, i).reduce((sum, { rows }) => sum + rows, 0),
-      );
-      const result = made(rows, parts[0].columns, parts, (g) => {
-        for (const [i, one] of parts.entries()) passScaled(part(g, starts[i], one.rows), one, 1);
+      const lengths = parts.map(({ rows }) => rows);
+      const from = starts(lengths);
+      const [{ columns }] = parts;
+      const result = made(total(lengths), columns, parts, (g) => {
+        for (const [i, one] of parts.entries()) passScaled(part(g, from[i], one.rows), one, 1);
       });
-      const stride = strideOf(result);
       for (const [i, one] of parts.entries()) {
-        const place = part(result, starts[i], one.rows);
-        overRows("PLACE", one, [rowOut(place), stride, row(one), stride, stride, 0]);
+        emit.place([part(result, from[i], one.rows), 0], [one, 0], columns, false);
       }
       return result;
     },
 
     beside(parts) {
-      const columns = parts.reduce((total, { columns }) => total + columns, 0);
-      const starts = parts.map((_, i) =>
-        parts.slice(0, i).reduce((sum, { columns }) => sum + columns, 0),
-      );
-      const result = made(parts[0].rows, columns, parts, (g) => {
+      const lengths = parts.map(({ columns }) => columns);
+      const from = starts(lengths);
+      const [{ rows }] = parts;
+      const result = made(rows, total(lengths), parts, (g) => {
         for (const [i, one] of parts.entries()) {
-          pass(one, (gradient, adds) =>
-            overRows("PLACE", one, [
-              rowOut(gradient),
-              strideOf(gradient),
-              row(g, starts[i]),
-              strideOf(g),
-              one.columns * float,
-              adds,
-            ]),
-          );
+          pass(one, (gradient, adds) => emit.place([gradient, 0], [g, from[i]], lengths[i], adds));
         }
       });
       for (const [i, one] of parts.entries()) {
-        overRows("PLACE", one, [
-          rowOut(result, starts[i]),
-          strideOf(result),
-          row(one),
-          strideOf(one),
-          one.columns * float,
-          0,
-        ]);
+        emit.place([result, from[i]], [one, 0], lengths[i], false);
       }
       return result;
     },
 
     product(a, b) {
       const result = made(a.rows, b.columns, [a, b], (g) => {
-        pass(a, (gradient, adds) => multiply(gradient, g, pack(b, "transposed"), adds));
-        pass(b, (gradient, adds) => multiplyColumns(gradient, a, g, adds));
+        pass(a, (gradient, adds) => emit.product(gradient, g, packedOf(b, "transposed"), adds));
+        pass(b, (gradient, adds) => emit.productOfColumns(gradient, a, g, adds));
       });
-      multiply(result, a, pack(b, "plain"), 0);
+      emit.product(result, a, packedOf(b, "plain"), false);
       return result;
     },
 
@@ -374,69 +159,51 @@ export function recorder(kernels: TapeKernels): Recorder {
         if (repeat === "not") passScaled(g, b, 1);
         else passSummed(g, undefined, b, repeat);
       });
-      overRows("ADD", a, [rowOut(result), strideOf(a), row(a), ...repeated(b, repeat)]);
+      emit.add(result, a, b, repeat);
       return result;
     },
 
     times(a, b) {
       const repeat = repeatOf(a, b);
       const result = made(a.rows, a.columns, [a, b], (g) => {
-        passProduct(g, b, repeat, a);
-        if (repeat === "not") passProduct(g, a, repeat, b);
+        pass(a, (gradient, adds) => emit.times(gradient, g, b, repeat, adds));
+        if (repeat === "not") pass(b, (gradient, adds) => emit.times(gradient, g, a, "not", adds));
         else passSummed(g, a, b, repeat);
       });
-      overRows("TIMES", a, [rowOut(result), strideOf(a), row(a), ...repeated(b, repeat), 0]);
+      emit.times(result, a, b, repeat, false);
       return result;
     },
 
     scale(a, factor) {
       if (factor === 1) return a;
       const result = made(a.rows, a.columns, [a], (g) => passScaled(g, a, factor));
-      const words = [rowOut(result), strideOf(a), ...repeated(a, "not"), 0, { real: factor }];
-      overRows("SCALE", a, words);
+      emit.scale(result, a, factor, "not", false);
       return result;
     },
 
     activate(a, activation) {
       if (activation === "linear") return a;
-      const numbers = numbersOf(activation);
       const result = made(a.rows, a.columns, [a], (g) =>
-        pass(a, (gradient, adds) =>
-          overRows("ACTIVATION_SLOPE", a, [
-            rowOut(gradient),
-            strideOf(a),
-            row(g),
-            row(a),
-            ...numbers,
-            adds,
-          ]),
-        ),
+        pass(a, (gradient, adds) => emit.activationSlope(gradient, g, a, activation, adds)),
       );
-      overRows("ACTIVATE", a, [rowOut(result), strideOf(a), row(a), ...numbers]);
+      emit.activate(result, a, activation);
       return result;
     },
 
     mean(a, over) {
-      const [rows, columns] = over === "rows" ? [1, a.columns] : [a.rows, 1];
       const share = 1 / (over === "rows" ? a.rows : a.columns);
-      const result = made(rows, columns, [a], (g) => passScaled(g, a, share, repeatOf(a, g)));
-      sum(over, result, a, undefined, share, 0);
+      const [rows, columns] = over === "rows" ? [1, a.columns] : [a.rows, 1];
+      const sum = over === "rows" ? emit.sumOfRows : emit.sumOfColumns;
+      const result = made(rows, columns, [a], (g) => passScaled(g, a, share));
+      sum(result, a, undefined, share, false);
       return result;
     },
 
     inverseRoot(a, epsilon) {
       const result = made(a.rows, a.columns, [a], (g) =>
-        pass(a, (gradient, adds) =>
-          overRows("INVERSE_ROOT_SLOPE", a, [
-            rowOut(gradient),
-            strideOf(a),
-            row(g),
-            row(result),
-            adds,
-          ]),
-        ),
+        pass(a, (gradient, adds) => emit.inverseRootSlope(gradient, g, result, adds)),
       );
-      overRows("INVERSE_ROOT", a, [rowOut(result), strideOf(a), row(a), { real: epsilon }]);
+      emit.inverseRoot(result, a, epsilon);
       return result;
     },
 
@@ -444,47 +211,29 @@ export function recorder(kernels: TapeKernels): Recorder {
       const [{ rows, columns }] = parts;
       const isTraced = parts.some((one) => one.isTraced);
       const shares = parts.map(() => matrix(rows, columns, isTraced));
-      const stride = strideOf(shares[0]);
       steps.push(() => {
-        if (!isTraced || shares.every((share) => !gradients.has(share))) return;
-        for (const share of shares) if (!gradients.has(share)) clear(newGradient(share));
-        const targets: { gradient: Matrix; adds: number }[] = [];
-        for (const one of parts) {
-          if (!one.isTraced) targets.push({ gradient: matrix(rows, columns, false), adds: 0 });
-          pass(one, (gradient, adds) => targets.push({ gradient, adds }));
-        }
-        overRows("SOFTMAX_SLOPE", shares[0], [
-          stride,
-          parts.length,
-          ...shares.map((share) => row(share)),
-          ...shares.map((share) => row(gradients.get(share) as Matrix)),
-          ...targets.map(({ gradient }) => rowOut(gradient)),
-          ...targets.map(({ adds }) => adds),
-        ]);
+        if (!shares.some((share) => gradients.has(share))) return;
+        for (const share of shares) if (!gradients.has(share)) emit.clear(newGradient(share));
+        const targets = parts.map((one) => {
+          let target = { gradient: matrix(rows, columns, false), adds: false };
+          pass(one, (gradient, adds) => {
+            target = { gradient, adds };
+          });
+          return target;
+        });
+        const ofShares = shares.map((share) => gradients.get(share) as Matrix);
+        emit.softmaxSlope(targets, ofShares, shares);
       });
-      overRows("SOFTMAX", shares[0], [
-        stride,
-        parts.length,
-        ...parts.map((one) => row(one)),
-        ...shares.map((share) => rowOut(share)),
-      ]);
+      emit.softmax(shares, parts);
       return shares;
     },
 
-    copy: (from, to) =>
-      overRows("PLACE", from, [
-        rowOut(to),
-        strideOf(to),
-        row(from),
-        strideOf(from),
-        strideOf(to),
-        0,
-      ]),
+    copy: (from, to) => emit.place([to, 0], [from, 0], from.columns, false),
 
     backward(from, weights) {
       const gradient = newGradient(from);
       for (const step of steps.reverse()) step();
-      for (const weight of weights) if (!gradients.has(weight)) clear(newGradient(weight));
+      for (const weight of weights) if (!gradients.has(weight)) emit.clear(newGradient(weight));
       return gradient;
     },
   };
