@@ -8,28 +8,18 @@ export function codeOf(settings: Settings, size: number): string {
   if (!isSame(whole, whole)) return "";
   const brief = briefly(whole);
   const config = JSON.stringify(brief, null, 2).replace(/"(\w+)":/g, "$1:");
-  const [engine, from] = kernelsKnow(settings) ? ["wasmEngine", "wasm"] : ["tfjsEngine", "tfjs"];
   return `import { runConfig, train } from "@grokscape/trainer";
-import { ${engine} } from "@grokscape/trainer/${from}";
+import { wasmEngine } from "@grokscape/trainer/wasm";
 
 const config = runConfig(${config});
 
-const rows = train(config, { engine: ${engine}() });
+const rows = train(config, { engine: wasmEngine() });
 let row = await rows.next();
 while (!row.done) row = await rows.next();
 const { memorisedAt, generalisedAt, weightsHash } = row.value;
 console.log(memorisedAt, generalisedAt, weightsHash);
 `;
 }
-
-const kernelsKnow = ({ kind, layers, weights, bias, batchNorm, embedding, combine }: Settings) =>
-  kind === "mlp" &&
-  layers === 0 &&
-  weights === "real" &&
-  !bias &&
-  !batchNorm &&
-  embedding === "one-hot" &&
-  combine === "sum";
 
 /** The config without whatever `runConfig` fills in by itself. */
 function briefly(config: RunConfigInput): RunConfigInput {

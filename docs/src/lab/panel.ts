@@ -152,7 +152,7 @@ export class Panel {
   }
 
   #update(): void {
-    const { state, record, predictions, engine, error } = this.run;
+    const { state, record, predictions, error } = this.run;
     this.#root.dataset.state = state;
     this.#mark("mark-memorised", record.memorisedAt);
     this.#mark("mark-understood", record.generalisedAt);
@@ -177,7 +177,6 @@ export class Panel {
                   percent(last.trainAccuracy, this.#locale),
                   percent(last.testAccuracy, this.#locale),
                 );
-    this.#part("engine").textContent = last && engine ? words.engine(engine) : "";
     if (last) this.#curve.show(record);
     const { task } = this;
     const drawn = task?.group !== undefined && task.classes <= largestTable;

@@ -21,8 +21,7 @@ interface OpenRun {
   last?: { readonly predictions: Uint16Array; readonly weights: Tensors };
 }
 
-/** @param engineFor the engine for a network; loaded when it is wanted */
-export function liveService(engineFor: (config: RunConfig) => Promise<Engine>): LiveService {
+export function liveService(engine: Engine): LiveService {
   let run: OpenRun | undefined;
 
   const opened = (): OpenRun => {
@@ -41,7 +40,6 @@ export function liveService(engineFor: (config: RunConfig) => Promise<Engine>): 
       await close();
       const config = runConfig(input);
       if (config.task.startsWith("small:")) await loadSmallGroups();
-      const engine = await engineFor(config);
       const task = taskById(config.task);
       const all = dataset(
         task,

@@ -10,10 +10,10 @@ export const wishes: readonly {
 }[] = [
   {
     name: {
-      en: "two layers; x², ReLU, relu², SiLU, linear, x^q, ax + bx²",
-      "zh-cn": "两层网络；x²、ReLU、relu²、SiLU、线性、x^q、ax + bx²",
+      en: "two layers; x², ReLU, relu², SiLU, GELU, linear, x^q, ax + bx²",
+      "zh-cn": "两层网络；x²、ReLU、relu²、SiLU、GELU、线性、x^q、ax + bx²",
     },
-    recipe: { model: { activation: "power:3" } },
+    recipe: { model: { activation: "gelu" } },
   },
   {
     name: { en: "any number of operands", "zh-cn": "任意多个运算数" },
@@ -42,7 +42,6 @@ export const wishes: readonly {
     name: { en: "Grokfast, ⊥Grad, clipping", "zh-cn": "Grokfast、⊥Grad、梯度裁剪" },
     recipe: { gradientFilters: [{ kind: "orthogonal" }] },
   },
-  { name: { en: "gelu", "zh-cn": "gelu" }, recipe: { model: { activation: "gelu" } } },
   {
     name: { en: "further hidden layers", "zh-cn": "更多隐藏层" },
     recipe: { model: { hiddenLayers: 1 } },
@@ -97,27 +96,16 @@ export const contestantNames: Readonly<Record<string, ByLocale>> = {
 };
 
 export const engineWords: Readonly<
-  Record<
-    Locale,
-    Readonly<Record<"support" | "yes" | "no" | "engine" | "threads" | "speeds" | "others", string>>
-  >
+  Record<Locale, Readonly<Record<"engine" | "threads" | "speeds", string>>>
 > = {
   en: {
-    support: "What each engine knows",
-    yes: "yes",
-    no: "no",
     engine: "engine",
     threads: "threads",
     speeds: "Milliseconds of one training step, medians",
-    others: "tfjs, reference",
   },
   "zh-cn": {
-    support: "各引擎支持什么",
-    yes: "支持",
-    no: "不支持",
     engine: "引擎",
     threads: "线程",
     speeds: "一步训练所需毫秒数（中位数）",
-    others: "tfjs、reference",
   },
 };

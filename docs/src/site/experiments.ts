@@ -197,6 +197,28 @@ export const experiments = {
     ],
     seeds: seeds(5),
   },
+  depth: {
+    title: { en: "Every layer waits for the one below", "zh-cn": "每一层都要等下面那一层" },
+    asks: {
+      en: "L counts the layers of weights, so L − 1 of nodes. When does a network of x² understand, by its depth? 128 nodes a layer, residual connections, 70 % of the table.",
+      "zh-cn":
+        "L 是权重的层数，节点便有 L − 1 层。x² 网络各在第几步悟出规律，与深度有何关系？每层 128 个节点，带残差连接，给看表的 70%。",
+    },
+    base: {
+      task: "cyclic:23",
+      split: { fraction: 0.7 },
+      model: { width: 128, activation: "quadratic" },
+      optimiser: { kind: "adamw", learningRate: 3e-3, weightDecay: 1 },
+      steps: 3000,
+      evaluateEvery: 1,
+      goal: { testAccuracy: 0.99, hold: 1 },
+    },
+    variants: [2, 3, 4].map((layers) => ({
+      name: `L = ${layers}`,
+      changes: { model: { width: 128, activation: "quadratic", hiddenLayers: layers - 2 } },
+    })),
+    seeds: seeds(5),
+  },
   "phase-diagram": {
     title: { en: "How much is enough", "zh-cn": "看多少才够" },
     asks: {

@@ -195,10 +195,6 @@ export const english: LabWords = {
       : memorised !== null
         ? `Memorised at step ${memorised}, not understood after ${steps} steps.`
         : `Neither memorised nor understood after ${steps} steps.`,
-  engine: (name) =>
-    name === "wasm"
-      ? "Trained by our own kernels."
-      : `Trained by the engine ${name}, which is slower.`,
   failed: (message) => `It cannot train: ${message}`,
   timeline: { expected: "expected", memorised: "memorised", understood: "understood" },
   table: "The table, answer by answer",

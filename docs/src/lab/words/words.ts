@@ -45,7 +45,6 @@ export interface LabWords {
   readonly notRun: string;
   readonly now: (step: string, train: string, test: string) => string;
   readonly ended: (memorised: string | null, understood: string | null, steps: string) => string;
-  readonly engine: (name: string) => string;
   readonly failed: (message: string) => string;
   readonly timeline: Readonly<Record<"expected" | "memorised" | "understood", string>>;
   readonly table: string;

@@ -192,7 +192,6 @@ export const chinese: LabWords = {
       : memorised !== null
         ? `第 ${memorised} 步全部记住；训练 ${steps} 步仍未悟出规律。`
         : `训练 ${steps} 步，既没有记住，也没有悟出规律。`,
-  engine: (name) => (name === "wasm" ? "由我们自己的内核训练。" : `由较慢的引擎 ${name} 训练。`),
   failed: (message) => `无法训练：${message}`,
   timeline: { expected: "预计", memorised: "记住", understood: "悟出" },
   table: "整张表，逐格看它答得如何",
