@@ -182,8 +182,6 @@ const companions: {
     transformer: {
       activation: "relu",
       bias: true,
-      dimension: 64,
-      hidden: 256,
       loss: "cross-entropy",
       optimiser: "adamw",
       rate: 3e-3,

@@ -19,8 +19,6 @@ const own = {
     kind: "transformer",
     activation: "relu",
     bias: true,
-    dimension: 64,
-    hidden: 256,
     loss: "cross-entropy",
     optimiser: "adamw",
     decay: 1,

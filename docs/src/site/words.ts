@@ -52,9 +52,9 @@ export const siteWords: Readonly<Record<Locale, SiteWords>> = {
     theme: { toDark: "切换到深色", toLight: "切换到浅色" },
     otherLanguage: "Read in English",
     doors: [
-      { to: "article", name: "读", says: "从头说起：什么是顿悟" },
-      { to: "#train", name: "玩", says: "就在本页训练一个网络" },
-      { to: "get-started", name: "装", says: "一条命令，或五个软件包" },
+      { to: "article", name: "阅读", says: "从头说起：什么是顿悟" },
+      { to: "#train", name: "试玩", says: "就在本页训练一个网络" },
+      { to: "get-started", name: "安装", says: "一条命令，或五个软件包" },
     ],
     paper: "所依据的理论：",
     licence: "。Grokscape 以 MIT 许可证开源。",
