@@ -20,6 +20,8 @@ export interface Scores {
   readonly brierOfBaseRate: number;
   /** Share of grok steps within the 80 % interval, of runs that generalised. */
   readonly coverage: number;
+  /** Standard deviation of `coverage` when tasks are drawn again: of one task the runs are alike. */
+  readonly coverageError: number;
   /** Half of the medians are off by this factor or more. */
   readonly medianFactor: number;
   readonly calibration: readonly {
@@ -41,6 +43,11 @@ function mean(all: readonly Forecasted[], of: (each: Forecasted) => number): num
   return all.reduce((sum, each) => sum + each.moment.weight * of(each), 0) / total;
 }
 
+function deviation(values: readonly number[]): number {
+  const centre = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / values.length);
+}
+
 /** How good forecasts were. `random` gives numbers in [0, 1). */
 export function scores(all: readonly Forecasted[], baseRate: number, random: () => number): Scores {
   const squared = (each: Forecasted) => (each.probability - outcome(each)) ** 2;
@@ -51,14 +58,18 @@ export function scores(all: readonly Forecasted[], baseRate: number, random: () 
       squared,
     ),
   );
-  const again = Array.from({ length: 1000 }, () => {
-    const drawn = perRun.map(() => perRun[Math.floor(random() * perRun.length)]);
-    return drawn.reduce((sum, value) => sum + value, 0) / drawn.length;
-  });
-  const centre = again.reduce((sum, value) => sum + value, 0) / again.length;
-  const spread = again.reduce((sum, value) => sum + (value - centre) ** 2, 0) / again.length;
+  const redrawn = <Item>(items: readonly Item[], of: (drawn: readonly Item[]) => number) =>
+    deviation(
+      Array.from({ length: 1000 }, () =>
+        of(items.map(() => items[Math.floor(random() * items.length)])),
+      ),
+    );
   const grokked = all.filter(({ moment }) => moment.grokkedAt !== null);
   const step = ({ moment }: Forecasted) => moment.grokkedAt as number;
+  const holds = (each: Forecasted) => Number(each.low <= step(each) && step(each) <= each.high);
+  const tasks = [...new Set(grokked.map(({ moment }) => moment.task))].map((task) =>
+    grokked.filter(({ moment }) => moment.task === task),
+  );
   const factors = grokked
     .map((each) => [Math.abs(Math.log(each.median / step(each))), each.moment.weight] as const)
     .sort(([a], [b]) => a - b);
@@ -72,9 +83,10 @@ export function scores(all: readonly Forecasted[], baseRate: number, random: () 
     runs: runs.size,
     moments: all.length,
     brier: mean(all, squared),
-    brierError: Math.sqrt(spread),
+    brierError: redrawn(perRun, (drawn) => drawn.reduce((sum, b) => sum + b, 0) / drawn.length),
     brierOfBaseRate: mean(all, (each) => (baseRate - outcome(each)) ** 2),
-    coverage: mean(grokked, (each) => Number(each.low <= step(each) && step(each) <= each.high)),
+    coverage: mean(grokked, holds),
+    coverageError: redrawn(tasks, (drawn) => mean(drawn.flat(), holds)),
     medianFactor: Math.exp(middle),
     calibration: bins.slice(1).flatMap((to, i) => {
       const from = bins[i];

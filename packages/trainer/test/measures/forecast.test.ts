@@ -11,6 +11,12 @@ import { forecast, milestones, TooFewRowsError } from "@grokscape/trainer/measur
 import { wasmEngine } from "@grokscape/trainer/wasm";
 import { describe, expect, test } from "vitest";
 import {
+  calibratedTail,
+  coverageOfNewTask,
+  type Residuals,
+  residualQuantile,
+} from "../../bench/forecast/calibration.ts";
+import {
   logistic,
   logisticRegression,
   precisionMatrix,
@@ -31,7 +37,7 @@ const until = (rows: readonly MetricRow[], last: number) => rows.filter(({ step 
 
 /** Of a task that it was not fitted on. */
 const usual: RunConfigInput = {
-  task: "cyclic:13",
+  task: "cyclic:15",
   split: { fraction: 0.8 },
   model: { width: 128 },
   optimiser: { kind: "adam", learningRate: 3e-3, weightDecay: 3e-4 },
@@ -260,18 +266,94 @@ describe("the regressions that fit it", () => {
   });
 });
 
+describe("the interval's calibration", () => {
+  const next = randomNumbers(5);
+  const normal = () => [1, 2, 3, 4, 5, 6].reduce((sum) => sum + next(), 0) / Math.SQRT2;
+  /** Tasks that differ from each other, and within themselves half as much. */
+  const drawn = (tasks: number, rows: number): Residuals => {
+    const centres = Array.from({ length: tasks }, normal);
+    const of = Array.from({ length: tasks * rows }, (_, i) => i % tasks);
+    return {
+      values: of.map((task) => centres[task] + normal() / 2),
+      tasks: of.map((task) => `task ${task}`),
+      weights: of.map(() => 1 + next() / 2),
+    };
+  };
+
+  test("a quantile counts every task the same, whatever its rows weigh", () => {
+    const residuals = {
+      values: [1, 2, 3, 4, 10],
+      tasks: ["a", "a", "a", "a", "b"],
+      weights: [9, 9, 9, 9, 1],
+    };
+    expect(residualQuantile(residuals, 0.49)).toBe(4);
+    expect(residualQuantile(residuals, 0.51)).toBe(10);
+  });
+
+  test("the coverage of a new task is that of quantiles which do not know it", () => {
+    const residuals = drawn(4, 30);
+    let coverage = 0;
+    for (let left = 0; left < 4; left++) {
+      const rows = residuals.values.map((value, i) => ({
+        value,
+        of: residuals.tasks[i],
+        weight: residuals.weights[i],
+      }));
+      const [own, others] = [true, false].map((is) =>
+        rows.filter(({ of }) => (of === `task ${left}`) === is),
+      );
+      const rest = {
+        values: others.map(({ value }) => value),
+        tasks: others.map(({ of }) => of),
+        weights: others.map(({ weight }) => weight),
+      };
+      const [low, high] = [residualQuantile(rest, 0.1), residualQuantile(rest, 0.9)];
+      const total = own.reduce((sum, { weight }) => sum + weight, 0);
+      for (const { value, weight } of own) {
+        if (value >= low && value <= high) coverage += weight / total / 4;
+      }
+    }
+    expect(coverageOfNewTask(residuals, 0.1)).toBeCloseTo(coverage, 12);
+  });
+
+  test("of few tasks the nominal tail holds too little of a new one, the calibrated enough", () => {
+    const share = (tail: (residuals: Residuals) => number) => {
+      let held = 0;
+      for (let i = 0; i < 60; i++) {
+        const residuals = drawn(6, 10);
+        const at = tail(residuals);
+        const [low, high] = [at, 1 - at].map((below) => residualQuantile(residuals, below));
+        const { values } = drawn(40, 5);
+        held += values.filter((value) => low <= value && value <= high).length / 200 / 60;
+      }
+      return held;
+    };
+    const nominal = share(() => 0.1);
+    const calibrated = share((residuals) => calibratedTail(residuals, 0.8));
+    expect(nominal).toBeLessThan(0.76);
+    expect(calibrated).toBeGreaterThan(0.78);
+    expect(calibrated).toBeLessThan(0.86);
+  });
+
+  test("where tasks are alike the tail is the nominal one, or nearly", () => {
+    const alike = drawn(1, 2000);
+    const tasks = alike.values.map((_, i) => `task ${i % 20}`);
+    expect(calibratedTail({ ...alike, tasks }, 0.8)).toBeGreaterThan(0.09);
+  });
+});
+
 test("the README states the scores of the fit that is here", () => {
   const read = (path: string) =>
     readFileSync(new URL(`../../${path}`, import.meta.url), "utf8").replace(/\s+/g, " ");
   const results = read("bench/forecast/results.md");
   const [, runs, brier, baseRate, coverage] =
-    /at any moment \| (\d+) \| \d+ \| (\S+ ± \S+) \| (\S+) \| (\d+ %)/.exec(results) ?? [];
+    /at any moment \| (\d+) \| \d+ \| (\S+ ± \S+) \| (\S+) \| (\d+ ± \d+ %)/.exec(results) ?? [];
   const [, fittedRuns] = /Fitted on (\d+) runs/.exec(results) ?? [];
   const [, withoutCurves] = /alone, scores (\S+) ±/.exec(results) ?? [];
   const readme = read("README.md");
   expect(readme).toContain(`was fitted on ${fittedRuns} runs`);
   expect(readme).toContain(
-    `scored on ${runs} runs of eight tasks that it had not seen: Brier score ${brier}`,
+    `scored on ${runs} runs of sixteen tasks that it had not seen: Brier score ${brier}`,
   );
   expect(readme).toContain(`always saying the base rate has ${baseRate}`);
   expect(readme).toContain(`settings without curves ${withoutCurves}`);

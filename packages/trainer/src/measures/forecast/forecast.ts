@@ -29,7 +29,11 @@ export interface Forecast {
  * Whether and when a run will generalise, from its first rows, as somebody says who has seen many
  * runs: from its task's size and share of examples, the hyperparameters, and how test accuracy,
  * losses and the weights' norm have moved so far. Logistic and log-normal regression on runs of our
- * own; how well it does on tasks that it had not seen is in the README, and in `bench/forecast`.
+ * own, asked at steps 100 to 2400 of 4000: one hidden layer of 64 to 192 nodes with x², mse and Adam
+ * (learning rate 0.001 to 0.01, weight decay 2e-5 to 1e-3) on all examples at once, tasks of two
+ * operands and 7 to 31 classes, n from M·ln M to 6·M·ln M. What of a run is not so stands in `outside`.
+ * The interval's width is such that of a task left out of the fit and of the quantiles it held the step
+ * 4 times in 5; how well it does on tasks that it had not seen is in the README and `bench/forecast`.
  *
  * @param rows of one run from step 0 on, 10 or more
  * @param task where `config.task` is none that `task()` knows
