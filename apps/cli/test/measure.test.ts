@@ -113,7 +113,9 @@ test.each(["transformer", "complex"])(
     expect(at(60)["answered by rule"].value).toBeGreaterThan(0);
     expect(at(60)["description length"].value).toBeGreaterThan(0);
     const { out } = await grokscape(["measure", runs[name], "--only", "features"], cwd);
-    expect(out).toContain("not measured: features, because its nodes are no real functions of one-hot symbols");
+    expect(out).toContain(
+      "not measured: features, because its nodes are no real functions of one-hot symbols",
+    );
   },
 );
 

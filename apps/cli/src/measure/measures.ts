@@ -105,7 +105,9 @@ export const measures: readonly Measure[] = [
     when: "always",
     without: (subject) =>
       needsGroup(subject) ??
-      (hasReadableNodes(subject.spec.model) ? null : "its nodes are no real functions of one-hot symbols"),
+      (hasReadableNodes(subject.spec.model)
+        ? null
+        : "its nodes are no real functions of one-hot symbols"),
     of: nodeFindings,
   },
   {
