@@ -1,5 +1,6 @@
 export { BLOCK, PANEL, QUERY, SLICE } from "./constants";
 export { featureGradientNorm } from "./feature-gradient";
+export { stop } from "./meeting";
 export {
   blockLosses,
   blockRights,
@@ -39,7 +40,6 @@ export {
   QUERY_ANSWERS,
   run,
   serve,
-  stop,
   TILE_GRADIENT,
   TRAIN,
   UPDATE,

@@ -9,6 +9,7 @@ import {
   SLICE,
   SLICE_ROW,
 } from "./constants";
+import { FIRST_FREE } from "./meeting";
 
 /*
  * Where everything lies. Every thread makes the same plan in its own globals; the bytes are shared.
@@ -89,10 +90,8 @@ export let observedGramOfGradient: usize = 0;
 export let observedGramOfV: usize = 0;
 export let observedStride: usize = 0;
 
-/** Settings that all threads read, and the words they meet at. */
+/** Settings that all threads read. */
 export const SETTINGS: usize = 64;
-export const MEETING: usize = 256;
-const firstFree: u64 = 1024;
 
 let end: u64 = 0;
 
@@ -152,7 +151,7 @@ export function plan(
   classes = askedClasses;
   panels = (classes + PANEL - 1) / PANEL;
   slices = (width + SLICE - 1) / SLICE;
-  end = firstFree;
+  end = FIRST_FREE;
 
   const sliceOfW = <u64>inputs * SLICE_ROW;
   const sliceOfV = <u64>panels * SLICE * PANEL_ROW;

@@ -3,7 +3,19 @@ import * as cholesky from "./cholesky";
 import { gramRows, mirrorRows, productRows, unitsOfRows } from "./dense";
 import { heldOutBlock, logitsOfBlock, queryBlock, tileGradient, trainBlock } from "./forward";
 import * as job from "./job";
-import { blocksOf, heldOutRows, MEETING, slices } from "./memory";
+import {
+  awaitCall,
+  awaitUnits,
+  begin,
+  calls,
+  draw,
+  finish,
+  isWork,
+  jobOf,
+  STOP,
+  unitOf,
+} from "./meeting";
+import { blocksOf, heldOutRows, slices } from "./memory";
 import { moveByPolar, storeDirection } from "./polar";
 import { queryRows, trainRows } from "./settings";
 import { storeFeatures } from "./top-features";
@@ -17,7 +29,6 @@ export const TRAIN: i32 = 1;
 export const HELD_OUT: i32 = 2;
 export const QUERY_ANSWERS: i32 = 3;
 export const UPDATE: i32 = 4;
-const STOP: i32 = 5;
 /** Logits of the training set, where its gradient will be; and that gradient, once it is there. */
 export const LOGITS: i32 = 6;
 export const TILE_GRADIENT: i32 = 7;
@@ -31,19 +42,6 @@ export const BELOW: i32 = 13;
 export const SOLVE: i32 = 14;
 export const STORE_DIRECTION: i32 = 15;
 export const MOVE_BY_POLAR: i32 = 16;
-
-/** The kind of work, and under it the next unit: one word, so that both are drawn together. */
-const ticket: usize = MEETING;
-const finished: usize = MEETING + 64;
-const generation: usize = MEETING + 128;
-
-const kindShift: i32 = 24;
-const unitMask: i32 = 0xffffff;
-/** How often a thread looks before it sleeps, and how often one that may not sleep looks at all. */
-const spins: i64 = 4000;
-const mostSpins: i64 = 10_000_000_000;
-/** Nanoseconds. */
-const patience: i64 = 20_000_000_000;
 
 function unitsOf(kind: i32): i32 {
   switch (kind) {
@@ -159,53 +157,28 @@ export function run(kind: i32, mayWait: bool): bool {
     for (let unit = 0; unit < units; unit++) perform(kind, unit);
     return true;
   }
-  atomic.store<i32>(finished, 0);
-  call(kind);
+  begin(kind);
   help();
-  let left = mayWait ? spins : mostSpins;
-  let seen = atomic.load<i32>(finished);
-  while (seen < units) {
-    if (left-- <= 0) {
-      if (!mayWait) return false;
-      const result = atomic.wait<i32>(finished, seen, patience);
-      if (result === AtomicWaitResult.TIMED_OUT) return false;
-    }
-    seen = atomic.load<i32>(finished);
-  }
-  return true;
+  return awaitUnits(units, mayWait);
 }
 
-function call(kind: i32): void {
-  atomic.store<i32>(ticket, kind << kindShift);
-  atomic.add<i32>(generation, 1);
-  atomic.notify(generation, -1);
-}
-
-/** Draws units and does them until none is left. Returns the kind of work it last saw. */
+/** Does units of the work that is offered until none is left. Returns its kind. */
 function help(): i32 {
-  let drawn = atomic.add<i32>(ticket, 1);
-  while ((drawn & unitMask) < unitsOf(drawn >> kindShift)) {
-    perform(drawn >> kindShift, drawn & unitMask);
-    atomic.add<i32>(finished, 1);
-    atomic.notify(finished, -1);
-    drawn = atomic.add<i32>(ticket, 1);
+  let drawn = draw();
+  while (isWork(jobOf(drawn)) && unitOf(drawn) < unitsOf(jobOf(drawn))) {
+    perform(jobOf(drawn), unitOf(drawn));
+    finish();
+    drawn = draw();
   }
-  return drawn >> kindShift;
+  return jobOf(drawn);
 }
 
 /** Helps whoever calls `run`, until `stop` is called. */
 export function serve(): void {
   if (!ASC_FEATURE_THREADS) return;
-  let seen = atomic.load<i32>(generation);
+  let seen = calls();
   while (help() !== STOP) {
-    let left = spins;
-    while (left > 0 && atomic.load<i32>(generation) === seen) left--;
-    atomic.wait<i32>(generation, seen, -1);
-    seen = atomic.load<i32>(generation);
+    awaitCall(seen);
+    seen = calls();
   }
-}
-
-/** Ends every `serve`. */
-export function stop(): void {
-  if (ASC_FEATURE_THREADS) call(STOP);
 }

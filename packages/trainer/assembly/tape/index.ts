@@ -1,3 +1,4 @@
+export { FIRST_FREE, stop } from "../meeting";
 export { GELU } from "./activation";
 export {
   ACTIVATE,
@@ -20,4 +21,4 @@ export {
   TIMES,
 } from "./kernels";
 export { BLOCK, plan, scratchBytes } from "./scratch";
-export { execute, FIRST_FREE, serve, stop } from "./work";
+export { execute, serve } from "./work";
