@@ -212,6 +212,12 @@ describe.each(served)('the built site under "$base"', ({ base, locale, headers }
             return scrollWidth - clientWidth;
           });
           expect(tooWide, `${path} at ${width} px`).toBeLessThanOrEqual(0);
+          const beneath = await page.evaluate(() => {
+            const bottom = (of: string) =>
+              document.querySelector(of)!.getBoundingClientRect().bottom;
+            return bottom(".masthead .tools") - bottom("header");
+          });
+          expect(beneath, `${path} at ${width} px: the tools`).toBeLessThanOrEqual(0);
         }
         await page.evaluate(axe.source);
         for (const colorScheme of ["light", "dark"] as const) {
