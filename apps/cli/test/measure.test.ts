@@ -89,11 +89,11 @@ test("every measure that applies is there, within what it can be", async () => {
     expect(value(name)).toBeLessThanOrEqual(1);
   }
   for (const place of found["key irreps"].value as number[]) expect([1, 2, 3]).toContain(place);
-  expect(value("the labels themselves")).toBeCloseTo(29 * Math.log2(7), 6);
-  expect(value("the same, a weight")).toBeCloseTo(value("description length") / (21 * 16), 9);
+  expect(value("the labels themselves, bits")).toBeCloseTo(29 * Math.log2(7), 6);
+  expect(value("bits a weight")).toBeCloseTo(value("description length, bits") / (21 * 16), 9);
   expect(found.sharpness.error).toBeLessThanOrEqual(1e-3 * value("sharpness"));
   expect(found["local learning coefficient"].error).toBeGreaterThan(0);
-  expect(at(0)["description length"]).toBeUndefined();
+  expect(at(0)["description length, bits"]).toBeUndefined();
   expect(at(50).sharpness).toBeUndefined();
 });
 
@@ -111,7 +111,7 @@ test.each(["transformer", "complex"])(
     const { at } = await measured(name, "--step 60 --only accuracy,features,answers,description");
     expect(at(60)["spectrum of W"]).toBeUndefined();
     expect(at(60)["answered by rule"].value).toBeGreaterThan(0);
-    expect(at(60)["description length"].value).toBeGreaterThan(0);
+    expect(at(60)["description length, bits"].value).toBeGreaterThan(0);
     const { out } = await grokscape(["measure", runs[name], "--only", "features"], cwd);
     expect(out).toContain(
       "not measured: features, because its nodes are no real functions of one-hot symbols",

@@ -99,11 +99,12 @@ function findings(measure: Measure, subject: Subject, looks: readonly Look[]): F
     if (process.stderr.isTTY) line.show(() => about);
     try {
       return measure.of(subject, look, (done, total) => {
-        const left = ((performance.now() - start) / 1000 / done) * (total - done);
-        if (done > 1)
-          line.show(
-            () => `${about}  ${done} of ${count(total)} gradients, at most ${duration(left)} left`,
-          );
+        if (done < 2) return;
+        const each = (performance.now() - start) / 1000 / done;
+        const how = total
+          ? `${done} of ${count(total)} gradients, at most ${duration(each * (total - done))} left`
+          : `${done} codes tried`;
+        line.show(() => `${about}  ${how}`);
       });
     } finally {
       line.erase();

@@ -34,8 +34,8 @@ export interface Finding {
   readonly unit?: "share" | "bits";
 }
 
-/** Hears how many of about how many gradients are done. */
-export type Tell = (done: number, total: number) => void;
+/** Hears how many gradients or evaluations have been asked for, of about how many if that is known. */
+export type Tell = (done: number, total?: number) => void;
 
 /** Something that can be measured of a network at a step. */
 export interface Measure {
@@ -119,15 +119,19 @@ export const measures: readonly Measure[] = [
   },
   {
     name: "description",
-    says: "bits of the shortest code found at the same train accuracy",
+    says: "bits of the shortest message found that gives the same train accuracy",
     when: "trained",
     without: always,
-    of: ({ spec, train, group }, { weights }) => {
-      const found = descriptionLength(spec, weights, train, group ?? undefined);
+    of: ({ spec, train, group }, { weights }, tell) => {
+      let tried = 0;
+      const found = descriptionLength(spec, weights, train, group ?? undefined, () =>
+        tell(tried++),
+      );
       return [
-        { name: "description length", value: found.bits, unit: "bits" },
-        { name: "the same, a weight", value: found.bitsPerWeight, unit: "bits" },
-        { name: "the labels themselves", value: found.labelBits, unit: "bits" },
+        { name: "description length, bits", value: found.bits, unit: "bits" },
+        { name: "of these for corrected examples", value: found.correctionBits, unit: "bits" },
+        { name: "bits a weight", value: found.bitsPerWeight, unit: "bits" },
+        { name: "the labels themselves, bits", value: found.labelBits, unit: "bits" },
       ];
     },
   },

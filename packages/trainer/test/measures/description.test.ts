@@ -181,6 +181,15 @@ describe("descriptionLength", () => {
     expect(accuracy.after).toBeGreaterThanOrEqual(accuracy.before);
   });
 
+  test("tells of each evaluation, and is the same for it", () => {
+    let evaluations = 0;
+    const told = descriptionLength(spec, weights, data, undefined, () => {
+      evaluations++;
+    });
+    expect(evaluations).toBeGreaterThan(16);
+    expect(told).toEqual(descriptionLength(spec, weights, data));
+  });
+
   test("compares with the labels themselves", () => {
     const { labelBits, bitsPerWeight, bits } = descriptionLength(spec, weights, data);
     expect(labelBits).toBeCloseTo(25 * Math.log2(5), 10);

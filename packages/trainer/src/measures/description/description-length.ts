@@ -57,6 +57,7 @@ const log2 = (x: number): number => portableLog(x) / Math.LN2;
  *
  * @param data whose accuracy is to stay, such as the training set
  * @param group the group whose irreps may be used by the code, where the network multiplies in it
+ * @param onEvaluation called before each evaluation of the data, to show that it goes on
  * @throws InputError for a weight that is not finite
  */
 export function descriptionLength(
@@ -64,6 +65,7 @@ export function descriptionLength(
   weights: Tensors,
   data: Dataset,
   group?: FiniteGroup,
+  onEvaluation: () => void = () => {},
 ): DescriptionLength {
   const { classes } = spec.shape;
   const { count, labels } = data;
@@ -74,6 +76,7 @@ export function descriptionLength(
   const scale = Object.fromEntries(names.map((name) => [name, coarsest(name, rotated[name])]));
 
   function rightOf(candidate: Tensors): number {
+    onEvaluation();
     const given = answers(network.logits(candidate, data), classes);
     return given.reduce((sum, answer, i) => sum + Number(answer === labels[i]), 0);
   }
