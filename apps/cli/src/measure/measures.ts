@@ -35,7 +35,7 @@ export interface Finding {
 }
 
 /** Hears how many gradients or evaluations have been asked for, of about how many if that is known. */
-export type Tell = (done: number, total?: number) => void;
+type Tell = (done: number, total?: number) => void;
 
 /** Something that can be measured of a network at a step. */
 export interface Measure {

@@ -73,7 +73,7 @@ export function compare(
 }
 
 /** What happened, in one clause. */
-export function outcomeOf({ memorisedAt, generalisedAt, metrics, steps }: RunRecord): string {
+function outcomeOf({ memorisedAt, generalisedAt, metrics, steps }: RunRecord): string {
   const last = metrics.at(-1);
   if (generalisedAt !== null) {
     const delay =
