@@ -10,7 +10,7 @@ import {
 import type { Given, Options } from "../arguments/command.ts";
 import { fromKindWord, type Kinds, kindsInWords, kindWord } from "./kind-words.ts";
 import { modelFrom, modelOptions, saidOfModel, usualModels } from "./model-options.ts";
-import { numberGiven, yesOrNo } from "./values.ts";
+import { numberGiven, numberOr, yesOrNo } from "./values.ts";
 
 /** What is trained if nothing is said: Figure 3 of the paper, to be stopped when it has grokked. */
 const figure3 = {
@@ -78,7 +78,11 @@ const trainingOptions: Options = {
   },
   "warm-up": { value: "n", says: "steps over which the step size rises", otherwise: "0" },
   batch: { value: "n", says: "examples an update sees; or all", otherwise: "all" },
-  ridge: { value: "η", says: "solve the top layer at every step, with this ridge" },
+  ridge: {
+    value: "η",
+    says: "solve the top layer at every step, with this ridge",
+    otherwise: "none",
+  },
   filter: {
     value: "kind",
     says: `what is done to gradients first: ${kindsInWords(filters)}; several with + between them`,
@@ -87,7 +91,11 @@ const trainingOptions: Options = {
   l1: { value: "λ", says: "adds λ·Σ|w| to the loss" },
   l2: { value: "λ", says: "adds ½·λ·Σw² to the loss" },
   "label-scale": { value: "s", says: "multiplies the target of mse", otherwise: "1" },
-  "norm-clamp": { value: "c", says: "hold the weights' norm at c times its start" },
+  "norm-clamp": {
+    value: "c",
+    says: "hold the weights' norm at c times its start",
+    otherwise: "none",
+  },
   steps: { value: "n", says: "updates at most", otherwise: `${figure3.steps}` },
   "evaluate-every": {
     value: "n",
@@ -122,11 +130,11 @@ export function configFrom({ options }: Given): RunConfig {
       loss: options.loss,
       steps: numberGiven(options, "steps"),
       evaluateEvery: numberGiven(options, "evaluate-every"),
-      batchSize: options.batch === "all" ? null : numberGiven(options, "batch"),
-      ridge: numberGiven(options, "ridge"),
+      batchSize: numberOr("all", options, "batch"),
+      ridge: numberOr("none", options, "ridge"),
       gradientFilters: filtersFrom(options.filter),
       labelScale: numberGiven(options, "label-scale"),
-      normClamp: numberGiven(options, "norm-clamp"),
+      normClamp: numberOr("none", options, "norm-clamp"),
       goal: options["until-end"] ? null : undefined,
     }),
     model: modelFrom(options, base.model ?? {}),
@@ -182,13 +190,13 @@ const saidBy: Readonly<Record<string, (config: RunConfig) => string | number | u
   schedule: ({ schedule }) => kindWord(schedule, schedules),
   "warm-up": ({ schedule }) => schedule.warmUp,
   batch: ({ batchSize }) => batchSize ?? "all",
-  ridge: ({ ridge }) => ridge ?? undefined,
+  ridge: ({ ridge }) => ridge ?? "none",
   filter: ({ gradientFilters }) =>
     gradientFilters.map((filter) => kindWord(filter, filters)).join("+") || "none",
   l1: ({ penalty }) => penalty.l1,
   l2: ({ penalty }) => penalty.l2,
   "label-scale": ({ labelScale }) => labelScale,
-  "norm-clamp": ({ normClamp }) => normClamp ?? undefined,
+  "norm-clamp": ({ normClamp }) => normClamp ?? "none",
   steps: ({ steps }) => steps,
   "evaluate-every": ({ evaluateEvery }) => evaluateEvery,
 };

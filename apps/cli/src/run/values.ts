@@ -16,6 +16,19 @@ export function numberGiven(options: Given["options"], name: string): number | u
   return text === undefined ? undefined : numberIn(name, text);
 }
 
+/**
+ * A number, or null if the word was given that says there is none.
+ *
+ * @throws InputError if what was given is neither
+ */
+export function numberOr(
+  word: string,
+  options: Given["options"],
+  name: string,
+): number | null | undefined {
+  return options[name] === word ? null : numberGiven(options, name);
+}
+
 /** @throws InputError if what was given is neither */
 export function yesOrNo(options: Given["options"], name: string): boolean | undefined {
   const text = options[name];

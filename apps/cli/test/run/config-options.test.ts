@@ -70,6 +70,14 @@ describe("the options that ask for a run", () => {
     });
   });
 
+  test("what a preset may have can be taken away", () => {
+    expect(configOf("--ridge none --norm-clamp none --batch all --filter none")).toEqual(
+      configOf(""),
+    );
+    expect(configOf("--ridge 0.3")).toMatchObject({ ridge: 0.3 });
+    expect(() => configOf("--ridge some")).toThrow('--ridge must be a number, got "some"');
+  });
+
   test("a run that options cannot ask for is not told as another", () => {
     const config = runConfig({
       task: "cyclic:7",
