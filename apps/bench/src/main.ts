@@ -1,11 +1,12 @@
 // Engines side by side: `pnpm bench` measures everything and keeps it in results/.
 import { mkdirSync, writeFileSync } from "node:fs";
-import { cpus, loadavg } from "node:os";
+import { loadavg } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { checksOf, holds } from "./checks.ts";
 import { configurations } from "./configurations.ts";
 import { contestants } from "./contestants/index.ts";
+import { machine } from "./machine.ts";
 import { measureAll, parts } from "./measure/all.ts";
 import { markdown } from "./report.ts";
 import type { Results } from "./results.ts";
@@ -50,7 +51,7 @@ const measured = await measureAll(chosen, contestants, rounds, (part) =>
 );
 const results: Results = {
   command: `pnpm bench --rounds ${rounds}`,
-  machine: `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}`,
+  machine: machine(),
   load,
   date: new Date().toISOString().slice(0, 10),
   configurations,

@@ -27,6 +27,7 @@ export const english: LabWords = {
     grokfast: "Lee et al. 2024: Grokfast, transformer",
     "prieto-stablemax": "Prieto et al. 2025: StableMax, no weight decay",
     "tian-fig3": "Tian 2025: Figure 3, addition modulo 71",
+    "li2-guided": "Figure 3's examples, as the theory would train them",
   },
   own: "Your own settings",
   settings: "Settings",
@@ -177,6 +178,9 @@ export const english: LabWords = {
     transformer: "The theory does not speak of transformers.",
   },
   noTask: "There is no such task.",
+  tooLarge: (examples, most) =>
+    `This task has ${examples} examples. A page takes ${most} at most; the command line takes more.`,
+  impossible: "There can be no such run.",
   carriedOver:
     "Carried over from the network that the theory speaks of, trained plainly; when, it does not say.",
   expected: (step) => `Expected near step ${step}, give or take a factor of 1.6.`,

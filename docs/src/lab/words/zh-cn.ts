@@ -27,6 +27,7 @@ export const chinese: LabWords = {
     grokfast: "Lee 等 2024：Grokfast，Transformer",
     "prieto-stablemax": "Prieto 等 2025：StableMax，无权重衰减",
     "tian-fig3": "田渊栋 2025：图 3，模 71 加法",
+    "li2-guided": "图 3 的数据，按理论来训练",
   },
   own: "自己的设置",
   settings: "设置",
@@ -175,6 +176,9 @@ export const chinese: LabWords = {
     transformer: "理论没有谈到 Transformer。",
   },
   noTask: "没有这样的任务。",
+  tooLarge: (examples, most) =>
+    `这个任务有 ${examples} 个样本，网页里至多 ${most} 个；更多的请用命令行。`,
+  impossible: "这样的运行无法进行。",
   carriedOver: "这是从理论所讨论的网络与普通训练外推来的；要到第几步，理论没有说。",
   expected: (step) => `预计在第 ${step} 步前后，上下相差 1.6 倍以内。`,
   inFull: "理论的完整说法",

@@ -7,7 +7,7 @@ const shape = (M: number) => ({ operands: 2, vocabulary: M, classes: M });
 describe("guidedTraining", () => {
   test("has a ridge of ten times the features' typical Gram eigenvalue", () => {
     const M = 11;
-    const { model, ridge } = guidedTraining(shape(M), 100);
+    const { model, ridge } = guidedTraining(shape(M), 110);
     const stream = randomStream(1, "monte-carlo");
     const bound = 1 / Math.sqrt(2 * M);
     const W = Array.from({ length: 2 * M }, () =>
@@ -38,24 +38,58 @@ describe("guidedTraining", () => {
     expect(ridge / typical).toBeLessThan(11);
   });
 
-  test("holds the product of width, ridge and decay, whatever the data", () => {
-    const products = [
-      [31, 400],
-      [31, 250],
-      [97, 1800],
-    ].map(([M, n]) => {
-      const { ridge, optimiser } = guidedTraining(shape(M), n);
-      const variance = 1 / (6 * M);
-      return (ridge / (4 * variance * variance)) * optimiser.weightDecay;
-    });
-    for (const product of products) expect(product).toBeCloseTo(products[0], 9);
-    expect(guidedTraining(shape(31), 250).model.width).toBeGreaterThan(
-      guidedTraining(shape(31), 400).model.width,
+  const settingsAt = (M: number, multiple: number) => {
+    const { model, ridge, optimiser } = guidedTraining(shape(M), multiple * M * Math.log(M));
+    const variance = 1 / (6 * M);
+    const units = ridge / (4 * model.width * variance ** 2);
+    return {
+      ridge: units,
+      step: optimiser.learningRate / Math.sqrt(3 * variance),
+      decay: optimiser.weightDecay * model.width * units,
+      width: model.width,
+    };
+  };
+
+  test.each([31, 59, 97])("goes from gentle to bold between its two ends, Z_%i", (M) => {
+    const [scarcest, scarce, between, plenty, all] = [1.5, 2.7, 3.374, 4.01, 9].map((multiple) =>
+      settingsAt(M, multiple),
     );
+    const near = (value: number, expected: number) =>
+      expect(Math.abs(value / expected - 1)).toBeLessThan(0.1);
+    for (const { ridge, step, decay } of [scarcest, scarce]) {
+      near(ridge, 100);
+      near(step, 0.05);
+      near(decay, 20);
+    }
+    for (const { ridge, step, decay } of [plenty, all]) {
+      near(ridge, 10);
+      near(step, 0.3);
+      near(decay, 10);
+    }
+    near(between.ridge, Math.sqrt(100 * 10));
+    near(between.step, Math.sqrt(0.05 * 0.3));
+    near(between.decay, Math.sqrt(20 * 10));
+  });
+
+  test("has more nodes than examples where these are scarce, else some for every symbol", () => {
+    for (const M of [31, 59, 97]) {
+      expect(settingsAt(M, 2.7).width).toBeGreaterThan(3 * 2.7 * M * Math.log(M));
+      expect(settingsAt(M, 9).width).toBe(M === 31 ? 512 : 1024);
+    }
+  });
+
+  test("says each number with two digits, which no machine's logarithm can change", () => {
+    const { ridge, optimiser } = guidedTraining(shape(71), 1210);
+    for (const value of [ridge, optimiser.learningRate, optimiser.weightDecay]) {
+      expect(value).toBe(Number(value.toPrecision(2)));
+    }
   });
 
   test("refuses what it says nothing about", () => {
     expect(() => guidedTraining({ operands: 2, vocabulary: 5, classes: 7 }, 10)).toThrow(
+      /2 operands, 5 symbols and 7 answers/,
+    );
+    expect(() => guidedTraining({ operands: 3, vocabulary: 7, classes: 7 }, 10)).toThrow(
       InputError,
     );
     expect(() => guidedTraining(shape(7), 0)).toThrow(/examples must be ≥ 1, got 0/);

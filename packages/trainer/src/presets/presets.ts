@@ -1,7 +1,7 @@
 import { InputError } from "@grokscape/group-datasets";
 import type { RunConfigInput } from "../config/run-config.ts";
 
-/** A run that is known to grok, as a paper describes it. */
+/** A run that is known to grok, as a paper describes it or the theory chooses it. */
 export interface Preset {
   readonly name: string;
   readonly title: string;
@@ -104,6 +104,21 @@ export const presets: readonly Preset[] = [
       optimiser: { kind: "adam", learningRate: 1e-3, weightDecay: 2e-4 },
       steps: 1000,
       evaluateEvery: 5,
+    },
+  },
+  {
+    name: "li2-guided",
+    title: "Addition modulo 71 in ten steps, the top layer solved at each",
+    source: "guidedTraining of @grokscape/theory, for the examples of tian-fig3",
+    config: {
+      task: "cyclic:71",
+      split: { count: 2016 },
+      model: { kind: "mlp", width: 1024, activation: "quadratic" },
+      loss: "mse",
+      optimiser: { kind: "adam", learningRate: 0.025, weightDecay: 9.8e-4 },
+      ridge: 0.23,
+      steps: 100,
+      evaluateEvery: 1,
     },
   },
 ];

@@ -1,0 +1,143 @@
+// The guided recipe beside the presets: `pnpm guided` trains what is left to train, then measures the
+// speed of a step and writes results/guided.{json,md}.
+
+import { writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { task, trainCount } from "@grokscape/group-datasets";
+import { sweep } from "@grokscape/trainer/node";
+import { machine } from "../machine.ts";
+import { methods } from "./methods.ts";
+import { hashOf, type Outcomes, openOutcomes } from "./outcomes.ts";
+import { type Course, courses, due, type Run, runsOf } from "./plan.ts";
+import { coursesOf, type GuidedResults, guidedMarkdown } from "./report.ts";
+import { timeSteps } from "./speed.ts";
+import type { Cell } from "./summary.ts";
+
+const { values } = parseArgs({
+  options: {
+    threads: { type: "string", default: `${availableParallelism()}` },
+    only: { type: "string" },
+    help: { type: "boolean" },
+  },
+});
+
+const names = methods.map(({ name }) => name);
+const usage = `pnpm guided [--threads <n>] [--only <method>,…]
+
+  --threads  runs that train at a time, as many as there are cores if left out
+  --only     train some methods, and write no report: ${names.join(", ")}
+
+Stop it with Ctrl-C, and call it again: it goes on with the runs that have not ended.`;
+
+function refuse(complaint: string): never {
+  console.error(`${complaint}\n\n${usage}`);
+  process.exit(2);
+}
+
+if (values.help) {
+  console.log(usage);
+  process.exit();
+}
+const threads = Number(values.threads);
+if (!Number.isInteger(threads) || threads < 1) {
+  refuse(`--threads must be a whole number from 1, got ${values.threads}`);
+}
+const chosen = values.only?.split(",") ?? names;
+const unknown = chosen.find((name) => !names.includes(name));
+if (unknown !== undefined) refuse(`--only does not know ${unknown}`);
+
+const results = join(import.meta.dirname, "../../results");
+const outcomes = openOutcomes(join(results, "guided.jsonl"));
+const plan = courses.map((course) => ({
+  ...course,
+  methods: course.methods.filter(({ name }) => chosen.includes(name)),
+}));
+
+const stop = new AbortController();
+process.once("SIGINT", () => stop.abort());
+try {
+  await trainAll(plan, outcomes, threads, stop.signal);
+} catch (error) {
+  if (!stop.signal.aborted) throw error;
+  console.error("stopped; runs that have ended are kept");
+  process.exit(130);
+}
+if (!values.only) await report();
+
+async function trainAll(
+  plan: readonly Course[],
+  outcomes: Outcomes,
+  threads: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const reached = ({ config }: Run) => {
+    const outcome = outcomes.of(config);
+    return outcome && outcome.reachedAt !== null;
+  };
+  for (let runs = due(plan, reached); runs.length > 0; runs = due(plan, reached)) {
+    const waiting = new Map(runs.map((run) => [hashOf(run.config), run]));
+    const configs = runs.map(({ config }) => config);
+    for await (const swept of sweep(configs, { threads, signal })) {
+      const { config } = "record" in swept ? swept.record : swept.failed;
+      const hash = hashOf(config);
+      const { config: _, ...run } = waiting.get(hash) as Run;
+      waiting.delete(hash);
+      const came =
+        "record" in swept
+          ? { engine: engineOf(swept.record.engine), reachedAt: swept.record.generalisedAt }
+          : { engine: "", reachedAt: null, error: swept.failed.error.message };
+      outcomes.add({ ...run, config: hash, ...came });
+      const said = came.reachedAt === null ? "missed 99 %" : `99 % at step ${came.reachedAt}`;
+      console.error(
+        `${run.task} ${run.fraction} ${run.method} seed ${run.seed}: ${said} (${waiting.size} to go in this round)`,
+      );
+    }
+  }
+}
+
+function engineOf({ name, numericVersion }: { name: string; numericVersion: string }): string {
+  return `${name} ${numericVersion}`;
+}
+
+async function report(): Promise<void> {
+  console.error("the speed of a step …");
+  const tried = courses.flatMap((course) =>
+    course.methods.flatMap((method) =>
+      course.fractions.flatMap((fraction) => {
+        const runs = runsOf(course, method, fraction);
+        const ended = runs.flatMap(({ config }) => outcomes.of(config) ?? []);
+        return ended.length > 0 ? [{ run: runs[0], ended }] : [];
+      }),
+    ),
+  );
+  const milliseconds = await timeSteps(
+    tried.map(({ run }) => run.config),
+    5,
+  );
+  const cells = tried.map(({ run, ended }, i): Cell => {
+    const { task: id, method, fraction } = run;
+    return {
+      ...{ task: id, method, fraction },
+      examples: trainCount(task(id), run.config.split),
+      steps: ended.map(({ reachedAt }) => reachedAt),
+      milliseconds: milliseconds[i],
+    };
+  });
+  const outline = courses.map(({ methods, ...course }) => ({
+    ...course,
+    methods: methods.map(({ name }) => name),
+  }));
+  const guided: GuidedResults = {
+    command: "pnpm --filter @grokscape/bench guided",
+    machine: machine(),
+    date: new Date().toISOString().slice(0, 10),
+    methods: methods.map(({ name, cap }) => ({ name, cap })),
+    courses: coursesOf(outline, cells),
+  };
+  const page = guidedMarkdown(guided);
+  console.log(page);
+  writeFileSync(join(results, "guided.json"), `${JSON.stringify(guided, null, 2)}\n`);
+  writeFileSync(join(results, "guided.md"), page);
+}

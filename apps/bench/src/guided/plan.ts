@@ -1,0 +1,66 @@
+import type { RunConfig } from "@grokscape/trainer";
+import { configOf, type Method, methods } from "./methods.ts";
+
+/** A task, and the shares of its table that every method is shown, most first. */
+export interface Course {
+  readonly task: string;
+  readonly fractions: readonly number[];
+  readonly methods: readonly Method[];
+}
+
+/** One run of a plan. */
+export interface Run {
+  readonly task: string;
+  readonly method: string;
+  readonly fraction: number;
+  readonly seed: number;
+  readonly config: RunConfig;
+}
+
+export const seeds: readonly number[] = [1, 2, 3, 4, 5];
+
+/** Runs that may miss 99 % where a method still counts as generalising. */
+export const mayMiss = 1;
+
+const twoLayers = methods.filter(({ recipe }) => {
+  const { model } = recipe({ operands: 2, vocabulary: 31, classes: 31 }, 300);
+  return model?.kind !== "transformer";
+});
+
+export const courses: readonly Course[] = [
+  { task: "cyclic:31", fractions: [0.5, 0.4, 0.35, 0.3, 0.28, 0.26, 0.24], methods },
+  { task: "dihedral:10", fractions: [0.7, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35], methods },
+  { task: "cyclic:59", fractions: [0.3, 0.25, 0.2, 0.18, 0.16], methods: twoLayers },
+];
+
+/**
+ * The runs that are needed next, whatever comes of them: each method goes down the fractions of a
+ * course, and out of it at the first where more runs missed than may.
+ *
+ * @param reached whether a run came to 99 %; undefined where it has not been trained
+ */
+export function due(
+  plan: readonly Course[],
+  reached: (run: Run) => boolean | undefined,
+): readonly Run[] {
+  return plan.flatMap((course) =>
+    course.methods.flatMap((method) => {
+      for (const fraction of course.fractions) {
+        const runs = runsOf(course, method, fraction);
+        const misses = runs.filter((run) => reached(run) === false).length;
+        if (misses > mayMiss) return [];
+        const left = runs.filter((run) => reached(run) === undefined);
+        if (left.length > 0) return left.slice(0, mayMiss + 1 - misses);
+      }
+      return [];
+    }),
+  );
+}
+
+/** All seeds of one method at one fraction. */
+export function runsOf({ task }: Course, method: Method, fraction: number): readonly Run[] {
+  return seeds.map((seed) => ({
+    ...{ task, method: method.name, fraction, seed },
+    config: configOf(method, task, fraction, seed),
+  }));
+}
