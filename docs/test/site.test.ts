@@ -374,8 +374,8 @@ describe.each(served)('the built site under "$base"', ({ base, locale, headers }
       );
       const lab = new LabOnPage(page);
       const verdicts = lab.part("verdict");
-      expect(await verdicts.nth(0).getAttribute("data-outcome")).toBe("generalises");
-      expect(await verdicts.nth(1).getAttribute("data-outcome")).toBe("memorises");
+      await verdicts.nth(0).and(page.locator("[data-outcome=generalises]")).waitFor();
+      await verdicts.nth(1).and(page.locator("[data-outcome=memorises]")).waitFor();
       await lab.full();
       await lab.press("main");
       const [a, b] = await lab.finished();
@@ -422,6 +422,8 @@ describe.each(served)('the built site under "$base"', ({ base, locale, headers }
       await lab.set("heads", "3");
       const warning = labWords[locale].contradiction["heads/width"]!;
       await page.locator("[data-part=warning-list] li", { hasText: warning }).waitFor();
+      expect(await lab.part("main").isDisabled()).toBe(true);
+      expect(await lab.text("verdict")).toBe(labWords[locale].impossible);
 
       await lab.preset("complex");
       expect(await heads.isVisible()).toBe(false);

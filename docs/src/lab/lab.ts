@@ -149,6 +149,9 @@ class GrokLab extends HTMLElement {
           : states.every((state) => state === "finished" || state === "failed")
             ? words.again
             : words.start;
+    const possible = this.#shown.every((panel) => panel.possible);
+    main.disabled = !possible;
+    this.#button("step").disabled = !possible;
     this.dataset.state = is("running") ? "running" : (states[0] ?? "idle");
     const begun = this.#shown.some(({ run }) => run.record.metrics.length > 0);
     this.#button("rewind").disabled = !begun;

@@ -11,7 +11,7 @@ import type { Pace } from "../live/pace.ts";
 import type { Locale } from "../site/locales.ts";
 import { configOf } from "./config.ts";
 import type { Settings } from "./settings.ts";
-import { labTask } from "./task.ts";
+import { labTask, mostExamples } from "./task.ts";
 import type { Warning } from "./warnings.ts";
 import { type LabWords, labWords } from "./words/index.ts";
 
@@ -28,6 +28,8 @@ export class Panel {
   task?: Task;
   prediction?: Prediction;
   warnings: readonly Warning[] = [];
+  /** Whether there can be such a run, as far as is known. */
+  possible = true;
 
   readonly #root: HTMLElement;
   readonly #locale: Locale;
@@ -60,21 +62,27 @@ export class Panel {
   /** Other settings: another run. */
   async choose(settings: Settings): Promise<void> {
     this.settings = settings;
+    this.possible = true;
     this.rewind();
     let task: Task | undefined;
     let failure = "";
     try {
       task = await labTask(settings.task);
-    } catch (error) {
-      failure = error instanceof Error ? error.message : String(error);
+      if (task.size > mostExamples) {
+        failure = this.#words.tooLarge(count(task.size), count(mostExamples));
+        task = undefined;
+      }
+    } catch {
+      failure = this.#words.noTask;
     }
-    const { warnings } = await import("./warnings.ts");
+    const { prevents, warnings } = await import("./warnings.ts");
     if (settings !== this.settings) return;
     this.task = task;
     this.prediction = task && predicted(settings, task);
     this.warnings = task ? warnings(settings, task, this.prediction) : [];
+    this.possible = task !== undefined && !this.warnings.some(prevents);
     this.#shown = new Uint8Array(task?.size ?? 0);
-    if (task && !this.warnings.some((warning) => "name" in warning && warning.name === "split")) {
+    if (task && this.possible) {
       const { train } = split(task, {
         ...configOf(settings, task.size).split,
         seed: settings.seed,
@@ -120,28 +128,30 @@ export class Panel {
     if (this.task) run(configOf(this.settings, this.task.size));
   }
 
-  /** @param failure why there is no such task */
+  /** @param failure why there is no task */
   #showPrediction(failure: string): void {
     const words = this.#words;
-    const { verdict, stages, caveats = [] } = this.prediction ?? {};
+    const prediction = this.possible ? this.prediction : undefined;
+    const { verdict, stages, caveats = [] } = prediction ?? {};
     const says = this.#part("verdict");
-    says.textContent = !this.task
-      ? words.noTask
-      : caveats.includes("transformer")
-        ? words.predicted.transformer
-        : words.predicted[verdict?.outcome ?? "nothing"];
+    says.textContent = failure
+      ? failure
+      : !this.possible
+        ? words.impossible
+        : caveats.includes("transformer")
+          ? words.predicted.transformer
+          : words.predicted[verdict?.outcome ?? "nothing"];
     says.dataset.outcome = verdict?.outcome ?? "";
     const expected = stages?.at(-1)?.from?.value;
     const carriedOver = verdict && caveats.some((caveat) => borrowed.includes(caveat));
-    this.#part("expected").textContent = failure
-      ? failure
-      : expected !== undefined
+    this.#part("expected").textContent =
+      expected !== undefined
         ? words.expected(count(Math.round(expected)))
         : carriedOver
           ? words.carriedOver
           : "";
     this.#mark("mark-expected", expected ?? null);
-    const passages = this.prediction ? explain(this.prediction, this.#locale) : [];
+    const passages = prediction ? explain(prediction, this.#locale) : [];
     this.#part("passages").replaceChildren(
       ...passages.map(({ text }) =>
         Object.assign(document.createElement("p"), { textContent: text }),

@@ -30,6 +30,10 @@ export type Warning =
   | { readonly name: WarningName }
   | { readonly contradiction: Contradiction; readonly message: string };
 
+/** Whether there can be no such run at all. */
+export const prevents = (warning: Warning): boolean =>
+  "contradiction" in warning || warning.name === "at" || warning.name === "split";
+
 /** Floating-point operations a step that take about a tenth of a second. */
 const muchWork = 2e9;
 

@@ -38,6 +38,8 @@ export interface LabWords {
   readonly predicted: Readonly<Record<Outcome | "nothing" | "transformer", string>>;
   readonly expected: (step: string) => string;
   readonly noTask: string;
+  readonly tooLarge: (examples: string, most: string) => string;
+  readonly impossible: string;
   readonly carriedOver: string;
   readonly inFull: string;
   readonly nodes: string;
