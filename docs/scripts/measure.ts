@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import type { RunRecord } from "@grokscape/trainer";
 import { type Experiment, type ExperimentId, experiments } from "../src/site/experiments.ts";
-import { measure } from "../src/site/measure.ts";
+import { measureAndRead } from "../src/site/measure.ts";
 
 const names = process.argv.slice(2);
 const unknown = names.find((name) => !(name in experiments));
@@ -17,11 +17,22 @@ for (const name of names.length > 0 ? names : Object.keys(experiments)) {
   for (const variant of variants) {
     const outcomes = [];
     for (const seed of seeds) {
-      const record = await measure({ ...experiment.base, ...variant.changes, seed });
+      const { record, taken } = await measureAndRead(
+        { ...experiment.base, ...variant.changes, seed },
+        experiment.readings ?? [],
+      );
       first ??= record;
       const { memorisedAt, generalisedAt, steps, engine } = record;
       const testAccuracy = Number(record.metrics.at(-1)!.testAccuracy.toPrecision(4));
-      outcomes.push({ seed, memorisedAt, generalisedAt, steps, testAccuracy, engine: engine.name });
+      outcomes.push({
+        seed,
+        memorisedAt,
+        generalisedAt,
+        steps,
+        testAccuracy,
+        ...(experiment.readings ? { readings: taken } : {}),
+        engine: engine.name,
+      });
     }
     console.log(name, variant.name, ...outcomes.map(({ generalisedAt }) => generalisedAt ?? "–"));
     measured.push({ ...variant, outcomes });

@@ -1,9 +1,10 @@
 import type { Locator, Page } from "playwright";
-import type { GradientRow, LiveRecord } from "../src/live/live-run.ts";
+import type { GradientRow, LiveRecord, MessageRow } from "../src/live/live-run.ts";
 
 interface ClaimElement extends HTMLElement {
   readonly record: LiveRecord;
   readonly gradients: readonly GradientRow[];
+  readonly messages: readonly MessageRow[];
 }
 
 /** A claim that can be run again in a page. */
@@ -38,6 +39,10 @@ export class ClaimOnPage {
 
   gradients(): Promise<readonly GradientRow[]> {
     return this.figure.evaluate((figure) => (figure as ClaimElement).gradients);
+  }
+
+  messages(): Promise<readonly MessageRow[]> {
+    return this.figure.evaluate((figure) => (figure as ClaimElement).messages);
   }
 
   /** What the table says came out here. */

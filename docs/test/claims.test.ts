@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { claimNamed, claims, type Outcome, recordOf, spread } from "../src/site/claims.ts";
 import { experiments } from "../src/site/experiments.ts";
-import { measure } from "../src/site/measure.ts";
+import { measureAndRead } from "../src/site/measure.ts";
 
 test("everything that is to be measured was, as it is described", () => {
   expect([...claims.keys()].sort()).toEqual(Object.keys(experiments).sort());
@@ -29,13 +29,14 @@ function shortest(name: string) {
 
 test.each([...claims.keys()])("%s comes out the same again", async (name) => {
   const { outcome, config } = shortest(name);
-  const record = await measure(config);
+  const { record, taken } = await measureAndRead(config, claimNamed(name).readings ?? []);
   expect(record).toMatchObject({
     memorisedAt: outcome.memorisedAt,
     generalisedAt: outcome.generalisedAt,
     steps: outcome.steps,
   });
   expect(record.metrics.at(-1)!.testAccuracy).toBeCloseTo(outcome.testAccuracy, 3);
+  expect(taken).toEqual(outcome.readings ?? {});
   if (!claimNamed(name).curve) return;
   for (const row of recordOf(claimNamed(name)).metrics) {
     const again = record.metrics[row.step]!;

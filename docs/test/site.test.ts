@@ -43,6 +43,11 @@ const written = (locale: string) =>
 
 const inChromium = noBrowser ? `in Chromium (skipped: ${noBrowser})` : "in Chromium";
 const agreed = { en: "As predicted.", "zh-cn": "与预测相符。" };
+/** At 390 px: first with 60 % of the table, then with 25 %. */
+const readers = [
+  { locale: "en", variant: 0 },
+  { locale: "zh-cn", variant: 2 },
+] as const;
 const told = {
   en: { memorised: "memorised", understood: "understood" },
   "zh-cn": { memorised: "记住", understood: "悟出" },
@@ -345,6 +350,51 @@ describe.each(served)('the built site under "$base"', ({ base, locale, headers }
       expect(gradients.at(-1)!.norm).toBeGreaterThan(largest / 100);
       await leave();
     });
+
+    test.each(readers)(
+      "what is learnt is written briefly before it shows, what is known by heart never ($locale)",
+      async ({ locale, variant }) => {
+        const { page, problems, leave } = await visit(
+          browser,
+          `${site.url}/${locale}/article/the-wait/`,
+          { viewport: { width: 390, height: 900 } },
+        );
+        const claim = new ClaimOnPage(page, 1);
+        const picture = claim.figure.locator("svg");
+        await claim.choose(variant);
+        await claim.press();
+        await picture.locator(".bits circle").nth(2).waitFor();
+        await claim.press();
+        expect(await claim.state()).toBe("paused");
+        await page.waitForTimeout(300); // a step that was under way may still arrive
+        await claim.press();
+        const { metrics, memorisedAt, generalisedAt } = await claim.finished();
+        const messages = await claim.messages();
+        const known = messages.find(({ step }) => step >= memorisedAt!)!;
+        const waiting = messages.filter(({ step }) => metrics[step]!.testAccuracy < 0.3).at(-1)!;
+        expect(await picture.locator(".bits circle").count()).toBe(messages.length);
+        if (variant === 0) {
+          expect(generalisedAt).toBeGreaterThan(2 * waiting.step);
+          expect(waiting.bits).toBeLessThan(known.bits / 5);
+          expect(waiting.testAccuracy).toBeGreaterThan(0.9);
+        } else {
+          expect(generalisedAt).toBe(null);
+          expect(waiting.step).toBe(metrics.at(-1)!.step);
+          expect(waiting.bits).toBeGreaterThan(known.bits / 5);
+          expect(waiting.bits).toBeGreaterThan(10 * waiting.labelBits);
+          expect(waiting.testAccuracy).toBeLessThan(0.1);
+        }
+        await page.evaluate(axe.source);
+        const { violations } = await page.evaluate(() =>
+          (window as unknown as { axe: typeof axe }).axe.run("claim-run"),
+        );
+        expect(violations.map(({ id }) => id)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+        expect(problems).toEqual([]);
+        await leave();
+      },
+      240_000,
+    );
 
     test("of two figures on a page only the one asked last trains", async () => {
       const { page, leave } = await visit(browser, `${site.url}/en/article/by-heart/`);

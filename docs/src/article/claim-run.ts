@@ -7,6 +7,7 @@ import type { MeasuredVariant } from "../site/claims.ts";
 import type { Experiment } from "../site/experiments.ts";
 import { type Locale, localeOf } from "../site/locales.ts";
 import { GradientView } from "./gradient-view.ts";
+import { MessageView } from "./message-view.ts";
 import { WavesView } from "./waves-view.ts";
 import { type ArticleWords, articleWords } from "./words/index.ts";
 
@@ -18,13 +19,17 @@ interface Runnable {
   readonly longest: number;
 }
 
-export type View = "curve" | "gradient" | "waves";
+export type View = "curve" | "gradient" | "waves" | "message";
 
 const wishes: Readonly<Record<View, readonly Wish[]>> = {
   curve: [],
   gradient: ["gradient"],
   waves: ["weights"],
+  message: [],
 };
+
+/** Steps at which the shortest message is looked for: about evenly spaced by their logarithms. */
+const moments = new Set([5, 10, 20, 40, 80, 120, 160, 200, 250, 300, 400, 500, 700, 1000]);
 
 /** Seconds after which a run should have shown what it does. */
 const patience = 9;
@@ -48,10 +53,12 @@ class ClaimRun extends HTMLElement {
     this.#words = articleWords[this.#locale].claimRun;
     this.#runnable = JSON.parse(this.dataset.claim as string) as Runnable;
     const view = this.dataset.view as View;
-    this.#run = new LiveRun(this, () => this.#update(), wishes[view]);
+    const messageAt = view === "message" ? moments : undefined;
+    this.#run = new LiveRun(this, () => this.#update(), wishes[view], messageAt);
     this.#run.pace = () => eased(Math.max(120, this.#runnable.longest / patience));
     const box = this.#part("picture");
     if (view === "gradient") this.#view = new GradientView(box, this.#locale);
+    else if (view === "message") this.#view = new MessageView(box, this.#locale);
     else if (view === "waves")
       this.#view = new WavesView(box, this.#locale, () => this.#config().task);
     else {
@@ -74,6 +81,10 @@ class ClaimRun extends HTMLElement {
 
   get gradients() {
     return this.#run.gradients;
+  }
+
+  get messages() {
+    return this.#run.messages;
   }
 
   #config() {

@@ -4,6 +4,7 @@ import { type Turn, takeTurns } from "./attention.ts";
 import { connect, type Remote } from "./connect.ts";
 import { eased, type Pace } from "./pace.ts";
 import type { LeakedGradient, Wish } from "./protocol.ts";
+import type { Message } from "./shortest-message.ts";
 
 export type RunState = "idle" | "loading" | "running" | "paused" | "finished" | "failed";
 
@@ -16,6 +17,11 @@ export interface LiveRecord {
 
 /** G_F at a step. */
 export interface GradientRow extends LeakedGradient {
+  readonly step: number;
+}
+
+/** The shortest message found for the network of a step. */
+export interface MessageRow extends Message {
   readonly step: number;
 }
 
@@ -33,6 +39,8 @@ export class LiveRun {
   weights?: Tensors;
   /** One for each look, if they are wished for. */
   gradients: readonly GradientRow[] = [];
+  /** One for each of the steps at which they are wished for, and one at the end. */
+  messages: readonly MessageRow[] = [];
   /** Name of the engine that trains. */
   engine = "";
   error = "";
@@ -41,6 +49,7 @@ export class LiveRun {
 
   readonly #changed: () => void;
   readonly #wishes: readonly Wish[];
+  readonly #messageAt?: ReadonlySet<number>;
   readonly #turns: Turn;
   #remote?: Remote;
   /** Tells a loop that its run is no longer the present one. */
@@ -54,10 +63,18 @@ export class LiveRun {
    * @param figure on whose being seen it depends
    * @param changed called after each change of what is public here
    * @param wishes what to look at besides the predictions
+   * @param messageAt steps at which the shortest message is looked for, as it is at the end; never
+   *   unless given. Training waits for it.
    */
-  constructor(figure: Element, changed: () => void, wishes: readonly Wish[] = []) {
+  constructor(
+    figure: Element,
+    changed: () => void,
+    wishes: readonly Wish[] = [],
+    messageAt?: ReadonlySet<number>,
+  ) {
     this.#changed = changed;
     this.#wishes = wishes;
+    this.#messageAt = messageAt;
     this.#turns = takeTurns(figure, (attended) => {
       this.#attended = attended;
       if (attended) this.#wake?.();
@@ -106,6 +123,7 @@ export class LiveRun {
     this.predictions = new Uint16Array();
     this.weights = undefined;
     this.gradients = [];
+    this.messages = [];
     this.error = "";
     this.#become("idle");
   }
@@ -158,16 +176,21 @@ export class LiveRun {
     const remote = this.#remote as Remote;
     const { rows, record } = await remote.advance(most, milliseconds);
     const due = performance.now() - this.#looked > glance;
-    const seen = record || due ? await remote.look(this.#wishes) : undefined;
+    const step = (record?.metrics ?? rows).at(-1)?.step ?? 0;
+    const written = this.#messageAt?.has(step) || (record && this.#messageAt);
+    const wishes: readonly Wish[] = written ? [...this.#wishes, "message"] : this.#wishes;
+    const seen = record || due || written ? await remote.look(wishes) : undefined;
     if (turn !== this.#turn) return;
     this.record = record ?? extended(this.record, rows);
     if (seen) {
       this.#looked = performance.now();
       this.predictions = seen.predictions;
       this.weights = seen.weights ?? this.weights;
-      const step = this.record.metrics.at(-1)?.step ?? 0;
       if (seen.gradient && step > (this.gradients.at(-1)?.step ?? -1)) {
         this.gradients = [...this.gradients, { step, ...seen.gradient }];
+      }
+      if (seen.message && step > (this.messages.at(-1)?.step ?? -1)) {
+        this.messages = [...this.messages, { step, ...seen.message }];
       }
     }
     if (record) this.#become("finished");

@@ -1,5 +1,6 @@
 import type { Tensors } from "@grokscape/models";
 import type { MetricRow, RunConfigInput, RunRecord } from "@grokscape/trainer";
+import type { Message } from "./shortest-message.ts";
 
 /** Rows measured since the last call, and the run's record once it has ended. */
 interface Advance {
@@ -20,10 +21,11 @@ interface Look {
   readonly predictions: Uint16Array;
   readonly weights?: Tensors;
   readonly gradient?: LeakedGradient;
+  readonly message?: Message;
 }
 
-/** What a look should show besides the predictions. */
-export type Wish = "weights" | "gradient";
+/** What a look should show besides the predictions; a message takes about a second to find. */
+export type Wish = "weights" | "gradient" | "message";
 
 /** What the training worker offers: one run at a time; opening a run closes the one before. */
 export interface LiveService {

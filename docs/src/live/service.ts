@@ -3,6 +3,7 @@ import {
   dataset,
   loadSmallGroups,
   split,
+  type Task,
   task as taskById,
 } from "@grokscape/group-datasets";
 import type { Tensors } from "@grokscape/models";
@@ -15,7 +16,8 @@ interface OpenRun {
   readonly rows: ReturnType<typeof train>;
   readonly all: Dataset;
   readonly shown: Dataset;
-  readonly classes: number;
+  readonly heldOut: Dataset;
+  readonly task: Task;
   session?: Pick<Session, "predict" | "snapshot">;
   /** What the network was when its session closed. */
   last?: { readonly predictions: Uint16Array; readonly weights: Tensors };
@@ -45,12 +47,13 @@ export function liveService(engine: Engine): LiveService {
         task,
         Uint32Array.from({ length: task.size }, (_, index) => index),
       );
-      const shown = dataset(task, split(task, { ...config.split, seed: config.seed }).train);
+      const parts = split(task, { ...config.split, seed: config.seed });
       const opening: OpenRun = {
         config,
         all,
-        shown,
-        classes: task.classes,
+        shown: dataset(task, parts.train),
+        heldOut: dataset(task, parts.test),
+        task,
         rows: train(config, {
           engine,
           task,
@@ -78,15 +81,24 @@ export function liveService(engine: Engine): LiveService {
       return { rows: measured, record: null };
     },
     async look(wishes) {
-      const { session, last, all, shown, classes, config } = opened();
+      const { session, last, all, shown, heldOut, task, config } = opened();
       if (!session) throw new Error("nothing is trained yet");
       const predictions = last?.predictions ?? session.predict(all);
       if (wishes.length === 0) return { predictions };
       const weights = last?.weights ?? session.snapshot().weights;
       const gradient = wishes.includes("gradient")
-        ? await leakedGradient(weights, shown, classes, config)
+        ? await leakedGradient(weights, shown, task.classes, config)
         : undefined;
-      return { predictions, weights, gradient };
+      const message = wishes.includes("message")
+        ? (await import("./shortest-message.ts")).shortestMessage({
+            spec: { shape: task, model: config.model, loss: config.loss },
+            weights,
+            shown,
+            heldOut,
+            group: task.group,
+          })
+        : undefined;
+      return { predictions, weights, gradient, message };
     },
     close,
   };

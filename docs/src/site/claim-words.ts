@@ -19,6 +19,7 @@ interface ClaimWords {
   readonly baseSays: string;
   readonly seeds: (count: number) => string;
   readonly spread: string;
+  readonly readings: string;
 }
 
 /** What the pages of the claims say. */
@@ -46,7 +47,8 @@ export const claimWords: Readonly<Record<Locale, ClaimWords>> = {
     base: "Settings",
     baseSays: "What all runs have in common; the table says where they differ.",
     seeds: (count) => (count === 1 ? "one seed" : `${count} seeds each`),
-    spread: "The middle of all seeds, with the earliest and the latest in brackets.",
+    readings: "Read off the networks",
+    spread: "The middle of all seeds, with the least and the most in brackets.",
   },
   "zh-cn": {
     title: "实测数据",
@@ -66,6 +68,7 @@ export const claimWords: Readonly<Record<Locale, ClaimWords>> = {
     base: "共同的设置",
     baseSays: "各次运行共有的设置；不同之处见上表。",
     seeds: (count) => (count === 1 ? "一个种子" : `每种设置 ${count} 个种子`),
-    spread: "数值为各种子的中位数，括号里是最早与最晚。",
+    readings: "从网络中读出的数",
+    spread: "数值为各种子的中位数，括号里是最小值与最大值。",
   },
 };

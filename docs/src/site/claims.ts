@@ -1,5 +1,8 @@
-import { count } from "../demo/numbers.ts";
+import { count, percent } from "../demo/numbers.ts";
 import type { Experiment, Variant } from "./experiments.ts";
+import type { Locale } from "./locales.ts";
+import type { Taken } from "./measure.ts";
+import { type ReadingName, readings } from "./readings.ts";
 
 /** How one run of a claim ended. */
 export interface Outcome {
@@ -8,6 +11,7 @@ export interface Outcome {
   readonly generalisedAt: number | null;
   readonly steps: number;
   readonly testAccuracy: number;
+  readonly readings?: Taken;
   readonly engine: string;
 }
 
@@ -56,9 +60,9 @@ export function variantNamed(claim: Claim, name: string): MeasuredVariant {
   return variant;
 }
 
-/** The middle of several runs' steps, their spread, and how many got there at all. */
+/** The middle of several runs' numbers, such as steps, their spread, and how many have one at all. */
 export interface Spread {
-  /** null if fewer than half of the runs got there. */
+  /** null if fewer than half of the runs have one. */
   readonly median: number | null;
   readonly least: number | null;
   readonly most: number | null;
@@ -66,28 +70,45 @@ export interface Spread {
   readonly of: number;
 }
 
-export function spread(
-  outcomes: readonly Outcome[],
-  milestone: "memorisedAt" | "generalisedAt",
-): Spread {
-  const steps = outcomes
-    .map((outcome) => outcome[milestone] ?? Number.POSITIVE_INFINITY)
+export type Milestone = "memorisedAt" | "generalisedAt";
+
+const numberOf = (outcome: Outcome, name: Milestone | ReadingName) =>
+  name === "memorisedAt" || name === "generalisedAt" ? outcome[name] : outcome.readings?.[name];
+
+export function spread(outcomes: readonly Outcome[], name: Milestone | ReadingName): Spread {
+  const values = outcomes
+    .map((outcome) => numberOf(outcome, name) ?? Number.POSITIVE_INFINITY)
     .sort((a, b) => a - b);
-  const got = steps.filter(Number.isFinite);
-  const middle = steps[Math.ceil(steps.length / 2) - 1] as number;
+  const got = values.filter(Number.isFinite);
+  const middle = values[Math.ceil(values.length / 2) - 1] as number;
   return {
     median: Number.isFinite(middle) ? middle : null,
     least: got[0] ?? null,
     most: got.at(-1) ?? null,
     reached: got.length,
-    of: steps.length,
+    of: values.length,
   };
 }
 
-/** "415 (384–432)": the middle, the earliest and the latest. @param never what to say without a middle */
-export function spreadText({ median, least, most, of }: Spread, never: string): string {
+/** "415 (384–432)": the middle, the least and the most. @param never what to say without a middle */
+export function spreadText(
+  { median, least, most, of }: Spread,
+  never: string,
+  text: (value: number) => string = count,
+): string {
   if (median === null) return never;
-  return of === 1 ? count(median) : `${count(median)} (${count(least!)}–${count(most!)})`;
+  return of === 1 ? text(median) : `${text(median)} (${text(least!)}–${text(most!)})`;
+}
+
+/** The same for what was read off networks. */
+export function readingText(
+  outcomes: readonly Outcome[],
+  name: ReadingName,
+  locale: Locale,
+  never: string,
+): string {
+  const text = readings[name].kind === "count" ? count : (value: number) => percent(value, locale);
+  return spreadText(spread(outcomes, name), never, text);
 }
 
 /** The kept curve, as pictures take it. @throws Error if none was kept */

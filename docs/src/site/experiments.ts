@@ -1,6 +1,7 @@
 import type { RunConfigInput } from "@grokscape/trainer";
 import { demoConfig } from "../demo/settings.ts";
 import type { Locale } from "./locales.ts";
+import type { ReadingName } from "./readings.ts";
 
 type Words = Readonly<Record<Locale, string>>;
 
@@ -14,6 +15,8 @@ export interface Experiment {
   readonly seeds: readonly number[];
   /** Whether the curve of the first run is kept. */
   readonly curve?: true;
+  /** What is read off each network besides. */
+  readonly readings?: readonly ReadingName[];
 }
 
 /** One setting: where it differs from the base. */
@@ -95,6 +98,26 @@ export const experiments = {
     base: { ...base, steps: 3000 },
     variants: [30, 35, 40, 45, 50, 60, 70, 80].map(fraction),
     seeds: seeds(5),
+  },
+  "description-length": {
+    title: { en: "To generalise is to compress", "zh-cn": "泛化就是压缩" },
+    asks: {
+      en: "How many bits does it take to write the network down so that it still knows what it was shown: when it has memorised, when it has 30 % of the held-out answers right, and at the end? And how many of the held-out answers does the network have right that is read back from those bits?",
+      "zh-cn":
+        "把网络写下来，又不忘掉看过的样本，要多少比特？分别在刚记住时、没看过的答对 30% 时、结束时各量一次。照这些比特还原出的网络，没看过的又能答对多少？",
+    },
+    base: { ...base, steps: 1500 },
+    variants: [60, 45, 25].map(fraction),
+    seeds: seeds(5),
+    readings: [
+      "bits-memorised",
+      "read-back-memorised",
+      "bits-at-30",
+      "read-back-at-30",
+      "bits-at-end",
+      "read-back-at-end",
+      "plain-bits-at-end",
+    ],
   },
   "weight-decay": {
     title: { en: "Weight decay sets the clock", "zh-cn": "权重衰减决定快慢" },

@@ -67,6 +67,13 @@ export const english: ArticleWords = {
     testAccuracy: "held out, right",
     gradientSays:
       "The gradient that reaches the hidden nodes, and the share of held-out answers right, over the steps",
+    message: "shortest message, bits",
+    labels: (bits) => `the answers shown, as they are: ${bits}`,
+    readBack: "the same, read back from the message",
+    messageSays:
+      "Bits of the shortest message that gives the network again, and the share of held-out answers right, over the steps.",
+    messageAt: (step, bits, readBack) =>
+      `Step ${step}: ${bits} bits; the network read back from them has ${readBack} right.`,
     noNodes:
       "The twelve strongest hidden nodes appear here: what each has for the first symbol, over all symbols.",
     node: (irrep, percent) => `irrep ${irrep}, ${percent} %`,

@@ -47,6 +47,11 @@ export interface ArticleWords {
     readonly gradient: string;
     readonly testAccuracy: string;
     readonly gradientSays: string;
+    readonly message: string;
+    readonly labels: (bits: string) => string;
+    readonly readBack: string;
+    readonly messageSays: string;
+    readonly messageAt: (step: string, bits: string, readBack: string) => string;
     readonly noNodes: string;
     readonly node: (irrep: number, percent: number) => string;
     readonly memorising: string;

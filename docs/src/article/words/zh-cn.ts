@@ -63,6 +63,12 @@ export const chinese: ArticleWords = {
     gradient: "‖G_F‖，跨四个数量级",
     testAccuracy: "没看过的，答对",
     gradientSays: "传到隐藏节点的梯度，以及没看过的题答对的比例，随步数变化",
+    message: "最短描述，比特",
+    labels: (bits) => `直接抄下答案：${bits}`,
+    readBack: "同上，由照描述还原的网络来答",
+    messageSays: "足以还原网络的最短描述有多少比特，以及没看过的题答对的比例，随步数变化。",
+    messageAt: (step, bits, readBack) =>
+      `第 ${step} 步：${bits} 比特；照此还原的网络答对 ${readBack}。`,
     noNodes: "这里会出现最强的十二个隐藏节点：每个节点为第一个符号取的数，沿所有符号画成一条线。",
     node: (irrep, percent) => `表示 ${irrep}，${percent}%`,
     memorising: "在背",
