@@ -49,8 +49,9 @@ test.each(all)("the preset %s is a run that can be made, and has an address", (_
 
 test.each(presets)("the lab has every knob of the trainer's preset $name", ({ name, config }) => {
   const { settings } = publishedPresets.find((preset) => preset.name === name)!;
-  const { split, ...own } = configOf(settings, task(settings.task).size);
-  const { split: asked, ...complete } = runConfig(config);
+  // how often it is looked at changes no step
+  const { split, evaluateEvery: _, ...own } = configOf(settings, task(settings.task).size);
+  const { split: asked, evaluateEvery: __, ...complete } = runConfig(config);
   expect(own).toEqual(complete);
   expect(trainCount(task(config.task), split)).toBe(trainCount(task(config.task), asked));
 });
@@ -216,7 +217,10 @@ test("a bad setting says what will go wrong", () => {
   expect(warned({ schedule: "multistep", at: "5,tea" })).toEqual(["at"]);
   expect(warned({ holdOut: "23" })).toContain("split");
   expect(warned({ steps: 100 })).toContain("short");
-  expect(warned({ task: "cyclic:113", kind: "transformer" })).toContain("large");
+  const transformer = { task: "cyclic:113", kind: "transformer" } as const;
+  expect(warned({ ...transformer, steps: 1000 })).toContain("large");
+  expect(warned({ ...transformer, steps: 1000 })).not.toContain("long");
+  expect(warned({ ...transformer, steps: 40_000 })).toContain("long");
 });
 
 test("where the theory is silent it is not made to speak", () => {

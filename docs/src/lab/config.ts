@@ -27,8 +27,8 @@ export function configOf(settings: Settings, size: number): RunConfig {
 }
 
 /** Held-out examples cost as much as a step: fewer looks where there are many. */
-function suitableLook({ kind, width }: Settings, size: number): number {
-  if (kind === "transformer") return 5;
+function suitableLook({ kind, width, batch }: Settings, size: number): number {
+  if (kind === "transformer") return batch > 0 ? 10 : 5;
   return Math.min(10, Math.max(1, Math.round((width * size) / 3e6)));
 }
 

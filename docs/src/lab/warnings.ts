@@ -18,6 +18,7 @@ export type WarningName =
   | "lazy"
   | "solved"
   | "large"
+  | "long"
   | "short"
   | "at"
   | "split";
@@ -35,7 +36,9 @@ export const prevents = (warning: Warning): boolean =>
   "contradiction" in warning || warning.name === "at" || warning.name === "split";
 
 /** Floating-point operations a step that take about a tenth of a second. */
-const muchWork = 2e9;
+const muchWork = 3e9;
+/** Those that half an hour has room for. */
+const mostWork = 5e13;
 
 /**
  * What will go wrong, or may, with these settings.
@@ -54,6 +57,7 @@ export function warnings(
   const expected = stages?.at(-1)?.from?.value;
   const undriven = decay === 0 && l2 === 0 && settings.l1 === 0;
   const mlp = settings.kind === "mlp";
+  const operations = work(settings, task);
   const checks: readonly [WarningName, boolean][] = [
     ["split", isImpossible(() => split(task, { ...configOf(settings, task.size).split, seed: 1 }))],
     ["at", settings.schedule === "multistep" && !ascend(settings.at)],
@@ -70,7 +74,8 @@ export function warnings(
     ["lazy", init > 3],
     ["solved", ridge > 0 && loss === "mse"],
     ["short", expected !== undefined && expected > 1.6 * steps],
-    ["large", work(settings, task) > muchWork],
+    ["large", operations > muchWork],
+    ["long", operations * steps > mostWork],
   ];
   const named = checks.filter(([, holds]) => holds).map(([name]) => ({ name }));
   const refused = named.some(({ name }) => name === "at") ? [] : contradictions(settings, task);

@@ -233,6 +233,7 @@ export const english: LabWords = {
     solved:
       "The theory’s step is for a last layer that is trained. One that is solved at every step lets the network understand far earlier.",
     large: "Each step is much work: expect tenths of a second.",
+    long: "So many steps of such a size take a page half an hour or more. What is seen on the way stands; the command line is for the rest.",
     short: "By our measurements it needs more steps than these.",
     at: "The steps at which the learning rate falls must be whole numbers in rising order, such as 1000,1500.",
     split:
