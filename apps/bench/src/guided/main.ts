@@ -6,14 +6,14 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { task, trainCount } from "@grokscape/group-datasets";
-import { sweep } from "@grokscape/trainer/node";
 import { machine } from "../machine.ts";
 import { methods } from "./methods.ts";
-import { hashOf, type Outcomes, openOutcomes } from "./outcomes.ts";
-import { type Course, courses, due, type Run, runsOf } from "./plan.ts";
+import { openOutcomes } from "./outcomes.ts";
+import { courses, outline, runsOf } from "./plan.ts";
 import { coursesOf, type GuidedResults, guidedMarkdown } from "./report.ts";
 import { timeSteps } from "./speed.ts";
 import type { Cell } from "./summary.ts";
+import { trainAll } from "./train-all.ts";
 
 const { values } = parseArgs({
   options: {
@@ -58,48 +58,22 @@ const plan = courses.map((course) => ({
 const stop = new AbortController();
 process.once("SIGINT", () => stop.abort());
 try {
-  await trainAll(plan, outcomes, threads, stop.signal);
+  await trainAll(plan, outcomes, {
+    threads,
+    signal: stop.signal,
+    onOutcome({ task, fraction, method, seed, reachedAt }, left) {
+      const came = reachedAt === null ? "missed 99 %" : `99 % at step ${reachedAt}`;
+      console.error(
+        `${task} ${fraction} ${method} seed ${seed}: ${came} (${left} to go in this round)`,
+      );
+    },
+  });
 } catch (error) {
   if (!stop.signal.aborted) throw error;
   console.error("stopped; runs that have ended are kept");
   process.exit(130);
 }
 if (!values.only) await report();
-
-async function trainAll(
-  plan: readonly Course[],
-  outcomes: Outcomes,
-  threads: number,
-  signal: AbortSignal,
-): Promise<void> {
-  const reached = ({ config }: Run) => {
-    const outcome = outcomes.of(config);
-    return outcome && outcome.reachedAt !== null;
-  };
-  for (let runs = due(plan, reached); runs.length > 0; runs = due(plan, reached)) {
-    const waiting = new Map(runs.map((run) => [hashOf(run.config), run]));
-    const configs = runs.map(({ config }) => config);
-    for await (const swept of sweep(configs, { threads, signal })) {
-      const { config } = "record" in swept ? swept.record : swept.failed;
-      const hash = hashOf(config);
-      const { config: _, ...run } = waiting.get(hash) as Run;
-      waiting.delete(hash);
-      const came =
-        "record" in swept
-          ? { engine: engineOf(swept.record.engine), reachedAt: swept.record.generalisedAt }
-          : { engine: "", reachedAt: null, error: swept.failed.error.message };
-      outcomes.add({ ...run, config: hash, ...came });
-      const said = came.reachedAt === null ? "missed 99 %" : `99 % at step ${came.reachedAt}`;
-      console.error(
-        `${run.task} ${run.fraction} ${run.method} seed ${run.seed}: ${said} (${waiting.size} to go in this round)`,
-      );
-    }
-  }
-}
-
-function engineOf({ name, numericVersion }: { name: string; numericVersion: string }): string {
-  return `${name} ${numericVersion}`;
-}
 
 async function report(): Promise<void> {
   console.error("the speed of a step …");
@@ -125,16 +99,12 @@ async function report(): Promise<void> {
       milliseconds: milliseconds[i],
     };
   });
-  const outline = courses.map(({ methods, ...course }) => ({
-    ...course,
-    methods: methods.map(({ name }) => name),
-  }));
   const guided: GuidedResults = {
     command: "pnpm --filter @grokscape/bench guided",
     machine: machine(),
     date: new Date().toISOString().slice(0, 10),
     methods: methods.map(({ name, cap }) => ({ name, cap })),
-    courses: coursesOf(outline, cells),
+    courses: coursesOf(outline(courses), cells),
   };
   const page = guidedMarkdown(guided);
   console.log(page);

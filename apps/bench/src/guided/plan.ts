@@ -22,16 +22,39 @@ export const seeds: readonly number[] = [1, 2, 3, 4, 5];
 /** Runs that may miss 99 % where a method still counts as generalising. */
 export const mayMiss = 1;
 
-const twoLayers = methods.filter(({ recipe }) => {
-  const { model } = recipe({ operands: 2, vocabulary: 31, classes: 31 }, 300);
-  return model?.kind !== "transformer";
-});
+const isTransformer = ({ recipe }: Method) =>
+  recipe({ operands: 2, vocabulary: 31, classes: 31 }, 300).model?.kind === "transformer";
+const transformers = methods.filter(isTransformer);
+const twoLayers = methods.filter((method) => !isTransformer(method));
 
+/** Transformers take a hundred times as long: they are shown two fractions. */
 export const courses: readonly Course[] = [
-  { task: "cyclic:31", fractions: [0.5, 0.4, 0.35, 0.3, 0.28, 0.26, 0.24], methods },
-  { task: "dihedral:10", fractions: [0.7, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35], methods },
+  { task: "dihedral:10", fractions: [0.7, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35], methods: twoLayers },
+  { task: "dihedral:10", fractions: [0.7, 0.5], methods: transformers },
+  { task: "cyclic:31", fractions: [0.5, 0.4, 0.35, 0.3, 0.28, 0.26, 0.24], methods: twoLayers },
+  { task: "cyclic:31", fractions: [0.5, 0.35], methods: transformers },
   { task: "cyclic:59", fractions: [0.3, 0.25, 0.2, 0.18, 0.16], methods: twoLayers },
 ];
+
+/** A task, with all fractions and methods of its courses by name. */
+export interface Outline {
+  readonly task: string;
+  readonly fractions: readonly number[];
+  readonly methods: readonly string[];
+}
+
+/** What all courses of a task have together. */
+export function outline(plan: readonly Course[]): readonly Outline[] {
+  return [...new Set(plan.map(({ task }) => task))].map((task) => {
+    const same = plan.filter((course) => course.task === task);
+    const fractions = new Set(same.flatMap((course) => course.fractions));
+    return {
+      task,
+      fractions: [...fractions].sort((a, b) => b - a),
+      methods: same.flatMap((course) => course.methods.map(({ name }) => name)),
+    };
+  });
+}
 
 /**
  * The runs that are needed next, whatever comes of them: each method goes down the fractions of a

@@ -1,5 +1,6 @@
 import { brief } from "../report.ts";
 import { baseline, guided } from "./methods.ts";
+import type { Outline } from "./plan.ts";
 import { type Cell, gain, generalises, medianSeconds, medianSteps, threshold } from "./summary.ts";
 
 /** results/guided.json, which the docs show. */
@@ -9,10 +10,7 @@ export interface GuidedResults {
   /** yyyy-mm-dd */
   readonly date: string;
   readonly methods: readonly { readonly name: string; readonly cap: number }[];
-  readonly courses: readonly {
-    readonly task: string;
-    readonly fractions: readonly number[];
-    readonly methods: readonly string[];
+  readonly courses: readonly (Outline & {
     /** By method: the smallest fraction at which enough seeds came to 99 %, or null. */
     readonly thresholds: Readonly<Record<string, number | null>>;
     readonly cells: readonly (Cell & {
@@ -20,17 +18,17 @@ export interface GuidedResults {
       readonly medianSteps: number | null;
       readonly medianSeconds: number | null;
     })[];
-  }[];
+  })[];
 }
 
 type Course = GuidedResults["courses"][number];
 
 /** What the docs show, from the cells of all courses. */
 export function coursesOf(
-  plan: readonly Pick<Course, "task" | "fractions" | "methods">[],
+  outlines: readonly Outline[],
   cells: readonly Cell[],
 ): GuidedResults["courses"] {
-  return plan.map(({ task, fractions, methods }) => ({
+  return outlines.map(({ task, fractions, methods }) => ({
     ...{ task, fractions, methods },
     thresholds: Object.fromEntries(
       methods.map((method) => [method, threshold(cells, task, method)]),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { methods } from "../../src/guided/methods.ts";
-import { type Course, due, type Run } from "../../src/guided/plan.ts";
+import { type Course, due, outline, type Run } from "../../src/guided/plan.ts";
 
 const course: Course = {
   task: "cyclic:7",
@@ -58,4 +58,13 @@ describe("due", () => {
     expect(rounds[1].filter(({ method }) => method === first)).toHaveLength(1);
     expect(trained(rounds, first, 0.6)).toEqual([1, 2]);
   });
+});
+
+test("an outline holds all fractions and methods of a task's courses, most examples first", () => {
+  const [, , third] = methods;
+  const courses = [course, { task: "cyclic:7", fractions: [0.8, 0.5], methods: [third] }];
+  expect(outline([...courses, { ...course, task: "cyclic:11" }])).toEqual([
+    { task: "cyclic:7", fractions: [0.8, 0.6, 0.5, 0.4], methods: [first, second, third.name] },
+    { task: "cyclic:11", fractions: [0.8, 0.6, 0.4], methods: [first, second] },
+  ]);
 });
