@@ -27,7 +27,7 @@ export const english: LabWords = {
     grokfast: "Lee et al. 2024: Grokfast, transformer",
     "prieto-stablemax": "Prieto et al. 2025: StableMax, no weight decay",
     "tian-fig3": "Tian 2025: Figure 3, addition modulo 71",
-    "li2-guided": "Figure 3's examples, as the theory would train them",
+    "li2-guided": "Figure 3’s examples, trained as the theory advises",
   },
   own: "Your own settings",
   settings: "Settings",

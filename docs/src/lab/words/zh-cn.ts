@@ -27,7 +27,7 @@ export const chinese: LabWords = {
     grokfast: "Lee 等 2024：Grokfast，Transformer",
     "prieto-stablemax": "Prieto 等 2025：StableMax，无权重衰减",
     "tian-fig3": "田渊栋 2025：图 3，模 71 加法",
-    "li2-guided": "图 3 的数据，按理论来训练",
+    "li2-guided": "图 3 的数据，按理论的建议训练",
   },
   own: "自己的设置",
   settings: "设置",
