@@ -72,10 +72,13 @@ export interface Spread {
 
 export type Milestone = "memorisedAt" | "generalisedAt";
 
-const numberOf = (outcome: Outcome, name: Milestone | ReadingName) =>
+/** What a spread is taken of. */
+type Counted = Pick<Outcome, Milestone | "readings">;
+
+const numberOf = (outcome: Counted, name: Milestone | ReadingName) =>
   name === "memorisedAt" || name === "generalisedAt" ? outcome[name] : outcome.readings?.[name];
 
-export function spread(outcomes: readonly Outcome[], name: Milestone | ReadingName): Spread {
+export function spread(outcomes: readonly Counted[], name: Milestone | ReadingName): Spread {
   const values = outcomes
     .map((outcome) => numberOf(outcome, name) ?? Number.POSITIVE_INFINITY)
     .sort((a, b) => a - b);
