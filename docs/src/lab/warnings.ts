@@ -16,7 +16,6 @@ export type WarningName =
   | "linear"
   | "sgd"
   | "lazy"
-  | "solved"
   | "large"
   | "long"
   | "short"
@@ -51,7 +50,7 @@ export function warnings(
   prediction: Prediction | undefined,
 ): Warning[] {
   if (!prediction) return [{ name: "split" }];
-  const { rate, decay, l2, optimiser, steps, activation, init, ridge, loss } = settings;
+  const { rate, decay, l2, optimiser, steps, activation, init, loss } = settings;
   const { verdict, caveats, stages, data } = prediction;
   const adaptive = optimiser !== "sgd";
   const expected = stages?.at(-1)?.from?.value;
@@ -72,7 +71,6 @@ export function warnings(
     ["faded", fades(settings)],
     ["sgd", !adaptive && rate / (1 - settings.momentum) < 0.5],
     ["lazy", init > 3],
-    ["solved", ridge > 0 && loss === "mse"],
     ["short", expected !== undefined && expected > 1.6 * steps],
     ["large", operations > muchWork],
     ["long", operations * steps > mostWork],

@@ -230,8 +230,6 @@ export const english: LabWords = {
       "Without a bend in σ a node cannot tell pairs apart: there are no generalising peaks at all.",
     sgd: "Gradient descent is slow here; a larger learning rate, 0.5 or so, momentum and more steps help.",
     lazy: "With such large initial weights the last layer alone fits the examples, and the hidden nodes hardly move: the lazy regime. Understanding comes late or never.",
-    solved:
-      "The theory’s step is for a last layer that is trained. One that is solved at every step lets the network understand far earlier.",
     large: "Each step is much work: expect tenths of a second.",
     long: "So many steps of such a size take a page half an hour or more. What is seen on the way stands; the command line is for the rest.",
     short: "By our measurements it needs more steps than these.",
