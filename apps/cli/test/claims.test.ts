@@ -28,7 +28,7 @@ function work(claim: Claim): number {
 }
 
 /** What takes half a minute or less; the others are for `grokscape reproduce`. */
-const quick = 1.5e12;
+const quick = 1.2e12;
 
 describe.each(claims)("the claim of $preset", (claim) => {
   test("is of the preset as it is", () => {
