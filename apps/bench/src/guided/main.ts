@@ -9,7 +9,7 @@ import { task, trainCount } from "@grokscape/group-datasets";
 import { machine } from "../machine.ts";
 import { methods } from "./methods.ts";
 import { openOutcomes } from "./outcomes.ts";
-import { courses, outline, runsOf } from "./plan.ts";
+import { courses, outline, runsOf, seeds } from "./plan.ts";
 import { coursesOf, type GuidedResults, guidedMarkdown } from "./report.ts";
 import { timeSteps } from "./speed.ts";
 import type { Cell } from "./summary.ts";
@@ -19,15 +19,17 @@ const { values } = parseArgs({
   options: {
     threads: { type: "string", default: `${availableParallelism()}` },
     only: { type: "string" },
+    report: { type: "boolean" },
     help: { type: "boolean" },
   },
 });
 
 const names = methods.map(({ name }) => name);
-const usage = `pnpm guided [--threads <n>] [--only <method>,…]
+const usage = `pnpm guided [--threads <n>] [--only <method>,…] [--report]
 
   --threads  runs that train at a time, as many as there are cores if left out
   --only     train some methods, and write no report: ${names.join(", ")}
+  --report   train nothing, and write the report of the runs that have ended
 
 Stop it with Ctrl-C, and call it again: it goes on with the runs that have not ended.`;
 
@@ -55,25 +57,29 @@ const plan = courses.map((course) => ({
   methods: course.methods.filter(({ name }) => chosen.includes(name)),
 }));
 
-const stop = new AbortController();
-process.once("SIGINT", () => stop.abort());
-try {
-  await trainAll(plan, outcomes, {
-    threads,
-    signal: stop.signal,
-    onOutcome({ task, fraction, method, seed, reachedAt }, left) {
-      const came = reachedAt === null ? "missed 99 %" : `99 % at step ${reachedAt}`;
-      console.error(
-        `${task} ${fraction} ${method} seed ${seed}: ${came} (${left} to go in this round)`,
-      );
-    },
-  });
-} catch (error) {
-  if (!stop.signal.aborted) throw error;
-  console.error("stopped; runs that have ended are kept");
-  process.exit(130);
-}
+if (!values.report) await trainUntilStopped();
 if (!values.only) await report();
+
+async function trainUntilStopped(): Promise<void> {
+  const stop = new AbortController();
+  process.once("SIGINT", () => stop.abort());
+  try {
+    await trainAll(plan, outcomes, {
+      threads,
+      signal: stop.signal,
+      onOutcome({ task, fraction, method, seed, reachedAt }, left) {
+        const came = reachedAt === null ? "missed 99 %" : `99 % at step ${reachedAt}`;
+        console.error(
+          `${task} ${fraction} ${method} seed ${seed}: ${came} (${left} to go in this round)`,
+        );
+      },
+    });
+  } catch (error) {
+    if (!stop.signal.aborted) throw error;
+    console.error("stopped; runs that have ended are kept");
+    process.exit(130);
+  }
+}
 
 async function report(): Promise<void> {
   console.error("the speed of a step …");
@@ -103,6 +109,7 @@ async function report(): Promise<void> {
     command: "pnpm --filter @grokscape/bench guided",
     machine: machine(),
     date: new Date().toISOString().slice(0, 10),
+    seeds: seeds.length,
     methods: methods.map(({ name, cap }) => ({ name, cap })),
     courses: coursesOf(outline(courses), cells),
   };

@@ -18,6 +18,10 @@ export interface Cell {
 export const generalises = ({ steps }: Cell): boolean =>
   steps.filter((reached) => reached !== null).length >= seeds.length - mayMiss;
 
+/** Whether so many seeds missed that the rest were not trained. */
+export const missed = ({ steps }: Cell): boolean =>
+  steps.filter((reached) => reached === null).length > mayMiss;
+
 /** Median steps to 99 %, a miss counted as later than all; null where the median is a miss. */
 export function medianSteps({ steps }: Cell): number | null {
   const middle = median(steps.map((reached) => reached ?? Number.POSITIVE_INFINITY));

@@ -17,7 +17,8 @@ const adam = cell("tian-fig3", 0.8, [1000, 1200, 1100, null, 1300]);
 const fast = cell("li2-guided", 0.8, [50, 40, 60, 45, 55], 10);
 const lost = cell("tian-fig3", 0.6, [null, null]);
 const scarce = cell("li2-guided", 0.6, [90, 80, null, 100, 110], 10);
-const cells = [adam, fast, lost, scarce];
+const begun = cell("grokfast", 0.8, [500, 700, 600]);
+const cells = [adam, fast, lost, scarce, begun];
 
 describe("summary", () => {
   test("one miss of five is let pass, and counts as later than all", () => {
@@ -57,14 +58,14 @@ test("the page holds medians, misses, thresholds, gains, caps, machine and date"
     },
   };
   const page = guidedMarkdown({
-    ...{ command: "pnpm guided", machine: "a machine", date: "2026-01-02" },
+    ...{ command: "pnpm guided", machine: "a machine", date: "2026-01-02", seeds: 5 },
     methods: [{ name: "li2-guided", cap: 2000 }],
     courses: coursesOf([outline], cells),
   });
   expect(page).toContain("|  | 80 % | 60 % | generalises from |");
   expect(page).toContain("| li2-guided | 50, 0.500 s | 100, 1.00 s (4 of 5) | 60 % |");
   expect(page).toContain("| tian-fig3 | 1200, 2.40 s (4 of 5) | missed (0 of 2) | 80 % |");
-  expect(page).toContain("| grokfast | – | – | – |");
+  expect(page).toContain("| grokfast | 600, 1.20 s (3 of 3) | – | – |");
   expect(page).toContain("| gain on tian-fig3 | 24.0×, 4.80× | – |  |");
   expect(page).toContain("li2-guided 2000.");
   expect(page).toContain("`pnpm guided`, a machine, 2026-01-02.");
