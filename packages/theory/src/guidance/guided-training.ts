@@ -27,8 +27,8 @@ const ends = {
   decay: { scarce: 20, plenty: 10 },
 };
 
-/** The width is a multiple of this. */
-const nodesAtOnce = 512;
+/** The width is a power of two from here on. */
+const fewestNodes = 512;
 
 /** Nodes a symbol: several for each of the 2M − 2 that complete an abelian group (Theorem 3). */
 const nodesPerSymbol = 10;
@@ -77,7 +77,8 @@ export function guidedTraining(shape: TaskShape, examples: number): GuidedTraini
     end.scarce * (end.plenty / end.scarce) ** share;
   const ridge = between(ends.ridge);
   const nodes = Math.max(nodesPerSymbol * classes, (1 - share) * nodesPerExample * examples);
-  const width = nodesAtOnce * Math.ceil(nodes / nodesAtOnce);
+  let width = fewestNodes;
+  while (width < nodes) width *= 2;
   // W starts uniform on ±1/√(operands·M)
   const variance = 1 / (3 * operands * vocabulary);
   const { interaction } = randomFeatureConstants("quadratic");
