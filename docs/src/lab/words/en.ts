@@ -25,7 +25,7 @@ export const english: LabWords = {
     "nanda-2023": "Nanda et al. 2023: addition modulo 113, transformer",
     "gromov-2023": "Gromov 2023: addition modulo 97, no weight decay",
     grokfast: "Lee et al. 2024: Grokfast, transformer",
-    "prieto-stablemax": "Prieto et al. 2025: StableMax, no weight decay",
+    "prieto-stablemax": "Prieto et al. 2025: StableMax and ⊥Grad, no weight decay",
     "tian-fig3": "Tian 2025: Figure 3, addition modulo 71",
     "li2-guided": "Figure 3’s examples, trained as the theory advises",
   },

@@ -25,7 +25,7 @@ export const chinese: LabWords = {
     "nanda-2023": "Nanda 等 2023：模 113 加法，Transformer",
     "gromov-2023": "Gromov 2023：模 97 加法，无权重衰减",
     grokfast: "Lee 等 2024：Grokfast，Transformer",
-    "prieto-stablemax": "Prieto 等 2025：StableMax，无权重衰减",
+    "prieto-stablemax": "Prieto 等 2025：StableMax 与 ⊥Grad，无权重衰减",
     "tian-fig3": "田渊栋 2025：图 3，模 71 加法",
     "li2-guided": "图 3 的数据，按理论的建议训练",
   },

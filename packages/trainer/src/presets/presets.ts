@@ -81,17 +81,19 @@ export const presets: readonly Preset[] = [
   },
   {
     name: "prieto-stablemax",
-    title: "Addition modulo 113 with StableMax, without weight decay",
+    title: "Addition modulo 113 with StableMax and ⊥Grad, without weight decay",
     source: "Prieto, Barsbey, Mediano & Birdal, arXiv 2501.04697",
     config: {
       task: "cyclic:113",
       split: { fraction: 0.4 },
       model: { kind: "mlp", width: 200, hiddenLayers: 1, activation: "relu" },
       loss: "stablemax",
-      optimiser: { kind: "adamw", learningRate: 5e-4, weightDecay: 0 },
-      steps: 20_000,
-      evaluateEvery: 50,
+      optimiser: { kind: "adamw", learningRate: 0.01, beta2: 0.99, weightDecay: 0 },
+      gradientFilters: [{ kind: "orthogonal" }],
+      steps: 5000,
+      evaluateEvery: 10,
     },
+    differs: "AdamW where the paper has both of its cures with SGD; the second layer is residual.",
   },
   {
     name: "tian-fig3",
