@@ -1,7 +1,7 @@
 import { type Instruction, operandsOf, type Stretch } from "./instruction.ts";
 
 /** Instructions on the same lines, which threads share out. */
-export interface Group {
+interface Group {
   readonly lines: number;
   readonly overRows: boolean;
   readonly instructions: Instruction[];
