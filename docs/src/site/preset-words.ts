@@ -1,6 +1,6 @@
 import type { Locale } from "./locales.ts";
 
-type Word = "caption" | "preset" | "memorises" | "understands" | "never" | "notYet" | "colon";
+type Word = "caption" | "preset" | "memorises" | "understands" | "never" | "notYet";
 
 /** What the table of known settings says. */
 export const presetWords: Readonly<Record<Locale, Readonly<Record<Word, string>>>> = {
