@@ -4,6 +4,7 @@ import { loadavg } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { checksOf, holds } from "./checks.ts";
+import { commandLine } from "./command-line.ts";
 import { configurations } from "./configurations.ts";
 import { contestants } from "./contestants/index.ts";
 import { machine } from "./machine.ts";
@@ -28,22 +29,13 @@ const usage = `pnpm bench [--rounds <n>] [--only <part>,…] [--check]
 
 PyTorch takes part if $GROKSCAPE_PYTHON, or else python3, has it.`;
 
-function refuse(complaint: string): never {
-  console.error(`${complaint}\n\n${usage}`);
-  process.exit(2);
-}
-
 if (values.help) {
   console.log(usage);
   process.exit();
 }
-const rounds = Number(values.rounds);
-if (!Number.isInteger(rounds) || rounds < 1) {
-  refuse(`--rounds must be a whole number from 1, got ${values.rounds}`);
-}
-const chosen = values.only?.split(",") ?? parts;
-const unknown = chosen.find((part) => !parts.includes(part));
-if (unknown !== undefined) refuse(`--only does not know ${unknown}`);
+const { wholeNumber, some } = commandLine(usage);
+const rounds = wholeNumber("rounds", values.rounds);
+const chosen = some(values.only, parts);
 
 const [load] = loadavg();
 const measured = await measureAll(chosen, contestants, rounds, (part) =>

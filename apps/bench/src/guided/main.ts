@@ -6,6 +6,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { task, trainCount } from "@grokscape/group-datasets";
+import { commandLine } from "../command-line.ts";
 import { machine } from "../machine.ts";
 import { methods } from "./methods.ts";
 import { openOutcomes } from "./outcomes.ts";
@@ -33,22 +34,13 @@ const usage = `pnpm guided [--threads <n>] [--only <method>,…] [--report]
 
 Stop it with Ctrl-C, and call it again: it goes on with the runs that have not ended.`;
 
-function refuse(complaint: string): never {
-  console.error(`${complaint}\n\n${usage}`);
-  process.exit(2);
-}
-
 if (values.help) {
   console.log(usage);
   process.exit();
 }
-const threads = Number(values.threads);
-if (!Number.isInteger(threads) || threads < 1) {
-  refuse(`--threads must be a whole number from 1, got ${values.threads}`);
-}
-const chosen = values.only?.split(",") ?? names;
-const unknown = chosen.find((name) => !names.includes(name));
-if (unknown !== undefined) refuse(`--only does not know ${unknown}`);
+const { wholeNumber, some } = commandLine(usage);
+const threads = wholeNumber("threads", values.threads);
+const chosen = some(values.only, names);
 
 const results = join(import.meta.dirname, "../../results");
 const outcomes = openOutcomes(join(results, "guided.jsonl"));
