@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { task, trainCount } from "@grokscape/group-datasets";
 import { initialise } from "@grokscape/models";
-import { preset, type RunConfig, runConfig, train } from "@grokscape/trainer";
+import { preset, presets, type RunConfig, runConfig, train } from "@grokscape/trainer";
 import { wasmEngine } from "@grokscape/trainer/wasm";
 import { describe, expect, test } from "vitest";
 import { type Claim, claimOf, differences } from "../src/claims/claim.ts";
@@ -12,6 +12,10 @@ const folder = new URL("../src/claims/", import.meta.url);
 test("every file of claims is in the list, under its preset's name, once", () => {
   const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
   expect(claims.map(({ preset }) => `${preset}.json`).sort()).toEqual(files.sort());
+});
+
+test("something is claimed of every preset", () => {
+  expect(claims.map(({ preset }) => preset)).toEqual(presets.map(({ name }) => name).sort());
 });
 
 const configOf = ({ config }: Claim, seed: number) => runConfig({ ...config, seed } as RunConfig);

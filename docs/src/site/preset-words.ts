@@ -1,6 +1,6 @@
 import type { Locale } from "./locales.ts";
 
-type Word = "caption" | "preset" | "memorises" | "understands" | "never" | "notYet";
+type Word = "caption" | "preset" | "memorises" | "understands" | "never";
 
 /** What the table of known settings says. */
 export const presetWords: Readonly<Record<Locale, Readonly<Record<Word, string>>>> = {
@@ -10,7 +10,6 @@ export const presetWords: Readonly<Record<Locale, Readonly<Record<Word, string>>
     memorises: "memorises",
     understands: "understands",
     never: "never",
-    notYet: "not measured yet",
   },
   "zh-cn": {
     caption: "达到 99 % 所需的步数：五个种子的中位数（最早–最晚）",
@@ -18,6 +17,5 @@ export const presetWords: Readonly<Record<Locale, Readonly<Record<Word, string>>
     memorises: "记住",
     understands: "理解",
     never: "从未",
-    notYet: "尚未测量",
   },
 };
