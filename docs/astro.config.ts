@@ -70,9 +70,7 @@ export default defineConfig({
         ThemeSelect: "./src/components/ThemeSelect.astro",
       },
       customCss: [
-        "@fontsource-variable/source-serif-4/wght.css",
-        "@fontsource-variable/source-serif-4/wght-italic.css",
-        "@fontsource-variable/source-sans-3/wght.css",
+        "./src/styles/fonts.css",
         katexStyles,
         "./src/styles/theme.css",
         "./src/styles/prose.css",
