@@ -25,7 +25,20 @@ const own = {
     beta2: 0.98,
     shown: 70,
   },
-  guided: {
+  products: {
+    task: "cyclic:31",
+    shown: 26,
+    width: 124,
+    activation: "linear",
+    combine: "product",
+    optimiser: "adamw",
+    rate: 0.1,
+    decay: 3.5,
+    beta1: 0.6,
+    beta2: 0.99,
+    steps: 500,
+  },
+  ridge: {
     task: "cyclic:31",
     shown: 34,
     width: 512,

@@ -19,7 +19,7 @@ export interface Method {
 
 /** Every preset's model, loss and optimiser, and the recipe of `guidedTraining`. */
 export const methods: readonly Method[] = [
-  { name: guided, cap: 2000, evaluateEvery: 5, recipe: guidedTraining },
+  { name: guided, cap: 5000, evaluateEvery: 5, recipe: guidedTraining },
   ...presets
     .filter(({ name }) => name !== guided)
     .map(({ name, config: { task: _, split: __, ...recipe } }): Method => {

@@ -31,15 +31,19 @@ const leaders = methods.filter(({ name }) => name === guided || name === baselin
 
 /** The longer runs take, the fewer there are: of transformers, and of the largest task. */
 export const courses: readonly Course[] = [
-  { task: "dihedral:10", fractions: [0.7, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35], methods: twoLayers },
+  {
+    task: "dihedral:10",
+    fractions: [0.7, 0.6, 0.5, 0.45, 0.4, 0.35, 0.3, 0.25],
+    methods: twoLayers,
+  },
   { task: "dihedral:10", fractions: [0.7, 0.5], methods: transformers },
   {
     task: "cyclic:31",
-    fractions: [0.5, 0.4, 0.35, 0.3, 0.28, 0.27, 0.26, 0.24],
+    fractions: [0.5, 0.4, 0.35, 0.3, 0.28, 0.26, 0.24, 0.22],
     methods: twoLayers,
   },
   { task: "cyclic:31", fractions: [0.5, 0.35], methods: transformers },
-  { task: "cyclic:59", fractions: [0.3, 0.25, 0.2, 0.18, 0.16], methods: leaders },
+  { task: "cyclic:59", fractions: [0.3, 0.25, 0.2, 0.18, 0.16, 0.14, 0.12], methods: leaders },
 ];
 
 /** A task, with all fractions and methods of its courses by name. */

@@ -17,7 +17,8 @@ export const english: LabWords = {
     complex: "Complex weights",
     deep: "Three layers",
     transformer: "A small transformer",
-    guided: "The top layer solved at every step",
+    products: "Too few examples for squares, enough for products",
+    ridge: "The top layer solved at every step",
   },
   published: "From papers",
   paper: {

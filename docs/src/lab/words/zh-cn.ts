@@ -17,7 +17,8 @@ export const chinese: LabWords = {
     complex: "复数权重",
     deep: "三层网络",
     transformer: "小型 Transformer",
-    guided: "每一步都直接解出末层",
+    products: "样本少到平方学不会，乘积却学得会",
+    ridge: "每一步都直接解出末层",
   },
   published: "出自论文",
   paper: {

@@ -1,60 +1,53 @@
 import { InputError, type TaskShape } from "@grokscape/group-datasets";
-import { randomFeatureConstants } from "../lazy/random-features.ts";
 
 /** What `guidedTraining` says: the part of a run's config that it decides. Plain JSON. */
 export interface GuidedTraining {
   readonly model: {
     readonly kind: "mlp";
     readonly width: number;
-    readonly activation: "quadratic";
+    readonly activation: "linear";
+    readonly combine: "product";
   };
   readonly loss: "mse";
   readonly optimiser: {
-    readonly kind: "adam";
+    readonly kind: "adamw";
     readonly learningRate: number;
     readonly weightDecay: number;
+    readonly beta1: number;
+    readonly beta2: number;
   };
-  readonly ridge: number;
 }
 
 /** Multiples of M ln M: at the author's constant examples are scarce, from the other on plenty. */
 const multiples = { scarce: 2.7482, plenty: 4 };
 
-/** How a run is set at either end; in between each number follows its power law. */
-const ends = {
-  ridge: { scarce: 100, plenty: 10 },
-  step: { scarce: 0.05, plenty: 0.3 },
-  decay: { scarce: 20, plenty: 10 },
-};
-
-/** The width is a power of two from here on. */
-const fewestNodes = 512;
-
-/** Nodes a symbol: several for each of the 2M − 2 that complete an abelian group (Theorem 3). */
-const nodesPerSymbol = 10;
-
-/** Nodes an example where these are scarce: then FFᵀ comes near a multiple of I (Lemma 1). */
-const nodesPerExample = 3.5;
+/** The share of every weight that decay takes in one step, at either end; in between by a power law. */
+const shares = { scarce: 0.35, plenty: 0.2 };
 
 /**
- * A recipe that makes the two-layer x² network understand as early as the theory lets us: the top
- * layer is solved at every step, so that the hidden layer sees the gradient of stage II from the
- * first step on (Theorem 1). Everything else follows from how scarce the examples are, in multiples
- * of M ln M (Theorem 4): the scarcer, the gentler.
+ * Nodes a symbol. An irrep of degree d is a product of d × d matrices, d³ nodes of real numbers or
+ * somewhat fewer: 1.5 a symbol for cyclic groups, 4 where degrees are 3 (Z_7 ⋊ Z_3).
+ */
+const nodesPerSymbol = 4;
+
+const learningRate = 0.1;
+
+/**
+ * A recipe that makes a two-layer network understand as early, and from as few examples, as what the
+ * theory says lets us:
  *
- * - The ridge, in units of the features' own Gram eigenvalue λKs⁴ (Lemma 1 with erratum 9; s the
- *   standard deviation of W's entries): above 1, or the top layer fits the examples one by one with
- *   the features as they are, and leaves the hidden layer nothing to learn. The scarcer the examples,
- *   the more of them random features can fit, and the further above.
- * - The step, a share of W's own entries: small where peaks of the energy that memorise lie beside
- *   those that generalise, for a large one takes the higher, which memorise (Figure 7).
- * - Weight decay, which lets the nodes that climb win: the drive of the energy falls as 1/(K·ridge),
- *   whatever M and n, so its product with the decay is set.
- * - The width: enough nodes for every feature to be found, and where examples are scarce more than
- *   there are examples.
+ * - A node multiplies what it makes of the two operands, u_a·v_b, in place of squaring their sum. Of
+ *   the square, u_a² and v_b² add nothing to the energy of the whole table, which knows the cross term
+ *   alone (Theorem 1); of a part of it they tell single examples apart, and so memorise.
+ * - Weight decay is what lets the hidden layer hear the task at all (Lemma 1). It is decoupled from the
+ *   gradient and takes a good share of every weight at every step, from the top layer so that this
+ *   never fits the examples one by one, from the hidden layer so that only what climbs stays. The
+ *   scarcer the examples are, in multiples of M ln M (Theorem 4), the larger the share.
+ * - Momentum forgets as fast as the weights do: β₁ = 0.6, β₂ = 0.99.
+ * - The nodes are few: some times as many as the irreps need, and none to spare for examples.
  *
- * Measured for Z_31 … Z_97 and the dihedral group of order 20: the numbers are rules of thumb within
- * that. `pnpm --filter @grokscape/bench guided` says what they come to.
+ * The kinds follow from the theory; the numbers are rules of thumb, found on cyclic groups of 7 to 97
+ * elements, D_5, D_10, S_4 and Z_7 ⋊ Z_3. `pnpm --filter @grokscape/bench guided` says what they come to.
  *
  * @param examples n, how many are shown
  * @throws InputError unless the task has two operands, as many classes as symbols, and 1 ≤ n
@@ -70,29 +63,20 @@ export function guidedTraining(shape: TaskShape, examples: number): GuidedTraini
   if (!(examples >= 1)) {
     throw new InputError(`examples must be ≥ 1, got ${examples}`, "show some of the table");
   }
-  const { scarce, plenty } = multiples;
   const multiple = examples / (classes * Math.log(classes));
-  const share = Math.min(1, Math.max(0, (multiple - scarce) / (plenty - scarce)));
-  const between = (end: { readonly scarce: number; readonly plenty: number }) =>
-    end.scarce * (end.plenty / end.scarce) ** share;
-  const ridge = between(ends.ridge);
-  const nodes = Math.max(nodesPerSymbol * classes, (1 - share) * nodesPerExample * examples);
-  let width = fewestNodes;
-  while (width < nodes) width *= 2;
-  // W starts uniform on ±1/√(operands·M)
-  const variance = 1 / (3 * operands * vocabulary);
-  const { interaction } = randomFeatureConstants("quadratic");
+  const way = (multiple - multiples.scarce) / (multiples.plenty - multiples.scarce);
+  const share = shares.scarce * (shares.plenty / shares.scarce) ** Math.min(1, Math.max(0, way));
   return {
-    model: { kind: "mlp", width, activation: "quadratic" },
+    model: {
+      ...{ kind: "mlp", width: nodesPerSymbol * vocabulary },
+      ...{ activation: "linear", combine: "product" },
+    },
     loss: "mse",
     optimiser: {
-      kind: "adam",
-      learningRate: rounded(between(ends.step) * Math.sqrt(3 * variance)),
-      weightDecay: rounded(between(ends.decay) / (width * ridge)),
+      ...{ kind: "adamw", learningRate },
+      // to two digits, the same on every machine: a rule of thumb has no more
+      weightDecay: Number((share / learningRate).toPrecision(2)),
+      ...{ beta1: 0.6, beta2: 0.99 },
     },
-    ridge: rounded(ridge * interaction * width * variance * variance),
   };
 }
-
-/** To two digits, the same on every machine: a rule of thumb has no more. */
-const rounded = (value: number) => Number(value.toPrecision(2));

@@ -110,15 +110,14 @@ export const presets: readonly Preset[] = [
   },
   {
     name: "li2-guided",
-    title: "Addition modulo 71 in ten steps, the top layer solved at each",
+    title: "Addition modulo 71 in ten steps, by products that fade",
     source: "guidedTraining of @grokscape/theory, for the examples of tian-fig3",
     config: {
       task: "cyclic:71",
       split: { count: 2016 },
-      model: { kind: "mlp", width: 1024, activation: "quadratic" },
+      model: { kind: "mlp", width: 284, activation: "linear", combine: "product" },
       loss: "mse",
-      optimiser: { kind: "adam", learningRate: 0.025, weightDecay: 9.8e-4 },
-      ridge: 0.23,
+      optimiser: { kind: "adamw", learningRate: 0.1, weightDecay: 2, beta1: 0.6, beta2: 0.99 },
       steps: 100,
       evaluateEvery: 1,
     },
