@@ -203,6 +203,8 @@ test("a bad setting says what will go wrong", () => {
   expect(warned({ decay: 0, l2: 1e-4 })).not.toContain("no-decay");
   expect(warned({ decay: 0, loss: "cross-entropy" })).not.toContain("no-decay");
   expect(warned({ decay: 0.1 })).toContain("strong-decay");
+  expect(warned({ optimiser: "adamw", rate: 0.1, decay: 3.5 })).toContain("strong-decay");
+  expect(warned(ownPresets.get("products")!)).toEqual([]);
   expect(warned({ optimiser: "adamw" })).toContain("weak-decay");
   expect(warned({ optimiser: "adamw", decay: 1 })).toEqual([]);
   expect(warned({ shown: 15 })).toContain("few");

@@ -52,18 +52,20 @@ export function warnings(
   if (!prediction) return [{ name: "split" }];
   const { rate, decay, l2, optimiser, steps, activation, init, loss } = settings;
   const { verdict, caveats, stages, data } = prediction;
+  const mlp = settings.kind === "mlp";
   const adaptive = optimiser !== "sgd";
   const expected = stages?.at(-1)?.from?.value;
+  const share = rate * decay; // of each weight, that decay takes in a step where it is decoupled
+  const bearable = settings.combine === "product" && mlp ? 0.4 : 0.05;
   const undriven = decay === 0 && l2 === 0 && settings.l1 === 0;
-  const mlp = settings.kind === "mlp";
   const operations = work(settings, task);
   const checks: readonly [WarningName, boolean][] = [
     ["split", isImpossible(() => split(task, { ...configOf(settings, task.size).split, seed: 1 }))],
     ["at", settings.schedule === "multistep" && !ascend(settings.at)],
     ["linear", activation === "linear" && settings.combine === "sum" && mlp],
     ["no-decay", undriven && loss === "mse" && settings.clamp === 0],
-    ["strong-decay", optimiser === "adam" ? decay + l2 > 0.02 : adaptive && rate * decay > 0.05],
-    ["weak-decay", optimiser === "adamw" && decay > 0 && rate * decay * steps < 0.1],
+    ["strong-decay", optimiser === "adam" ? decay + l2 > 0.02 : adaptive && share > bearable],
+    ["weak-decay", optimiser === "adamw" && decay > 0 && share * steps < 0.1],
     ["few", !undriven && verdict?.outcome === "memorises" && data.multiple.value < 2],
     ["narrow", mlp && caveats.includes("narrow")],
     ["high-rate", adaptive ? rate > 0.1 : rate > 2],
