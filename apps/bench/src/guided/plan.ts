@@ -29,7 +29,7 @@ const twoLayers = methods.filter((method) => !isTransformer(method));
 
 const leaders = methods.filter(({ name }) => name === guided || name === baseline);
 
-/** The longer runs take, the fewer there are: of transformers, and of the largest task. */
+/** The longer runs take, the fewer there are: of transformers, and of the tasks that only the leaders run. */
 export const courses: readonly Course[] = [
   {
     task: "dihedral:10",
@@ -44,6 +44,7 @@ export const courses: readonly Course[] = [
   },
   { task: "cyclic:31", fractions: [0.5, 0.35], methods: transformers },
   { task: "cyclic:59", fractions: [0.3, 0.25, 0.2, 0.18, 0.16, 0.14, 0.12], methods: leaders },
+  { task: "frobenius:7,3", fractions: [0.9, 0.8, 0.7], methods: leaders },
 ];
 
 /** A task, with all fractions and methods of its courses by name. */

@@ -21,14 +21,16 @@ export interface GuidedTraining {
 /** Multiples of M ln M: at the author's constant examples are scarce, from the other on plenty. */
 const multiples = { scarce: 2.7482, plenty: 4 };
 
-/** The share of every weight that decay takes in one step, at either end; in between by a power law. */
-const shares = { scarce: 0.35, plenty: 0.2 };
-
-/**
- * Nodes a symbol. An irrep of degree d is a product of d × d matrices, d³ nodes of real numbers or
- * somewhat fewer: 1.5 a symbol for cyclic groups, 4 where degrees are 3 (Z_7 ⋊ Z_3).
- */
-const nodesPerSymbol = 4;
+/** How a run is set at either end; in between each number follows its power law. */
+const ends = {
+  /** The share of every weight that decay takes in one step. */
+  decay: { scarce: 0.35, plenty: 0.2 },
+  /**
+   * Nodes a symbol. An irrep of degree d is a product of d × d matrices, d³ nodes of real numbers or
+   * somewhat fewer: 1.5 a symbol for cyclic groups, 4 where degrees are 3 (Z_7 ⋊ Z_3).
+   */
+  nodes: { scarce: 4, plenty: 6 },
+};
 
 const learningRate = 0.1;
 
@@ -44,7 +46,7 @@ const learningRate = 0.1;
  *   never fits the examples one by one, from the hidden layer so that only what climbs stays. The
  *   scarcer the examples are, in multiples of M ln M (Theorem 4), the larger the share.
  * - Momentum forgets as fast as the weights do: β₁ = 0.6, β₂ = 0.99.
- * - The nodes are few: some times as many as the irreps need, and none to spare for examples.
+ * - The nodes are few: some more than the irreps need, and the fewer to spare the scarcer the examples.
  *
  * The kinds follow from the theory; the numbers are rules of thumb, found on cyclic groups of 7 to 97
  * elements, D_5, D_10, S_4 and Z_7 ⋊ Z_3. `pnpm --filter @grokscape/bench guided` says what they come to.
@@ -65,18 +67,21 @@ export function guidedTraining(shape: TaskShape, examples: number): GuidedTraini
   }
   const multiple = examples / (classes * Math.log(classes));
   const way = (multiple - multiples.scarce) / (multiples.plenty - multiples.scarce);
-  const share = shares.scarce * (shares.plenty / shares.scarce) ** Math.min(1, Math.max(0, way));
+  const between = ({ scarce, plenty }: { readonly scarce: number; readonly plenty: number }) =>
+    scarce * (plenty / scarce) ** Math.min(1, Math.max(0, way));
   return {
     model: {
-      ...{ kind: "mlp", width: nodesPerSymbol * vocabulary },
+      ...{ kind: "mlp", width: Math.round(twoDigits(between(ends.nodes)) * vocabulary) },
       ...{ activation: "linear", combine: "product" },
     },
     loss: "mse",
     optimiser: {
       ...{ kind: "adamw", learningRate },
-      // to two digits, the same on every machine: a rule of thumb has no more
-      weightDecay: Number((share / learningRate).toPrecision(2)),
+      weightDecay: twoDigits(between(ends.decay) / learningRate),
       ...{ beta1: 0.6, beta2: 0.99 },
     },
   };
 }
+
+/** The same on every machine: a rule of thumb has no more. */
+const twoDigits = (value: number) => Number(value.toPrecision(2));

@@ -45,9 +45,13 @@ describe("guidedTraining", () => {
     expect(Math.abs(shareAt(M, middle) / Math.sqrt(0.35 * 0.2) - 1)).toBeLessThan(0.03);
   });
 
-  test("has nodes for every symbol", () => {
+  test("has nodes for every symbol, more of them where examples are plenty", () => {
     for (const M of [7, 31, 97]) {
-      expect(guidedTraining(shape(M), 40).model.width).toBe(4 * M);
+      const widthAt = (multiple: number) =>
+        guidedTraining(shape(M), multiple * M * Math.log(M)).model.width;
+      expect([1, 2.7].map(widthAt)).toEqual([4 * M, 4 * M]);
+      expect([4.01, 9].map(widthAt)).toEqual([6 * M, 6 * M]);
+      expect(widthAt((2.7482 + 4) / 2)).toBe(Math.round(4.9 * M));
     }
   });
 

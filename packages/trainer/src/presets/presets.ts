@@ -115,7 +115,7 @@ export const presets: readonly Preset[] = [
     config: {
       task: "cyclic:71",
       split: { count: 2016 },
-      model: { kind: "mlp", width: 284, activation: "linear", combine: "product" },
+      model: { kind: "mlp", width: 426, activation: "linear", combine: "product" },
       loss: "mse",
       optimiser: { kind: "adamw", learningRate: 0.1, weightDecay: 2, beta1: 0.6, beta2: 0.99 },
       steps: 100,
