@@ -35,8 +35,8 @@ const ends = {
 const learningRate = 0.1;
 
 /**
- * A recipe that makes a two-layer network understand as early, and from as few examples, as what the
- * theory says lets us:
+ * A recipe by which a two-layer network understands early, and from few examples, for reasons that the
+ * theory gives:
  *
  * - A node multiplies what it makes of the two operands, u_a·v_b, in place of squaring their sum. Of
  *   the square, u_a² and v_b² add nothing to the energy of the whole table, which knows the cross term
@@ -71,14 +71,18 @@ export function guidedTraining(shape: TaskShape, examples: number): GuidedTraini
     scarce * (plenty / scarce) ** Math.min(1, Math.max(0, way));
   return {
     model: {
-      ...{ kind: "mlp", width: Math.round(twoDigits(between(ends.nodes)) * vocabulary) },
-      ...{ activation: "linear", combine: "product" },
+      kind: "mlp",
+      width: Math.round(twoDigits(between(ends.nodes)) * vocabulary),
+      activation: "linear",
+      combine: "product",
     },
     loss: "mse",
     optimiser: {
-      ...{ kind: "adamw", learningRate },
+      kind: "adamw",
+      learningRate,
       weightDecay: twoDigits(between(ends.decay) / learningRate),
-      ...{ beta1: 0.6, beta2: 0.99 },
+      beta1: 0.6,
+      beta2: 0.99,
     },
   };
 }
