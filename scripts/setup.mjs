@@ -41,7 +41,8 @@ export function ensureInstalled() {
 
 function refuseOldNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
-  if (major > 20 || (major === 20 && minor >= 19)) return;
+  const first = { 20: 19, 22: 12 }[major]; // the first minor release of each that loads ES modules by require()
+  if (first === undefined ? major > 22 : minor >= first) return;
   console.error(`Grokscape needs Node ${engines.node}; this is ${process.versions.node}.`);
   process.exit(1);
 }
