@@ -7,6 +7,7 @@ export {
 export type * from "./config/config.ts";
 export { type RunConfigInput, runConfig } from "./config/run-config.ts";
 export { rateAt } from "./config/schedule.ts";
+export { admit } from "./engine/admit.ts";
 export { DivergedError } from "./engine/diverged-error.ts";
 export type * from "./engine/engine.ts";
 export { mustKnow } from "./engine/must-know.ts";

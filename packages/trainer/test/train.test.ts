@@ -223,9 +223,11 @@ test("a state saved by another recipe is refused", async () => {
   });
   const goOn = (changes: Partial<RunConfigInput>) =>
     finish(runConfig({ ...base, ...changes }), { resumeFrom: states[0] });
-  await expect(goOn({})).rejects.toThrow(/640 numbers of filter0.last\/W, where .* keeps 0; go on/);
+  await expect(goOn({})).rejects.toThrow(
+    /has filter0.last\/W \(4 × 10 × 16\), where this recipe keeps none; go on/,
+  );
   await expect(goOn({ gradientFilters: [{ kind: "grokfast-ma", window: 5 }] })).rejects.toThrow(
-    "keeps 800",
+    "keeps filter0.last/W (5 × 10 × 16)",
   );
 });
 

@@ -1,4 +1,4 @@
-import { type Dataset, InputError } from "@grokscape/group-datasets";
+import type { Dataset } from "@grokscape/group-datasets";
 import type { Tensor, Tensors } from "@grokscape/models";
 import { answers, losses } from "../loss/loss.ts";
 import { addPenalty } from "../loss/penalty.ts";
@@ -41,23 +41,9 @@ function castAll(tensors: Tensors, precision: Network["precision"]): Tensors {
   );
 }
 
-/** What the links keep at step 0, with what was saved in its place. */
-function restored(atStart: Tensors, saved: Tensors): Tensors {
-  for (const [name, { data }] of Object.entries(saved)) {
-    const kept = atStart[name]?.data.length ?? 0;
-    if (kept === data.length) continue;
-    throw new InputError(
-      `the state to go on from has ${data.length} numbers of ${name}, where this recipe keeps ${kept}`,
-      "go on with the recipe that it was saved by",
-    );
-  }
-  return { ...atStart, ...saved };
-}
-
 /**
- * A session around a network: gradient by the network, all else by the shared code.
- *
- * @throws InputError if it is to go on from the state of another recipe
+ * A session around a network: gradient by the network, all else by the shared code. `admit` says
+ * whether problem and state go together; an engine calls it first.
  */
 export function openSession(problem: Problem, start: Snapshot, network: Network): Session {
   const { train, test, shape, ridge, penalty } = problem;
@@ -69,7 +55,7 @@ export function openSession(problem: Problem, start: Snapshot, network: Network)
   const moved = Object.fromEntries(
     Object.entries(weights).filter(([name]) => ridge === null || !isTop(name)),
   );
-  const state = restored(link.init(moved), castAll(start.optimiser, network.precision));
+  const state = { ...link.init(moved), ...castAll(start.optimiser, network.precision) };
   let step = start.step;
   let gradients: Tensors | undefined;
   let logitGradient: Values | undefined;

@@ -1,5 +1,6 @@
 import type { Dataset } from "@grokscape/group-datasets";
 import { buildReference } from "@grokscape/models/reference";
+import { admit } from "../engine/admit.ts";
 import type { Engine, Problem } from "../engine/engine.ts";
 import { type Network, openSession } from "../engine/session.ts";
 
@@ -8,7 +9,10 @@ export const referenceEngine: Engine = {
   name: "reference",
   numericVersion: "3",
   knows: () => true,
-  open: async (problem, start) => openSession(problem, start, referenceNetwork(problem)),
+  async open(problem, start) {
+    admit(problem, start);
+    return openSession(problem, start, referenceNetwork(problem));
+  },
 };
 
 /**

@@ -3,6 +3,7 @@ import type { Tensors } from "@grokscape/models";
 import { buildTfjs, type TfjsGraph, type TfjsInputs } from "@grokscape/models/tfjs";
 import * as tf from "@tensorflow/tfjs";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
+import { admit } from "../engine/admit.ts";
 import type { Engine, Problem } from "../engine/engine.ts";
 import { type Network, openSession } from "../engine/session.ts";
 import { install } from "../tfjs-kernels/install.ts";
@@ -19,6 +20,7 @@ export function tfjsEngine(options: { readonly wasmUrl?: string } = {}): Engine 
     numericVersion: `3-${tf.version_core}`,
     knows: () => true,
     async open(problem, start) {
+      admit(problem, start);
       await useWasm(options.wasmUrl);
       await install(tf);
       return openSession(problem, start, tfjsNetwork(problem));

@@ -1,5 +1,6 @@
 import { InputError } from "@grokscape/group-datasets";
 import { type WeightLayout, weightLayout } from "@grokscape/models";
+import { admit } from "../engine/admit.ts";
 import type { Engine, Problem, Session, Snapshot } from "../engine/engine.ts";
 import { openSession } from "../engine/session.ts";
 import { fusedSession } from "./fused-session.ts";
@@ -48,7 +49,7 @@ export function wasmEngine(options: WasmEngineOptions = {}): Engine {
     numericVersion: "3",
     knows: () => true,
     async open(problem, start) {
-      mustBeInRange(problem);
+      admit(problem, start);
       if (threads && threads > 1 && !canShareMemory()) {
         throw new InputError(
           `${threads} threads need shared memory, which this page does not have`,
@@ -91,19 +92,4 @@ function worthwhileThreads(problem: Problem): number {
 
 function numbersIn(layout: readonly WeightLayout[]): number {
   return layout.reduce((sum, { shape: [rows, columns] }) => sum + rows * columns, 0);
-}
-
-function mustBeInRange({ shape, train, test }: Problem): void {
-  for (const { operands, labels } of [train, test]) {
-    const operand = operands.find((symbol) => symbol >= shape.vocabulary);
-    const label = labels.find((c) => c >= shape.classes);
-    if (operand !== undefined) {
-      throw new InputError(
-        `operands must be < ${shape.vocabulary} (the vocabulary), got ${operand}`,
-      );
-    }
-    if (label !== undefined) {
-      throw new InputError(`labels must be < ${shape.classes} (the classes), got ${label}`);
-    }
-  }
 }

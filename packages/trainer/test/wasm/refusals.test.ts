@@ -31,10 +31,10 @@ describe("the wasm engine refuses", () => {
     const operands = problem.train.operands.with(3, 5);
     const labels = problem.train.labels.with(2, 9);
     await expect(open({ train: { ...problem.train, operands } })).rejects.toThrow(
-      "operands must be < 5 (the vocabulary), got 5",
+      "operands must be whole numbers in [0, 5) (the vocabulary), got 5",
     );
     await expect(open({ train: { ...problem.train, labels } })).rejects.toThrow(
-      "labels must be < 5 (the classes), got 9",
+      "labels must be whole numbers in [0, 5) (the classes), got 9",
     );
   });
 
