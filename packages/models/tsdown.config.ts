@@ -1,10 +1,6 @@
 import { defineConfig } from "tsdown";
+import { modules } from "../../tsdown.shared.ts";
 
-export default defineConfig({
-  entry: ["src/index.ts", "src/network/index.ts", "src/reference/index.ts", "src/tfjs/index.ts"],
-  format: "esm",
-  platform: "neutral",
-  target: "es2022",
-  dts: true,
-  fixedExtension: false,
-});
+export default defineConfig(
+  modules(["src/index.ts", "src/network/index.ts", "src/reference/index.ts", "src/tfjs/index.ts"]),
+);

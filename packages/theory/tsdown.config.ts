@@ -1,10 +1,4 @@
 import { defineConfig } from "tsdown";
+import { modules, oneFile } from "../../tsdown.shared.ts";
 
-export default defineConfig({
-  entry: ["src/index.ts"],
-  format: "esm",
-  platform: "neutral",
-  target: "es2022",
-  dts: true,
-  fixedExtension: false,
-});
+export default defineConfig([modules(["src/index.ts"]), oneFile("src/index.ts")]);

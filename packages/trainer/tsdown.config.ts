@@ -1,7 +1,8 @@
 import { defineConfig } from "tsdown";
+import { modules, oneFile } from "../../tsdown.shared.ts";
 
-export default defineConfig({
-  entry: [
+export default defineConfig([
+  modules([
     "src/index.ts",
     "src/tfjs/index.ts",
     "src/tfjs-kernels/index.ts",
@@ -10,10 +11,6 @@ export default defineConfig({
     "src/node/sweep-worker.ts",
     "src/wasm/index.ts",
     "src/worker/index.ts",
-  ],
-  format: "esm",
-  platform: "neutral",
-  target: "es2022",
-  dts: true,
-  fixedExtension: false,
-});
+  ]),
+  oneFile("src/browser/index.ts"),
+]);

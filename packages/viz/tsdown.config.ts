@@ -1,10 +1,7 @@
 import { defineConfig } from "tsdown";
+import { modules, oneFile } from "../../tsdown.shared.ts";
 
-export default defineConfig({
-  entry: ["src/index.ts", "src/palette/index.ts", "src/server/index.ts", "src/node/index.ts"],
-  format: "esm",
-  platform: "neutral",
-  target: "es2022",
-  dts: true,
-  fixedExtension: false,
-});
+export default defineConfig([
+  modules(["src/index.ts", "src/palette/index.ts", "src/server/index.ts", "src/node/index.ts"]),
+  oneFile("src/index.ts"),
+]);
