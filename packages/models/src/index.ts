@@ -5,7 +5,7 @@ export {
   parseActivation,
 } from "./activation/activation.ts";
 export { initialise } from "./initialise/initialise.ts";
-export { weightLayout } from "./initialise/layout.ts";
+export { maximumWeights, weightCount, weightLayout } from "./initialise/layout.ts";
 export type { Start, WeightLayout } from "./initialise/tensor-layout.ts";
 export {
   fromMatrices,
@@ -16,7 +16,8 @@ export {
 } from "./load/from-matrices.ts";
 export { portableCosine, portableExp, portableLog, portablePower } from "./numerics/portable.ts";
 export * from "./spec/activation.ts";
+export { checkModel } from "./spec/check.ts";
 export { type MlpSpec, mlp } from "./spec/mlp.ts";
-export { checkModel, type ModelInput, type ModelSpec } from "./spec/model.ts";
+export type { ModelInput, ModelSpec } from "./spec/model.ts";
 export { type TransformerSpec, transformer } from "./spec/transformer.ts";
 export type { Tensor, Tensors } from "./tensors.ts";

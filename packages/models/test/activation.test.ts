@@ -1,3 +1,4 @@
+import { InputError } from "@grokscape/group-datasets";
 import { activationFunctions, activations, parseActivation } from "@grokscape/models";
 import { describe, expect, test } from "vitest";
 
@@ -34,9 +35,48 @@ describe.each(all)("%s", (activation) => {
   });
 });
 
-test.each(["tanh", "power", "power:", "power:1", "power:2.5", "mixed:1", "mixed:1,x", "relu:2"])(
-  "%s is no activation",
-  (text) => {
-    expect(() => parseActivation(text)).toThrow(`unknown activation "${text}"`);
-  },
-);
+const names = "one of quadratic, relu, silu, relu2, gelu, linear, power:<q>, mixed:<a>,<b>";
+const powers = "power:<q> with a whole number q from 2 to 64";
+const mixtures = "mixed:<a>,<b> with two numbers";
+
+test.each([
+  ["tanh", names, '"tanh"'],
+  ["relu:2", names, '"relu:2"'],
+  ["constructor", names, '"constructor"'],
+  ["", names, '""'],
+  [null, names, "null"],
+  [undefined, names, "undefined"],
+  [-0, names, "-0"],
+  [["relu"], names, "an array"],
+  [{ toString: null }, names, "an object"],
+  [Symbol("relu"), names, "Symbol(relu)"],
+  ["power", powers, '"power"'],
+  ["power:", powers, '"power:"'],
+  ["power:1", powers, '"power:1"'],
+  ["power:2.5", powers, '"power:2.5"'],
+  ["power:65", powers, '"power:65"'],
+  ["power:1000000000", powers, '"power:1000000000"'],
+  ["power:Infinity", powers, '"power:Infinity"'],
+  ["mixed:1", mixtures, '"mixed:1"'],
+  ["mixed:1,x", mixtures, '"mixed:1,x"'],
+  ["mixed:1, ", mixtures, '"mixed:1, "'],
+  ["mixed:1,Infinity", mixtures, '"mixed:1,Infinity"'],
+] as const)("%s is no activation", (text, right, got) => {
+  const parse = () => parseActivation(text as string);
+  expect(parse).toThrow(InputError);
+  expect(parse).toThrow(`activation must be ${right}, got ${got}`);
+});
+
+test.each([
+  ["power:2e0", "power:2"],
+  ["power:02", "power:2"],
+  ["power:+2", "power:2"],
+  ["power: 2", "power:2"],
+  ["power:0x10", "power:16"],
+  ["power:2:3", "power:2"],
+  ["mixed:1.0,0.50", "mixed:1,0.5"],
+  ["mixed:.5,-0", "mixed:0.5,0"],
+])("an activation has one spelling: %s is refused for %s", (other, canonical) => {
+  expect(() => parseActivation(other)).toThrow(`activation must be written ${canonical}, got`);
+  expect(parseActivation(canonical).numbers.join()).toBe(canonical.split(":")[1]);
+});

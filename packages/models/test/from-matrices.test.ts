@@ -61,3 +61,9 @@ test("refuses an activation that complex numbers do not have", () => {
   const top = { rows: 1, columns: 2, re: [1, 0], im: [0, 1] };
   expect(() => fromMatrices({ hidden, top }, shape, { activation: "relu" })).toThrow(InputError);
 });
+
+test("refuses W and V of which one is complex", () => {
+  const hidden = { rows: 4, columns: 1, re: [1, 0, 0, 1], im: [0, 1, 0, 2] };
+  const mixed = { hidden, top: matrix(1, 2, [1, 1]) } as never;
+  expect(() => fromMatrices(mixed, shape)).toThrow("one of W and V is complex");
+});

@@ -63,3 +63,7 @@ test("portableCosine is cos(πx)", () => {
   }
   expect([portableCosine(0), portableCosine(0.5), portableCosine(1)]).toEqual([1, 0, -1]);
 });
+
+test.each([Infinity, -1, 0.5, Number.NaN, null])("no power %s ends", (n) => {
+  expect(() => portablePower(2, n as number)).toThrow(`must be a whole number ≥ 0, got ${n}`);
+});

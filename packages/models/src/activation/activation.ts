@@ -1,6 +1,7 @@
 import { InputError } from "@grokscape/group-datasets";
 import { portableExp, portablePower } from "../numerics/portable.ts";
 import { type Activation, activations } from "../spec/activation.ts";
+import { type Requirement, seen } from "../spec/requirement.ts";
 
 /** σ and σ′ at one pre-activation, in float64. */
 export interface ActivationFunctions {
@@ -14,22 +15,41 @@ export interface ParsedActivation {
   readonly numbers: readonly number[];
 }
 
-/** @throws InputError for text that is no activation */
+/**
+ * An activation's name and numbers. Every activation is written in one way: its numbers as JavaScript
+ * writes them, so that power:2 is not also power:02.
+ *
+ * @throws InputError for what is no activation, or written otherwise
+ */
 export function parseActivation(activation: string): ParsedActivation {
+  const parsed = parsedOrRight(activation);
+  if (typeof parsed === "object") return parsed;
+  throw new InputError(`activation must be ${parsed}, got ${seen(activation)}`);
+}
+
+export const activationRequirement: Requirement = (value) => {
+  const parsed = parsedOrRight(value);
+  return typeof parsed === "object" ? null : parsed;
+};
+
+/** The activation, or what it must be. */
+function parsedOrRight(activation: unknown): ParsedActivation | string {
   const plain = activations.find((name) => name === activation);
   if (plain) return { kind: plain, numbers: [] };
-  const [kind, text = ""] = activation.split(":");
-  const numbers = text.split(",").map((number) => (number === "" ? Number.NaN : Number(number)));
-  if (kind === "power" && numbers.length === 1 && Number.isInteger(numbers[0]) && numbers[0] >= 2) {
-    return { kind, numbers };
+  const [kind, text = ""] = typeof activation === "string" ? activation.split(":") : [];
+  if (kind !== "power" && kind !== "mixed") {
+    return `one of ${activations.join(", ")}, power:<q>, mixed:<a>,<b>`;
   }
-  if (kind === "mixed" && numbers.length === 2 && numbers.every(Number.isFinite)) {
-    return { kind, numbers };
+  const numbers = text.split(",").map((number) => (number.trim() === "" ? Number.NaN : +number));
+  const [q] = numbers;
+  if (kind === "power" && !(numbers.length === 1 && Number.isInteger(q) && q >= 2 && q <= 64)) {
+    return "power:<q> with a whole number q from 2 to 64";
   }
-  throw new InputError(
-    `unknown activation "${activation}"`,
-    `the activations are ${activations.join(", ")}, power:<q> with q a whole number from 2 on, mixed:<a>,<b>`,
-  );
+  if (kind === "mixed" && !(numbers.length === 2 && numbers.every(Number.isFinite))) {
+    return "mixed:<a>,<b> with two numbers";
+  }
+  const canonical = `${kind}:${numbers.join(",")}`;
+  return canonical === activation ? { kind, numbers } : `written ${canonical}`;
 }
 
 const sigmoid = (z: number) => 1 / (1 + portableExp(-z));

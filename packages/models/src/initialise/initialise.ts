@@ -10,7 +10,7 @@ import type { Start } from "./tensor-layout.ts";
  * on every machine.
  *
  * @param seed whole number in [0, 2³²)
- * @throws InputError if the seed is no such number, or the spec's options contradict each other
+ * @throws InputError if the seed is no such number, or for what `weightLayout` refuses
  */
 export function initialise(spec: ModelSpec, shape: TaskShape, seed: number): Tensors {
   const stream = randomStream(seed, "initialise");

@@ -1,5 +1,7 @@
 import type { TaskShape } from "@grokscape/group-datasets";
-import { checkModel, type ModelSpec } from "../spec/model.ts";
+import { checkModel } from "../spec/check.ts";
+import type { ModelSpec } from "../spec/model.ts";
+import { checkShape } from "../spec/shape.ts";
 import { mlpNetwork } from "./mlp.ts";
 import type { Network } from "./network.ts";
 import type { Operations } from "./operations.ts";
@@ -8,7 +10,8 @@ import { transformerNetwork } from "./transformer.ts";
 /**
  * The network of a spec, on any matrix library.
  *
- * @throws InputError for a spec whose options contradict each other
+ * @throws InputError for a spec or shape with a field that is not as it must be, or options that
+ *   contradict each other
  */
 export function network<M, Input>(
   spec: ModelSpec,
@@ -16,5 +19,6 @@ export function network<M, Input>(
   ops: Operations<M, Input>,
 ): Network<M, Input> {
   checkModel(spec);
+  checkShape(shape);
   return spec.kind === "mlp" ? mlpNetwork(spec, shape, ops) : transformerNetwork(spec, shape, ops);
 }

@@ -1,3 +1,6 @@
+import { InputError } from "@grokscape/group-datasets";
+import { seen } from "../spec/requirement.ts";
+
 /*
  * exp and log from +, −, ×, ÷ alone. JavaScript leaves the last bits of Math.exp and Math.log to
  * the engine; whatever reaches a weight must be the same everywhere, so it comes from here.
@@ -64,8 +67,16 @@ export function portableLog(x: number): number {
   return exponent * ln2High + (exponent * ln2Low + 2 * (s + s * sum));
 }
 
-/** baseⁿ for whole n ≥ 0 by repeated squaring, the same bits in every JavaScript engine. */
+/**
+ * baseⁿ by repeated squaring, the same bits in every JavaScript engine.
+ *
+ * @param n a whole number ≥ 0
+ * @throws InputError for another n
+ */
 export function portablePower(base: number, n: number): number {
+  if (!(Number.isInteger(n) && n >= 0)) {
+    throw new InputError(`the power must be a whole number ≥ 0, got ${seen(n)}`);
+  }
   let result = 1;
   let square = base;
   for (let rest = n; rest > 0; rest = Math.floor(rest / 2)) {

@@ -1,6 +1,8 @@
 import type { Dataset, TaskShape } from "@grokscape/group-datasets";
 import { network } from "../network/build.ts";
-import { checkModel, type ModelSpec } from "../spec/model.ts";
+import { checkModel } from "../spec/check.ts";
+import type { ModelSpec } from "../spec/model.ts";
+import { checkShape } from "../spec/shape.ts";
 import type { Tensor, Tensors } from "../tensors.ts";
 import { type Matrix, matrix, type Tape, tape } from "./tape.ts";
 
@@ -31,9 +33,13 @@ export interface ReferenceGraph {
   ): Record<string, Tensor>;
 }
 
-/** @throws InputError for a spec whose options contradict each other */
+/**
+ * @throws InputError for a spec or shape with a field that is not as it must be, or options that
+ *   contradict each other
+ */
 export function buildReference(spec: ModelSpec, shape: TaskShape): ReferenceGraph {
   checkModel(spec);
+  checkShape(shape);
   const on = (ops: Tape) => network(spec, shape, ops);
 
   function evaluate(

@@ -1,6 +1,6 @@
-import { InputError } from "@grokscape/group-datasets";
-import { parseActivation } from "../activation/activation.ts";
 import type { Activation } from "./activation.ts";
+import { checkModel } from "./check.ts";
+import { given } from "./requirement.ts";
 
 /**
  * A network with one hidden layer or more, as plain data. With the defaults of `mlp` it is the
@@ -9,10 +9,10 @@ import type { Activation } from "./activation.ts";
  */
 export interface MlpSpec {
   readonly kind: "mlp";
-  /** Hidden nodes K of every hidden layer. */
+  /** Hidden nodes K of every hidden layer, at most 2²⁴. */
   readonly width: number;
   readonly activation: Activation;
-  /** Residual layers after the first: F ← σ(F + F·H_i) (Sec. 6). */
+  /** Residual layers after the first, at most 1024: F ← σ(F + F·H_i) (Sec. 6). */
   readonly hiddenLayers: number;
   /**
    * complex: W, H_i and V are complex, σ is applied to the complex z as it stands (z², not |z|²), and
@@ -45,9 +45,10 @@ export interface MlpSpec {
 }
 
 /**
- * A network as a person writes it: its width, and whatever differs from the paper's.
+ * A network as a person writes it: its width, and whatever differs from the paper's. A field that is
+ * undefined counts as not given.
  *
- * @throws InputError for options that contradict each other
+ * @throws InputError naming a field that is not as it must be, or options that contradict each other
  */
 export function mlp(spec: Pick<MlpSpec, "width"> & Partial<Omit<MlpSpec, "kind">>): MlpSpec {
   const complete: MlpSpec = {
@@ -62,27 +63,8 @@ export function mlp(spec: Pick<MlpSpec, "width"> & Partial<Omit<MlpSpec, "kind">
     outputScale: 1,
     initScale: 1,
     topInit: 1,
-    ...spec,
+    ...given("model", spec),
   };
-  checkMlp(complete);
+  checkModel(complete);
   return complete;
-}
-
-const polynomials: readonly string[] = ["quadratic", "linear", "power", "mixed"];
-
-/** @throws InputError for options that contradict each other */
-export function checkMlp({ weights, batchNorm, activation }: MlpSpec): void {
-  if (weights !== "complex") return;
-  if (batchNorm) {
-    throw new InputError(
-      "batchNorm true contradicts weights complex: a complex z has no one variance to scale by",
-      "take real weights, or no batch norm",
-    );
-  }
-  if (!polynomials.includes(parseActivation(activation).kind)) {
-    throw new InputError(
-      `activation ${activation} contradicts weights complex: it is not defined for complex numbers`,
-      "take quadratic, linear, power:<q>, mixed:<a>,<b>, or real weights",
-    );
-  }
 }

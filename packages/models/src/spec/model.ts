@@ -1,5 +1,5 @@
-import { checkMlp, type MlpSpec } from "./mlp.ts";
-import { checkTransformer, type TransformerSpec } from "./transformer.ts";
+import type { MlpSpec } from "./mlp.ts";
+import type { TransformerSpec } from "./transformer.ts";
 
 /** Any network that can be trained here; `kind` tells which. */
 export type ModelSpec = MlpSpec | TransformerSpec;
@@ -8,9 +8,3 @@ export type ModelSpec = MlpSpec | TransformerSpec;
 export type ModelInput =
   | Partial<MlpSpec>
   | (Pick<TransformerSpec, "kind"> & Partial<TransformerSpec>);
-
-/** @throws InputError for options that contradict each other */
-export function checkModel(spec: ModelSpec): void {
-  if (spec.kind === "mlp") checkMlp(spec);
-  else checkTransformer(spec);
-}

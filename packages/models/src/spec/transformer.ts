@@ -1,5 +1,6 @@
-import { InputError } from "@grokscape/group-datasets";
 import type { Activation } from "./activation.ts";
+import { checkModel } from "./check.ts";
+import { given } from "./requirement.ts";
 
 /**
  * A decoder-only transformer that reads the operands and then the token "=", and answers at that last
@@ -10,9 +11,9 @@ import type { Activation } from "./activation.ts";
  */
 export interface TransformerSpec {
   readonly kind: "transformer";
-  /** Blocks of attention and MLP. */
+  /** Blocks of attention and MLP, at most 1024. */
   readonly layers: number;
-  /** d, numbers a token is represented by between blocks. */
+  /** d, numbers a token is represented by between blocks; at most 2²⁴, like all sizes. */
   readonly width: number;
   /** Attention heads of a block, d/heads wide each. */
   readonly heads: number;
@@ -36,9 +37,11 @@ export interface TransformerSpec {
 }
 
 /**
- * A transformer as a person writes it: whatever differs from that of Nanda et al.
+ * A transformer as a person writes it: whatever differs from that of Nanda et al. A field that is
+ * undefined counts as not given.
  *
- * @throws InputError if the heads do not share the width out evenly
+ * @throws InputError naming a field that is not as it must be, or if the heads do not share the width
+ *   out evenly
  */
 export function transformer(spec: Partial<Omit<TransformerSpec, "kind">> = {}): TransformerSpec {
   const complete: TransformerSpec = {
@@ -53,18 +56,8 @@ export function transformer(spec: Partial<Omit<TransformerSpec, "kind">> = {}): 
     outputScale: 1,
     initScale: 1,
     topInit: 1,
-    ...spec,
+    ...given("model", spec),
   };
-  checkTransformer(complete);
+  checkModel(complete);
   return complete;
-}
-
-/** @throws InputError if the heads do not share the width out evenly */
-export function checkTransformer({ width, heads }: TransformerSpec): void {
-  const areSizes = width >= 1 && heads >= 1;
-  if (!areSizes || width % heads === 0) return;
-  throw new InputError(
-    `heads ${heads} contradicts width ${width}: every head has width/heads columns`,
-    "take a width that is a multiple of heads",
-  );
 }

@@ -35,7 +35,8 @@ export interface TfjsGraph {
 /**
  * The forward graph of a network for tasks of this shape.
  *
- * @throws InputError for a spec whose options contradict each other
+ * @throws InputError for a spec or shape with a field that is not as it must be, or options that
+ *   contradict each other
  */
 export function buildTfjs(spec: ModelSpec, shape: TaskShape): TfjsGraph {
   const { selections, features, logits, moments } = network(spec, shape, tfjsOperations);

@@ -22,7 +22,7 @@ test("a complete config is its own input", () => {
 test.each([
   [{ weights: "complex", batchNorm: true }, "batchNorm true contradicts weights complex"],
   [{ weights: "complex", activation: "silu" }, "activation silu contradicts weights complex"],
-  [{ weights: "complex", activation: "tanh" }, 'unknown activation "tanh"'],
+  [{ weights: "complex", activation: "tanh" }, "model.activation must be one of quadratic"],
   [{ kind: "transformer", width: 30, heads: 4 }, "heads 4 contradicts width 30"],
   [{ weights: "quaternion" }, 'model.weights must be one of real, complex, got "quaternion"'],
   [{ bias: 1 }, "model.bias must be a boolean, got 1"],
