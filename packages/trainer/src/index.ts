@@ -23,6 +23,7 @@ export { optimiser } from "./optimiser/optimiser.ts";
 export { type Preset, preset, presets } from "./presets/presets.ts";
 export type * from "./record.ts";
 export {
+  type Origin,
   type Progress,
   type TrainingState,
   type TrainOptions,

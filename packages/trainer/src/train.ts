@@ -1,9 +1,11 @@
-import { dataset, split, type Task, task as taskById } from "@grokscape/group-datasets";
+import type { Task } from "@grokscape/group-datasets";
 import { initialise } from "@grokscape/models";
+import { mustBeOf, mustFit } from "./checkpoint/must-fit.ts";
 import type { RunConfig } from "./config/config.ts";
 import { diverged, firstNotFinite } from "./engine/diverged-error.ts";
 import type { Engine, Session, Snapshot } from "./engine/engine.ts";
-import { hashTensors, runId } from "./identity.ts";
+import { type Examples, examplesOf } from "./examples.ts";
+import { checksumOfRows, hashTensors, runId } from "./identity.ts";
 import { cosineDistances } from "./measures/cosine-distance.ts";
 import { tensorNorms } from "./measures/norms.ts";
 import { type Link, namesOf } from "./optimiser/link.ts";
@@ -20,14 +22,26 @@ export interface Progress {
   readonly goalSince: number | null;
 }
 
+/** Which run a state is of. */
+export interface Origin {
+  /** The run's id. */
+  readonly run: string;
+  /** SHA-256 (hex) of the task's shape and the examples shown and held out. */
+  readonly examples: string;
+  /** Checksum (hex) of the rows measured before the state's step. */
+  readonly rows: string;
+}
+
 /** Everything a run needs to go on bit for bit: weights, moments, step and milestones. */
 export interface TrainingState extends Snapshot {
   readonly progress: Progress;
+  /** What it can be told by from the states of other runs; only states of early versions have none. */
+  readonly origin?: Origin;
 }
 
 export interface TrainOptions {
   readonly engine: Engine;
-  /** The task, where `config.task` is none that `task()` knows. */
+  /** The task, where `config.task` is none that `task()` knows. Its id must be `config.task`. */
   readonly task?: Task;
   /**
    * Links of one's own in place of the chain that `config.optimiser` names; filters, schedule, ridge
@@ -36,7 +50,7 @@ export interface TrainOptions {
   readonly links?: readonly Link[];
   /** Ends the run after the present step; the record then says `stopped: "aborted"`. */
   readonly signal?: AbortSignal;
-  /** Goes on from here instead of from the initial weights. */
+  /** Goes on from here, a state of this very run, instead of from the initial weights. */
   readonly resumeFrom?: TrainingState;
   /** The rows measured before `resumeFrom`, for the record. */
   readonly metrics?: readonly MetricRow[];
@@ -55,7 +69,8 @@ export interface TrainOptions {
  *
  * Same config and engine, same bytes: rows, states and weights.
  *
- * @throws InputError for a task or split that cannot be made, or an engine that cannot run here
+ * @throws InputError for a task or split that cannot be made, a task whose id is not `config.task`, an
+ * engine that cannot run here, or a `resumeFrom` that is a state of another run
  * @throws DivergedError when a loss, gradient or weight stops being a finite number; no checkpoint
  * of such weights is handed out
  */
@@ -63,33 +78,40 @@ export async function* train(
   config: RunConfig,
   options: TrainOptions,
 ): AsyncGenerator<MetricRow, RunRecord, void> {
+  return yield* trainOn(examplesOf(config, options.task), config, options);
+}
+
+/** `train`, on examples that are made already. */
+export async function* trainOn(
+  examples: Examples,
+  config: RunConfig,
+  options: Omit<TrainOptions, "task">,
+): AsyncGenerator<MetricRow, RunRecord, void> {
   const { engine, links, signal, resumeFrom, checkpointEvery, onCheckpoint } = options;
+  const { task, train, test } = examples;
   const names = namesOf(links);
-  const task = options.task ?? taskById(config.task);
-  const parts = split(task, { ...config.split, seed: config.seed });
+  const run = runId(config, engine, names);
+  const metrics = [...(options.metrics ?? [])];
+  let rows = checksumOfRows(metrics);
+  if (resumeFrom) {
+    const known = options.metrics ? rows : (resumeFrom.origin?.rows ?? rows);
+    mustBeOf({ run, examples: examples.hash, rows: known }, resumeFrom);
+    mustFit({ ...config, links, shape: task }, resumeFrom);
+    rows = known;
+  }
+  let progress = resumeFrom?.progress ?? nothingYet;
   const initial = initialise(config.model, task, config.seed);
   const session = await engine.open(
-    {
-      ...config,
-      links,
-      shape: task,
-      train: dataset(task, parts.train),
-      test: dataset(task, parts.test),
-    },
-    resumeFrom ?? {
-      step: 0,
-      weights: initial,
-      optimiser: {},
-    },
+    { ...config, links, shape: task, train, test },
+    resumeFrom ?? { step: 0, weights: initial, optimiser: {} },
   );
+  const state = (): TrainingState => ({
+    ...finiteSnapshot(session),
+    progress,
+    origin: { run, examples: examples.hash, rows },
+  });
   try {
     options.onOpen?.(session);
-    const metrics = [...(options.metrics ?? [])];
-    let progress: Progress = resumeFrom?.progress ?? {
-      memorisedAt: null,
-      generalisedAt: null,
-      goalSince: null,
-    };
     const first = resumeFrom?.step ?? 0;
     const breathe = breather();
     let step = first;
@@ -105,13 +127,14 @@ export async function* train(
       const train = session.measure(due ? "all" : "batch");
       refuseNotFinite("the train loss", train.loss, session);
       if (checkpointEvery && step > first && step % checkpointEvery === 0) {
-        await onCheckpoint?.({ ...finiteSnapshot(session), progress });
+        await onCheckpoint?.(state());
       }
+      let row: MetricRow | undefined;
       if (due) {
         const test = session.evaluate();
         refuseNotFinite("the test loss", test.loss, session);
         const weights = session.weights();
-        const row: MetricRow = {
+        row = {
           step,
           trainLoss: train.loss,
           testLoss: test.loss,
@@ -121,6 +144,7 @@ export async function* train(
           weightTurns: cosineDistances(initial, weights),
           featureGradientNorm: session.featureGradientNorm(),
         };
+        refuseNotFinite("a norm", largestNorm(row), session);
         progress = advance(progress, row, config);
         metrics.push(row);
         options.onMetrics?.(row);
@@ -132,11 +156,12 @@ export async function* train(
       }
       if (last) break;
       session.update();
+      if (row) rows = checksumOfRows([row], rows);
     }
-    const state = { ...finiteSnapshot(session), progress };
-    await onCheckpoint?.(state);
+    const final = state();
+    await onCheckpoint?.(final);
     return {
-      id: runId(config, engine, names),
+      id: run,
       config,
       ...(names && { links: names }),
       engine: { name: engine.name, numericVersion: engine.numericVersion },
@@ -145,7 +170,7 @@ export async function* train(
       steps: step,
       memorisedAt: progress.memorisedAt,
       generalisedAt: progress.generalisedAt,
-      weightsHash: hashTensors(state.weights),
+      weightsHash: hashTensors(final.weights),
     };
   } finally {
     session.dispose();
@@ -167,7 +192,14 @@ function refuseNotFinite(what: string, loss: number, session: Session): void {
   throw diverged(step, what, loss, weights);
 }
 
-function advance(progress: Progress, row: MetricRow, { goal }: RunConfig): Progress {
+const largestNorm = ({ weightNorms, weightTurns, featureGradientNorm }: MetricRow): number =>
+  Math.max(featureGradientNorm, ...Object.values(weightNorms), ...Object.values(weightTurns));
+
+/** The milestones before the first row. */
+export const nothingYet: Progress = { memorisedAt: null, generalisedAt: null, goalSince: null };
+
+/** When the milestones are reached, with one more row. */
+export function advance(progress: Progress, row: MetricRow, { goal }: RunConfig): Progress {
   const { step, trainAccuracy, testAccuracy } = row;
   const atGoal = goal !== null && testAccuracy >= goal.testAccuracy;
   return {

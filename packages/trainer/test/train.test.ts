@@ -1,4 +1,4 @@
-import { dataset, split } from "@grokscape/group-datasets";
+import { dataset, InputError, split, type Task } from "@grokscape/group-datasets";
 import { initialise } from "@grokscape/models";
 import {
   DivergedError,
@@ -214,20 +214,92 @@ describe.each([referenceEngine, tfjsEngine()])("with the $name engine", (engine)
   });
 });
 
-test("a state saved by another recipe is refused", async () => {
-  const states: TrainingState[] = [];
-  await finish(runConfig({ ...base, gradientFilters: [{ kind: "grokfast-ma", window: 4 }] }), {
-    onCheckpoint: (state) => {
-      states.push(state);
-    },
+describe("a state of another run is refused", () => {
+  const lastOf = async (config: RunConfig, options: Partial<TrainOptions> = {}) => {
+    const states: TrainingState[] = [];
+    await finish(config, { ...options, onCheckpoint: (state) => void states.push(state) });
+    return states[0];
+  };
+  const goOn = (resumeFrom: TrainingState, options: Partial<TrainOptions> = {}) =>
+    finish(config, { resumeFrom, ...options });
+
+  test.each<Partial<RunConfigInput>>([
+    { seed: 2 },
+    { optimiser: { kind: "adam", learningRate: 0.02 } },
+    { model: { width: 8 } },
+    { steps: 41 },
+  ])("of %j", async (changes) => {
+    const state = await lastOf(runConfig({ ...base, ...changes }));
+    await expect(goOn(state)).rejects.toThrow(/state to go on from is of the run toy-addition-5-/);
+    await expect(goOn(state)).rejects.toBeInstanceOf(InputError);
   });
-  const goOn = (changes: Partial<RunConfigInput>) =>
-    finish(runConfig({ ...base, ...changes }), { resumeFrom: states[0] });
-  await expect(goOn({})).rejects.toThrow(
-    /has filter0.last\/W \(4 × 10 × 16\), where this recipe keeps none; go on/,
-  );
-  await expect(goOn({ gradientFilters: [{ kind: "grokfast-ma", window: 5 }] })).rejects.toThrow(
-    "keeps filter0.last/W (5 × 10 × 16)",
+
+  test("of another engine, or of links brought along", async () => {
+    const engine = { ...referenceEngine, numericVersion: "0" };
+    await expect(goOn(await lastOf(config, { engine }))).rejects.toThrow("is of the run");
+    const links = [{ ...optimiser(config.optimiser), name: "own" }];
+    await expect(goOn(await lastOf(config, { links }))).rejects.toThrow("is of the run");
+  });
+
+  test("of another task under the same id", async () => {
+    const shifted: Task = {
+      ...task,
+      example: (index) => {
+        const { operands, label } = task.example(index);
+        return { operands, label: (label + 1) % 5 };
+      },
+    };
+    await expect(goOn(await lastOf(config, { task: shifted }))).rejects.toThrow("other examples");
+  });
+
+  test("or one that comes after other rows", async () => {
+    const state = await lastOf(config);
+    const { rows } = await finish(config);
+    const before = rows.filter(({ step }) => step < state.step);
+    const altered = before.with(1, { ...before[1], testAccuracy: 0.5 });
+    await expect(goOn(state, { metrics: altered })).rejects.toThrow("other rows");
+    expect((await goOn(state, { metrics: before })).record.metrics).toEqual(rows);
+  });
+
+  /** As they were saved before they said of which run they are. */
+  const unmarked = async (changes: Partial<RunConfigInput>) => {
+    const { origin: _origin, ...state } = await lastOf(runConfig({ ...base, ...changes }));
+    return state;
+  };
+
+  test.each<[string, Partial<RunConfigInput>, string]>([
+    ["width", { model: { width: 8 } }, "has shape 10 × 8 for W, this run has shape 10 × 16"],
+    ["depth", { model: { width: 16, hiddenLayers: 1 } }, "for H1, this run has nothing"],
+    ["memory", { optimiser: { kind: "sgd" } }, "has nothing for adam.first/W"],
+    [
+      "window",
+      { gradientFilters: [{ kind: "grokfast-ma", window: 4 }] },
+      "for filter0.last/W, this run has nothing",
+    ],
+    ["length", { steps: 41 }, "is of step 41, this run has steps 0 … 40"],
+  ])("also by its %s alone", async (_what, changes, message) => {
+    await expect(goOn(await unmarked(changes))).rejects.toThrow(message);
+    await expect(goOn(await unmarked({}))).resolves.toBeDefined();
+  });
+
+  test("also by the shape of its moments, and by numbers that are too few", async () => {
+    const state = await unmarked({});
+    const { W } = state.weights;
+    const flat = { shape: [W.data.length], data: W.data };
+    const optimiser = { ...state.optimiser, "adam.second/W": flat };
+    await expect(goOn({ ...state, optimiser })).rejects.toThrow(
+      "has shape 160 for adam.second/W, this run has shape 10 × 16",
+    );
+    const short = { ...W, data: W.data.slice(1) };
+    await expect(goOn({ ...state, weights: { ...state.weights, W: short } })).rejects.toThrow(
+      "has 159 numbers for W, not 160",
+    );
+  });
+});
+
+test("a task goes by the id that the config names", async () => {
+  await expect(finish({ ...config, task: "toy:5" })).rejects.toThrow(
+    "the config is for the task toy:5, the task itself is toy-addition:5",
   );
 });
 

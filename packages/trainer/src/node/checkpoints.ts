@@ -1,7 +1,10 @@
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { InputError } from "@grokscape/group-datasets";
 import { decodeCheckpoint, encodeCheckpoint } from "../checkpoint/checkpoint.ts";
+import { mustBeOf } from "../checkpoint/must-fit.ts";
 import type { TrainingState } from "../train.ts";
+import { readConfigFile } from "./config-file.ts";
 import { onDisk, RunFolderError } from "./run-folder-error.ts";
 import { temporarySuffix, writeAtomically } from "./write-atomically.ts";
 
@@ -9,10 +12,13 @@ const kept = 2;
 
 /** The steps that a run folder has checkpoints of, ascending. */
 export async function checkpointSteps(folder: string): Promise<number[]> {
-  const names = await readdir(join(folder, "checkpoints")).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return [];
-    throw error;
-  });
+  const place = join(folder, "checkpoints");
+  const names = await onDisk(`read ${place}`, () =>
+    readdir(place).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT") return [];
+      throw error;
+    }),
+  );
   return names
     .flatMap((name) => /^(\d+)\.safetensors$/.exec(name)?.[1] ?? [])
     .map(Number)
@@ -23,20 +29,64 @@ export async function checkpointSteps(folder: string): Promise<number[]> {
 export const checkpointPath = (folder: string, step: number): string =>
   join(folder, "checkpoints", `${step}.safetensors`);
 
-/** @throws RunFolderError naming the file, if it is damaged */
+/**
+ * The checkpoint of one step. A run under way keeps its last two only: `latestCheckpoint` and
+ * `readCheckpoints` find those that are there.
+ *
+ * @throws RunFolderError naming the file, if it is missing, damaged or of another run
+ */
 export async function readCheckpoint(folder: string, step: number): Promise<TrainingState> {
   const path = checkpointPath(folder, step);
   const file = await onDisk(`read ${path}`, () => readFile(path));
+  const { id, examples } = await readConfigFile(folder);
   try {
     const state = decodeCheckpoint(file);
-    if (state.step !== step) throw new Error(`it is of step ${state.step}`);
+    if (state.step !== step) throw new InputError(`it is of step ${state.step}`);
+    const { origin } = state;
+    if (!origin && examples !== undefined)
+      throw new InputError("it does not say of which run it is");
+    if (origin) mustBeOf({ ...origin, run: id, examples: examples ?? origin.examples }, state);
     return state;
   } catch (error) {
-    throw new RunFolderError(
-      `${path} is damaged: ${(error as Error).message}`,
-      "remove it to go on from the checkpoint before it",
-    );
+    throw damaged(path, error);
   }
+}
+
+/**
+ * The last checkpoint of a run folder, whatever another process does there meanwhile; undefined before
+ * the first.
+ *
+ * @throws RunFolderError naming the file, if it is damaged or of another run
+ */
+export async function latestCheckpoint(folder: string): Promise<TrainingState | undefined> {
+  return (await readLast(folder, 1))[0];
+}
+
+/** All checkpoints that a run folder keeps, ascending; for the rest as `latestCheckpoint`. */
+export const readCheckpoints = (folder: string): Promise<TrainingState[]> =>
+  readLast(folder, Infinity);
+
+/** The last so many checkpoints. One that goes while they are read makes it look again. */
+async function readLast(folder: string, most: number): Promise<TrainingState[]> {
+  let seen = "";
+  for (;;) {
+    const steps = (await checkpointSteps(folder)).slice(-most);
+    const read = steps.map((step) => readCheckpoint(folder, step));
+    const results = await Promise.allSettled(read);
+    const failed = results.find((result) => result.status === "rejected");
+    if (!failed) return Promise.all(read);
+    if (`${steps}` === seen) throw failed.reason;
+    seen = `${steps}`;
+  }
+}
+
+/** The error for a checkpoint that a run cannot go on from. */
+export function damaged(path: string, error: unknown): unknown {
+  if (!(error instanceof InputError)) return error;
+  return new RunFolderError(
+    `${path} is damaged: ${error.message}`,
+    "remove it to go on from the checkpoint before it",
+  );
 }
 
 /** Writes a checkpoint; it and the one before it stay, older ones go. */

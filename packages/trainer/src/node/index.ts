@@ -1,4 +1,9 @@
-export { checkpointSteps, readCheckpoint } from "./checkpoints.ts";
+export {
+  checkpointSteps,
+  latestCheckpoint,
+  readCheckpoint,
+  readCheckpoints,
+} from "./checkpoints.ts";
 export { fastestEngine } from "./fastest-engine.ts";
 export { type RunSession, readRun, type StoredRun } from "./run-folder.ts";
 export { RunFolderError } from "./run-folder-error.ts";

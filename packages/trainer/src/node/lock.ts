@@ -1,32 +1,58 @@
-import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { hostname } from "node:os";
-import { join } from "node:path";
+import { randomBytes } from "node:crypto";
+import { link, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import * as z from "zod/mini";
+import { isLit, lightBeacon } from "./beacon.ts";
+import { lives, type ProcessIdentity, thisProcess } from "./process-identity.ts";
 import { onDisk, RunFolderError } from "./run-folder-error.ts";
 
-interface Holder {
-  readonly pid: number;
-  readonly host: string;
+interface Holder extends ProcessIdentity {
+  /** The socket beside the lock that answers while it is held. */
+  readonly beacon?: string;
 }
 
+const text = z.optional(z.string());
+
+const holderSchema: z.ZodMiniType<Holder> = z.object({
+  pid: z.int().check(z.gte(1), z.lt(2 ** 31)),
+  host: z.string(),
+  boot: text,
+  namespace: text,
+  start: text,
+  beacon: z.optional(z.string().check(z.regex(/^lock\.[0-9a-f]+$/))),
+});
+
 /**
- * Takes a run folder for this process alone; returns what gives it back. The lock of a process
- * that no longer lives (killed, or the machine restarted) is taken over at once.
+ * Takes a run folder for this caller alone; returns what gives it back. The lock of a process that no
+ * longer lives (killed, even if its pid is another's by now, or the machine restarted) is taken over
+ * at once.
  *
- * @throws RunFolderError while another process trains there
+ * @throws RunFolderError naming the lock, while the folder is in use or if its lock is not readable
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
-  const path = join(folder, "lock");
-  const mine = `${path}.${process.pid}`;
-  const holder: Holder = { pid: process.pid, host: hostname() };
-  return onDisk(`lock ${folder}`, async () => {
-    await writeFile(mine, JSON.stringify(holder));
-    try {
-      while (!(await linked(mine, path))) await removeIfDead(folder, path);
-    } finally {
-      await rm(mine, { force: true });
-    }
-    return () => rm(path, { force: true });
-  });
+  const place = resolve(folder);
+  const path = join(place, "lock");
+  const beacon = `lock.${randomBytes(8).toString("hex")}`;
+  const mine = join(place, `${beacon}.mine`);
+  const putOut = await lightBeacon(place, beacon);
+  const here = await thisProcess();
+  const holder: Holder = { ...here, ...(putOut && { beacon }) };
+  try {
+    await onDisk(`lock ${folder}`, async () => {
+      await writeFile(mine, JSON.stringify(holder), { flush: true });
+      while (!(await linked(mine, path))) await removeIfDead(folder, path, here, `${mine}.dead`);
+    });
+    await removeDeadBeacons(place);
+  } catch (error) {
+    await putOut?.();
+    throw error;
+  } finally {
+    await rm(mine, { force: true });
+  }
+  return async () => {
+    await rm(path, { force: true });
+    await putOut?.();
+  };
 }
 
 /** Hard links are made whole or not at all, and never over an existing file. */
@@ -40,49 +66,88 @@ async function linked(from: string, to: string): Promise<boolean> {
   }
 }
 
-async function removeIfDead(folder: string, path: string): Promise<void> {
-  const text = await readFile(path, "utf8").catch(() => undefined);
+/** @param aside where the lock is moved before it is removed */
+async function removeIfDead(
+  folder: string,
+  path: string,
+  here: ProcessIdentity,
+  aside: string,
+): Promise<void> {
+  const text = await readLock(path);
   if (text === undefined) return; // given back meanwhile
-  refuseIfAlive(folder, path, text);
-  const taken = `${path}.dead.${process.pid}`;
+  await refuseIfHeld(folder, path, text, here);
   try {
-    await rename(path, taken);
-  } catch {
-    return; // another process took it over first
-  }
-  const moved = await readFile(taken, "utf8");
-  if (moved !== text) await linked(taken, path); // it had changed hands in between: put it back
-  await rm(taken, { force: true });
-}
-
-function refuseIfAlive(folder: string, path: string, text: string): void {
-  let holder: Partial<Holder> = {};
-  try {
-    holder = JSON.parse(text);
-  } catch {
-    // a lock that says nothing is nobody's
-  }
-  const { pid, host } = holder;
-  if (!Number.isInteger(pid) || host === undefined) return;
-  if (host !== hostname()) {
-    throw new RunFolderError(
-      `${folder} is in use by process ${pid} on ${host}`,
-      `if that process is gone, remove ${path}`,
-    );
-  }
-  if (isAlive(pid as number)) {
-    throw new RunFolderError(
-      `${folder} is in use by process ${pid}`,
-      "wait until it ends, or stop it",
-    );
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
+    await rename(path, aside);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== "ESRCH";
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return; // another was first
+    throw error;
+  }
+  const moved = await readFile(aside, "utf8");
+  if (moved !== text) await linked(aside, path); // it had changed hands in between: put it back
+  await rm(aside, { force: true });
+}
+
+const readLock = (path: string): Promise<string | undefined> =>
+  onDisk(`read ${path}`, () =>
+    readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT") return undefined;
+      throw error;
+    }),
+  );
+
+async function refuseIfHeld(
+  folder: string,
+  path: string,
+  text: string,
+  here: ProcessIdentity,
+): Promise<void> {
+  const holder = parse(text);
+  if (!holder) {
+    throw new RunFolderError(
+      `${path} is no lock of a run folder`,
+      "if nothing trains there, remove it",
+    );
+  }
+  const held = await isHeld(resolve(folder), holder, here);
+  if (held === false) return;
+  const { pid, host } = holder;
+  const isOurs = pid === here.pid && holder.start === here.start;
+  throw new RunFolderError(
+    `${folder} is in use by process ${pid}${isOurs ? ", this one" : ""}${host === here.host ? "" : ` on ${host}`}, says ${path}`,
+    held ? "wait until it ends, or stop it" : "if that process is gone, remove that file",
+  );
+}
+
+function parse(text: string): Holder | undefined {
+  try {
+    return holderSchema.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the lock's holder lives; undefined if that cannot be seen from here. */
+async function isHeld(
+  place: string,
+  holder: Holder,
+  here: ProcessIdentity,
+): Promise<boolean | undefined> {
+  const { boot, namespace, start, beacon } = holder;
+  const sameHost = holder.host === here.host;
+  if (boot !== here.boot && boot !== undefined) return sameHost ? false : undefined;
+  if (boot !== undefined && beacon !== undefined) return isLit(place, beacon);
+  if (!sameHost || (namespace ?? here.namespace) !== here.namespace) return undefined;
+  // locks of early versions hold no start: one with our own pid is of a process before us
+  if (holder.pid === here.pid && start !== here.start) return false;
+  return lives(holder);
+}
+
+/** Removes what killed processes left of theirs. */
+async function removeDeadBeacons(place: string): Promise<void> {
+  const names = await readdir(place);
+  for (const beacon of names.filter((name) => /^lock\.[0-9a-f]{16}$/.test(name))) {
+    if (await isLit(place, beacon)) continue;
+    const remains = names.filter((name) => name.startsWith(beacon));
+    await Promise.all(remains.map((name) => rm(join(place, name), { force: true })));
   }
 }

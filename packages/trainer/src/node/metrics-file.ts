@@ -1,6 +1,7 @@
-import { open, readFile } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import * as z from "zod/mini";
 import type { MetricRow } from "../record.ts";
+import { readText } from "./json-file.ts";
 import { onDisk, RunFolderError } from "./run-folder-error.ts";
 import { writeAtomically } from "./write-atomically.ts";
 
@@ -26,10 +27,7 @@ const line = (row: MetricRow): string => `${JSON.stringify(row)}\n`;
  * @throws RunFolderError naming the line that is no row, or whose step is not the one due
  */
 export async function readMetrics(path: string, evaluateEvery: number): Promise<MetricRow[]> {
-  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return "";
-    throw error;
-  });
+  const text = (await readText(path)) ?? "";
   const lines = text.split("\n").slice(0, -1);
   return lines.map((content, index) => {
     const row = parse(content);

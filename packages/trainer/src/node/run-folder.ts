@@ -1,16 +1,15 @@
-import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { arch, availableParallelism, cpus, platform } from "node:os";
 import { join } from "node:path";
-import canonicalize from "canonicalize";
 import * as z from "zod/mini";
-import type { RunConfig } from "../config/config.ts";
-import { runConfigSchema } from "../config/schema.ts";
-import type { Engine } from "../engine/engine.ts";
+import { checksumOfRows } from "../identity.ts";
 import type { MetricRow, RunRecord } from "../record.ts";
+import { advance, nothingYet } from "../train.ts";
 import { checkpointSteps } from "./checkpoints.ts";
+import { type AskedRun, readConfigFile } from "./config-file.ts";
+import { json, parseJson, readText } from "./json-file.ts";
 import { readMetrics } from "./metrics-file.ts";
-import { onDisk, RunFolderError } from "./run-folder-error.ts";
+import { RunFolderError } from "./run-folder-error.ts";
 
 /** Where and how long the process that ended a run trained: for reports, not part of its bytes. */
 export interface RunSession {
@@ -28,12 +27,8 @@ export interface RunSession {
 }
 
 /** A run as its folder tells it. */
-export interface StoredRun {
+export interface StoredRun extends AskedRun {
   readonly folder: string;
-  readonly config: RunConfig;
-  readonly engine: Pick<Engine, "name" | "numericVersion">;
-  /** Names of the links that train in place of the config's optimiser, if any do. */
-  readonly links?: readonly string[];
   /** The step it can be resumed from; 0 before the first checkpoint. */
   readonly resumableFrom: number;
   /** The rows measured so far. */
@@ -42,14 +37,6 @@ export interface StoredRun {
   readonly record: RunRecord | null;
   readonly session: RunSession | null;
 }
-
-const engineSchema = z.strictObject({ name: z.string(), numericVersion: z.string() });
-
-const configFileSchema = z.strictObject({
-  config: runConfigSchema,
-  engine: engineSchema,
-  links: z.optional(z.array(z.string())),
-});
 
 const step = z.int().check(z.gte(0));
 
@@ -60,6 +47,7 @@ const summarySchema = z.strictObject({
   memorisedAt: z.nullable(step),
   generalisedAt: z.nullable(step),
   weightsHash: z.string(),
+  rows: z.optional(z.string()),
   session: z.strictObject({
     startedAt: z.string(),
     fromStep: step,
@@ -70,24 +58,41 @@ const summarySchema = z.strictObject({
 });
 
 /**
- * Reads a run folder; changes nothing in it.
+ * Reads a run folder, whatever another process does there meanwhile; changes nothing in it.
  *
- * @throws RunFolderError if it is missing or damaged, naming the file
+ * @throws RunFolderError if it is missing or damaged, or its parts are not of one run; it names the file
  */
 export async function readRun(folder: string): Promise<StoredRun> {
-  const asked = await readJson(join(folder, "config.json"), configFileSchema);
-  if (!asked) {
-    throw new RunFolderError(`${folder} is no run folder`, "it should hold a config.json");
+  const { id, ...asked } = await readConfigFile(folder);
+  const { metrics, summary } = await readOutcome(folder, asked);
+  const path = join(folder, "summary.json");
+  if (summary && summary.id !== id) {
+    throw new RunFolderError(`${path} is of the run ${summary.id}, not of ${id}`, anew);
+  }
+  const { session = null, rows, ...outcome } = summary ?? {};
+  if (summary && rows !== undefined) {
+    if (rows !== checksumOfRows(metrics)) {
+      throw new RunFolderError(
+        `${join(folder, "metrics.jsonl")} has been changed: its rows are not those that were measured`,
+        anew,
+      );
+    }
+    const told = metrics.reduce(
+      (progress, row) => advance(progress, row, asked.config),
+      nothingYet,
+    );
+    for (const milestone of ["memorisedAt", "generalisedAt"] as const) {
+      if (summary[milestone] === told[milestone]) continue;
+      throw new RunFolderError(
+        `${path} has been changed: ${milestone} is ${summary[milestone]}, the rows say ${told[milestone]}`,
+        anew,
+      );
+    }
   }
   const { config, engine, links } = asked;
-  const metrics = await readMetrics(join(folder, "metrics.jsonl"), config.evaluateEvery);
-  const summary = await readJson(join(folder, "summary.json"), summarySchema);
-  const { session = null, ...outcome } = summary ?? {};
   return {
     folder,
-    config,
-    engine,
-    ...(links && { links }),
+    ...asked,
     resumableFrom: (await checkpointSteps(folder)).at(-1) ?? 0,
     metrics,
     record: summary
@@ -97,29 +102,29 @@ export async function readRun(folder: string): Promise<StoredRun> {
   };
 }
 
-/** The text of a folder's `config.json`. */
-export function configFile({
-  config,
-  engine: { name, numericVersion },
-  links,
-}: Pick<StoredRun, "config" | "engine" | "links">): string {
-  return json({ config, engine: { name, numericVersion }, links });
+const anew = "restore it from a copy, or remove the run's folder to train anew";
+
+/** Rows and summary that belong together: read again if the summary changed meanwhile. */
+async function readOutcome(folder: string, { config }: AskedRun) {
+  const path = join(folder, "summary.json");
+  let text = await readText(path);
+  for (;;) {
+    const metrics = await readMetrics(join(folder, "metrics.jsonl"), config.evaluateEvery);
+    const now = await readText(path);
+    if (now === text) {
+      return {
+        metrics,
+        summary: text === undefined ? undefined : parseJson(path, text, summarySchema),
+      };
+    }
+    text = now;
+  }
 }
 
 /** The text of a folder's `summary.json`. */
 export function summaryFile(record: RunRecord, session: RunSession): string {
-  const { config: _config, engine: _engine, links: _links, metrics: _metrics, ...outcome } = record;
-  return json({ ...outcome, session });
-}
-
-/** Whether two runs are the same one: same config, same arithmetic, same links. */
-export function isSameRun(
-  a: Pick<StoredRun, "config" | "engine" | "links">,
-  b: Pick<StoredRun, "config" | "engine" | "links">,
-): boolean {
-  const essence = ({ config, engine: { name, numericVersion }, links }: typeof a) =>
-    canonicalize({ config, name, numericVersion, links });
-  return essence(a) === essence(b);
+  const { config: _config, engine: _engine, links: _links, metrics, ...outcome } = record;
+  return json({ ...outcome, rows: checksumOfRows(metrics), session });
 }
 
 /** This process and this machine. */
@@ -133,30 +138,4 @@ export function describeHere(): Pick<RunSession, "versions" | "machine"> {
       platform: `${platform()} ${arch()}`,
     },
   };
-}
-
-const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-
-async function readJson<T>(path: string, schema: z.ZodMiniType<T>): Promise<T | undefined> {
-  const text = await onDisk(`read ${path}`, () =>
-    readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT") return undefined;
-      throw error;
-    }),
-  );
-  if (text === undefined) return undefined;
-  const damaged = (why: string) =>
-    new RunFolderError(
-      `${path} is damaged: ${why}`,
-      "restore it from a copy, or remove the run's folder to train anew",
-    );
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw damaged("it is no JSON");
-  }
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  throw damaged(`${result.error.issues[0].path.join(".") || "it"} has not the form it should have`);
 }

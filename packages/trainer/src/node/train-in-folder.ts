@@ -1,30 +1,29 @@
-import { mkdir, readdir } from "node:fs/promises";
+import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { InputError } from "@grokscape/group-datasets";
+import { mustFit } from "../checkpoint/must-fit.ts";
 import type { RunConfig } from "../config/config.ts";
 import { DivergedError } from "../engine/diverged-error.ts";
 import { mustKnow } from "../engine/must-know.ts";
+import { examplesOf } from "../examples.ts";
+import { checksumOfRows } from "../identity.ts";
 import { namesOf } from "../optimiser/link.ts";
 import type { MetricRow, RunRecord } from "../record.ts";
-import { type TrainingState, type TrainOptions, train } from "../train.ts";
+import { type TrainingState, type TrainOptions, trainOn } from "../train.ts";
 import {
   checkpointPath,
   checkpointSteps,
-  readCheckpoint,
+  damaged,
+  latestCheckpoint,
   removeUnfinished,
   writeCheckpoint,
 } from "./checkpoints.ts";
+import { type AskedRun, configFile, isSameRun } from "./config-file.ts";
 import { lockFolder } from "./lock.ts";
 import { openMetrics } from "./metrics-file.ts";
-import {
-  configFile,
-  describeHere,
-  isSameRun,
-  readRun,
-  type StoredRun,
-  summaryFile,
-} from "./run-folder.ts";
+import { describeHere, readRun, type StoredRun, summaryFile } from "./run-folder.ts";
 import { onDisk, RunFolderError } from "./run-folder-error.ts";
+import { keepSplit } from "./split-files.ts";
 import { writeAtomically } from "./write-atomically.ts";
 
 /** As for `train`; resuming and checkpoints are the folder's business. */
@@ -39,14 +38,16 @@ export interface FolderOptions
  * disk: the bytes are those of an unbroken run. A run that has ended is not trained again; its
  * record is returned at once.
  *
- * The folder holds `config.json`, `metrics.jsonl` (a row a line), `checkpoints/<step>.safetensors`
- * (the last two) and, once the run has stopped, `summary.json`.
+ * The folder holds `config.json`, `train.npy` and `test.npy` (indices of the examples shown and held
+ * out, uint32), `metrics.jsonl` (a row a line), `checkpoints/<step>.safetensors` (the last two) and,
+ * while the run has stopped, `summary.json`. They are bound to each other by the run's id and by
+ * checksums of its examples and rows.
  *
- * @throws InputError if the engine does not know the network, or a link brought along has no name;
- * nothing is written then
+ * @throws InputError if the engine does not know the network, a link brought along has no name, or the
+ * task or split cannot be made; nothing is written then
  * @throws DivergedError as `train` does; the rows and checkpoints before it stay, and it names the last
- * @throws RunFolderError if the folder is damaged, in use by another process, holds another run,
- * or cannot be written
+ * @throws RunFolderError if the folder is damaged, in use, holds another run or parts of one, or
+ * cannot be written
  */
 export async function* trainInFolder(
   folder: string,
@@ -58,17 +59,29 @@ export async function* trainInFolder(
   if (links?.some(({ name }) => !name)) {
     throw new InputError("a link without a name cannot train in a run folder", "give it a name");
   }
-  const asked = { config, engine, links: namesOf(links) };
+  const examples = examplesOf(config, options.task);
+  const asked = { config, engine, links: namesOf(links), examples: examples.hash };
   await onDisk(`make ${folder}`, () => mkdir(folder, { recursive: true }));
+  const summary = join(folder, "summary.json");
   const unlock = await lockFolder(folder);
   try {
     const stored = await openFolder(folder, asked);
     if (stored.record && stored.record.stopped !== "aborted") return stored.record;
     await removeUnfinished(folder);
     const { resumeFrom, metrics } = await continuation(folder, stored);
+    if (resumeFrom) {
+      try {
+        mustFit({ ...config, links, shape: examples.task }, resumeFrom);
+      } catch (error) {
+        throw damaged(checkpointPath(folder, resumeFrom.step), error);
+      }
+    }
+    await keepSplit(folder, examples.parts);
+    await onDisk(`remove ${summary}`, () => rm(summary, { force: true }));
     const file = await openMetrics(join(folder, "metrics.jsonl"), metrics);
-    const startedAt = new Date();
-    const run = train(config, {
+    const startedAt = new Date().toISOString();
+    const began = performance.now();
+    const run = trainOn(examples, config, {
       ...options,
       checkpointEvery: options.checkpointEvery ?? 50,
       resumeFrom,
@@ -85,12 +98,12 @@ export async function* trainInFolder(
         yield next.value;
       }
       const session = {
-        startedAt: startedAt.toISOString(),
+        startedAt,
         fromStep: resumeFrom?.step ?? 0,
-        seconds: (Date.now() - startedAt.getTime()) / 1000,
+        seconds: (performance.now() - began) / 1000,
         ...describeHere(),
       };
-      await writeAtomically(join(folder, "summary.json"), summaryFile(next.value, session));
+      await writeAtomically(summary, summaryFile(next.value, session));
       return next.value;
     } catch (error) {
       throw error instanceof DivergedError ? await keeping(folder, error) : error;
@@ -104,16 +117,19 @@ export async function* trainInFolder(
 }
 
 /** What the folder holds, after making it this run's if it is empty. */
-async function openFolder(
-  folder: string,
-  asked: Pick<StoredRun, "config" | "engine" | "links">,
-): Promise<StoredRun> {
+async function openFolder(folder: string, asked: AskedRun): Promise<StoredRun> {
   const contents = (await readdir(folder)).filter((name) => !name.startsWith("lock"));
   if (contents.every((name) => name.startsWith("config.json."))) {
     await writeAtomically(join(folder, "config.json"), configFile(asked));
   }
   const stored = await readRun(folder);
-  if (isSameRun(stored, asked)) return stored;
+  if (isSameRun(stored, asked)) {
+    if ((stored.examples ?? asked.examples) === asked.examples) return stored;
+    throw new RunFolderError(
+      `${folder} holds a run on other examples of the task ${stored.config.task}`,
+      "another task needs another name, and a folder of its own",
+    );
+  }
   const { config, engine } = asked;
   const { name, numericVersion } = stored.engine;
   throw new RunFolderError(
@@ -140,15 +156,21 @@ async function continuation(
   folder: string,
   { config, metrics }: StoredRun,
 ): Promise<{ resumeFrom?: TrainingState; metrics: readonly MetricRow[] }> {
-  const step = (await checkpointSteps(folder)).at(-1);
-  if (step === undefined) return { metrics: [] };
+  const resumeFrom = await latestCheckpoint(folder);
+  if (!resumeFrom) return { metrics: [] };
+  const { step, origin } = resumeFrom;
   const before = metrics.filter((row) => row.step < step);
   const expected = Math.ceil(step / config.evaluateEvery);
-  if (before.length !== expected) {
-    throw new RunFolderError(
-      `${join(folder, "metrics.jsonl")} is damaged: it has ${before.length} rows before step ${step}, not ${expected}`,
+  const changed = (how: string) =>
+    new RunFolderError(
+      `${join(folder, "metrics.jsonl")} is damaged: ${how}`,
       "restore it from a copy, or remove the run's folder to train anew",
     );
+  if (before.length !== expected) {
+    throw changed(`it has ${before.length} rows before step ${step}, not ${expected}`);
   }
-  return { resumeFrom: await readCheckpoint(folder, step), metrics: before };
+  if (origin && origin.rows !== checksumOfRows(before)) {
+    throw changed(`its rows before step ${step} are not those that were measured`);
+  }
+  return { resumeFrom, metrics: before };
 }

@@ -4,7 +4,7 @@ import { additionTask } from "../toy-task.ts";
 
 /** Half a second of training, in small steps. */
 export const longRun = runConfig({
-  task: "toy:11",
+  task: "toy-addition:11",
   split: { fraction: 0.6 },
   model: { width: 64 },
   steps: 120,

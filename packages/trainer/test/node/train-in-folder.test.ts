@@ -30,6 +30,14 @@ afterEach(() => rm(join(folder, ".."), { recursive: true, force: true }));
 
 const unbroken = drain(train(longRun, toyOptions));
 const start = (changes = {}) => trainInFolder(folder, longRun, { ...toyOptions, ...changes });
+const ended = [
+  "checkpoints",
+  "config.json",
+  "metrics.jsonl",
+  "summary.json",
+  "test.npy",
+  "train.npy",
+];
 const text = (name: string) => readFile(join(folder, name), "utf8");
 const checkpoints = () => readdir(join(folder, "checkpoints"));
 
@@ -53,12 +61,7 @@ describe("a run folder", () => {
     expect((await text("metrics.jsonl")).split("\n")).toHaveLength(record.metrics.length + 1);
     expect((await checkpoints()).sort()).toEqual(["110.safetensors", "120.safetensors"]);
     expect(hashTensors((await readCheckpoint(folder, 120)).weights)).toBe(record.weightsHash);
-    expect((await readdir(folder)).sort()).toEqual([
-      "checkpoints",
-      "config.json",
-      "metrics.jsonl",
-      "summary.json",
-    ]);
+    expect((await readdir(folder)).sort()).toEqual(ended);
   });
 
   test("that has ended is not trained again", async () => {
@@ -113,12 +116,7 @@ describe("a process killed at any moment", () => {
     const { rows, record } = await drain(start());
     expect(record).toEqual((await unbroken).record);
     expect(rows.length).toBeLessThan(record.metrics.length + (step < 10 ? 1 : 0));
-    expect((await readdir(folder)).sort()).toEqual([
-      "checkpoints",
-      "config.json",
-      "metrics.jsonl",
-      "summary.json",
-    ]);
+    expect((await readdir(folder)).sort()).toEqual(ended);
   });
 
   test("a row cut off in the middle is measured again", async () => {
@@ -237,6 +235,7 @@ describe("nothing is overwritten", () => {
 
   test("when a row is missing or damaged", async () => {
     await abortAfter(9);
+    await rm(join(folder, "summary.json"));
     const lines = (await text("metrics.jsonl")).split("\n");
     await writeFile(join(folder, "metrics.jsonl"), lines.toSpliced(2, 1).join("\n"));
     await refused(/line 3 is step 12, not step 8/);

@@ -1,0 +1,39 @@
+import { readFile } from "node:fs/promises";
+import type * as z from "zod/mini";
+import { onDisk, RunFolderError } from "./run-folder-error.ts";
+
+/** A value as the text of a file that people read. */
+export const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** The text of a file; undefined if there is none. */
+export const readText = (path: string): Promise<string | undefined> =>
+  onDisk(`read ${path}`, () =>
+    readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT") return undefined;
+      throw error;
+    }),
+  );
+
+/** @throws RunFolderError naming the file, if it has not the form it should have */
+export function parseJson<T>(path: string, text: string, schema: z.ZodMiniType<T>): T {
+  const damaged = (why: string) =>
+    new RunFolderError(
+      `${path} is damaged: ${why}`,
+      "restore it from a copy, or remove the run's folder to train anew",
+    );
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw damaged("it is no JSON");
+  }
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw damaged(`${result.error.issues[0].path.join(".") || "it"} has not the form it should have`);
+}
+
+/** What a JSON file holds; undefined if there is none. */
+export async function readJson<T>(path: string, schema: z.ZodMiniType<T>): Promise<T | undefined> {
+  const text = await readText(path);
+  return text === undefined ? undefined : parseJson(path, text, schema);
+}

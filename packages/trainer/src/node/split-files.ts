@@ -1,0 +1,33 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { npy, type Split } from "@grokscape/group-datasets";
+import { onDisk, RunFolderError } from "./run-folder-error.ts";
+import { writeAtomically } from "./write-atomically.ts";
+
+/**
+ * Keeps the indices of the examples shown and held out as `train.npy` and `test.npy` (uint32) in a run
+ * folder.
+ *
+ * @throws RunFolderError if one of them is there with other indices
+ */
+export async function keepSplit(folder: string, parts: Split): Promise<void> {
+  const missing = new Map<string, Uint8Array>();
+  for (const part of ["train", "test"] as const) {
+    const path = join(folder, `${part}.npy`);
+    const file = npy(parts[part], [parts[part].length]);
+    const there = await onDisk(`read ${path}`, () =>
+      readFile(path).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === "ENOENT") return undefined;
+        throw error;
+      }),
+    );
+    if (!there) missing.set(path, file);
+    else if (!there.equals(file)) {
+      throw new RunFolderError(
+        `${path} has been changed: its indices are not those of the run's split`,
+        "remove it, and it is written anew",
+      );
+    }
+  }
+  for (const [path, file] of missing) await writeAtomically(path, file);
+}
