@@ -1,6 +1,9 @@
 import { InputError } from "@grokscape/group-datasets";
 import type { RunConfig } from "./config.ts";
 
+/** Of a run's measurements, all of which are kept: some GB. */
+const mostRows = 10_000_000;
+
 /**
  * Refuses values that are each in order but mean nothing together.
  *
@@ -12,6 +15,8 @@ export function refuseContradictions({
   labelScale,
   optimiser,
   ridge,
+  steps,
+  evaluateEvery,
 }: RunConfig): void {
   if (ridge !== null && loss !== "mse") {
     throw new InputError(
@@ -35,6 +40,12 @@ export function refuseContradictions({
     throw new InputError(
       "optimiser.nesterov contradicts optimiser.momentum 0: it looks ahead along the momentum",
       "give a momentum, or leave nesterov out",
+    );
+  }
+  if (steps / evaluateEvery > mostRows) {
+    throw new InputError(
+      `steps ${steps} contradicts evaluateEvery ${evaluateEvery}: a record has at most ${mostRows} rows`,
+      `take evaluateEvery ${Math.ceil(steps / mostRows)} or more, or fewer steps`,
     );
   }
 }

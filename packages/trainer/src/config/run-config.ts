@@ -1,6 +1,7 @@
 import { InputError } from "@grokscape/group-datasets";
-import { type ModelInput, mlp, transformer } from "@grokscape/models";
+import { type ModelInput, type ModelSpec, mlp, transformer } from "@grokscape/models";
 import type * as z from "zod/mini";
+import { canonicalTask } from "./canonical-task.ts";
 import type {
   Goal,
   GradientFilter,
@@ -10,13 +11,17 @@ import type {
   ScheduleSpec,
 } from "./config.ts";
 import { refuseContradictions } from "./contradictions.ts";
+import { defined, isObject, told, withDefaults, withDefaultsOfKind } from "./plain.ts";
 import { runConfigSchema } from "./schema.ts";
 
 type Defaulted<Spec extends { readonly kind: string }> = Spec extends unknown
   ? Pick<Spec, "kind"> & Partial<Omit<Spec, "kind">>
   : never;
 
-/** A run's config as a person writes it: the task, and whatever differs from the defaults. */
+/**
+ * A run's config as a person writes it: the task, and whatever differs from the defaults. A field that
+ * is undefined, at any depth, counts as not given.
+ */
 export type RunConfigInput = Pick<RunConfig, "task"> &
   Partial<
     Omit<
@@ -29,7 +34,7 @@ export type RunConfigInput = Pick<RunConfig, "task"> &
     readonly optimiser?: Defaulted<OptimiserSpec>;
     readonly schedule?: Defaulted<ScheduleSpec>;
     readonly gradientFilters?: readonly Defaulted<GradientFilter>[];
-    readonly goal?: Goal | null;
+    readonly goal?: Partial<Goal> | null;
   };
 
 type DefaultsOf<Spec extends { readonly kind: string }> = {
@@ -69,16 +74,24 @@ const filterDefaults: DefaultsOf<GradientFilter> = {
 
 /**
  * Fills in the defaults (those of the paper's Figure 3, with a smaller width) and checks every
- * value, and that none contradicts another.
+ * value, and that none contradicts another. A task that `task` knows gets its canonical id: however
+ * it was written, it is one run.
  *
  * @throws InputError naming the field, the value seen and what it must be
  */
 export function runConfig(input: RunConfigInput): RunConfig {
-  const optimiser = input.optimiser ?? { kind: "adam" };
-  const schedule = input.schedule ?? { kind: "constant" };
-  const { model = {} } = input;
+  if (!isObject(input)) throw new InputError(`config must be an object, got ${told(input)}`);
+  const given: Readonly<Record<string, unknown>> = defined(input);
+  const {
+    split = { fraction: 0.4 },
+    model = {},
+    penalty = {},
+    optimiser = { kind: "adam" },
+    schedule = { kind: "constant" },
+    gradientFilters = [],
+    goal = {},
+  } = given;
   const complete = {
-    split: { fraction: 0.4 },
     loss: "mse",
     labelScale: 1,
     batchSize: null,
@@ -86,17 +99,17 @@ export function runConfig(input: RunConfigInput): RunConfig {
     ridge: null,
     steps: 5000,
     evaluateEvery: 10,
-    goal: { testAccuracy: 0.99, hold: 50 },
     seed: 1,
-    ...input,
-    model: model.kind === "transformer" ? transformer(model) : mlp({ width: 512, ...model }),
-    penalty: { l1: 0, l2: 0, ...input.penalty },
-    optimiser: { ...optimiserDefaults[optimiser.kind], ...optimiser },
-    schedule: { ...scheduleDefaults[schedule.kind], ...schedule },
-    gradientFilters: (input.gradientFilters ?? []).map((filter) => ({
-      ...filterDefaults[filter.kind],
-      ...filter,
-    })),
+    ...given,
+    split: completeSplit(split),
+    model: completeModel(model),
+    penalty: withDefaults(penalty, { l1: 0, l2: 0 }),
+    optimiser: withDefaultsOfKind(optimiser, optimiserDefaults),
+    schedule: withDefaultsOfKind(schedule, scheduleDefaults),
+    gradientFilters: Array.isArray(gradientFilters)
+      ? Array.from(gradientFilters, (filter) => withDefaultsOfKind(filter, filterDefaults))
+      : gradientFilters,
+    goal: withDefaults(goal, { testAccuracy: 0.99, hold: 50 }),
   };
   const result = runConfigSchema.safeParse(complete, { error: requirement });
   if (!result.success) {
@@ -106,13 +119,30 @@ export function runConfig(input: RunConfigInput): RunConfig {
       (value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key],
       complete,
     );
-    throw new InputError(
-      `${path || "config"} ${issue.message}, got ${JSON.stringify(seen) ?? seen}`,
-    );
+    throw new InputError(`${path || "config"} ${issue.message}, got ${told(seen)}`);
   }
-  refuseContradictions(result.data);
-  return result.data;
+  const config = { ...result.data, task: canonicalTask(result.data.task) };
+  refuseContradictions(config);
+  return config;
 }
+
+function completeSplit(split: unknown): unknown {
+  if (!isObject(split)) return split;
+  const { holdOut, ...rest } = defined(split);
+  return holdOut === undefined ? rest : { ...rest, holdOut: defined(holdOut) };
+}
+
+function completeModel(model: unknown): ModelSpec {
+  if (!isObject(model)) throw new InputError(`model must be an object, got ${told(model)}`);
+  const given = defined(model) as ModelInput;
+  return given.kind === "transformer" ? transformer(given) : mlp({ width: 512, ...given });
+}
+
+const expected: Readonly<Record<string, string>> = {
+  int: "a whole number",
+  object: "an object",
+  array: "an array",
+};
 
 /** What a field must be, in words that follow its name. */
 function requirement(issue: z.core.$ZodRawIssue): string {
@@ -120,9 +150,11 @@ function requirement(issue: z.core.$ZodRawIssue): string {
     case "too_small":
       return `must be ${issue.inclusive ? "≥" : ">"} ${issue.minimum}`;
     case "too_big":
-      return `must be ${issue.inclusive ? "≤" : "<"} ${issue.maximum}`;
+      return issue.origin === "array"
+        ? `must have at most ${issue.maximum} entries`
+        : `must be ${issue.inclusive ? "≤" : "<"} ${issue.maximum}`;
     case "invalid_type":
-      return `must be ${issue.expected === "int" ? "a whole number" : `a ${issue.expected}`}`;
+      return `must be ${expected[issue.expected] ?? `a ${issue.expected}`}`;
     case "invalid_value":
       return `must be one of ${issue.values.join(", ")}`;
     case "invalid_union":

@@ -1,7 +1,12 @@
 import { portableCosine, portablePower } from "@grokscape/models";
 import type { ScheduleSpec } from "./config.ts";
+import { unknownKind } from "./unknown-kind.ts";
 
-/** The share of the learning rate that holds at a step (updates made before it) of `steps` in all. */
+/**
+ * The share of the learning rate that holds at a step (updates made before it) of `steps` in all.
+ *
+ * @throws InputError for a kind that is not known
+ */
 export function rateAt(schedule: ScheduleSpec, step: number, steps: number): number {
   const warm = step < schedule.warmUp ? (step + 1) / schedule.warmUp : 1;
   return warm * afterWarmUp(schedule, step, steps);
@@ -19,5 +24,7 @@ function afterWarmUp(schedule: ScheduleSpec, step: number, steps: number): numbe
       return portablePower(schedule.factor, step);
     case "cosine":
       return (1 + portableCosine(Math.min(1, step / steps))) / 2;
+    default:
+      return unknownKind("schedule", schedule);
   }
 }

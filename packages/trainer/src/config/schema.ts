@@ -1,7 +1,17 @@
+import { checkModel, type ModelSpec } from "@grokscape/models";
 import * as z from "zod/mini";
 import type { GradientFilter, LossName, OptimiserSpec, RunConfig, ScheduleSpec } from "./config.ts";
-import { modelSchema } from "./model-schema.ts";
 import { count, decayRate, index, notNegative, positive } from "./numbers.ts";
+
+/** The form of a network is the models' own. */
+const model = z.custom<ModelSpec>((spec) => {
+  try {
+    checkModel(spec as ModelSpec);
+    return true;
+  } catch {
+    return false;
+  }
+}, "must be a network");
 
 const split = z.strictObject({
   fraction: z.optional(z.number().check(z.gt(0), z.lt(1))),
@@ -11,7 +21,7 @@ const split = z.strictObject({
   keepTransposesTogether: z.optional(z.boolean()),
   holdOut: z.optional(
     z.strictObject({
-      symbols: z.array(index),
+      symbols: z.array(index).check(z.maxLength(2 ** 16)),
       operand: z.optional(index),
     }),
   ),
@@ -42,14 +52,10 @@ const schedule: z.ZodMiniType<ScheduleSpec> = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("step"), every: count, factor, warmUp }),
   z.strictObject({
     kind: z.literal("multistep"),
-    at: z
-      .array(count)
-      .check(
-        z.refine(
-          (steps) => steps.every((step, i) => i === 0 || step > steps[i - 1]),
-          "must ascend",
-        ),
-      ),
+    at: z.array(count).check(
+      z.maxLength(10_000),
+      z.refine((steps) => steps.every((step, i) => i === 0 || step > steps[i - 1]), "must ascend"),
+    ),
     factor,
     warmUp,
   }),
@@ -70,14 +76,14 @@ const lossNames = ["mse", "cross-entropy", "stablemax"] as const satisfies reado
 export const runConfigSchema: z.ZodMiniType<RunConfig> = z.strictObject({
   task: z.string(),
   split,
-  model: modelSchema,
+  model,
   loss: z.enum(lossNames),
   penalty: z.strictObject({ l1: notNegative, l2: notNegative }),
   labelScale: positive,
   optimiser,
   schedule,
   batchSize: z.nullable(count),
-  gradientFilters: z.array(filter),
+  gradientFilters: z.array(filter).check(z.maxLength(16)),
   normClamp: z.nullable(positive),
   ridge: z.nullable(positive),
   steps: count,
@@ -88,5 +94,5 @@ export const runConfigSchema: z.ZodMiniType<RunConfig> = z.strictObject({
       hold: index,
     }),
   ),
-  seed: z.int().check(z.gte(0), z.lt(2 ** 32)),
+  seed: index.check(z.lt(2 ** 32)),
 });

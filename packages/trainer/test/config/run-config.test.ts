@@ -98,7 +98,7 @@ describe("runConfig", () => {
     ],
     [{ split: { fraction: 1.5 } }, "split.fraction must be < 1, got 1.5"],
     [{ split: { fraction: 0 } }, "split.fraction must be > 0, got 0"],
-    [{ split: { fraction: Number.NaN } }, "split.fraction must be a number, got null"],
+    [{ split: { fraction: Number.NaN } }, "split.fraction must be a number, got NaN"],
     [
       { optimiser: { kind: "lion" } },
       'optimiser.kind must be one of adam, adamw, sgd, muon, got "lion"',

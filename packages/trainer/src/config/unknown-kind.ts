@@ -1,0 +1,13 @@
+import { InputError } from "@grokscape/group-datasets";
+import { told } from "./plain.ts";
+
+/**
+ * For the end of a switch over all kinds: what no type lets through is still no kind of another.
+ *
+ * @param what it is a kind of
+ * @throws InputError
+ */
+export function unknownKind(what: string, spec: never): never {
+  const kind = (spec as { readonly kind?: unknown } | null)?.kind ?? spec;
+  throw new InputError(`unknown kind of ${what} ${told(kind)}`);
+}
