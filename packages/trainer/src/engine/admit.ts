@@ -1,12 +1,25 @@
-import type { Problem, Snapshot } from "./engine.ts";
+import { rateAt } from "../config/schedule.ts";
+import { unknownKind } from "../config/unknown-kind.ts";
+import { losses } from "../loss/loss.ts";
+import { linkOf } from "../optimiser/link-of.ts";
+import type { Problem, Recipe, Snapshot } from "./engine.ts";
 import { mustFitData, mustFitState } from "./fits.ts";
 
 /**
  * What every engine asks of a problem and of the state to start from, before it makes room for them.
  *
- * @throws InputError for data outside of the task's ranges, or for the state of another network or recipe
+ * @throws InputError for a kind that there is not, for data outside of the task's ranges, or for the
+ *   state of another network or recipe
  */
 export function admit(problem: Problem, start: Snapshot): void {
+  mustHaveKnownKinds(problem);
   mustFitData(problem);
   mustFitState(problem, start);
+}
+
+/** What makes links, rates and losses refuses what it has no definition of. */
+function mustHaveKnownKinds(recipe: Recipe): void {
+  if (!Object.hasOwn(losses, recipe.loss)) unknownKind("loss", recipe.loss as never);
+  rateAt(recipe.schedule, 0, recipe.steps);
+  linkOf(recipe);
 }

@@ -8,7 +8,7 @@ export function mustKnow(engine: Pick<Engine, "name" | "knows">, recipe: Recipe)
   if (engine.knows(recipe)) return;
   throw new InputError(
     `the ${engine.name} engine does not know this network, or not this way to train it (${describe(recipe)})`,
-    "use the wasm engine",
+    "use the reference engine",
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Tensor, Tensors } from "@grokscape/models";
 import { roundingOf } from "../algebra/rounding.ts";
 import type { GradientFilter } from "../config/config.ts";
+import { unknownKind } from "../config/unknown-kind.ts";
 import { type Link, zerosLike } from "./link.ts";
 import { globalNorm } from "./links.ts";
 
@@ -8,6 +9,7 @@ import { globalNorm } from "./links.ts";
  * The link of a gradient filter.
  *
  * @param place among the filters of a run, so that two of a kind keep apart what they remember
+ * @throws InputError for a kind that is not known
  */
 export function filter(spec: GradientFilter, place: number): Link {
   switch (spec.kind) {
@@ -19,6 +21,8 @@ export function filter(spec: GradientFilter, place: number): Link {
       return orthogonalGradient();
     case "clip":
       return clipNorm(spec.norm);
+    default:
+      return unknownKind("gradient filter", spec);
   }
 }
 

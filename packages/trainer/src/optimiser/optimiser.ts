@@ -1,9 +1,14 @@
 import type { OptimiserSpec } from "../config/config.ts";
+import { unknownKind } from "../config/unknown-kind.ts";
 import { chain, type Link } from "./link.ts";
 import { addWeightDecay, momentum, scaleBy, scaleByAdam } from "./links.ts";
 import { muon } from "./muon.ts";
 
-/** The chain of links that a spec names. */
+/**
+ * The chain of links that a spec names.
+ *
+ * @throws InputError for a kind that is not known
+ */
 export function optimiser(spec: OptimiserSpec): Link {
   switch (spec.kind) {
     case "sgd":
@@ -26,5 +31,7 @@ export function optimiser(spec: OptimiserSpec): Link {
       );
     case "muon":
       return muon(spec);
+    default:
+      return unknownKind("optimiser", spec);
   }
 }

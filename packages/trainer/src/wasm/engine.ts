@@ -2,11 +2,12 @@ import { InputError } from "@grokscape/group-datasets";
 import { type WeightLayout, weightLayout } from "@grokscape/models";
 import { admit } from "../engine/admit.ts";
 import type { Engine, Problem, Session, Snapshot } from "../engine/engine.ts";
+import { mustKnow } from "../engine/must-know.ts";
 import { openSession } from "../engine/session.ts";
 import { fusedSession } from "./fused-session.ts";
 import { kernelNetwork } from "./network.ts";
 import { prepare } from "./prepare.ts";
-import { isFused, isTwoLayer } from "./recipe.ts";
+import { isFused, isRecordable, isTwoLayer } from "./recipe.ts";
 import { canShareMemory, wasmSupport } from "./support.ts";
 import { tapeNetwork } from "./tape/network.ts";
 import { availableThreads } from "./threads.ts";
@@ -47,9 +48,10 @@ export function wasmEngine(options: WasmEngineOptions = {}): Engine {
   return {
     name,
     numericVersion: "3",
-    knows: () => true,
+    knows: (recipe) => isTwoLayer(recipe) || isRecordable(recipe),
     async open(problem, start) {
       admit(problem, start);
+      mustKnow(this, problem);
       if (threads && threads > 1 && !canShareMemory()) {
         throw new InputError(
           `${threads} threads need shared memory, which this page does not have`,

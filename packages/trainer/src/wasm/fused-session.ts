@@ -4,6 +4,7 @@ import type { Measures, Problem, Session, Snapshot } from "../engine/engine.ts";
 import { kernelMemory } from "./memory.ts";
 import type { Prepared } from "./prepare.ts";
 import { queries } from "./queries.ts";
+import type { Fused } from "./recipe.ts";
 import { runner } from "./runner.ts";
 import { momentsOf, writeNetwork, writeOptimiser, writeStep } from "./settings.ts";
 import { solveTop } from "./solve-top.ts";
@@ -11,7 +12,11 @@ import { solveTop } from "./solve-top.ts";
 const weightNames = ["W", "V"] as const;
 
 /** A session whose whole step is done by the kernels. Nothing large is allocated while it steps. */
-export function fusedSession(problem: Problem, start: Snapshot, prepared: Prepared): Session {
+export function fusedSession(
+  problem: Fused<Problem>,
+  start: Snapshot,
+  prepared: Prepared,
+): Session {
   const { shape, model, train, test, ridge } = problem;
   const { kernels } = prepared;
   const memory = kernelMemory(kernels, prepared.memory, shape, model.width);

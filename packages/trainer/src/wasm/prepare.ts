@@ -18,8 +18,8 @@ export async function prepare(problem: Problem, threads: number, fast: boolean):
   const memory = smallestMemory(shared);
   const instance = await WebAssembly.instantiate(module, { env: { memory, abort() {} } });
   const kernels = instance.exports as unknown as Kernels;
-  const { shape, model, train, test, ridge, optimiser } = problem;
-  const fused = isFused(problem);
+  const { shape, model, train, test, ridge } = problem;
+  const fused = isFused(problem) ? problem : undefined;
   const planOf = (thread: number): Plan => [
     train.count,
     test.count,
@@ -27,9 +27,9 @@ export async function prepare(problem: Problem, threads: number, fast: boolean):
     shape.operands * shape.vocabulary,
     model.width,
     shape.classes,
-    fused ? momentPlaces(problem) : 1,
+    fused ? momentPlaces(fused) : 1,
     ridge !== null,
-    fused && optimiser.kind === "muon",
+    fused?.optimiser.kind === "muon",
     threads,
     thread,
   ];

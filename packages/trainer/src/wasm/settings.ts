@@ -4,10 +4,11 @@ import {
   parseActivation,
   portablePower,
 } from "@grokscape/models";
-import type { LossName, OptimiserSpec } from "../config/config.ts";
+import type { LossName } from "../config/config.ts";
 import { rateAt } from "../config/schedule.ts";
 import type { Recipe } from "../engine/engine.ts";
 import type { Kernels } from "./kernels.ts";
+import type { Fused } from "./recipe.ts";
 
 /** The numbers by which assembly/constants.ts knows these names. */
 export const activationNumbers: Readonly<Partial<Record<ParsedActivation["kind"], number>>> = {
@@ -23,7 +24,7 @@ export const lossNumbers: Readonly<Partial<Record<LossName, number>>> = {
   mse: 0,
   "cross-entropy": 1,
 };
-const optimiserNumbers: Readonly<Record<OptimiserSpec["kind"], number>> = {
+const optimiserNumbers: Readonly<Record<Fused["optimiser"]["kind"], number>> = {
   sgd: 0,
   adam: 1,
   adamw: 2,
@@ -38,14 +39,14 @@ export interface Moments {
   readonly V: readonly string[];
 }
 
-export function momentsOf({ optimiser, ridge }: Recipe): Moments {
+export function momentsOf({ optimiser, ridge }: Fused): Moments {
   const adam = ["adam.first", "adam.second"];
   const ofV = optimiser.kind !== "sgd" ? adam : optimiser.momentum === 0 ? [] : ["momentum"];
   return { W: optimiser.kind === "muon" ? ["muon"] : ofV, V: ridge === null ? ofV : [] };
 }
 
 /** Places for moments beside each weight: Muon's direction takes one more. */
-export const momentPlaces = (recipe: Recipe): number =>
+export const momentPlaces = (recipe: Fused): number =>
   Math.max(momentsOf(recipe).W.length, recipe.optimiser.kind === "muon" ? 2 : 0);
 
 /** What the forward pass and the loss must know. */
@@ -54,7 +55,7 @@ export function writeNetwork(kernels: Kernels, recipe: Recipe): void {
   const { kind, numbers } = parseActivation(model.activation as Activation);
   const [first = 1, second = 0] = numbers; // linear is 1·z + 0·z²
   kernels.setNetwork(
-    activationNumbers[kind] ?? 0,
+    activationNumbers[kind] as number,
     first,
     second,
     lossNumbers[loss] ?? 0,
@@ -70,7 +71,7 @@ export function keepGradients(kernels: Kernels, { ridge }: Recipe): void {
 }
 
 /** What an update must know, whatever its step. */
-export function writeOptimiser(kernels: Kernels, { optimiser, ridge }: Recipe): void {
+export function writeOptimiser(kernels: Kernels, { optimiser, ridge }: Fused): void {
   const kind = optimiserNumbers[optimiser.kind];
   const ofV = optimiser.kind === "muon" ? optimiserNumbers.adam : kind;
   const epsilon = optimiser.kind === "sgd" ? 0 : optimiser.epsilon;
@@ -86,7 +87,7 @@ export function writeOptimiser(kernels: Kernels, { optimiser, ridge }: Recipe): 
 }
 
 /** Learning rate and Adam's bias corrections for the update after `step` others. */
-export function writeStep(kernels: Kernels, recipe: Recipe, step: number): void {
+export function writeStep(kernels: Kernels, recipe: Fused, step: number): void {
   const { optimiser, schedule, steps } = recipe;
   const rate = optimiser.learningRate * rateAt(schedule, step, steps);
   if (optimiser.kind === "sgd") {

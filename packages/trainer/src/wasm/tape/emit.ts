@@ -1,3 +1,4 @@
+import { InputError } from "@grokscape/group-datasets";
 import { type Activation, parseActivation } from "@grokscape/models";
 import { activationNumbers } from "../settings.ts";
 import type { Instruction, Operand, Stretch } from "./instruction.ts";
@@ -68,7 +69,9 @@ export function emitter(kernels: TapeKernels) {
       kind,
       numbers: [first = 0, second = 0],
     } = parseActivation(activation);
-    const number = activationNumbers[kind] ?? kernels.GELU.value;
+    const number = kind === "gelu" ? kernels.GELU.value : activationNumbers[kind];
+    if (number === undefined)
+      throw new InputError(`the wasm kernels know no activation ${activation}`);
     return [number, { real: first }, { real: second }];
   }
 
