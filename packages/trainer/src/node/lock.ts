@@ -40,7 +40,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   try {
     await onDisk(`lock ${folder}`, async () => {
       await writeFile(mine, JSON.stringify(holder), { flush: true });
-      while (!(await linked(mine, path))) await removeIfDead(folder, path, here, `${mine}.dead`);
+      await take(path, mine, (lock, text) => refuseIfHeld(folder, lock, text, here));
     });
     await removeDeadBeacons(place);
   } catch (error) {
@@ -55,6 +55,28 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   };
 }
 
+/**
+ * Makes `mine` the lock at a path. A dead one is replaced under a lock of its own, so that of many who
+ * find it dead one replaces it.
+ *
+ * @param refuse throws if the lock with this text is held
+ */
+async function take(
+  path: string,
+  mine: string,
+  refuse: (path: string, text: string) => Promise<void>,
+): Promise<void> {
+  while (!(await linked(mine, path))) {
+    const text = await readLock(path);
+    if (text === undefined) continue; // given back meanwhile
+    await refuse(path, text);
+    const replacing = `${path}.next`;
+    await take(replacing, mine, refuse);
+    if ((await readLock(path)) === text) return rename(replacing, path);
+    await rm(replacing);
+  }
+}
+
 /** Hard links are made whole or not at all, and never over an existing file. */
 async function linked(from: string, to: string): Promise<boolean> {
   try {
@@ -64,27 +86,6 @@ async function linked(from: string, to: string): Promise<boolean> {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
     throw error;
   }
-}
-
-/** @param aside where the lock is moved before it is removed */
-async function removeIfDead(
-  folder: string,
-  path: string,
-  here: ProcessIdentity,
-  aside: string,
-): Promise<void> {
-  const text = await readLock(path);
-  if (text === undefined) return; // given back meanwhile
-  await refuseIfHeld(folder, path, text, here);
-  try {
-    await rename(path, aside);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return; // another was first
-    throw error;
-  }
-  const moved = await readFile(aside, "utf8");
-  if (moved !== text) await linked(aside, path); // it had changed hands in between: put it back
-  await rm(aside, { force: true });
 }
 
 const readLock = (path: string): Promise<string | undefined> =>
