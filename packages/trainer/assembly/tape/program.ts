@@ -19,29 +19,29 @@ export function number(at: usize, i: i32): f32 {
 }
 
 /** Bytes of a group. */
-export const GROUP: i32 = 16;
+export const GROUP: usize = 16;
 
-export function unitsOf(group: i32): i32 {
-  const lines = load<i32>(<usize>group);
-  const ofUnit = load<i32>(<usize>group, 4);
+export function unitsOf(group: usize): i32 {
+  const lines = load<i32>(group);
+  const ofUnit = load<i32>(group, 4);
   return (lines + ofUnit - 1) / ofUnit;
 }
 
-export function firstLine(group: i32, unit: i32): i32 {
-  return unit * load<i32>(<usize>group, 4);
+export function firstLine(group: usize, unit: i32): i32 {
+  return unit * load<i32>(group, 4);
 }
 
 /** One after the unit's last line. */
-export function endLine(group: i32, unit: i32): i32 {
-  return min(load<i32>(<usize>group), (unit + 1) * load<i32>(<usize>group, 4));
+export function endLine(group: usize, unit: i32): i32 {
+  return min(load<i32>(group), (unit + 1) * load<i32>(group, 4));
 }
 
-export function firstInstruction(group: i32): usize {
-  return load<usize>(<usize>group, 8);
+export function firstInstruction(group: usize): usize {
+  return load<usize>(group, 8);
 }
 
-export function endOfInstructions(group: i32): usize {
-  return load<usize>(<usize>group, 12);
+export function endOfInstructions(group: usize): usize {
+  return load<usize>(group, 12);
 }
 
 export function bytesOf(instruction: usize): usize {

@@ -22,7 +22,7 @@ import {
 } from "./program";
 
 /** Does a unit of the group at an address. */
-function performUnit(group: i32, unit: i32): void {
+function performUnit(group: usize, unit: i32): void {
   const from = firstLine(group, unit);
   const to = endLine(group, unit);
   const end = endOfInstructions(group);
@@ -39,13 +39,13 @@ function performUnit(group: i32, unit: i32): void {
  * @param mayWait whether this thread may sleep; a page's own thread may not
  * @returns 0 if another thread took a unit and did not come back with it for about 20 seconds
  */
-export function execute(from: i32, to: i32, mayWait: bool): bool {
+export function execute(from: usize, to: usize, mayWait: bool): bool {
   for (let group = from; group < to; group += GROUP) {
     const units = unitsOf(group);
     if (!ASC_FEATURE_THREADS || units === 1) {
       for (let unit = 0; unit < units; unit++) performUnit(group, unit);
     } else {
-      begin(group);
+      begin(<i32>group);
       help();
       if (!awaitUnits(units, mayWait)) return false;
     }
@@ -53,11 +53,11 @@ export function execute(from: i32, to: i32, mayWait: bool): bool {
   return true;
 }
 
-/** Does units of the group that is offered until none is left. Returns the group. */
+/** Does units of the group whose address is offered as a job, until none is left. Returns the job. */
 function help(): i32 {
   let drawn = draw();
-  while (isWork(jobOf(drawn)) && unitOf(drawn) < unitsOf(jobOf(drawn))) {
-    performUnit(jobOf(drawn), unitOf(drawn));
+  while (isWork(jobOf(drawn)) && unitOf(drawn) < unitsOf(<usize>jobOf(drawn))) {
+    performUnit(<usize>jobOf(drawn), unitOf(drawn));
     finish();
     drawn = draw();
   }

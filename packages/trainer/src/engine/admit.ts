@@ -4,15 +4,18 @@ import { losses } from "../loss/loss.ts";
 import { linkOf } from "../optimiser/link-of.ts";
 import type { Problem, Recipe, Snapshot } from "./engine.ts";
 import { mustFitData, mustFitState } from "./fits.ts";
+import { mustFitMemory } from "./memory.ts";
 
 /**
  * What every engine asks of a problem and of the state to start from, before it makes room for them.
  *
- * @throws InputError for a kind that there is not, for data outside of the task's ranges, or for the
- *   state of another network or recipe
+ * @param ofNumber bytes of the engine's numbers: 4 for float32, 8 for float64
+ * @throws InputError for a kind that there is not, for more than this machine's memory, for data
+ *   outside of the task's ranges, or for the state of another network or recipe
  */
-export function admit(problem: Problem, start: Snapshot): void {
+export function admit(problem: Problem, start: Snapshot, ofNumber = 4): void {
   mustHaveKnownKinds(problem);
+  mustFitMemory(problem, ofNumber);
   mustFitData(problem);
   mustFitState(problem, start);
 }

@@ -2,7 +2,11 @@ import type { Dataset } from "@grokscape/group-datasets";
 import { buildReference } from "@grokscape/models/reference";
 import { admit } from "../engine/admit.ts";
 import type { Engine, Problem } from "../engine/engine.ts";
+import { withinMemory } from "../engine/memory.ts";
 import { type Network, openSession } from "../engine/session.ts";
+
+/** Bytes of a float64. */
+const ofNumber = 8;
 
 /** The definition, in float64 and plain loops. Slow; every other engine is tested against it. */
 export const referenceEngine: Engine = {
@@ -10,8 +14,10 @@ export const referenceEngine: Engine = {
   numericVersion: "3",
   knows: () => true,
   async open(problem, start) {
-    admit(problem, start);
-    return openSession(problem, start, referenceNetwork(problem));
+    admit(problem, start, ofNumber);
+    return withinMemory(problem, ofNumber, () =>
+      openSession(problem, start, referenceNetwork(problem)),
+    );
   },
 };
 

@@ -2,6 +2,7 @@ import { InputError } from "@grokscape/group-datasets";
 import { type WeightLayout, weightLayout } from "@grokscape/models";
 import { admit } from "../engine/admit.ts";
 import type { Engine, Problem, Session, Snapshot } from "../engine/engine.ts";
+import { withinMemory } from "../engine/memory.ts";
 import { mustKnow } from "../engine/must-know.ts";
 import { openSession } from "../engine/session.ts";
 import { fusedSession } from "./fused-session.ts";
@@ -59,11 +60,13 @@ export function wasmEngine(options: WasmEngineOptions = {}): Engine {
         );
       }
       const count = threads ?? (canShareMemory() ? worthwhileThreads(problem) : 1);
+      const openOn = (count: number) =>
+        withinMemory(problem, 4, () => open(problem, start, count, fast));
       try {
-        return await open(problem, start, count, fast);
+        return await openOn(count);
       } catch (error) {
-        if (threads !== undefined || count === 1 || error instanceof InputError) throw error;
-        return open(problem, start, 1, fast);
+        if (threads !== undefined || count === 1) throw error;
+        return openOn(1);
       }
     },
   };

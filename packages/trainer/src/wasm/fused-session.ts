@@ -1,6 +1,7 @@
 import type { Tensors } from "@grokscape/models";
 import { batches } from "../engine/batches.ts";
 import type { Measures, Problem, Session, Snapshot } from "../engine/engine.ts";
+import { offsetOf } from "./kernels.ts";
 import { kernelMemory } from "./memory.ts";
 import type { Prepared } from "./prepare.ts";
 import { queries } from "./queries.ts";
@@ -28,8 +29,8 @@ export function fusedSession(
 
   function measures(count: number): Measures {
     const blocks = Math.ceil(count / rowsOfABlock);
-    const losses = kernels.blockLosses.value / 8;
-    const rights = kernels.blockRights.value / 4;
+    const losses = offsetOf(kernels.blockLosses) / 8;
+    const rights = offsetOf(kernels.blockRights) / 4;
     let loss = 0;
     let right = 0;
     for (let block = 0; block < blocks; block++) {
@@ -43,7 +44,13 @@ export function fusedSession(
   function show(examples: typeof train): void {
     if (examples === shown) return;
     const { trainOperands, trainLabels } = kernels;
-    memory.writeExamples(examples, 0, examples.count, trainOperands.value, trainLabels.value);
+    memory.writeExamples(
+      examples,
+      0,
+      examples.count,
+      offsetOf(trainOperands),
+      offsetOf(trainLabels),
+    );
     kernels.setTrainRows(examples.count);
     shown = examples;
   }
@@ -73,7 +80,7 @@ export function fusedSession(
   writeNetwork(kernels, problem);
   writeOptimiser(kernels, problem);
   const { heldOutOperands, heldOutLabels } = kernels;
-  memory.writeExamples(test, 0, test.count, heldOutOperands.value, heldOutLabels.value);
+  memory.writeExamples(test, 0, test.count, offsetOf(heldOutOperands), offsetOf(heldOutLabels));
   for (const weight of weightNames) {
     memory.write(weight, -1, start.weights[weight]);
     moments[weight].forEach((name, place) => {

@@ -62,6 +62,9 @@ export interface Kernels {
   stop(): void;
 }
 
+/** Where an exported pointer points: it is u32, which JavaScript reads as if it had a sign. */
+export const offsetOf = ({ value }: WebAssembly.Global<"i32">): number => value >>> 0;
+
 export type Plan = readonly [
   trainRows: number,
   heldOutRows: number,
@@ -123,6 +126,8 @@ export function compileKernels(variant: Variant, of = binaries): Promise<WebAsse
 
 const page = 65536;
 const mostPages = 65536;
+/** One less: an address after the last byte must be an address. */
+const usablePages = mostPages - 1;
 
 /** A memory of one page; `shared` for kernels that several threads run. */
 export function smallestMemory(shared: boolean): WebAssembly.Memory {
@@ -133,7 +138,7 @@ export function smallestMemory(shared: boolean): WebAssembly.Memory {
 export function growTo(memory: WebAssembly.Memory, bytes: number): void {
   const pages = Math.ceil(bytes / page);
   const asked = `this problem needs ${Math.ceil(bytes / 2 ** 20)} MB of memory`;
-  if (pages > mostPages) {
+  if (pages > usablePages) {
     throw new InputError(
       `${asked}, and WebAssembly ends at 4096 MB`,
       "take fewer examples or a smaller width",

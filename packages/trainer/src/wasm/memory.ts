@@ -1,6 +1,6 @@
 import type { Dataset, TaskShape } from "@grokscape/group-datasets";
 import type { Tensor } from "@grokscape/models";
-import type { Kernels } from "./kernels.ts";
+import { type Kernels, offsetOf } from "./kernels.ts";
 import { forEachRun, type LayoutSizes } from "./layout.ts";
 
 type WeightName = "W" | "V";
@@ -34,7 +34,7 @@ export function kernelMemory(
   };
   const shapes = { W: [sizes.inputs, width], V: [width, sizes.classes] };
   const start = (weight: WeightName, place: number) =>
-    (kernels[weight].value + (place + 1) * kernels[`bytesOf${weight}`].value) / 4;
+    (offsetOf(kernels[weight]) + (place + 1) * offsetOf(kernels[`bytesOf${weight}`])) / 4;
 
   return {
     floats,

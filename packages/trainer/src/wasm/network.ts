@@ -2,6 +2,7 @@ import type { Dataset } from "@grokscape/group-datasets";
 import type { Tensors } from "@grokscape/models";
 import type { Problem } from "../engine/engine.ts";
 import type { Network } from "../engine/session.ts";
+import { offsetOf } from "./kernels.ts";
 import { kernelMemory } from "./memory.ts";
 import type { Prepared } from "./prepare.ts";
 import { runner } from "./runner.ts";
@@ -30,13 +31,13 @@ export function kernelNetwork(problem: Problem, prepared: Prepared): Network {
   }
 
   function show(data: Dataset, from: number, to: number): void {
-    memory.writeExamples(data, from, to, kernels.trainOperands.value);
+    memory.writeExamples(data, from, to, offsetOf(kernels.trainOperands));
     kernels.setTrainRows(to - from);
   }
 
   /** Calls back for each logit of `count` examples with its place in memory and in a plain matrix. */
   function forEachLogit(count: number, visit: (inMemory: number, plain: number) => void): void {
-    const start = kernels.gradientPanels.value / 4;
+    const start = offsetOf(kernels.gradientPanels) / 4;
     for (let row = 0; row < count; row++) {
       const block = Math.floor(row / rowsOfABlock);
       for (let c = 0; c < classes; c++) {
@@ -82,8 +83,8 @@ export function kernelNetwork(problem: Problem, prepared: Prepared): Network {
       show(data, 0, data.count);
       work.run(kernels.FEATURES.value);
       const features = new Float32Array(data.count * model.width);
-      const start = kernels.topFeatures.value / 8;
-      const stride = kernels.topStride.value / 8;
+      const start = offsetOf(kernels.topFeatures) / 8;
+      const stride = offsetOf(kernels.topStride) / 8;
       const [ofRow, ofNode] = kernels.isPrimal.value ? [stride, 1] : [1, stride];
       for (let row = 0; row < data.count; row++) {
         for (let node = 0; node < model.width; node++) {

@@ -1,5 +1,5 @@
 import type { Dataset } from "@grokscape/group-datasets";
-import type { Kernels } from "./kernels.ts";
+import { type Kernels, offsetOf } from "./kernels.ts";
 import type { KernelMemory } from "./memory.ts";
 import type { Runner } from "./runner.ts";
 
@@ -10,12 +10,12 @@ export function queries(
   runner: Runner,
 ): (data: Dataset) => Uint16Array {
   const most = kernels.QUERY.value;
-  const results = kernels.queryLabels.value / 4;
+  const results = offsetOf(kernels.queryLabels) / 4;
   return (data) => {
     const answers = new Uint16Array(data.count);
     for (let from = 0; from < data.count; from += most) {
       const to = Math.min(from + most, data.count);
-      memory.writeExamples(data, from, to, kernels.queryOperands.value);
+      memory.writeExamples(data, from, to, offsetOf(kernels.queryOperands));
       kernels.setQueryRows(to - from);
       runner.run(kernels.QUERY_ANSWERS.value);
       answers.set(memory.integers.subarray(results, results + to - from), from);
