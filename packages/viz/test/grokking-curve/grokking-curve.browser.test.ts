@@ -4,7 +4,6 @@ import { afterEach, expect, test } from "vitest";
 import { cdp } from "vitest/browser";
 import fromServer from "../fixtures/grokking-curve.svg?raw";
 import { grokkingRecord } from "../records.ts";
-import { renderedBoxes } from "../rendered-boxes.ts";
 
 const record = grokkingRecord();
 
@@ -52,35 +51,4 @@ test("colours follow the reader, the theme, and above all the page", async () =>
   expect(shown({ theme: "light" })).toBe(rgb(palette.light.train));
   expect(shown({}, cssVariables("light"))).toBe(rgb(palette.light.train));
   await prefer("light");
-});
-
-test.each([360, 640, 1600])("at %d px no words leave the picture or lie on others", (width) => {
-  const svg = grokkingCurve(record, { width });
-  document.body.append(svg);
-  svg.style.maxWidth = "none";
-  const frame = svg.getBoundingClientRect();
-  const boxes = renderedBoxes(svg);
-  for (const [i, { text, box }] of boxes.entries()) {
-    expect(box.left, text).toBeGreaterThanOrEqual(frame.left);
-    expect(box.right, text).toBeLessThanOrEqual(frame.right);
-    for (const other of boxes.slice(i + 1)) {
-      const apart =
-        box.right <= other.box.left ||
-        other.box.right <= box.left ||
-        box.bottom - 2 <= other.box.top ||
-        other.box.bottom - 2 <= box.top;
-      expect(apart, `${text} | ${other.text}`).toBe(true);
-    }
-  }
-});
-
-test("a thousand rows are drawn in a small part of a tenth of a second", () => {
-  const long = grokkingRecord({ steps: 999 });
-  const times = Array.from({ length: 15 }, () => {
-    const began = performance.now();
-    document.body.replaceChildren(grokkingCurve(long));
-    document.body.getBoundingClientRect();
-    return performance.now() - began;
-  }).sort((a, b) => a - b);
-  expect(times[7]).toBeLessThan(50);
 });
