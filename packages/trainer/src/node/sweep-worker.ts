@@ -4,6 +4,7 @@ import type { RunConfig } from "../config/config.ts";
 import { runId } from "../identity.ts";
 import type { RunRecord } from "../record.ts";
 import { train } from "../train.ts";
+import { type SentError, sendError } from "./error-across-threads.ts";
 import { fastestEngine } from "./fastest-engine.ts";
 import { trainInFolder } from "./train-in-folder.ts";
 
@@ -16,12 +17,15 @@ export interface SweepTask {
   readonly port: MessagePort;
 }
 
+/** What a thread answers. */
+export type SweepAnswer = { readonly record: RunRecord } | { readonly error: SentError };
+
 /** One run of a sweep, in a thread of its own. */
-export default async function trainOne({ config, runs, port }: SweepTask): Promise<RunRecord> {
-  if (receiveMessageOnPort(port)) throw new Error("given up before it began");
+export default async function trainOne({ config, runs, port }: SweepTask): Promise<SweepAnswer> {
   const controller = new AbortController();
-  port.once("message", () => controller.abort());
   try {
+    if (receiveMessageOnPort(port)) throw new Error("given up before it began");
+    port.once("message", () => controller.abort());
     const engine = await fastestEngine(config, { threads: 1 });
     const options = { engine, signal: controller.signal };
     const run = runs
@@ -29,9 +33,11 @@ export default async function trainOne({ config, runs, port }: SweepTask): Promi
       : train(config, options);
     for (;;) {
       const next = await run.next();
-      if (next.done) return next.value;
+      if (next.done) return { record: next.value };
       port.postMessage(next.value);
     }
+  } catch (error) {
+    return { error: sendError(error as Error) };
   } finally {
     port.close();
   }

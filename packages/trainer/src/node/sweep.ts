@@ -1,10 +1,12 @@
 import { availableParallelism } from "node:os";
 import { MessageChannel, type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import { InputError } from "@grokscape/group-datasets";
+import canonicalize from "canonicalize";
 import { Piscina } from "piscina";
 import type { RunConfig } from "../config/config.ts";
 import type { MetricRow, RunRecord } from "../record.ts";
-import type { SweepTask } from "./sweep-worker.ts";
+import { receiveError } from "./error-across-threads.ts";
+import type { SweepAnswer, SweepTask } from "./sweep-worker.ts";
 
 export interface SweepOptions {
   /** Runs that train at a time, one on each thread; as many as the machine has cores if not given. */
@@ -39,7 +41,8 @@ const workerFile = new URL(source ? "./sweep-worker.ts" : "./sweep-worker.js", i
 /**
  * Trains many runs side by side, each on one thread with the fastest engine that knows it, and yields
  * what became of each as it ends. Which thread trains a run changes none of its bytes. A run that
- * diverges or cannot be opened does not stop the others.
+ * diverges or cannot be opened does not stop the others. A config that is given several times is
+ * trained once, and what became of it yielded as often.
  *
  * @throws InputError for a number of threads that is none
  */
@@ -50,49 +53,79 @@ export async function* sweep(
   if (!(Number.isInteger(threads) && threads >= 1)) {
     throw new InputError(`threads must be a whole number ≥ 1, got ${threads}`);
   }
-  if (configs.length === 0) return;
-  const pool = new Piscina<SweepTask, RunRecord>({
+  const copiesOf = new Map<string | undefined, RunConfig[]>();
+  for (const config of configs) {
+    const name = canonicalize(config);
+    const copies = copiesOf.get(name);
+    if (copies) copies.push(config);
+    else copiesOf.set(name, [config]);
+  }
+  const waiting = copiesOf.values();
+  const lanes = Math.min(threads, copiesOf.size);
+  if (lanes === 0) return;
+  const pool = new Piscina<SweepTask, SweepAnswer>({
     filename: workerFile.href,
     minThreads: 1,
-    maxThreads: Math.min(threads, configs.length),
+    maxThreads: lanes,
   });
-  const ports: MessagePort[] = [];
+  const ports = new Set<MessagePort>();
   const stop = () => {
     for (const port of ports) port.postMessage("stop");
   };
   signal?.addEventListener("abort", stop);
+
+  async function trainOne(config: RunConfig): Promise<SweptRun> {
+    const { port1, port2 } = new MessageChannel();
+    port1.on("message", (row: MetricRow) => onRow?.(config, row));
+    ports.add(port1);
+    try {
+      const answer = await pool.run({ config, runs, port: port2 }, { transferList: [port2] });
+      // what its thread sent before it ended
+      for (let left = receiveMessageOnPort(port1); left; left = receiveMessageOnPort(port1)) {
+        onRow?.(config, left.message);
+      }
+      if ("record" in answer) return answer;
+      return { failed: { config, error: receiveError(answer.error) } };
+    } catch (error) {
+      return { failed: { config, error: error as Error } }; // of the thread itself
+    } finally {
+      ports.delete(port1);
+      port1.close();
+    }
+  }
+
+  const ended: SweptRun[] = [];
+  let isOver = false;
+  let tell = () => {};
+  const lane = async () => {
+    for (const [config, ...copies] of waiting) {
+      if (isOver || signal?.aborted) return;
+      const swept = await trainOne(config);
+      ended.push(swept, ...copies.map(() => swept));
+      tell();
+    }
+  };
+  const all = Promise.all(Array.from({ length: lanes }, lane)).then(() => {
+    isOver = true;
+    tell();
+  });
   try {
-    signal?.throwIfAborted();
-    const waiting = new Map<number, Promise<readonly [number, SweptRun]>>();
-    configs.forEach((config, i) => {
-      const { port1, port2 } = new MessageChannel();
-      ports.push(port1);
-      port1.on("message", (row: MetricRow) => onRow?.(config, row));
-      const run = pool.run({ config, runs, port: port2 }, { transferList: [port2] }).then(
-        (record): SweptRun => ({ record }),
-        (error: Error): SweptRun => ({ failed: { config, error } }),
-      );
-      waiting.set(
-        i,
-        run.then((swept) => {
-          // what its thread sent before it ended
-          for (let left = receiveMessageOnPort(port1); left; left = receiveMessageOnPort(port1)) {
-            onRow?.(config, left.message);
-          }
-          return [i, swept] as const;
-        }),
-      );
-    });
-    while (waiting.size > 0) {
-      const [i, swept] = await Promise.race(waiting.values());
-      waiting.delete(i);
-      if (signal?.aborted) await Promise.all(waiting.values());
+    for (;;) {
+      const told = new Promise<void>((resolve) => {
+        tell = resolve;
+      });
+      if (ended.length === 0 && !isOver) await told;
+      if (signal?.aborted) await all;
       signal?.throwIfAborted();
-      yield swept;
+      const swept = ended.shift();
+      if (swept) yield swept;
+      else if (isOver) return;
     }
   } finally {
+    isOver = true;
+    stop();
+    await all;
     signal?.removeEventListener("abort", stop);
-    for (const port of ports) port.close();
     await pool.destroy();
   }
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { InputError } from "@grokscape/group-datasets";
 import {
+  DivergedError,
   type MetricRow,
   type RunConfig,
   type RunRecord,
@@ -11,11 +12,14 @@ import {
   train,
 } from "@grokscape/trainer";
 import {
+  type FailedRun,
   fastestEngine,
+  RunFolderError,
   readRun,
   type SweepOptions,
   type SweptRun,
   sweep,
+  trainInFolder,
 } from "@grokscape/trainer/node";
 import { wasmEngine } from "@grokscape/trainer/wasm";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -66,9 +70,50 @@ test("a run that fails does not stop the others", async () => {
   expect(failures.map(({ config }) => config)).toEqual(
     expect.arrayContaining([diverging, unknown]),
   );
-  expect(failures.map(({ error }) => error.message).join("\n")).toMatch(/diverged/);
-  expect(failures.map(({ error }) => error.message).join("\n")).toMatch(/nothing/);
   expect(swept.filter((one) => "record" in one)).toHaveLength(1);
+  const errorOf = (config: RunConfig) => failures.find((one) => one.config === config)?.error;
+  expect(errorOf(diverging)).toBeInstanceOf(DivergedError);
+  expect(errorOf(diverging)).toMatchObject({
+    name: "DivergedError",
+    message: expect.stringMatching(
+      /^training diverged: the .* at step \d+, first in [WV]; a smaller/,
+    ),
+    hint: "a smaller learning rate may hold",
+    step: expect.any(Number),
+    tensor: expect.stringMatching(/^[WV]$/),
+    finding: expect.stringContaining("at step"),
+    stack: expect.stringContaining("engine"),
+  });
+  expect(errorOf(unknown)?.constructor).toBe(InputError);
+  expect(errorOf(unknown)?.message).toContain("nothing");
+});
+
+test("a config given twice is trained once, and both are told", async () => {
+  const [one, other] = [config(1), config(2)];
+  const steps: number[] = [];
+  const onRow = ({ seed }: RunConfig, { step }: MetricRow) => void (seed === 1 && steps.push(step));
+  const swept: SweptRun[] = [];
+  for await (const run of sweep([one, other, { ...one }], { threads: 2, onRow })) swept.push(run);
+  expect(steps).toEqual([0, 10, 20, 30, 40]);
+  const seeds = swept.map((run) => ("record" in run ? run.record.config.seed : run.failed.error));
+  expect(seeds.sort()).toEqual([1, 1, 2]);
+});
+
+test("of ten thousand runs only those that train take anything of the system", async () => {
+  const before = portsOpen();
+  const many = Array.from({ length: 10_000 }, (_, seed) => config(seed, { steps: 1 }));
+  const begun = new Set<number>();
+  const onRow = ({ seed }: RunConfig) => void begun.add(seed);
+  for await (const _ of sweep(many, { threads: 2, onRow })) {
+    expect(portsOpen() - before).toBeLessThan(20);
+    break;
+  }
+  expect(begun.size).toBeLessThan(100);
+  expect(portsOpen()).toBe(before);
+
+  function portsOpen() {
+    return process.getActiveResourcesInfo().filter((name) => name === "MessagePort").length;
+  }
 });
 
 test("an aborted sweep ends at once", async () => {
@@ -146,6 +191,26 @@ describe("a sweep with folders", () => {
     expect(steps[0]).toBe(10 * Math.ceil(stored.resumableFrom / 10));
     const [unbroken] = await swept([long], {});
     expect(resumed).toEqual(unbroken);
+  });
+
+  test("a folder where another run trains is left alone, with an error of its class", async () => {
+    const long = config(1, { steps: 10_000_000 });
+    const folder = join(runs, runId(long, wasmEngine()));
+    const run = trainInFolder(folder, long, { engine: wasmEngine({ threads: 1 }) });
+    await run.next();
+    const { value } = await sweep([long], { runs }).next();
+    const { failed } = value as { failed: FailedRun };
+    expect(failed.error).toBeInstanceOf(RunFolderError);
+    expect(failed.error.message).toContain(`in use by process ${process.pid}, this one`);
+    await run.return(undefined as never);
+  });
+
+  test("a sweep that its caller leaves gives its folders back", async () => {
+    const [short, long] = [config(1), config(2, { steps: 10_000_000 })];
+    for await (const _ of sweep([short, long], { threads: 2, runs })) break;
+    const stored = await readRun(join(runs, runId(long, wasmEngine())));
+    expect(stored.record?.stopped).toBe("aborted");
+    expect(await readdir(stored.folder)).not.toContain("lock");
   });
 
   async function swept(configs: readonly RunConfig[], options: SweepOptions) {
