@@ -25,14 +25,18 @@ const members = ["makeOutput", "disposeData", "incRef"] as const;
 /**
  * The backend in use and its memory.
  *
- * @throws Unsuitable if it is another backend, or not the one we know
+ * @param name under which a wasm backend is registered
+ * @throws Unsuitable if another backend is in use, or not the one we know
  */
-export function findBackend(tf: Tf): { backend: WasmBackend; memory: WebAssembly.Memory } {
+export function findBackend(
+  tf: Tf,
+  name: string,
+): { backend: WasmBackend; memory: WebAssembly.Memory } {
   if (!/^4\./.test(tf.version_core)) {
     throw new Unsuitable(`TensorFlow.js is version ${tf.version_core}; we know 4`);
   }
-  if (tf.getBackend() !== "wasm") {
-    throw new Unsuitable(`the backend is ${tf.getBackend() ?? "not set"}; we know wasm`);
+  if (tf.getBackend() !== name) {
+    throw new Unsuitable(`the backend is ${tf.getBackend() ?? "not set"}; we know ${name}`);
   }
   const backend = tf.backend() as unknown as Partial<WasmBackend>;
   const wasm = backend.wasm;
@@ -84,6 +88,8 @@ function probe(tf: Tf, backend: WasmBackend, memory: WebAssembly.Memory): void {
 /** The backend's heap, and our kernels on it. */
 export interface Heap {
   readonly backend: WasmBackend;
+  /** Under which it and its kernels are registered. */
+  readonly backendName: string;
   readonly native: Native;
   /** Where our kernels may write while they run. */
   readonly scratch: number;
@@ -95,11 +101,12 @@ export interface Heap {
   release(): void;
 }
 
-export function openHeap(backend: WasmBackend, native: Native): Heap {
+export function openHeap(backend: WasmBackend, backendName: string, native: Native): Heap {
   const scratch = (backend.wasm?._malloc(native.scratchBytes.value) ?? 0) >>> 0;
   if (scratch === 0) throw new Unsuitable("the wasm backend has no memory left");
   return {
     backend,
+    backendName,
     native,
     scratch,
     at: (tensor) => backend.dataIdMap.get(tensor.dataId).memoryOffset,

@@ -1,4 +1,4 @@
-import type { KernelConfig, KernelFunc, TensorInfo } from "@tensorflow/tfjs";
+import type { GradConfig, KernelConfig, KernelFunc, TensorInfo } from "@tensorflow/tfjs";
 import { einsum, einsumGradient } from "./einsum.ts";
 import { cast, identity, square } from "./elementwise.ts";
 import { gatherV2, unsortedSegmentSum } from "./gather.ts";
@@ -21,6 +21,8 @@ const kernels: readonly Kernel[] = [
   square,
 ];
 
+const gradients = (tf: Tf): readonly GradConfig[] => [einsumGradient(tf)];
+
 /** What `installTfjsKernels` has done. */
 export interface TfjsKernels {
   /** TensorFlow.js's names of the kernels that are ours now in place of its own. */
@@ -29,71 +31,120 @@ export interface TfjsKernels {
   readonly added: readonly string[];
   /** Why TensorFlow.js was left as it was; absent if it was not. */
   readonly declined?: string;
-  /** Puts TensorFlow.js's own kernels back. */
+  /**
+   * Puts TensorFlow.js's own kernels back, once everybody who installed ours has called it. A second
+   * call does nothing.
+   */
   restore(): void;
 }
 
-let current: { readonly backend: WasmBackend; readonly record: TfjsKernels } | undefined;
+/** Kernels that are registered, until `undo`. */
+interface Registration extends Pick<TfjsKernels, "replaced" | "added"> {
+  undo(): void;
+}
+
+const shared = "wasm";
+
+/** What is registered for the page's wasm backend, and for how many. */
+let current: { backend: WasmBackend; registration: Registration; users: number } | undefined;
 
 /** @param tf TensorFlow.js, all of it */
 export async function install(tf: Tf): Promise<TfjsKernels> {
   await tf.ready();
   try {
-    const { backend, memory } = findBackend(tf);
+    const { backend, memory } = findBackend(tf, shared);
     const native = await instantiate(memory);
-    if (!native) throw new Unsuitable("WebAssembly has no SIMD here");
-    if (current?.backend === backend) return current.record;
-    current?.record.restore();
-    const record = register(tf, openHeap(backend, native));
-    current = { backend, record };
-    const wrong = kernels.find((kernel) => !holds(tf, kernel));
-    if (wrong) {
-      record.restore();
-      throw new Unsuitable(
-        `our ${wrong.name} gives other numbers than it should under TensorFlow.js ${tf.version_core}`,
-      );
+    if (findBackend(tf, shared).backend !== backend) {
+      throw new Unsuitable("another backend was set meanwhile");
     }
-    return record;
+    if (current?.backend !== backend) {
+      current?.registration.undo();
+      current = undefined;
+      const kernels = register(tf, openHeap(backend, shared, native));
+      const restoreGradients = registerGradients(tf);
+      const undo = () => {
+        kernels.undo();
+        restoreGradients();
+      };
+      current = { backend, registration: { ...kernels, undo }, users: 0 };
+    }
+    return use(current);
   } catch (error) {
     if (!(error instanceof Unsuitable)) throw error;
     return { replaced: [], added: [], declined: error.message, restore() {} };
   }
 }
 
-function register(tf: Tf, heap: Heap): TfjsKernels {
-  const replaced: string[] = [];
-  const added: string[] = [];
-  const undo: (() => void)[] = [];
-  let installed = true;
-  for (const kernel of kernels) {
-    const { name } = kernel;
-    const former = tf.getKernel(name, "wasm") as KernelConfig | undefined;
-    const ours = configOf(tf, heap, kernel, () => installed, former?.kernelFunc);
-    if (former) tf.unregisterKernel(name, "wasm");
-    tf.registerKernel(ours);
-    (former ? replaced : added).push(name);
-    undo.push(() => {
-      if (tf.getKernel(name, "wasm") !== ours) return; // somebody's since
-      tf.unregisterKernel(name, "wasm");
-      if (former) tf.registerKernel(former);
-    });
-  }
-  if (!tf.getGradient("Einsum")) {
-    tf.registerGradient(einsumGradient(tf));
-    undo.push(() => tf.unregisterGradient("Einsum"));
-  }
-  const record: TfjsKernels = {
+/** One more user of what is registered. */
+function use(installed: NonNullable<typeof current>): TfjsKernels {
+  const { replaced, added, undo } = installed.registration;
+  let using = true;
+  installed.users++;
+  return {
     replaced,
     added,
     restore() {
-      if (!installed) return;
-      installed = false;
-      for (const step of undo) step();
-      heap.release();
-      if (current?.record === record) current = undefined;
+      if (!using) return;
+      using = false;
+      installed.users--;
+      if (installed.users > 0 || installed !== current) return;
+      current = undefined;
+      undo();
     },
   };
-  return record;
+}
+
+/**
+ * Registers our kernels for the heap's backend, which must be the one in use.
+ *
+ * @throws Unsuitable, with nothing registered, if one gives other numbers than it must
+ */
+export function register(tf: Tf, heap: Heap): Registration {
+  const replaced: string[] = [];
+  const added: string[] = [];
+  const steps: (() => void)[] = [];
+  let installed = true;
+  for (const kernel of kernels) {
+    const { name } = kernel;
+    const former = tf.getKernel(name, heap.backendName) as KernelConfig | undefined;
+    const ours = configOf(tf, heap, kernel, () => installed, former);
+    if (former) tf.unregisterKernel(name, heap.backendName);
+    tf.registerKernel(ours);
+    (former ? replaced : added).push(name);
+    steps.push(() => {
+      if (tf.getKernel(name, heap.backendName) !== ours) return; // somebody's since
+      tf.unregisterKernel(name, heap.backendName);
+      if (former) tf.registerKernel(former);
+    });
+  }
+  function undo(): void {
+    installed = false;
+    for (const step of steps) step();
+    heap.release();
+  }
+  const wrong = kernels.find((kernel) => !holds(tf, kernel));
+  if (!wrong) return { replaced, added, undo };
+  undo();
+  throw new Unsuitable(
+    `our ${wrong.name} gives other numbers than it should under TensorFlow.js ${tf.version_core}`,
+  );
+}
+
+/** Puts our gradients in the place of TensorFlow.js's, for all backends; returns what takes them back. */
+function registerGradients(tf: Tf): () => void {
+  const undo = gradients(tf).map((ours) => {
+    const { kernelName } = ours;
+    const former = tf.getGradient(kernelName) as GradConfig | undefined;
+    tf.registerGradient(ours);
+    return () => {
+      if (tf.getGradient(kernelName) !== ours) return; // somebody's since
+      tf.unregisterGradient(kernelName);
+      if (former) tf.registerGradient(former);
+    };
+  });
+  return () => {
+    for (const step of undo) step();
+  };
 }
 
 /** Ours on our heap while `installed`, else the former: somebody may have kept it and call it yet. */
@@ -102,17 +153,22 @@ function configOf(
   heap: Heap,
   kernel: Kernel,
   installed: () => boolean,
-  former?: KernelFunc,
+  former: KernelConfig | undefined,
 ): KernelConfig {
   const kernelFunc = (args: KernelArguments & { backend: object }): TensorInfo => {
     const own = () => {
-      if (former) return former(args) as TensorInfo;
+      if (former) return former.kernelFunc(args) as TensorInfo;
       throw new Error(`${kernel.name} is not there for this backend; install the kernels again`);
     };
     const ours = installed() && args.backend === heap.backend;
     return ours ? kernel.run(tf, heap, args, own) : own();
   };
-  return { kernelName: kernel.name, backendName: "wasm", kernelFunc: kernelFunc as KernelFunc };
+  return {
+    ...former, // what sets it up whenever the backend is set
+    kernelName: kernel.name,
+    backendName: heap.backendName,
+    kernelFunc: kernelFunc as KernelFunc,
+  };
 }
 
 /** Whether a kernel gives the numbers it must. */

@@ -1,4 +1,5 @@
 import { tfjsKernels } from "../gen/tfjs-kernels.ts";
+import { Unsuitable } from "./heap.ts";
 
 /** What the compiled kernels export; assembly/tfjs says what each does. Pointers are byte offsets. */
 export interface Native {
@@ -50,10 +51,14 @@ export interface Native {
 
 let compiled: Promise<WebAssembly.Module> | undefined;
 
-/** The kernels on somebody's memory; undefined if WebAssembly here has no SIMD. */
-export async function instantiate(memory: WebAssembly.Memory): Promise<Native | undefined> {
+/**
+ * The kernels on somebody's memory.
+ *
+ * @throws Unsuitable if WebAssembly here has no SIMD
+ */
+export async function instantiate(memory: WebAssembly.Memory): Promise<Native> {
   const bytes = Uint8Array.from(atob(tfjsKernels), (character) => character.charCodeAt(0));
-  if (!WebAssembly.validate(bytes)) return undefined;
+  if (!WebAssembly.validate(bytes)) throw new Unsuitable("WebAssembly has no SIMD here");
   compiled ??= WebAssembly.compile(bytes);
   const { exports } = await WebAssembly.instantiate(await compiled, { env: { memory } });
   return exports as unknown as Native;

@@ -28,6 +28,6 @@ export function runKernel(
   inputs: NamedTensorInfoMap,
   attrs: NamedAttrMap = {},
 ): TensorInfo {
-  const kernel = tf.getKernel(name, "wasm");
+  const kernel = tf.getKernel(name, heap.backendName);
   return kernel.kernelFunc({ inputs, attrs, backend: heap.backend }) as TensorInfo;
 }

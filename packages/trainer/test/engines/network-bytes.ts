@@ -46,8 +46,12 @@ export const networkBytes: readonly {
   },
 ];
 
-/** The hash of the final weights of 20 steps. */
-export async function bytesOf(engine: Engine, model: ModelInput): Promise<string> {
+/** The hash of the final weights of 20 steps, with something done between the rows. */
+export async function bytesOf(
+  engine: Engine,
+  model: ModelInput,
+  meanwhile: (step: number) => unknown = () => {},
+): Promise<string> {
   const config = runConfig({
     task: task.id,
     split: { fraction: 0.6 },
@@ -61,5 +65,6 @@ export async function bytesOf(engine: Engine, model: ModelInput): Promise<string
   for (;;) {
     const next = await run.next();
     if (next.done) return next.value.weightsHash;
+    await meanwhile(next.value.step);
   }
 }

@@ -1,8 +1,7 @@
-import { installTfjsKernels } from "@grokscape/trainer/tfjs-kernels";
 import * as tf from "@tensorflow/tfjs";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { install } from "../../src/tfjs-kernels/install.ts";
-import { numbers, startWasm } from "./support.ts";
+import { installForTest, numbers, startWasm } from "./support.ts";
 
 const names = [
   ...["BatchMatMul", "_FusedMatMul", "Sum", "Mean", "GatherV2", "Identity", "Cast", "Square"],
@@ -14,14 +13,13 @@ beforeAll(() => startWasm());
 
 afterEach(async () => {
   await tf.setBackend("wasm");
-  (await installTfjsKernels()).restore();
 });
 
 describe("installTfjsKernels", () => {
   test("says what it replaced and added, and takes it back", async () => {
     const before = registered();
     const gradient = tf.getGradient("Einsum");
-    const kernels = await installTfjsKernels();
+    const kernels = await installForTest();
     expect(kernels.declined).toBeUndefined();
     expect([...kernels.replaced, ...kernels.added]).toEqual(names);
     expect(kernels.added).toEqual(["UnsortedSegmentSum", "Einsum"]);
@@ -38,17 +36,43 @@ describe("installTfjsKernels", () => {
     for (const [i, kernel] of registered().entries()) expect(kernel).toBe(before[i]);
   });
 
-  test("done twice is done once, and may be done again after it was taken back", async () => {
-    const [first, second] = await Promise.all([installTfjsKernels(), installTfjsKernels()]);
-    expect(second).toBe(first);
+  test("stays until the last who installed has restored, however often one of them does", async () => {
+    const before = registered();
+    const [first, second] = await Promise.all([installForTest(), installForTest()]);
+    const ours = registered();
     first.restore();
-    const third = await installTfjsKernels();
-    expect(third).not.toBe(first);
-    expect(third.replaced).toContain("BatchMatMul");
+    first.restore();
+    expect(registered()).toEqual(ours);
+    expect(numbers(() => tf.einsum("a,a->", tf.ones([2]), tf.ones([2])))).toEqual([2]);
+    const third = await installForTest();
+    expect(registered()).toEqual(ours);
+    second.restore();
+    expect(registered()).toEqual(ours);
+    third.restore();
+    expect(registered()).toEqual(before);
+    const fourth = await installForTest();
+    first.restore();
+    expect(fourth.replaced).toContain("BatchMatMul");
+    expect(registered()).not.toEqual(before);
+    fourth.restore();
+  });
+
+  test("goes with the backend: what was installed on one that is gone is forgotten", async () => {
+    const first = await installForTest();
+    const factory = tf.findBackendFactory("wasm");
+    tf.removeBackend("wasm");
+    tf.registerBackend("wasm", factory, 2);
+    await tf.setBackend("wasm");
+    const second = await installForTest();
+    expect(second.replaced).toEqual(first.replaced);
+    first.restore();
+    expect(numbers(() => tf.einsum("ab,b->a", tf.ones([2, 3]), tf.ones([3])))).toEqual([3, 3]);
+    second.restore();
+    expect(numbers(() => tf.matMul(tf.ones([2, 3]), tf.ones([3, 1])))).toEqual([3, 3]);
   });
 
   test("leaves a kernel that somebody has replaced since", async () => {
-    const kernels = await installTfjsKernels();
+    const kernels = await installForTest();
     const theirs = { ...tf.getKernel("Square", "wasm") };
     tf.unregisterKernel("Square", "wasm");
     tf.registerKernel(theirs);
@@ -57,7 +81,7 @@ describe("installTfjsKernels", () => {
   });
 
   test("what somebody kept of ours is TensorFlow.js's own once it is taken back", async () => {
-    const kernels = await installTfjsKernels();
+    const kernels = await installForTest();
     const [matMul, einsum] = ["BatchMatMul", "Einsum"].map((name) => tf.getKernel(name, "wasm"));
     kernels.restore();
     const integers = tf.tensor2d([1, 2, 3, 4], [2, 2], "int32");
@@ -79,7 +103,7 @@ describe("installTfjsKernels", () => {
       seen.push(args.backend);
       return own(args);
     };
-    await installTfjsKernels();
+    await installForTest();
     const other = Object.create(tf.backend());
     const [a, b] = [tf.ones([2, 2]), tf.ones([2, 2])];
     const args = { inputs: { a, b }, attrs: { transposeA: false, transposeB: false } };
@@ -108,13 +132,11 @@ describe("declines, and changes nothing,", () => {
   /** The backend with some of its parts changed. */
   const backendWith = (parts: object, wasm: object) => {
     const real = tf.backend() as unknown as { wasm: object };
-    return {
-      backend: () =>
-        Object.assign(Object.create(real), {
-          wasm: Object.assign(Object.create(real.wasm), wasm),
-          ...parts,
-        }),
-    };
+    const changed = Object.assign(Object.create(real), {
+      wasm: Object.assign(Object.create(real.wasm), wasm),
+      ...parts,
+    });
+    return { backend: () => changed };
   };
 
   test("another version", async () => {

@@ -1,5 +1,7 @@
+import { installTfjsKernels, type TfjsKernels } from "@grokscape/trainer/tfjs-kernels";
 import * as tf from "@tensorflow/tfjs";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
+import { onTestFinished } from "vitest";
 
 /** Sets TensorFlow.js's wasm backend; in Node it finds its own file. */
 export async function startWasm(file?: string): Promise<void> {
@@ -11,6 +13,13 @@ export async function startWasm(file?: string): Promise<void> {
     });
   }
   await tf.setBackend("wasm");
+}
+
+/** Our kernels until the test is over. */
+export async function installForTest(): Promise<TfjsKernels> {
+  const kernels = await installTfjsKernels();
+  onTestFinished(kernels.restore);
+  return kernels;
 }
 
 /** The numbers of a tensor, which is freed with all that was made on the way. */

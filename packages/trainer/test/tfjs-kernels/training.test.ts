@@ -1,13 +1,8 @@
-import { installTfjsKernels } from "@grokscape/trainer/tfjs-kernels";
 import * as tf from "@tensorflow/tfjs";
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import { numbers, random, startWasm } from "./support.ts";
+import { beforeAll, describe, expect, test } from "vitest";
+import { installForTest, numbers, random, startWasm } from "./support.ts";
 
 beforeAll(() => startWasm());
-
-afterEach(async () => {
-  (await installTfjsKernels()).restore();
-});
 
 const heapBytes = () =>
   (tf.backend() as unknown as { wasm: { HEAPU8: Uint8Array } }).wasm.HEAPU8.length;
@@ -44,7 +39,7 @@ function twoLayers(M: number, K: number, n: number) {
 }
 
 test("a thousand steps leave no tensor and no byte behind", async () => {
-  await installTfjsKernels();
+  await installForTest();
   const step = twoLayers(7, 24, 40);
   for (let i = 0; i < 20; i++) step();
   const { numTensors, numBytes } = tf.memory();
@@ -57,14 +52,14 @@ test("a thousand steps leave no tensor and no byte behind", async () => {
 });
 
 test("installed and taken back again and again, the heap stays as it is", async () => {
-  (await installTfjsKernels()).restore();
+  (await installForTest()).restore();
   const heap = heapBytes();
-  for (let i = 0; i < 50; i++) (await installTfjsKernels()).restore();
+  for (let i = 0; i < 50; i++) (await installForTest()).restore();
   expect(heapBytes()).toBe(heap);
 });
 
 test("the heap may grow between and during products", async () => {
-  await installTfjsKernels();
+  await installForTest();
   const a = tf.tensor2d(random(300 * 300), [300, 300]);
   const before = numbers(() => tf.matMul(a, a, true, false));
   const heap = heapBytes();
@@ -77,7 +72,7 @@ test("the heap may grow between and during products", async () => {
 });
 
 test("copies that share their numbers live on when the others are freed", async () => {
-  await installTfjsKernels();
+  await installForTest();
   const ids = tf.backend().numDataIds();
   const x = tf.tensor1d([1, 2, 3]);
   const y = tf.clone(x);
@@ -94,7 +89,7 @@ test("copies that share their numbers live on when the others are freed", async 
 });
 
 test("copies that share their numbers go to another backend together", async () => {
-  await installTfjsKernels();
+  await installForTest();
   const x = tf.tensor1d([1, 2, 3]);
   const y = tf.clone(x);
   await tf.setBackend("cpu");
@@ -109,7 +104,7 @@ test("copies that share their numbers go to another backend together", async () 
 test("the same steps with and without, and the same bits each time", async () => {
   const runs: number[][] = [];
   for (const ours of [false, true, true]) {
-    const kernels = ours ? await installTfjsKernels() : undefined;
+    const kernels = ours ? await installForTest() : undefined;
     runs.push(await trainLayers());
     kernels?.restore();
   }
@@ -148,7 +143,7 @@ async function trainLayers(): Promise<number[]> {
 
 describe("an embedding by gather", () => {
   test("trains as the one-hot product does", async () => {
-    await installTfjsKernels();
+    await installForTest();
     const [M, K] = [11, 6];
     const a = tf.tensor1d(
       Array.from({ length: 40 }, (_, i) => (i * i) % M),

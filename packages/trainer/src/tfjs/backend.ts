@@ -1,0 +1,162 @@
+import { InputError } from "@grokscape/group-datasets";
+import type { GradConfig } from "@tensorflow/tfjs";
+import * as tf from "@tensorflow/tfjs";
+import { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
+import createModule from "@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.js";
+import { findBackend, openHeap, Unsuitable } from "../tfjs-kernels/heap.ts";
+import { register } from "../tfjs-kernels/install.ts";
+import { instantiate } from "../tfjs-kernels/native.ts";
+import { checkKnownAnswers } from "./known-answer.ts";
+
+/*
+ * TensorFlow.js has one backend in use and one list of gradients for everybody on a page. Ours is a
+ * wasm backend beside the page's own, in use only while a step of ours runs: whatever others set,
+ * install or take away, the same run has the same bytes, and they find all as they left it.
+ */
+
+/** A wasm backend of our own, one thread, with our kernels. */
+export interface OwnBackend {
+  /** Whether it is there still: `tf.engine().reset()` disposes of every backend. */
+  isAlive(): boolean;
+  /**
+   * Does `work` on it.
+   *
+   * @throws InputError if it is there no more, or if another backend is just being started
+   */
+  run<Result>(work: () => Result): Result;
+}
+
+/** What TensorFlow.js keeps of the backend in use. */
+interface InUse {
+  readonly backendName?: string | null;
+  readonly backendInstance?: object | null;
+  readonly pendingBackendInit?: Promise<boolean> | null;
+}
+
+const inUse = () => tf.engine() as unknown as InUse;
+
+let starting: Promise<OwnBackend> | undefined;
+
+/**
+ * Starts it, once.
+ *
+ * @param file name or address of tfjs-backend-wasm-simd.wasm
+ * @throws InputError if it cannot be started
+ */
+export async function ownBackend(file: string): Promise<OwnBackend> {
+  await inUse().pendingBackendInit;
+  starting ??= start(file);
+  const mine = starting;
+  const own = await mine.catch(() => undefined);
+  if (own?.isAlive()) return own;
+  if (starting === mine) starting = undefined;
+  return own ? ownBackend(file) : (mine as Promise<never>);
+}
+
+async function start(file: string): Promise<OwnBackend> {
+  try {
+    const backend = new BackendWasm(await loadModule(file));
+    const name = freeName();
+    tf.registerBackend(name, () => backend, Number.NEGATIVE_INFINITY);
+    tf.copyRegisteredKernels("wasm", name);
+    const kernels = tf.getKernelsForBackend(name).map(({ kernelName }) => kernelName);
+    const gradients = new Map(kernels.map((kernel) => [kernel, tf.getGradient(kernel)]));
+    const own: OwnBackend = {
+      isAlive: () => (backend.wasm as object | null) !== null,
+      run(work) {
+        if (!own.isAlive()) {
+          throw new InputError(
+            "TensorFlow.js was reset under a run",
+            "open the run again, from what was saved of it",
+          );
+        }
+        return onBackend(name, () => withGradients(gradients, work));
+      },
+    };
+    const native = await instantiate(own.run(() => findBackend(tf, name).memory));
+    own.run(() => register(tf, openHeap(findBackend(tf, name).backend, name, native)));
+    checkKnownAnswers(own);
+    return own;
+  } catch (error) {
+    if (!(error instanceof Unsuitable)) throw error;
+    throw new InputError(
+      `TensorFlow.js cannot be used for training here: ${error.message}`,
+      "use the wasm or the reference engine",
+    );
+  }
+}
+
+/** TensorFlow.js's compiled module, as its own start would make it, but for its paths and flags. */
+async function loadModule(file: string): Promise<BackendWasm["wasm"]> {
+  try {
+    const silent = { print() {}, printErr() {} };
+    const module = (await createModule({ ...silent, locateFile: () => file })) as Awaited<
+      ReturnType<typeof createModule>
+    > & { cwrap(name: string, result: "number" | null, parameters: "number"[]): never };
+    const number = "number";
+    module.tfjs = {
+      init: module.cwrap("init", null, []),
+      initWithThreadsCount: module.cwrap("init_with_threads_count", null, [number]),
+      getThreadsCount: module.cwrap("get_threads_count", number, []),
+      registerTensor: module.cwrap("register_tensor", null, [number, number, number]),
+      disposeData: module.cwrap("dispose_data", null, [number]),
+      dispose: module.cwrap("dispose", null, []),
+    };
+    return module;
+  } catch (error) {
+    throw new InputError(
+      `TensorFlow.js could not start its wasm backend from ${file} (${error instanceof Error ? error.message : error})`,
+      "check that the file is served there and that WebAssembly is allowed",
+    );
+  }
+}
+
+/** TensorFlow.js takes the name of a kernel's backend to end at the first "_". */
+function freeName(): string {
+  for (let i = 1; ; i++) {
+    const name = `grokscape-${i}`;
+    if (!tf.findBackendFactory(name)) return name;
+  }
+}
+
+/** Does `work` with a started backend in use, and then puts back the one that was. */
+function onBackend<Result>(name: string, work: () => Result): Result {
+  const { backendName = null, backendInstance = null, pendingBackendInit } = inUse();
+  if (backendName === name) return work();
+  if (pendingBackendInit) {
+    throw new InputError(
+      `TensorFlow.js is just starting its ${backendName ?? "first"} backend`,
+      "await tf.setBackend(…) or tf.ready() before the run goes on",
+    );
+  }
+  // it is there already, so that this is done when the call returns
+  void tf.setBackend(name);
+  try {
+    return work();
+  } finally {
+    if (backendName && backendInstance) void tf.setBackend(backendName);
+    else Object.assign(tf.engine(), { backendName, backendInstance });
+  }
+}
+
+type Gradients = ReadonlyMap<string, GradConfig | undefined>;
+
+/** Does `work` with these gradients registered, and then puts back those that were. */
+function withGradients<Result>(ours: Gradients, work: () => Result): Result {
+  const theirs = new Map<string, GradConfig | undefined>();
+  for (const [kernel, gradient] of ours) {
+    const other = tf.getGradient(kernel);
+    if (other !== gradient) theirs.set(kernel, other);
+  }
+  for (const kernel of theirs.keys()) setGradient(kernel, ours.get(kernel));
+  try {
+    return work();
+  } finally {
+    for (const [kernel, gradient] of theirs) setGradient(kernel, gradient);
+  }
+}
+
+function setGradient(kernel: string, gradient: GradConfig | undefined): void {
+  if (gradient) tf.registerGradient(gradient);
+  else if (tf.getGradient(kernel)) tf.unregisterGradient(kernel);
+}
