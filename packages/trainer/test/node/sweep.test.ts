@@ -75,14 +75,12 @@ test("a run that fails does not stop the others", async () => {
   expect(errorOf(diverging)).toBeInstanceOf(DivergedError);
   expect(errorOf(diverging)).toMatchObject({
     name: "DivergedError",
-    message: expect.stringMatching(
-      /^training diverged: the .* at step \d+, first in [WV]; a smaller/,
-    ),
+    message: expect.stringMatching(/^training diverged: the .* at step \d+, .*; a smaller/),
     hint: "a smaller learning rate may hold",
     step: expect.any(Number),
     tensor: expect.stringMatching(/^[WV]$/),
     finding: expect.stringContaining("at step"),
-    stack: expect.stringContaining("engine"),
+    stack: expect.stringMatching(/ at .*:\d+/),
   });
   expect(errorOf(unknown)?.constructor).toBe(InputError);
   expect(errorOf(unknown)?.message).toContain("nothing");
