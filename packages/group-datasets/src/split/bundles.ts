@@ -1,4 +1,4 @@
-import type { Task } from "../task/task.ts";
+import { checkHeld, type Task } from "../task/task.ts";
 import { blockedExamples, type HeldOut } from "./held-out.ts";
 import { firstTransposes } from "./transposes.ts";
 
@@ -21,10 +21,11 @@ export interface Bundles {
   readonly sizes: Uint32Array;
 }
 
-/** @throws InputError if the conditions do not suit the task */
+/** @throws InputError if the conditions do not suit the task, or it is too large to hold at once */
 export function bundles(task: Task, { keepTransposesTogether, holdOut }: SplitConditions): Bundles {
+  checkHeld(task);
   const bundleOf = keepTransposesTogether ? firstTransposes(task) : undefined;
-  const blocked = holdOut && blockedExamples(task, holdOut);
+  const blocked = holdOut === undefined ? undefined : blockedExamples(task, holdOut);
   const sizes = new Uint32Array(task.size);
   for (let i = 0; i < task.size; i++) sizes[bundleOf ? bundleOf[i] : i]++;
   for (let i = 0; blocked && i < task.size; i++) {

@@ -1,6 +1,8 @@
 import { InputError } from "../errors.ts";
 import { naturalLog } from "../numerics/natural-log.ts";
-import type { Task } from "../task/task.ts";
+import { shareOf } from "../task/share-of.ts";
+import { checkTask, type Task } from "../task/task.ts";
+import { seen } from "../text/seen.ts";
 import { bundles, type SplitConditions } from "./bundles.ts";
 
 /**
@@ -8,7 +10,7 @@ import { bundles, type SplitConditions } from "./bundles.ts";
  * `criticalMultiple`; with `holdOut` they may all be left out, and everything else is shown.
  */
 export interface SplitSpec extends SplitConditions {
-  /** Share of all examples, in (0, 1); rounded down to whole examples. */
+  /** Share of all examples, in (0, 1); rounded down to whole examples: 0.29 of 100 is 29. */
   readonly fraction?: number;
   /** Number of examples, from 1 to size − 1. */
   readonly count?: number;
@@ -19,9 +21,12 @@ export interface SplitSpec extends SplitConditions {
 }
 
 const amounts = ["fraction", "count", "criticalMultiple"] as const;
+const switches = ["stratify", "keepTransposesTogether"] as const;
 
 /** Number of training examples that `spec` asks of `task`. @throws InputError */
 export function trainCount(task: Task, spec: SplitSpec): number {
+  checkTask(task);
+  checkTypes(spec);
   const given = amounts.filter((amount) => spec[amount] !== undefined);
   if (given.length > 1 || (given.length === 0 && !spec.holdOut)) {
     throw new InputError(
@@ -39,24 +44,40 @@ export function trainCount(task: Task, spec: SplitSpec): number {
   return count;
 }
 
+function checkTypes(spec: SplitSpec): void {
+  const types: readonly (readonly [string, readonly (keyof SplitSpec)[]])[] = [
+    ["number", amounts],
+    ["boolean", switches],
+  ];
+  if (typeof spec !== "object" || spec === null) {
+    throw new InputError(`a split is needed, got ${seen(spec)}`, "such as { fraction: 0.4 }");
+  }
+  for (const [type, names] of types) {
+    for (const name of names) {
+      const value = spec[name];
+      if (value === undefined || typeof value === type) continue;
+      throw new InputError(`${name} must be a ${type}, got ${seen(value)}`);
+    }
+  }
+}
+
 function requestedCount(task: Task, spec: SplitSpec): number {
-  if (spec.count !== undefined) {
-    if (!Number.isInteger(spec.count))
-      throw new InputError(`count ${spec.count} is no whole number`);
-    return spec.count;
+  const { count, criticalMultiple, fraction } = spec;
+  if (count !== undefined) {
+    if (!Number.isInteger(count)) throw new InputError(`count ${count} is no whole number`);
+    return count;
   }
-  if (spec.criticalMultiple !== undefined) {
-    return Math.floor(spec.criticalMultiple * task.classes * naturalLog(task.classes));
+  if (criticalMultiple !== undefined) {
+    return Math.floor(criticalMultiple * task.classes * naturalLog(task.classes));
   }
-  if (spec.fraction === undefined) {
+  if (fraction === undefined) {
     return bundles(task, spec).sizes.reduce((sum, size) => sum + size, 0);
   }
-  const { fraction } = spec;
   if (!(fraction > 0 && fraction < 1)) {
     throw new InputError(
       `fraction ${fraction} lies outside (0, 1)`,
       "0.4 shows 40 % of the examples",
     );
   }
-  return Math.floor(fraction * task.size);
+  return shareOf(fraction, task.size);
 }

@@ -14,10 +14,12 @@ export interface Split {
  * Splits a task at random, by `seed`; the same indices on every machine.
  *
  * @param seed whole number in [0, 2³²)
- * @throws InputError if the amount or the conditions cannot be met
+ * @throws InputError if the amount or the conditions cannot be met, or if the task is too large: as
+ *   many numbers as the largest group's table has, 2²⁶ examples of two operands or 2²³ of 23
  */
-export function split(task: Task, { seed, ...spec }: SplitSpec & { readonly seed: number }): Split {
+export function split(task: Task, spec: SplitSpec & { readonly seed: number }): Split {
   const count = trainCount(task, spec);
+  const { seed } = spec;
   const stream = randomStream(seed, "split");
   const { bundleOf, sizes } = bundles(task, spec);
   const labels = spec.stratify ? strata(task, bundleOf) : undefined;
@@ -75,8 +77,9 @@ function shares(
 
 /** Where the numbers are positive, or where they are 0; ascending. */
 function places(numbers: Uint8Array | Uint32Array, positive: boolean): Uint32Array {
-  const found = new Uint32Array(numbers.length);
   let count = 0;
-  for (let i = 0; i < numbers.length; i++) if (numbers[i] > 0 === positive) found[count++] = i;
-  return found.slice(0, count);
+  for (const number of numbers) if (number > 0 === positive) count++;
+  const found = new Uint32Array(count);
+  for (let i = 0, at = 0; at < count; i++) if (numbers[i] > 0 === positive) found[at++] = i;
+  return found;
 }

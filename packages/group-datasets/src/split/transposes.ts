@@ -15,10 +15,13 @@ export function firstTransposes(task: Task): Uint32Array {
   const firstWith = new Uint32Array(tuples).fill(unseen);
   const read = reader(task);
   const shown = new Uint16Array(operands);
-  return Uint32Array.from({ length: size }, (_, index) => {
+  const first = new Uint32Array(size);
+  for (let index = 0; index < size; index++) {
     read(index, shown, 0);
-    const key = shown.sort().reduce((number, symbol) => number * vocabulary + symbol, 0);
+    let key = 0;
+    for (const symbol of shown.sort()) key = key * vocabulary + symbol;
     if (firstWith[key] === unseen) firstWith[key] = index;
-    return firstWith[key];
-  });
+    first[index] = firstWith[key];
+  }
+  return first;
 }

@@ -1,5 +1,5 @@
-import { InputError } from "../errors.ts";
-import { reader, type Task } from "./task.ts";
+import { checkIndices } from "./indices.ts";
+import { checkTask, reader, type Task } from "./task.ts";
 
 /** Examples as typed arrays, a row an example. */
 export interface Dataset {
@@ -16,23 +16,17 @@ export interface Dataset {
 /**
  * The examples with these indices, in this order.
  *
- * @throws InputError if one of them is no whole number in [0, size)
+ * @throws InputError if one of them is no whole number in [0, size), if the task shows a symbol or has
+ *   a label that is not below its `vocabulary` or `classes`, or if they are too many to hold at once
  */
 export function dataset(task: Task, indices: ArrayLike<number>): Dataset {
-  const { operands: arity, size } = task;
+  checkTask(task);
+  checkIndices(task, indices);
+  const { operands: arity } = task;
   const count = indices.length;
   const operands = new Uint16Array(count * arity);
   const labels = new Uint16Array(count);
   const read = reader(task);
-  for (let row = 0; row < count; row++) {
-    const index = indices[row];
-    if (!(index >= 0 && index < size && Number.isInteger(index))) {
-      throw new InputError(
-        `${task.id} has no example ${index}`,
-        `its examples are 0 … ${size - 1}`,
-      );
-    }
-    labels[row] = read(index, operands, row * arity);
-  }
+  for (let row = 0; row < count; row++) labels[row] = read(indices[row], operands, row * arity);
   return { count, arity, operands, labels };
 }

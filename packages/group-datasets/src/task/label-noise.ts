@@ -1,6 +1,9 @@
 import { InputError } from "../errors.ts";
 import { randomStream, shuffle, uniform, uniformBelow } from "../random/streams.ts";
-import { allLabels, reader, type Task } from "./task.ts";
+import { seen } from "../text/seen.ts";
+import { checkIndices } from "./indices.ts";
+import { shareOf } from "./share-of.ts";
+import { allLabels, checkTask, reader, type Task } from "./task.ts";
 
 interface Noise {
   /** Whole number in [0, 2³²). */
@@ -15,10 +18,9 @@ interface Noise {
  *
  * @throws InputError unless the probability lies in [0, 1]
  */
-export function labelNoise(
-  task: Task,
-  { probability, seed, among }: Noise & { readonly probability: number },
-): Task {
+export function labelNoise(task: Task, noise: Noise & { readonly probability: number }): Task {
+  const { probability, seed, among } = Object(noise) as typeof noise;
+  checkTask(task);
   checkShare("probability", probability);
   const labels = allLabels(task);
   const stream = randomStream(seed, "noise");
@@ -34,34 +36,30 @@ export function labelNoise(
  *
  * @throws InputError unless the fraction lies in [0, 1]
  */
-export function corruptLabels(
-  task: Task,
-  { fraction, seed, among }: Noise & { readonly fraction: number },
-): Task {
+export function corruptLabels(task: Task, noise: Noise & { readonly fraction: number }): Task {
+  const { fraction, seed, among } = Object(noise) as typeof noise;
+  checkTask(task);
   checkShare("fraction", fraction);
   if (task.classes < 2) throw new InputError(`${task.id} has one class: no label can be wrong`);
   const labels = allLabels(task);
   const stream = randomStream(seed, "noise");
   const chosen = indices(task, among);
   shuffle(chosen, stream);
-  for (const index of chosen.subarray(0, Math.floor(fraction * chosen.length))) {
+  for (const index of chosen.subarray(0, shareOf(fraction, chosen.length))) {
     const wrong = uniformBelow(stream, task.classes - 1);
     labels[index] = wrong < labels[index] ? wrong : wrong + 1;
   }
-  return relabelled(task, labels, `${fraction * 100} % of the labels wrong`);
+  return relabelled(task, labels, `a share of ${fraction} of the labels wrong`);
 }
 
 function checkShare(name: string, value: number): void {
-  if (value >= 0 && value <= 1) return;
-  throw new InputError(`${name} ${value} lies outside [0, 1]`, "0.1 is one label in ten");
+  if (typeof value === "number" && value >= 0 && value <= 1) return;
+  throw new InputError(`${name} ${seen(value)} lies outside [0, 1]`, "0.1 is one label in ten");
 }
 
-function indices({ id, size }: Task, among?: ArrayLike<number>): Uint32Array {
-  if (!among) return Uint32Array.from({ length: size }, (_, index) => index);
-  for (let i = 0; i < among.length; i++) {
-    if (Number.isInteger(among[i]) && among[i] >= 0 && among[i] < size) continue;
-    throw new InputError(`${id} has no example ${among[i]}`, `its examples are 0 … ${size - 1}`);
-  }
+function indices(task: Task, among?: ArrayLike<number>): Uint32Array {
+  if (among === undefined) return Uint32Array.from({ length: task.size }, (_, index) => index);
+  checkIndices(task, among);
   return Uint32Array.from(among);
 }
 

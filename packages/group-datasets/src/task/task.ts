@@ -1,5 +1,6 @@
 import { InputError } from "../errors.ts";
 import type { FiniteGroup } from "../group/finite-group.ts";
+import { seen } from "../text/seen.ts";
 
 /** One example: what is shown, and the right answer. */
 export interface Example {
@@ -35,7 +36,7 @@ export interface TaskShape {
  * their number, never stored.
  */
 export interface Task extends TaskShape {
-  /** Canonical name that makes the task again: `task(id)`. */
+  /** Name that makes the task again, `task(id)`; the same for all spellings of it. */
   readonly id: string;
   readonly title: string;
   /** Number of examples. */
@@ -78,21 +79,121 @@ export function makeTask(parts: TaskParts): Task & TaskParts {
   };
 }
 
-/** `task.read`, also for a task that knows `example` alone. */
-export function reader({ read, example }: Task): NonNullable<Task["read"]> {
-  return (
-    read ??
-    ((index, into, at) => {
-      const { operands, label } = example(index);
-      for (const [i, operand] of operands.entries()) into[at + i] = operand;
-      return label;
-    })
+/** How many different symbols or classes 16 bits tell apart. */
+const most16 = 2 ** 16;
+
+const measures = {
+  operands: most16,
+  vocabulary: most16,
+  classes: most16,
+  size: maximumTaskSize,
+} as const;
+
+type Measures = Pick<Task, "id" | keyof typeof measures>;
+
+/** @throws InputError unless this is a task, whose measures data sets can hold */
+export function checkTask(task: Task): void {
+  const { id, example } = Object(task) as Partial<Task>;
+  if (typeof id !== "string" || typeof example !== "function") {
+    throw new InputError(
+      `a task is needed, got ${seen(task)}`,
+      typeof task === "string" ? "make it with task(…)" : 'make one, such as task("cyclic:7")',
+    );
+  }
+  checkMeasures(task);
+}
+
+/** @throws InputError unless they are whole numbers that data sets can hold */
+export function checkMeasures(task: Measures): void {
+  for (const name of Object.keys(measures) as (keyof typeof measures)[]) {
+    const [value, most] = [task[name], measures[name]];
+    if (Number.isInteger(value) && value >= 1 && value <= most) continue;
+    throw new InputError(`${task.id} has ${name} ${seen(value)}`, `it must be from 1 to ${most}`);
+  }
+}
+
+/** Most numbers that are held of a task at once: those of a group of the largest order. */
+const mostNumbers = 3 * maximumTaskSize;
+
+/**
+ * @param count how many examples are to be held; all of them if left out
+ * @throws InputError if they are too many to hold at once, operands and labels
+ */
+export function checkHeld({ id, operands, size }: Task, count = size): void {
+  const numbers = count * (operands + 1);
+  if (numbers <= mostNumbers) return;
+  throw new InputError(
+    `${count} examples of ${id} are ${numbers} numbers, which take ${gigabytes(numbers)}`,
+    `${mostNumbers} are held at once (${gigabytes(mostNumbers)}): take a smaller task`,
   );
 }
 
-/** The labels of all examples, in their order. */
+const gigabytes = (numbers: number): string =>
+  `${((numbers * Uint16Array.BYTES_PER_ELEMENT) / 1e9).toFixed(1)} GB`;
+
+/**
+ * `task.read` for one example after another, also of a task that knows `example` alone. What it reads
+ * is checked: every example shows `operands` symbols below `vocabulary`, and its label is below
+ * `classes`.
+ */
+export function reader(task: Task): NonNullable<Task["read"]> {
+  const { operands: arity, vocabulary, classes } = task;
+  const read = task.read ?? readByExample(task);
+  const shown = new Array<number>(arity);
+  return (index, into, at) => {
+    shown.fill(-1);
+    const label = read(index, shown, 0);
+    let right = shown.length === arity && isBelow(label, classes);
+    for (let i = 0; i < arity; i++) {
+      right &&= isBelow(shown[i], vocabulary);
+      into[at + i] = shown[i];
+    }
+    if (!right) throw wrongExample(task, index, shown, label);
+    return label;
+  };
+}
+
+function readByExample(task: Task): NonNullable<Task["read"]> {
+  return (index, into, at) => {
+    const { operands, label } = task.example(index);
+    if (operands.length !== task.operands) throw wrongExample(task, index, operands, label);
+    for (let i = 0; i < operands.length; i++) into[at + i] = operands[i];
+    return label;
+  };
+}
+
+const isBelow = (value: number, bound: number): boolean =>
+  Number.isInteger(value) && value >= 0 && value < bound;
+
+function wrongExample(
+  { id, operands: arity, vocabulary, classes }: Task,
+  index: number,
+  shown: readonly number[],
+  label: number,
+): InputError {
+  const place = shown.findIndex((symbol) => !isBelow(symbol, vocabulary));
+  if (shown.length === arity && place < 0) {
+    return new InputError(
+      `example ${index} of ${id} has the label ${seen(label)}`,
+      `its labels are 0 … ${classes - 1}`,
+    );
+  }
+  const what =
+    shown.length === arity
+      ? `${seen(shown[place])} as operand ${place}`
+      : `${shown.length} operands`;
+  return new InputError(
+    `example ${index} of ${id} shows ${what}`,
+    `it must show ${arity} symbols, each in 0 … ${vocabulary - 1}`,
+  );
+}
+
+/** The labels of all examples, in their order. @throws InputError if one is wrong */
 export function allLabels(task: Task): Uint16Array {
+  checkHeld(task);
   const read = reader(task);
   const shown = new Array<number>(task.operands);
-  return Uint16Array.from({ length: task.size }, (_, index) => read(index, shown, 0));
+  const labels = new Uint16Array(task.size);
+  for (let index = 0; index < task.size; index++) labels[index] = read(index, shown, 0);
+  return labels;
 }

@@ -1,5 +1,5 @@
 import { InputError } from "../errors.ts";
-import { makeTask, maximumTaskSize, type Task } from "./task.ts";
+import { checkMeasures, makeTask, maximumTaskSize, type Task } from "./task.ts";
 
 interface TupleTask extends Pick<Task, "id" | "title" | "operands" | "vocabulary" | "classes"> {
   /** The right class for these operands; the array is used again for the next example. */
@@ -12,10 +12,12 @@ interface TupleTask extends Pick<Task, "id" | "title" | "operands" | "vocabulary
  * A task that shows every tuple of symbols. Example i shows the digits of i in base `vocabulary`, the
  * first operand the most significant one.
  *
- * @throws InputError if there are more tuples than examples a task may have
+ * @throws InputError if there are more tuples than examples a task may have, or if its operands,
+ *   vocabulary or classes are no whole numbers in [1, 2¹⁶]
  */
 export function tupleTask({ label, symbol = String, answer = symbol, ...parts }: TupleTask): Task {
   const { id, operands, vocabulary } = parts;
+  checkMeasures({ ...parts, size: 1 });
   const size = vocabulary ** operands;
   if (size > maximumTaskSize) {
     throw new InputError(

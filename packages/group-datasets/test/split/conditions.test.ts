@@ -29,10 +29,16 @@ describe("stratify", () => {
           }
           for (const i of parts.train)
             shown.set(label(made, i), (shown.get(label(made, i)) ?? 0) + 1);
+          const remainders = { down: [0], up: [1] };
           for (const [c, total] of all) {
             const exact = (parts.train.length * total) / made.size;
-            expect(Math.abs((shown.get(c) ?? 0) - exact)).toBeLessThan(1);
+            const difference = (shown.get(c) ?? 0) - exact;
+            expect(Math.abs(difference)).toBeLessThan(1);
+            if (difference > 0) remainders.up.push(1 - difference);
+            else remainders.down.push(-difference);
           }
+          // those that were rounded up had the largest remainders
+          expect(Math.max(...remainders.down)).toBeLessThan(Math.min(...remainders.up) + 1e-9);
         }),
         { numRuns: 30 },
       );
@@ -116,6 +122,10 @@ describe("holdOut", () => {
   test.each([
     [{ symbols: [10] }, "no symbol 10"],
     [{ symbols: [0.5] }, "no symbol 0.5"],
+    [{ symbols: [Number.POSITIVE_INFINITY, true] as number[] }, "no symbol Infinity"],
+    [{ symbols: [1, true] as number[] }, "no symbol true"],
+    [{ symbols: new Array<number>(3) }, "no symbol undefined"],
+    [{ symbols: [1], operand: { toString: null } as never }, "no operand an object"],
     [{ symbols: [1], operand: 2 }, "no operand 2"],
     [{ symbols: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] }, "holdOut shows 0 of 100 examples"],
     [{ symbols: [] }, "holdOut shows 100 of 100 examples"],

@@ -1,7 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { InputError, split, task, trainCount } from "../../src/index.ts";
+import {
+  dataset,
+  InputError,
+  purposes,
+  randomStream,
+  shuffle,
+  split,
+  task,
+  trainCount,
+} from "../../src/index.ts";
 import { naturalLog } from "../../src/numerics/natural-log.ts";
+import { shareOf } from "../../src/task/share-of.ts";
 
 const indices = (size: number) => Uint32Array.from({ length: size }, (_, i) => i);
 
@@ -14,7 +24,7 @@ describe("split", () => {
         fc.double({ min: 0.01, max: 0.99, noNaN: true }),
         (seed, fraction) => {
           const { train, test } = split(known, { fraction, seed });
-          expect(train.length).toBe(Math.floor(fraction * known.size));
+          expect(train.length).toBe(shareOf(fraction, known.size));
           expect(Uint32Array.of(...train, ...test).sort()).toEqual(indices(known.size));
           expect(train).toEqual(train.slice().sort());
         },
@@ -30,6 +40,21 @@ describe("split", () => {
     expect([...fewer.train]).toEqual([7, 24, 31, 36, 44]);
   });
 
+  test("draws from the stream for splits, which no other purpose has", () => {
+    const { train } = split(task("cyclic:7"), { count: 20, seed: 5 });
+    const firstBy = purposes.filter((purpose) => {
+      const order = indices(49);
+      shuffle(order, randomStream(5, purpose));
+      return order.slice(0, 20).sort().join() === train.join();
+    });
+    expect(firstBy).toEqual(["split"]);
+    const draws = purposes.flatMap((purpose) => {
+      const stream = randomStream(5, purpose);
+      return Array.from({ length: 1000 }, () => `${stream.next()} ${stream.next()}`);
+    });
+    expect(new Set(draws).size).toBe(draws.length);
+  });
+
   test("counts multiples of M ln M", () => {
     expect(trainCount(task("cyclic:71"), { criticalMultiple: 3 })).toBe(907); // 3·71·ln 71 = 907.9
     expect(trainCount(task("cyclic:71"), { fraction: 0.4 })).toBe(2016);
@@ -43,6 +68,8 @@ describe("split", () => {
     [{ count: 49 }, "shows 49 of 49"],
     [{ count: 2.5 }, "no whole number"],
     [{ criticalMultiple: 99 }, "of 49 examples"],
+    [{ count: Number.POSITIVE_INFINITY }, "no whole number"],
+    [{ criticalMultiple: Number.POSITIVE_INFINITY }, "shows Infinity of 49"],
     [{}, "one of fraction, count, criticalMultiple, got none"],
     [{ count: 3, fraction: 0.5 }, "got fraction and count"],
   ])("refuses %o", (spec, message) => {
@@ -52,6 +79,30 @@ describe("split", () => {
 
   test("refuses a seed that is no whole number", () => {
     expect(() => split(task("cyclic:7"), { count: 3, seed: -1 })).toThrow(InputError);
+  });
+});
+
+describe("a task too large to split", () => {
+  test.each([
+    "parity:26,3,0",
+    "parity:24,1,0",
+    "fold:13:cyclic:4",
+    "word:abcdefghijklm:cyclic:4",
+    "expression:4,a+b+c+d+e+f+g+h+i+j+k+l+m",
+  ])("%s is refused before the work, with what it would take", (id) => {
+    const made = task(id);
+    for (const amount of [{ count: 1000 }, { fraction: 0.5 }, { criticalMultiple: 50 }]) {
+      for (const how of [{}, { stratify: true }, { keepTransposesTogether: true }]) {
+        expect(() => split(made, { ...amount, ...how, seed: 1 })).toThrow(InputError);
+      }
+    }
+    expect(() => split(made, { count: 1000, seed: 1 })).toThrow(
+      `${made.size} examples of ${id} are ${made.size * (made.operands + 1)} numbers, which take `,
+    );
+    expect(() => dataset(made, { length: made.size })).toThrow("at once");
+    expect(() => split(made, { holdOut: { symbols: [1] }, seed: 1 })).toThrow("at once");
+    expect(() => task(`noise:0.1:${id}`)).toThrow("at once");
+    expect(trainCount(made, { count: 1000 })).toBe(1000);
   });
 });
 
