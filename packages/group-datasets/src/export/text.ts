@@ -1,23 +1,28 @@
 import { InputError } from "../errors.ts";
 import type { Dataset } from "../task/dataset.ts";
+import { checkedDataset } from "./checked-dataset.ts";
 
 /**
  * The examples as CSV: a header `operand1,operand2,…,label`, then a line each.
  *
- * @throws InputError if there are too many for one string
+ * @throws InputError if it is no dataset, or has too many examples for one string
  */
 export function toCsv(data: Dataset): string {
-  const names = Array.from({ length: data.arity }, (_, i) => `operand${i + 1}`);
+  const names = Array.from({ length: checkedDataset(data).arity }, (_, i) => `operand${i + 1}`);
   return joined(data, [...names, "label"].join(), (operands, label) => `${operands},${label}`);
 }
 
 /**
  * The examples as JSON Lines: `{"operands":[1,2],"label":3}` each.
  *
- * @throws InputError if there are too many for one string
+ * @throws InputError if it is no dataset, or has too many examples for one string
  */
 export function toJsonl(data: Dataset): string {
-  return joined(data, "", (operands, label) => `{"operands":[${operands}],"label":${label}}`);
+  return joined(
+    checkedDataset(data),
+    "",
+    (operands, label) => `{"operands":[${operands}],"label":${label}}`,
+  );
 }
 
 /** Longest string that every engine holds. */

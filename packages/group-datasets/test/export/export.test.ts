@@ -19,7 +19,8 @@ describe("text", () => {
   });
 
   test("more than a string holds is refused", () => {
-    const huge = { ...data, count: 2 ** 26 };
+    const numbers = new Uint16Array(2 ** 26);
+    const huge = { count: 2 ** 26, arity: 1, operands: numbers, labels: numbers };
     expect(() => toCsv(huge)).toThrow(InputError);
     expect(() => toJsonl(huge)).toThrow("write them in parts of");
   });
@@ -46,28 +47,79 @@ describe("npy", () => {
   });
 
   test.each([
-    [Uint8Array.of(1, 255), [2], "'|u1'", "(2,)", (v: DataView) => [v.getUint8(0), v.getUint8(1)]],
+    [Int8Array.of(-128, 127), "|i1", (view: DataView, i: number) => view.getInt8(i)],
+    [Uint8Array.of(1, 255), "|u1", (view: DataView, i: number) => view.getUint8(i)],
+    [Uint8ClampedArray.of(1, 300), "|u1", (view: DataView, i: number) => view.getUint8(i)],
+    [Int16Array.of(-2, 2 ** 14), "<i2", (v: DataView, i: number) => v.getInt16(2 * i, true)],
+    [Uint16Array.of(2, 2 ** 15), "<u2", (v: DataView, i: number) => v.getUint16(2 * i, true)],
+    [Int32Array.of(-1, 2 ** 30), "<i4", (v: DataView, i: number) => v.getInt32(4 * i, true)],
+    [Uint32Array.of(7, 2 ** 31), "<u4", (v: DataView, i: number) => v.getUint32(4 * i, true)],
     [
-      Uint32Array.of(7, 2 ** 31),
-      [1, 2],
-      "'<u4'",
-      "(1, 2)",
-      (v: DataView) => [v.getUint32(0, true), v.getUint32(4, true)],
+      BigInt64Array.of(-1n, 2n ** 62n),
+      "<i8",
+      (v: DataView, i: number) => v.getBigInt64(8 * i, true),
     ],
     [
-      Float64Array.of(-0.1, 1e300),
-      [2, 1],
-      "'<f8'",
-      "(2, 1)",
-      (v: DataView) => [v.getFloat64(0, true), v.getFloat64(8, true)],
+      BigUint64Array.of(1n, 2n ** 63n),
+      "<u8",
+      (v: DataView, i: number) => v.getBigUint64(8 * i, true),
     ],
-  ] as const)("holds %o of shape %o", (values, shape, type, written, read) => {
-    const { header, body } = parsed(npy(values, shape));
-    expect(header).toBe(`{'descr': ${type}, 'fortran_order': False, 'shape': ${written}, }`);
-    expect(read(body)).toEqual([...values]);
+    [Float32Array.of(0.5, -1.5), "<f4", (v: DataView, i: number) => v.getFloat32(4 * i, true)],
+    [Float64Array.of(-0.1, 1e300), "<f8", (v: DataView, i: number) => v.getFloat64(8 * i, true)],
+  ] as const)("holds %o as numpy's %s", (values, type, read) => {
+    const { header, body } = parsed(npy(values, [2]));
+    expect(header).toBe(`{'descr': '${type}', 'fortran_order': False, 'shape': (2,), }`);
+    expect(body.byteLength).toBe(values.byteLength);
+    expect([read(body, 0), read(body, 1)]).toEqual([...values]);
   });
 
-  test("refuses a shape of another size", () => {
-    expect(() => npy(Uint8Array.of(1, 2, 3), [2, 2])).toThrow(InputError);
+  test("holds a part of a buffer alone", () => {
+    const { body } = parsed(npy(Int16Array.of(1, -2, 3, -4).subarray(1, 3), [2, 1]));
+    expect([body.byteLength, body.getInt16(0, true), body.getInt16(2, true)]).toEqual([4, -2, 3]);
+  });
+
+  test.each([
+    [[], 1, "()"],
+    [[1], 1, "(1,)"],
+    [[1, 1], 1, "(1, 1)"],
+    [[0], 0, "(0,)"],
+    [[3, 0], 0, "(3, 0)"],
+    [[2, 1, 3], 6, "(2, 1, 3)"],
+    [new Array<number>(32).fill(1), 1, `(${"1, ".repeat(31)}1)`],
+  ])("writes the shape %j", (shape, count, written) => {
+    expect(parsed(npy(new Float32Array(count), shape)).header).toContain(`'shape': ${written}, }`);
+  });
+
+  test.each<[unknown, string]>([
+    [[2, 2], "3 values have no shape (2, 2)"],
+    [[-3, -1], "[-3, -1] is no shape"],
+    [[0.5, 6], "[0.5, 6] is no shape"],
+    [["3"], '[the text "3"] is no shape'],
+    [[Number.NaN], "[NaN] is no shape"],
+    [[3, undefined], "[3, undefined] is no shape"],
+    [new Array(1), "[undefined] is no shape"],
+    [new Array(33).fill(1), "up to 32 whole numbers"],
+    [[0, 2 ** 60], "is no shape"],
+    [3, "3 is no shape"],
+    [null, "null is no shape"],
+    [undefined, "undefined is no shape"],
+  ])("refuses the shape %o of three values", (shape, message) => {
+    const act = () => npy(Uint8Array.of(1, 2, 3), shape as number[]);
+    expect(act).toThrow(InputError);
+    expect(act).toThrow(message);
+  });
+
+  test.each<[unknown, string]>([
+    [[1, 2, 3], "an array"],
+    [[1n, 2n, 3n], "an array"],
+    ["abc", 'the text "abc"'],
+    [new DataView(new ArrayBuffer(3)), "an object"],
+    [new ArrayBuffer(3), "an object"],
+    [{ length: 3 }, "an object"],
+    [undefined, "undefined"],
+  ])("refuses %o, which does not say of which type its numbers are", (values, type) => {
+    const act = () => npy(values as Uint8Array, [3]);
+    expect(act).toThrow(InputError);
+    expect(act).toThrow(`npy holds a typed array, got ${type}; say of which type`);
   });
 });
