@@ -2,7 +2,7 @@ import { InputError } from "../errors.ts";
 
 /** A polynomial with whole coefficients, ready to be evaluated modulo n. */
 export interface Polynomial {
-  /** The expression without spaces. */
+  /** The expression in the one spelling for all that differ in spaces, `*`, zeros or parentheses. */
   readonly source: string;
   /** Its variables in alphabetical order: the operands. */
   readonly variables: readonly string[];
@@ -10,7 +10,14 @@ export interface Polynomial {
   evaluate(values: readonly number[], n: number): number;
 }
 
-type Node = (values: readonly number[], n: number) => number;
+/** How tightly an expression holds together: a sum, a product, a power, an atom. */
+type Rank = 0 | 1 | 2 | 3;
+
+interface Node {
+  readonly text: string;
+  readonly rank: Rank;
+  readonly evaluate: Polynomial["evaluate"];
+}
 
 const longest = 500;
 const largestNumber = 2 ** 26;
@@ -23,12 +30,7 @@ const largestNumber = 2 ** 26;
  * @throws InputError saying what was expected at which position, counted from 1
  */
 export function parsePolynomial(text: string): Polynomial {
-  if (text.length > longest) {
-    throw new InputError(
-      `an expression of ${text.length} characters`,
-      `it may have ${longest} characters`,
-    );
-  }
+  checkLength(text);
   const variables = [...new Set(text.match(/[a-z]/g))].sort();
   let at = 0;
 
@@ -37,9 +39,9 @@ export function parsePolynomial(text: string): Polynomial {
     return text[at] ?? "";
   };
   const fail = (expected: string): never => {
-    const found = peek() ? `found "${peek()}"` : "the expression ends";
+    const found = peek() ? `found ${JSON.stringify(peek())}` : "the expression ends";
     throw new InputError(
-      `expression "${text}": expected ${expected} at position ${at + 1}, ${found}`,
+      `expression ${JSON.stringify(text)}: expected ${expected} at position ${at + 1}, ${found}`,
       "write for example x^2+x*y+y^2",
     );
   };
@@ -61,8 +63,13 @@ export function parsePolynomial(text: string): Polynomial {
   const sum = (): Node => {
     let total = signed(taken("+-"), product());
     for (let sign = taken("+-"); sign; sign = taken("+-")) {
-      const [left, right] = [total, signed(sign, product())];
-      total = (values, n) => (left(values, n) + right(values, n)) % n;
+      const [left, right] = [total, product()];
+      const [{ evaluate }, added] = [left, signed(sign, right).evaluate];
+      total = {
+        text: `${left.text}${sign}${within(1, right)}`,
+        rank: 0,
+        evaluate: (values, n) => (evaluate(values, n) + added(values, n)) % n,
+      };
     }
     return total;
   };
@@ -70,7 +77,11 @@ export function parsePolynomial(text: string): Polynomial {
     let total = power();
     while (taken("*") || /^[a-z(]/.test(peek())) {
       const [left, right] = [total, power()];
-      total = (values, n) => (left(values, n) * right(values, n)) % n;
+      total = {
+        text: `${within(1, left)}*${within(2, right)}`,
+        rank: 1,
+        evaluate: (values, n) => (left.evaluate(values, n) * right.evaluate(values, n)) % n,
+      };
     }
     return total;
   };
@@ -79,36 +90,59 @@ export function parsePolynomial(text: string): Polynomial {
     if (!taken("^")) return base;
     const exponent = isDigit() ? number() : fail("a whole number as the exponent");
     if (peek() === "^") fail("an operator, or parentheses around the power");
-    return (values, n) => powerModulo(base(values, n), exponent, n);
+    return {
+      text: `${within(3, base)}^${exponent}`,
+      rank: 2,
+      evaluate: (values, n) => powerModulo(base.evaluate(values, n), exponent, n),
+    };
   };
   const atom = (): Node => {
     if (isDigit()) {
       const value = number();
-      return (_, n) => value % n;
+      return { text: `${value}`, rank: 3, evaluate: (_, n) => value % n };
     }
-    const i = variables.indexOf(peek());
+    const variable = peek();
+    const i = variables.indexOf(variable);
     if (i >= 0) {
       at++;
-      return (values) => values[i];
+      return { text: variable, rank: 3, evaluate: (values) => values[i] };
     }
     if (!taken("(")) return fail('a number, a variable a … z or "("');
     const inner = sum();
     return taken(")") ? inner : fail('an operator or ")"');
   };
 
-  const root = sum();
+  const { text: source, evaluate } = sum();
   if (peek()) fail("an operator or the end");
   if (variables.length === 0) {
     throw new InputError(
-      `expression "${text}" has no variable`,
+      `expression ${JSON.stringify(text)} has no variable`,
       "each letter a … z in it is an operand, as in x+y",
     );
   }
-  return { source: text.replaceAll(" ", ""), variables, evaluate: root };
+  checkLength(source);
+  return { source, variables, evaluate };
 }
 
+function checkLength(text: string): void {
+  if (text.length <= longest) return;
+  throw new InputError(
+    `an expression of ${text.length} characters`,
+    `it may have ${longest} characters, every * written`,
+  );
+}
+
+/** The text, in parentheses if it does not hold together as tightly as this. */
+const within = (rank: Rank, node: Node): string =>
+  node.rank < rank ? `(${node.text})` : node.text;
+
 function signed(sign: string, node: Node): Node {
-  return sign === "-" ? (values, n) => (n - node(values, n)) % n : node;
+  if (sign !== "-") return node;
+  return {
+    text: `-${within(1, node)}`,
+    rank: 0,
+    evaluate: (values, n) => (n - node.evaluate(values, n)) % n,
+  };
 }
 
 function powerModulo(base: number, exponent: number, n: number): number {

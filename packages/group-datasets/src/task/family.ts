@@ -60,11 +60,25 @@ export function defineDerivedTaskFamily<Params>(family: DerivedTaskFamily<Params
     const colon = text.indexOf(":");
     const own = takesNone ? "" : text.slice(0, Math.max(0, colon));
     const base = takesNone ? text : text.slice(colon + 1);
+    const example = () => exampleWith(family, text, find);
     if (!base || (!takesNone && colon < 0)) {
-      throw unusable(family, text, "it names no task to change");
+      throw unusable(family, text, "it names no task to change", example());
     }
-    return family.create(parameters(family, text, own), find(base));
+    return family.create(parameters(family, text, own, example), find(base));
   });
+}
+
+/** The family's example, of the user's own task if that is all they wrote: "fold:3:cyclic:97". */
+function exampleWith(
+  { example }: Pick<AnyTaskFamily, "example">,
+  text: string,
+  find: (id: string) => Task,
+): string {
+  try {
+    return example.slice(0, example.indexOf(":") + 1) + find(text).id;
+  } catch {
+    return example;
+  }
 }
 
 /** "cyclic:71": the id of a family's member with these parameters, and of what it is made of. */
@@ -84,22 +98,32 @@ function registered<Params>(
   return { id, aliases, title, example, citations, derived, make };
 }
 
-function parameters<Params>(family: FamilyParts<Params>, text: string, own: string): Params {
+function parameters<Params>(
+  family: FamilyParts<Params>,
+  text: string,
+  own: string,
+  example = () => family.example,
+): Params {
   const written = own === "" ? [] : own.split(",").map((part) => asWritten(part.trim()));
   const parsed = family.params.safeParse(written);
   if (parsed.success) return parsed.data;
-  throw unusable(family, text, parsed.error.issues[0].message);
+  throw unusable(family, text, parsed.error.issues[0].message, example());
 }
 
 function unusable(
-  { id, example }: Pick<AnyTaskFamily, "id" | "example">,
+  { id }: Pick<AnyTaskFamily, "id">,
   text: string,
   why: string,
+  example: string,
 ): InputError {
   return new InputError(
-    `"${id}:${text}" is no task of the family ${id}: ${why}`,
+    `${JSON.stringify(`${id}:${text}`)} is no task of the family ${id}: ${why}`,
     `write for example "${taskId(id, [example])}"`,
   );
 }
 
-const asWritten = (text: string): Written => (/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text);
+/** A number in decimal notation, as JavaScript writes it: also "1e-7". */
+function asWritten(text: string): Written {
+  const isNumber = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(text) && Number.isFinite(Number(text));
+  return isNumber ? Number(text) : text;
+}

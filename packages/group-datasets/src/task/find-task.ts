@@ -1,7 +1,8 @@
 import { knownFamilies, later } from "#task-families";
 import { InputError } from "../errors.ts";
-import { nearest } from "../text/nearest.ts";
-import { type AnyTaskFamily, taskId } from "./family.ts";
+import { seen } from "../text/seen.ts";
+import type { AnyTaskFamily } from "./family.ts";
+import { guesses } from "./guess.ts";
 import type { Task } from "./task.ts";
 
 /** Longest id that is read, and how deep derived tasks may be nested in it. */
@@ -13,35 +14,50 @@ const deepest = 8;
  * "expression:97,x^2+x*y"; a family that changes other tasks is followed by the other task's id:
  * "division:dihedral:12", "noise:0.1,3:division:dihedral:12".
  *
+ * An id may be spelt in several ways ("sl:2,3", "special-linear:2, 03", "parity:6,2" without its
+ * seed): the task's own `id` is the same for all of them, and `task(task(id).id).id === task(id).id`.
+ *
  * @param families where to look; your own beside or instead of ours
- * @throws InputError for an unknown family, naming the nearest one; for one that a browser has not
- *   loaded yet; for unusable parameters
+ * @throws InputError for an unknown family, naming a near one; for one that a browser has not loaded
+ *   yet; for unusable parameters
  */
 export function task(id: string, families: readonly AnyTaskFamily[] = knownFamilies()): Task {
+  if (typeof id !== "string") {
+    throw new InputError(`a task's id must be a text, got ${seen(id)}`, 'such as "cyclic:7"');
+  }
   if (id.length > longest) {
     throw new InputError(`a task id of ${id.length} characters`, `it may have ${longest}`);
   }
-  return find(id, families, 0);
+  if (!Array.isArray(families) || !families.every((family) => typeof family?.make === "function")) {
+    throw new InputError(
+      `task families must be an array of them, got ${seen(families)}`,
+      "such as [...taskFamilies, yours]",
+    );
+  }
+  return find(id, id, families, 0);
 }
 
-function find(id: string, families: readonly AnyTaskFamily[], depth: number): Task {
+/** @param whole what the id is the end of, where it names the task that another one is made of */
+function find(id: string, whole: string, families: readonly AnyTaskFamily[], depth: number): Task {
   if (depth > deepest) {
-    throw new InputError(`"${id}" is nested too deep`, `a task may be changed ${deepest} times`);
+    throw new InputError(
+      `${JSON.stringify(id)} is nested too deep`,
+      `a task may be changed ${deepest} times`,
+    );
   }
   const [, name, parameters] = /^([^:]*):?(.*)$/s.exec(id) as RegExpExecArray;
   const family = families.find((each) => each.id === name || each.aliases?.includes(name));
-  if (family) return family.make(parameters, (base) => find(base, families, depth + 1));
+  if (family) return family.make(parameters, (base) => find(base, whole, families, depth + 1));
   if (later.includes(name)) {
     throw new InputError(
-      `the family of the task "${id}" is not loaded`,
+      `the family of the task ${JSON.stringify(id)} is not loaded`,
       "await loadTaskFamilies() first: it is kept out of pages that do not use it",
     );
   }
-  const names = families.flatMap((each) => [each.id, ...(each.aliases ?? [])]);
-  const close = nearest(name, names);
-  const example = families.find((each) => each.id === close || each.aliases?.includes(close));
+  const before = whole.slice(0, whole.length - id.length);
+  const meant = guesses(id, before, families).map((guess) => JSON.stringify(guess));
   throw new InputError(
-    `unknown task "${id}"`,
-    `did you mean "${taskId(close, [example?.example ?? ""])}"? known families: ${families.map((each) => each.id).join(", ")}`,
+    `unknown task ${JSON.stringify(id)}${before && ` in ${JSON.stringify(whole)}`}`,
+    `${meant.length > 0 ? `did you mean ${meant.join(" or ")}? ` : ""}known families: ${families.map((each) => each.id).join(", ")}`,
   );
 }

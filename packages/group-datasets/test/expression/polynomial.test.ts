@@ -35,9 +35,18 @@ const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({
   ),
 }));
 
+const digit = fc.nat(96);
+
+function parsePolynomialOrNot(text: string) {
+  try {
+    return parsePolynomial(text);
+  } catch {
+    return undefined; // too long
+  }
+}
+
 describe("parsePolynomial", () => {
   test("has the value of the expression over the whole numbers, modulo n", () => {
-    const digit = fc.nat(96);
     fc.assert(
       fc.property(
         tree,
@@ -70,9 +79,47 @@ describe("parsePolynomial", () => {
     expect(parsePolynomial(text).evaluate(values, 97)).toBe(expected % 97);
   });
 
+  test("has one spelling for all that differ in spaces, *, zeros and parentheses", () => {
+    fc.assert(
+      fc.property(
+        tree,
+        digit,
+        digit,
+        digit,
+        fc.integer({ min: 97, max: 8192 }),
+        (made, x, y, z, n) => {
+          const sum = parsePolynomialOrNot(`x*0+y*0+z*0+(${made.text})`);
+          fc.pre(sum !== undefined);
+          const again = parsePolynomial(sum.source);
+          expect(again.source).toBe(sum.source);
+          expect(again.evaluate([x, y, z], n)).toBe(sum.evaluate([x, y, z], n));
+          const spelt = sum.source
+            .replace(/\d+/g, (digits) => `0${digits}`)
+            .replace(/[-+^)]/g, " $& ");
+          expect(parsePolynomial(`((${spelt}))`.replaceAll("*(", "(")).source).toBe(sum.source);
+        },
+      ),
+    );
+  });
+
+  test.each([
+    ["2xy", "2*x*y"],
+    ["(x)", "x"],
+    ["+x+(y)", "x+y"],
+    ["(-x)+y", "-x+y"],
+    ["x-(y-x)", "x-(y-x)"],
+    ["x(y(x+1))", "x*(y*(x+1))"],
+    ["((x^2))^03", "(x^2)^3"],
+    ["(x y)^2", "(x*y)^2"],
+    ["-(x+y)", "-(x+y)"],
+    ["(2)(-x)", "2*(-x)"],
+  ])("spells %s %s", (text, source) => {
+    expect(parsePolynomial(text).source).toBe(source);
+  });
+
   test("takes its letters, in alphabetical order, as variables", () => {
     expect(parsePolynomial("y + x*b - 2y")).toMatchObject({
-      source: "y+x*b-2y",
+      source: "y+x*b-2*y",
       variables: ["b", "x", "y"],
     });
   });
@@ -93,6 +140,8 @@ describe("parsePolynomial", () => {
     ["", "the expression ends"],
     ["7", "has no variable"],
     ["x+".repeat(400), "800 characters"],
+    ["xy".repeat(200), "799 characters"],
+    ["x\n+y", 'position 2, found "\\n"'],
     ["(".repeat(499), "position 500"],
   ])("refuses %s and says where", (text, message) => {
     expect(() => parsePolynomial(text)).toThrow(InputError);

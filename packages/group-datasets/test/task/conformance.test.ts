@@ -17,6 +17,7 @@ const more: Readonly<Record<string, readonly string[]>> = {
   "general-linear": ["gl:2,3"],
   small: ["small:2,1", "small:60,5", "small:96,231"],
   division: ["division:quaternion", "division:small:21,1"],
+  "modular-division": ["modular-division:2", "modular-division:31"],
   conjugation: ["conjugation:symmetric:4"],
   commutator: ["commutator:symmetric:4"],
   fold: ["fold:2:cyclic:7", "fold:4:quaternion"],

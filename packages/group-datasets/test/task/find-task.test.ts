@@ -30,9 +30,36 @@ describe("task", () => {
     expect([0, 1, 2, 12, 14].map((a) => symbol?.(a))).toEqual(["e", "r", "r²", "s", "r²s"]);
   });
 
-  test("names the nearest family when it knows none", () => {
-    expect(() => task("cylic:71")).toThrow(InputError);
-    expect(() => task("cylic:71")).toThrow(/unknown task "cylic:71".*did you mean "cyclic:/);
+  test.each([
+    ["cylic:71", "cyclic:71"],
+    ["CYCLIC:71", "cyclic:71"],
+    ["cyclic-71", "cyclic:71"],
+    ["division:97", "division:cyclic:97"],
+    ["division:97", "modular-division:97"],
+    ["division:4,7", "division:product:4,7"],
+    ["noise:0.1,3:division:cyclik:97", "noise:0.1,3:division:cyclic:97"],
+    ["divison:dihedral:12", "division:dihedral:12"],
+    ["conjugation:S5", "conjugation:symmetric:5"],
+    ["addition:97", "cyclic:97"],
+    ["subtraction:97", "division:cyclic:97"],
+    ["parity-20,3", "parity:20,3"],
+    ["97", "cyclic:97"],
+  ])("for %s, which it does not know, names %s", (id, meant) => {
+    expect(() => task(id)).toThrow(InputError);
+    expect(() => task(id)).toThrow(`"${meant}"`);
+    expect(task(meant).id).toMatch(meant);
+  });
+
+  test.each([
+    ["fold:cyclic:97", "fold:3:cyclic:97"],
+    ["noise:division:cyclic:97", "noise:0.1:division:cyclic:97"],
+    ["corrupted:quaternion", "corrupted:0.1:quaternion"],
+  ])("for %s, without the change's own parameters, shows %s", (id, right) => {
+    expect(() => task(id)).toThrow(`write for example "${right}"`);
+  });
+
+  test.each(["xyzzy:3", "", "¬", ":", "foo"])("guesses nothing for %j", (id) => {
+    expect(() => task(id)).toThrow(/^unknown task "[^"]*"; known families: cyclic, /);
   });
 
   test.each(["cyclic", "cyclic:", "cyclic:1", "cyclic:2.5", "cyclic:x", "cyclic:5,6", "product:4"])(

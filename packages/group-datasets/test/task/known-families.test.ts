@@ -11,6 +11,16 @@ test("a page knows which families it has not loaded, and has them all afterwards
   expect(onDemand.knownFamilies()).toEqual(all);
 });
 
+test("families may be asked for any number of times, at the same time too", async () => {
+  const [one, other] = await Promise.all([
+    onDemand.loadTaskFamilies(),
+    onDemand.loadTaskFamilies(),
+  ]);
+  expect(other).toBe(one);
+  expect(await onDemand.loadTaskFamilies()).toBe(one);
+  expect(onDemand.knownFamilies()).toBe(one);
+});
+
 test("Node has every family from the start", async () => {
   expect(await loadTaskFamilies()).toBe(taskFamilies);
   expect(task("parity:6,2").size).toBe(64);

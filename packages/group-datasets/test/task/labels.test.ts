@@ -8,6 +8,7 @@ import {
   type Task,
   task,
 } from "../../src/index.ts";
+import { inverses } from "../../src/task/quotient-task.ts";
 import { histogram } from "../catalog.ts";
 
 /** Every example of a task, with the label that its definition gives. */
@@ -58,7 +59,7 @@ describe("words in a group", () => {
     ["fold:3", "it names no task to change"],
     ["fold:x:cyclic:5", "k must be a whole number from 2 to 26"],
     ["fold:3:cyclic:1000", "would have 1000^3 examples"],
-    ["division:cyclc:5", 'did you mean "cyclic:7"'],
+    ["division:cyclc:5", 'did you mean "division:cyclic:5"'],
     [`${"noise:0.1:".repeat(9)}cyclic:5`, "nested too deep"],
   ])("refuse %s", (id, message) => {
     expect(() => task(id)).toThrow(message);
@@ -175,6 +176,40 @@ describe("the sets of Power et al.", () => {
   test("are named when one is not known", () => {
     expect(() => task("power:add")).toThrow('did you mean "power:add-mod-97"?');
     expect(() => task("power:toString")).toThrow("known: add-mod-97");
+  });
+});
+
+describe("division modulo a prime", () => {
+  test.each([2, 3, 13, 113])("%d has every x, every y but 0, and the z with z·y = x", (p) => {
+    const made = task(`modular-division:${p}`);
+    expect(made).toMatchObject({ vocabulary: p, classes: p, size: p * (p - 1) });
+    const shown = new Set<string>();
+    for (let index = 0; index < made.size; index++) {
+      const { operands, label } = made.example(index);
+      const [x, y] = operands;
+      if (y === 0 || (label * y) % p !== x) expect({ x, y, label }).toBe("z·y = x");
+      shown.add(`${x}/${y}`);
+    }
+    expect(shown.size).toBe(p * (p - 1));
+  });
+
+  test("has the examples of Power et al. for 97", () => {
+    const [ours, theirs] = [task("modular-division:97"), task("power:divide-mod-97")];
+    for (let i = 0; i < ours.size; i += 7) expect(ours.example(i)).toEqual(theirs.example(i));
+  });
+
+  test("inverts the largest prime's numbers", () => {
+    const p = 8191;
+    const inverse = inverses(p);
+    for (let y = 1; y < p; y++) if ((inverse[y] * y) % p !== 1) expect(y).toBe("inverted");
+  });
+
+  test.each([
+    ["modular-division:96", "96 is no prime; take a prime, such as 97"],
+    ["modular-division:1", "p must be a whole number from 2 to 8191"],
+    ["modular-division:8192", "p must be a whole number from 2 to 8191"],
+  ])("refuses %s", (id, message) => {
+    expect(() => task(id)).toThrow(message);
   });
 });
 

@@ -29,6 +29,8 @@ describe("the theory of a task", () => {
     "expression:7,x^2+x*y+y^2",
     "expression:7,x+y+z",
     "power:divide-mod-97",
+    "modular-division:2",
+    "modular-division:13",
     "power:x3+xy-mod-97",
     "latin-square:5",
     "latin-square:16,2",

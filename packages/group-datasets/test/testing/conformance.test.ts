@@ -64,7 +64,7 @@ describe("conformance", () => {
     expect(task("maximum:9", families).example(9 * 3 + 7)).toEqual({ operands: [3, 7], label: 7 });
     expect(task("noise:0.5:maximum:9", families).size).toBe(81);
     expect(() => task("maximum:1", families)).toThrow(InputError);
-    expect(() => task("maximun:9", families)).toThrow('did you mean "maximum:5"');
+    expect(() => task("maximun:9", families)).toThrow('did you mean "maximum:9"');
   });
 
   let count = 0;

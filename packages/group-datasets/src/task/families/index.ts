@@ -10,6 +10,7 @@ import { fieldMultiplicationFamily } from "./field-multiplication/index.ts";
 import { foldFamily } from "./fold/index.ts";
 import { groupFamilies } from "./groups.ts";
 import { latinSquareFamily } from "./latin-square/index.ts";
+import { modularDivisionFamily } from "./modular-division/index.ts";
 import { noiseFamily } from "./noise/index.ts";
 import { parityFamily } from "./parity/index.ts";
 import { powerFamily } from "./power/index.ts";
@@ -20,6 +21,7 @@ import { wordFamily } from "./word/index.ts";
 export const allFamilies: readonly AnyTaskFamily[] = [
   ...groupFamilies,
   divisionFamily,
+  modularDivisionFamily,
   conjugationFamily,
   commutatorFamily,
   foldFamily,

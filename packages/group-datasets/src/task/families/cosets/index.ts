@@ -13,7 +13,8 @@ export const cosetsFamily = defineDerivedTaskFamily({
   title: "a group acting on the left cosets of the subgroup that these elements generate",
   params: list(whole("each element", 0), 1),
   example: "5:dihedral:5",
-  create(elements, base) {
+  create(given, base) {
+    const elements = [...new Set(given)].sort((a, b) => a - b);
     const id = taskId("cosets", elements, base);
     return cosetTask(id, requiredGroup("cosets", base), elements);
   },

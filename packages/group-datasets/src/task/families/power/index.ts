@@ -9,9 +9,10 @@ import { defineTaskFamily } from "../../family.ts";
 import { groupBehind } from "../../group-behind.ts";
 import { form, text } from "../../params.ts";
 import { polynomialTask } from "../../polynomial-task.ts";
+import { quotientTask } from "../../quotient-task.ts";
 import type { Task } from "../../task.ts";
 import { wordTask } from "../../word-task.ts";
-import { divisionOrDifference, quotient } from "./quotient.ts";
+import { divisionOrDifference } from "./division-or-difference.ts";
 
 const p = 97;
 const polynomial = (expression: string) => (id: string) =>
@@ -32,7 +33,7 @@ const S5 = () => symmetric(5);
 const operations: Readonly<Record<string, (id: string) => Task>> = {
   "add-mod-97": word(Z97, "xy"),
   "subtract-mod-97": word(Z97, "xY"),
-  "divide-mod-97": (id) => quotient(id, p),
+  "divide-mod-97": (id) => quotientTask(id, p),
   "divide-odd-subtract-even-mod-97": (id) => divisionOrDifference(id, p),
   "x2+y2-mod-97": polynomial("x^2+y^2"),
   "x2+xy+y2-mod-97": polynomial("x^2+x*y+y^2"),
@@ -54,9 +55,10 @@ export const powerFamily = defineTaskFamily({
     const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
     if (operation) return operation(`power:${name}`);
     const names = Object.keys(operations);
+    const close = nearest(name, names);
     throw new InputError(
-      `Power et al. have no operation "${name}"`,
-      `did you mean "power:${nearest(name, names)}"? known: ${names.join(", ")}`,
+      `Power et al. have no operation ${JSON.stringify(name)}`,
+      `${close ? `did you mean "power:${close}"? ` : ""}known: ${names.join(", ")}`,
     );
   },
   theory: groupBehind,

@@ -33,7 +33,7 @@ function letters(word: string): Letter[] {
     }));
   }
   throw new InputError(
-    `"${word.slice(0, longest)}" is no word in operands`,
+    `${JSON.stringify(word.slice(0, longest))} is no word in operands`,
     `write up to ${longest} letters a, b, c, … without leaving one out, a capital for an inverse: abA`,
   );
 }
