@@ -17,7 +17,7 @@ export interface WasmEngineOptions {
   /**
    * Threads that share the work of one run, which change no bit of it. Left out: as many as pay for
    * this problem on this machine; 1 where memory cannot be shared (a page without cross-origin
-   * isolation).
+   * isolation) or no worker started from a blob (its Content-Security-Policy).
    */
   readonly threads?: number;
   /**
@@ -37,7 +37,8 @@ const workOfAThread = 5e7;
  * in every browser, for any number of threads.
  *
  * @throws InputError (from `open`) if WebAssembly has no SIMD here, if memory is refused, if threads
- *   were asked for where there can be none, or if data lie outside the task's ranges
+ *   were asked for where there can be none, if the page's Content-Security-Policy forbids either, or if
+ *   data lie outside the task's ranges
  */
 export function wasmEngine(options: WasmEngineOptions = {}): Engine {
   const { threads } = options;

@@ -106,7 +106,8 @@ const compiled = new Map<string, Promise<WebAssembly.Module>>();
 /**
  * The compiled kernels, compiled once.
  *
- * @throws InputError if this machine's WebAssembly lacks what the variant needs
+ * @throws InputError if this machine's WebAssembly lacks what the variant needs, or if the page's
+ *   Content-Security-Policy does not let it compile
  */
 export function compileKernels(variant: Variant, of = binaries): Promise<WebAssembly.Module> {
   const binary = of[nameOf(variant)];
@@ -118,10 +119,18 @@ export function compileKernels(variant: Variant, of = binaries): Promise<WebAsse
         "use the reference engine, or a newer browser",
       );
     }
-    module = WebAssembly.compile(decode(binary));
+    module = WebAssembly.compile(decode(binary)).catch(refusedByPolicy);
     compiled.set(binary, module);
   }
   return module;
+}
+
+/** What is valid and yet does not compile is forbidden. */
+function refusedByPolicy(error: Error): never {
+  throw new InputError(
+    `WebAssembly may not be compiled here (${error.message})`,
+    "add 'wasm-unsafe-eval' to script-src in the page's Content-Security-Policy",
+  );
 }
 
 const page = 65536;

@@ -1,3 +1,5 @@
+import { InputError } from "@grokscape/group-datasets";
+
 /** Threads that help with the kernels' work, and what became of them. */
 export interface Helpers {
   /** Why one has ended before its time, if one has. */
@@ -65,7 +67,11 @@ function startThread(): Thread {
   };
 }
 
-/** Starts threads 1 … count − 1 on the same memory. Rejects if one cannot start. */
+/**
+ * Starts threads 1 … count − 1 on the same memory.
+ *
+ * @throws InputError if one cannot start
+ */
 export async function startHelpers(
   module: WebAssembly.Module,
   memory: WebAssembly.Memory,
@@ -93,7 +99,10 @@ export async function startHelpers(
     await Promise.all(started);
   } catch (error) {
     terminate();
-    throw error;
+    throw new InputError(
+      `${count} threads could not be started (${(error as Error).message})`,
+      "a page's Content-Security-Policy must have worker-src blob: for them; or leave threads out",
+    );
   }
   return { failure: () => failure, terminate };
 }

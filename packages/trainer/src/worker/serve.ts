@@ -1,4 +1,10 @@
-import { dataset, InputError, task as taskById } from "@grokscape/group-datasets";
+import {
+  dataset,
+  InputError,
+  loadSmallGroups,
+  loadTaskFamilies,
+  task as taskById,
+} from "@grokscape/group-datasets";
 import { expose } from "comlink";
 import { type RunConfigInput, runConfig } from "../config/run-config.ts";
 import type { Engine } from "../engine/engine.ts";
@@ -6,7 +12,9 @@ import { train } from "../train.ts";
 import type { TrainingService, TrainingStep } from "./protocol.ts";
 
 /**
- * Offers training to the page that started this worker; the page's side is `connectTraining`.
+ * Offers training to the page that started this worker; the page's side is `connectTraining`. It
+ * listens at once, and fetches the task families and small groups that are not there when a run is
+ * opened. Await nothing before calling it: the page's first message would come before anyone listens.
  *
  * @example the whole of a worker file
  * import { tfjsEngine } from "@grokscape/trainer/tfjs";
@@ -39,6 +47,7 @@ export function trainingService(engine: Engine): TrainingService {
 
   return {
     async open(input) {
+      await Promise.all([loadTaskFamilies(), loadSmallGroups()]);
       await close();
       run = openRun(engine, input);
     },

@@ -1,8 +1,11 @@
 import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { wasmEngine } from "@grokscape/trainer/wasm";
 import { type Browser, chromium, type Page } from "playwright";
-import { createServer, defaultClientConditions, type ViteDevServer } from "vite";
+import { build, defaultClientConditions, type PreviewServer, preview } from "vite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { weightsAfterShortRun } from "./short-run.ts";
 
@@ -17,6 +20,9 @@ declare const trainInWorker: (threads: number | undefined) => Promise<string>;
 
 describe.runIf(existsSync(executablePath))("in a page's worker", () => {
   let browser: Browser;
+  let built: string;
+  let server: PreviewServer;
+  let headers: Record<string, string>;
   let alone: string;
 
   beforeAll(async () => {
@@ -24,27 +30,51 @@ describe.runIf(existsSync(executablePath))("in a page's worker", () => {
       executablePath,
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
     });
-    alone = await weightsAfterShortRun(wasmEngine({ threads: 1 }));
-  });
-  afterAll(() => browser?.close());
-
-  async function visit(headers: Record<string, string>, look: (page: Page) => Promise<void>) {
-    const server: ViteDevServer = await createServer({
+    built = await mkdtemp(join(tmpdir(), "wasm-page-"));
+    const page = {
       configFile: false,
       logLevel: "silent",
       root: fileURLToPath(new URL("./page", import.meta.url)),
+    } as const;
+    await build({
+      ...page,
       resolve: { conditions: ["@grokscape/source", ...defaultClientConditions] },
-      server: { headers, port: 0, hmr: false, ws: false, fs: { strict: false } },
-      cacheDir: fileURLToPath(new URL("../../node_modules/.vite-page", import.meta.url)),
+      build: { outDir: built },
     });
+    server = await preview({
+      ...page,
+      build: { outDir: built },
+      preview: { port: 0 },
+      plugins: [
+        {
+          name: "headers-of-a-visit",
+          configurePreviewServer({ middlewares }) {
+            middlewares.use((_request, response, next) => {
+              for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+              next();
+            });
+          },
+        },
+      ],
+    });
+    alone = await weightsAfterShortRun(wasmEngine({ threads: 1 }));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    await rm(built, { recursive: true, force: true });
+  });
+
+  /** Opens the page, in a profile of its own, as served with these headers. */
+  async function visit(sent: Record<string, string>, look: (page: Page) => Promise<void>) {
+    headers = sent;
+    const page = await browser.newPage();
     try {
-      await server.listen();
-      const page = await browser.newPage();
       await page.goto(server.resolvedUrls?.local[0] ?? "");
       await page.waitForFunction(() => "trainInWorker" in globalThis);
       await look(page);
     } finally {
-      await server.close();
+      await page.close();
     }
   }
 
@@ -62,7 +92,37 @@ describe.runIf(existsSync(executablePath))("in a page's worker", () => {
     await visit({}, async (page) => {
       expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
       for (const threads of [undefined, 1]) expect(await train(page, threads)).toBe(alone);
-      expect(await train(page, 2)).toMatch(/refused: 2 threads need shared memory.*COOP/);
+      expect(await train(page, 2)).toMatch(
+        /refused: InputError: 2 threads need shared memory.*COOP/,
+      );
+    });
+  });
+
+  const policy = (scripts: string, workers: string) => ({
+    ...isolating,
+    "Content-Security-Policy": `script-src 'self' ${scripts}; worker-src 'self' ${workers}`,
+  });
+
+  test("one whose policy allows both trains as if it had none", async () => {
+    await visit(policy("'wasm-unsafe-eval'", "blob:"), async (page) => {
+      for (const threads of [undefined, 2]) expect(await train(page, threads)).toBe(alone);
+    });
+  });
+
+  test("one whose policy has no workers from blobs trains on one thread, and says why not on more", async () => {
+    await visit(policy("'wasm-unsafe-eval'", ""), async (page) => {
+      for (const threads of [undefined, 1]) expect(await train(page, threads)).toBe(alone);
+      expect(await train(page, 2)).toMatch(/^refused: InputError: 2 threads .* worker-src blob:/);
+    });
+  });
+
+  test("one whose policy has no WebAssembly says what to add", async () => {
+    await visit(policy("", "blob:"), async (page) => {
+      for (const threads of [undefined, 1, 2]) {
+        expect(await train(page, threads)).toMatch(
+          /^refused: InputError: WebAssembly may not be compiled here .* 'wasm-unsafe-eval'/,
+        );
+      }
     });
   });
 });

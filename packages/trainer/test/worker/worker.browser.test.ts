@@ -1,5 +1,11 @@
 import { task } from "@grokscape/group-datasets";
-import { type MetricRow, referenceEngine, runConfig, train } from "@grokscape/trainer";
+import {
+  type MetricRow,
+  type RunRecord,
+  referenceEngine,
+  runConfig,
+  train,
+} from "@grokscape/trainer";
 import { connectTraining } from "@grokscape/trainer/worker";
 import { afterEach, expect, test } from "vitest";
 
@@ -48,10 +54,34 @@ test("a run in a worker is the run itself", async () => {
   expect(right).toBe(Math.round(last.trainAccuracy * 29 + last.testAccuracy * 20));
 });
 
+test.each(["parity:6,2", "small:21,1", "division:cyclic:7", "expression:7,x*y"])(
+  "a run of %s needs nothing but serveTraining, whatever is loaded here",
+  async (id) => {
+    const run = await training.open({ ...config, task: id, steps: 20 });
+    const first = await run.next();
+    expect(first.value).toMatchObject({ step: 0 });
+    await run.next();
+    const end = await run.next();
+    expect(end.done).toBe(true);
+    expect((end.value as RunRecord).config.task).toMatch(new RegExp(`^${id.split(":")[0]}`));
+  },
+);
+
+test("one run has one id in a worker, however its task is written", async () => {
+  const idOf = async (task: string) => {
+    const run = await training.open({ ...config, task, steps: 1, evaluateEvery: 1 });
+    for (;;) {
+      const next = await run.next();
+      if (next.done) return next.value.id;
+    }
+  };
+  expect(await idOf("parity:6,2")).toBe(await idOf("parity:6,2,0"));
+});
+
 test("it trains only while rows are asked for", async () => {
   const run = await training.open(config);
   const first = await run.next();
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  for (let i = 0; i < 5; i++) await run.predictions(); // it has had the time to go on
   const second = await run.next();
   expect([first, second].map(({ value }) => (value as MetricRow).step)).toEqual([0, 20]);
 });

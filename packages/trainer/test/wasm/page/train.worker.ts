@@ -3,6 +3,6 @@ import { weightsAfterShortRun } from "../short-run.ts";
 
 addEventListener("message", ({ data: threads }: MessageEvent<number | undefined>) => {
   weightsAfterShortRun(wasmEngine({ threads })).then(postMessage, (error) =>
-    postMessage(`refused: ${error.message}`),
+    postMessage(`refused: ${error.name}: ${error.message}`),
   );
 });
