@@ -15,4 +15,7 @@ test("names are unique, and an unknown one is refused with those there are", () 
   expect(new Set(presets.map(({ name }) => name)).size).toBe(presets.length);
   expect(() => preset("nobody-1999")).toThrow(InputError);
   expect(() => preset("nobody-1999")).toThrow(/tian-fig3/);
+  for (const name of [null, undefined, { toString: null }, Symbol("s"), "toString"]) {
+    expect(() => preset(name as string)).toThrow(InputError);
+  }
 });

@@ -1,4 +1,6 @@
+import { InputError } from "@grokscape/group-datasets";
 import type { Tensor, Tensors } from "@grokscape/models";
+import { told } from "../config/plain.ts";
 
 /**
  * A link of an optimiser: it turns the update so far (the gradient, at first) into the next one,
@@ -31,19 +33,45 @@ export interface Link {
   update(updates: Tensors, state: Tensors, weights: Tensors, step: number): void;
 }
 
-/** The names by which links brought along are known in a run's record; undefined if there are none. */
+/**
+ * The names by which links brought along are known in a run's record; undefined if there are none.
+ *
+ * @throws InputError for a name that is no text
+ */
 export function namesOf(links: readonly Link[] | undefined): readonly string[] | undefined {
-  return links?.map(({ name }) => name ?? "unnamed");
+  return links?.map(({ name = "unnamed" }) => {
+    if (typeof name === "string") return name;
+    throw new InputError(`a link's name must be a text, got ${told(name)}`);
+  });
 }
 
-/** Links one after the other, as one. */
+/**
+ * Links one after the other, as one.
+ *
+ * @throws InputError (from `init`) if two of them keep something by the same name
+ */
 export function chain(...links: readonly Link[]): Link {
   return {
-    init: (weights) => Object.assign({}, ...links.map((link) => link.init(weights))),
+    init: (weights) => together(links.map((link) => link.init(weights))),
     update(updates, state, weights, step) {
       for (const link of links) link.update(updates, state, weights, step);
     },
   };
+}
+
+/** What links keep, as one; each may change what it keeps, so that no two may keep the same. */
+export function together(kept: readonly Tensors[]): Tensors {
+  const all = new Map<string, Tensor>();
+  for (const [name, tensor] of kept.flatMap((one) => Object.entries(one))) {
+    if (all.has(name)) {
+      throw new InputError(
+        `two links keep a tensor ${told(name)}`,
+        "let each keep what it remembers by a name of its own",
+      );
+    }
+    all.set(name, tensor);
+  }
+  return Object.fromEntries(all);
 }
 
 /** Zeros shaped like the weights, named "<name>/<weight>". */

@@ -1,7 +1,7 @@
 import type { Tensors } from "@grokscape/models";
 import { exactPolar, newtonSchulz } from "../algebra/polar.ts";
 import type { MuonSpec } from "../config/config.ts";
-import { chain, type Link, zerosLike } from "./link.ts";
+import { chain, type Link, together, zerosLike } from "./link.ts";
 import { addWeightDecay, scaleBy, scaleByAdam } from "./links.ts";
 
 /**
@@ -40,7 +40,7 @@ export function byName(isChosen: (name: string) => boolean, chosen: Link, rest: 
   return {
     init(weights) {
       const [chosenWeights, restWeights] = parts(weights);
-      return { ...chosen.init(chosenWeights), ...rest.init(restWeights) };
+      return together([chosen.init(chosenWeights), rest.init(restWeights)]);
     },
     update(updates, state, weights, step) {
       const [chosenUpdates, restUpdates] = parts(updates);

@@ -1,4 +1,5 @@
 import { InputError } from "@grokscape/group-datasets";
+import { told } from "../config/plain.ts";
 import type { RunConfigInput } from "../config/run-config.ts";
 
 /** A run that is known to grok, as a paper describes it or the theory chooses it. */
@@ -129,5 +130,5 @@ export function preset(name: string): Preset {
   const found = presets.find((one) => one.name === name);
   if (found) return found;
   const names = presets.map((one) => one.name);
-  throw new InputError(`unknown preset "${name}"`, `the presets are ${names.join(", ")}`);
+  throw new InputError(`unknown preset ${told(name)}`, `the presets are ${names.join(", ")}`);
 }

@@ -1,5 +1,6 @@
 import { InputError } from "@grokscape/group-datasets";
 import { type WeightLayout, weightLayout } from "@grokscape/models";
+import { told } from "../config/plain.ts";
 import { admit } from "../engine/admit.ts";
 import type { Engine, Problem, Session, Snapshot } from "../engine/engine.ts";
 import { withinMemory } from "../engine/memory.ts";
@@ -15,7 +16,7 @@ import { availableThreads } from "./threads.ts";
 
 export interface WasmEngineOptions {
   /**
-   * Threads that share the work of one run, which change no bit of it. Left out: as many as pay for
+   * Threads that share the work of one run, which change no bit of it; 64 at most. Left out: as many as pay for
    * this problem on this machine; 1 where memory cannot be shared (a page without cross-origin
    * isolation) or no worker started from a blob (its Content-Security-Policy).
    */
@@ -42,8 +43,8 @@ const workOfAThread = 5e7;
  */
 export function wasmEngine(options: WasmEngineOptions = {}): Engine {
   const { threads } = options;
-  if (threads !== undefined && !(Number.isInteger(threads) && threads >= 1)) {
-    throw new InputError(`threads must be a whole number ≥ 1, got ${threads}`);
+  if (!(threads === undefined || (Number.isInteger(threads) && threads >= 1 && threads <= 64))) {
+    throw new InputError(`threads must be a whole number from 1 to 64, got ${told(threads)}`);
   }
   const fast = options.fast === true && wasmSupport().relaxedSimd;
   const name = fast ? "wasm-fast" : "wasm";

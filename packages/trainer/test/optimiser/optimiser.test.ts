@@ -1,5 +1,7 @@
-import { chain, type Link, optimiser, scaleBy } from "@grokscape/trainer";
+import { InputError } from "@grokscape/group-datasets";
+import { byName, chain, type Link, momentum, optimiser, scaleBy } from "@grokscape/trainer";
 import { expect, test } from "vitest";
+import { namesOf } from "../../src/optimiser/link.ts";
 
 const weightsOf = (...values: number[]) => ({
   w: { shape: [values.length], data: Float64Array.from(values) },
@@ -74,4 +76,29 @@ test("links run in order, each on what the one before left", () => {
   const updates = weightsOf(3);
   chain(scaleBy(2), addOne).update(updates, {}, weightsOf(0), 0);
   expect(updates.w.data[0]).toBe(7);
+});
+
+test("two links that would share what they keep are refused", () => {
+  const weights = weightsOf(2);
+  expect(() => chain(momentum(0.9), scaleBy(2), momentum(0.5)).init(weights)).toThrow(InputError);
+  expect(() => chain(momentum(0.9), chain(momentum(0.5))).init(weights)).toThrow(
+    'two links keep a tensor "momentum/w"',
+  );
+  const keeping = (name: string): Link => ({
+    init: () => Object.fromEntries([[name, weights.w]]),
+    update() {},
+  });
+  const mine = keeping("mine");
+  expect(() => byName(() => true, mine, mine).init(weights)).toThrow(
+    'two links keep a tensor "mine"',
+  );
+  const hostile = chain(keeping("__proto__"), keeping("constructor")).init(weights);
+  expect(Object.keys(hostile)).toEqual(["__proto__", "constructor"]);
+  expect(Object.getPrototypeOf(hostile)).toBe(Object.prototype);
+});
+
+test("a link's name is a text", () => {
+  const link = { ...scaleBy(1), name: { toString: null } as never };
+  expect(() => namesOf([link])).toThrow("a link's name must be a text, got an object");
+  expect(namesOf([scaleBy(1), { ...scaleBy(1), name: "mine" }])).toEqual(["unnamed", "mine"]);
 });
