@@ -1,6 +1,7 @@
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import type { JumpableRandomGenerator } from "pure-rand/types/JumpableRandomGenerator";
 import { InputError } from "../errors.ts";
+import { seen } from "../text/seen.ts";
 
 /** What randomness is used for. Each purpose has a stream of its own, 2⁶⁴ draws away from the next. */
 export const purposes = ["split", "initialise", "batches", "task", "noise", "monte-carlo"] as const;
@@ -15,7 +16,7 @@ export type Purpose = (typeof purposes)[number];
  */
 export function randomStream(seed: number, purpose: Purpose): JumpableRandomGenerator {
   if (!Number.isInteger(seed) || seed < 0 || seed >= 2 ** 32) {
-    throw new InputError(`seed ${seed} is no whole number in [0, 2^32)`, "use 0, 1, 2, …");
+    throw new InputError(`seed ${seen(seed)} is no whole number in [0, 2^32)`, "use 0, 1, 2, …");
   }
   const stream = xoroshiro128plus(seed);
   for (let jumps = purposes.indexOf(purpose); jumps > 0; jumps--) stream.jump();

@@ -1,8 +1,7 @@
-import { knownFamilies, later } from "#task-families";
+import { guesses, knownFamilies, later } from "#task-families";
 import { InputError } from "../errors.ts";
 import { seen } from "../text/seen.ts";
 import type { AnyTaskFamily } from "./family.ts";
-import { guesses } from "./guess.ts";
 import type { Task } from "./task.ts";
 
 /** Longest id that is read, and how deep derived tasks may be nested in it. */
@@ -18,8 +17,9 @@ const deepest = 8;
  * seed): the task's own `id` is the same for all of them, and `task(task(id).id).id === task(id).id`.
  *
  * @param families where to look; your own beside or instead of ours
- * @throws InputError for an unknown family, naming a near one; for one that a browser has not loaded
- *   yet; for unusable parameters
+ * @throws InputError for an unknown family, naming what may be meant (in a browser once
+ *   `loadTaskFamilies()` has loaded all); for one that a browser has not loaded yet; for unusable
+ *   parameters
  */
 export function task(id: string, families: readonly AnyTaskFamily[] = knownFamilies()): Task {
   if (typeof id !== "string") {
@@ -28,7 +28,10 @@ export function task(id: string, families: readonly AnyTaskFamily[] = knownFamil
   if (id.length > longest) {
     throw new InputError(`a task id of ${id.length} characters`, `it may have ${longest}`);
   }
-  if (!Array.isArray(families) || !families.every((family) => typeof family?.make === "function")) {
+  if (
+    !Array.isArray(families) ||
+    families.findIndex((family) => typeof family?.make !== "function") >= 0
+  ) {
     throw new InputError(
       `task families must be an array of them, got ${seen(families)}`,
       "such as [...taskFamilies, yours]",

@@ -93,8 +93,7 @@ type Measures = Pick<Task, "id" | keyof typeof measures>;
 
 /** @throws InputError unless this is a task, whose measures data sets can hold */
 export function checkTask(task: Task): void {
-  const { id, example } = Object(task) as Partial<Task>;
-  if (typeof id !== "string" || typeof example !== "function") {
+  if (typeof Object(task).example !== "function") {
     throw new InputError(
       `a task is needed, got ${seen(task)}`,
       typeof task === "string" ? "make it with task(…)" : 'make one, such as task("cyclic:7")',
@@ -103,8 +102,11 @@ export function checkTask(task: Task): void {
   checkMeasures(task);
 }
 
-/** @throws InputError unless they are whole numbers that data sets can hold */
+/** @throws InputError unless they are whole numbers that data sets can hold, of a task with an id */
 export function checkMeasures(task: Measures): void {
+  if (typeof task.id !== "string") {
+    throw new InputError(`a task's id must be a text, got ${seen(task.id)}`);
+  }
   for (const name of Object.keys(measures) as (keyof typeof measures)[]) {
     const [value, most] = [task[name], measures[name]];
     if (Number.isInteger(value) && value >= 1 && value <= most) continue;

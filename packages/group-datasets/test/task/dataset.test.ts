@@ -114,7 +114,7 @@ describe("a task of one's own", () => {
     [{ operands: 1.5 }, "own:3 has operands 1.5"],
     [{ size: 2 ** 26 + 1 }, "own:3 has size 67108865; it must be from 1 to 67108864"],
     [{ size: "9" }, 'own:3 has size the text "9"'],
-    [{ id: 3 }, "a task is needed, got an object"],
+    [{ id: 3 }, "a task's id must be a text, got 3"],
     [{ example: undefined }, "a task is needed, got an object"],
   ])("with %o is refused", (changes, message) => {
     const made = { ...right, ...changes } as Task;

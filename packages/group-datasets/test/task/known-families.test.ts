@@ -6,9 +6,11 @@ test("a page knows which families it has not loaded, and has them all afterwards
   const atOnce = onDemand.taskFamilies.map(({ id }) => id);
   expect([...atOnce, ...onDemand.later]).toEqual(taskFamilies.map(({ id }) => id));
   expect(onDemand.knownFamilies().map(({ id }) => id)).toEqual(atOnce);
+  expect(onDemand.guesses("cyclik:97", "", onDemand.taskFamilies)).toEqual([]);
   const all = await onDemand.loadTaskFamilies();
   expect(all).toEqual(taskFamilies);
   expect(onDemand.knownFamilies()).toEqual(all);
+  expect(onDemand.guesses("cyclik:97", "", all)).toEqual(["cyclic:97"]);
 });
 
 test("families may be asked for any number of times, at the same time too", async () => {

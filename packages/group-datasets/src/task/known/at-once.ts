@@ -1,6 +1,8 @@
 import { allFamilies } from "../families/index.ts";
 import type { AnyTaskFamily } from "../family.ts";
 
+export { guesses } from "../guess.ts";
+
 /** Where size does not matter (Node): every family, from the start. */
 export const taskFamilies = allFamilies;
 

@@ -1,10 +1,12 @@
 import { groupFamilies } from "../families/groups.ts";
 import type { AnyTaskFamily } from "../family.ts";
+import type { guesses as all } from "../guess.ts";
 
 /** Where every kB is sent to a reader (browsers): groups, until the rest is loaded. */
 export const taskFamilies = groupFamilies;
 
 let known = groupFamilies;
+let guess: typeof all = () => [];
 
 export const knownFamilies = (): readonly AnyTaskFamily[] => known;
 
@@ -14,7 +16,12 @@ export const later: readonly string[] =
     " ",
   );
 
+/** What may be meant by an unknown id: nothing, until the rest is loaded. */
+export const guesses: typeof all = (...unknown) => guess(...unknown);
+
 export async function loadTaskFamilies(): Promise<readonly AnyTaskFamily[]> {
-  known = (await import("../families/index.ts")).allFamilies;
+  const rest = await import("./rest.ts");
+  guess = rest.guesses;
+  known = rest.allFamilies;
   return known;
 }

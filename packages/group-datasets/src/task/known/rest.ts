@@ -1,0 +1,3 @@
+/** What a page loads when it asks for every family. */
+export { allFamilies } from "../families/index.ts";
+export { guesses } from "../guess.ts";
