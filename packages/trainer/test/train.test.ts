@@ -80,6 +80,39 @@ describe("train", () => {
     expect(record.steps).toBe((reachedAt?.step as number) + 16);
   });
 
+  test("goes on to the very step at which its goal has held, from any state", async () => {
+    const goal = { testAccuracy: 0.01, hold: 16 };
+    const held = { ...config, steps: 400, goal };
+    const states: TrainingState[] = [];
+    const onCheckpoint = (state: TrainingState) => void states.push(state);
+    const whole = await finish(held, { checkpointEvery: 3, onCheckpoint });
+    expect(whole.record.stopped).toBe("goal");
+    const holding = states.filter(({ progress }) => progress.goalSince !== null);
+    expect(holding.length).toBeGreaterThan(5);
+    for (const resumeFrom of states) {
+      const metrics = whole.rows.filter(({ step }) => step < resumeFrom.step);
+      const rest = await finish(held, { resumeFrom, metrics });
+      expect(rest.record).toEqual(whole.record);
+      const alone = await finish(held, { resumeFrom }); // as one who kept no rows
+      expect(alone.record).toEqual({ ...whole.record, metrics: alone.rows });
+    }
+  });
+
+  test("a goal that is lost begins anew", async () => {
+    const answers = [0, 1, 1, 0, 1, 1, 1, 0];
+    const engine: TrainOptions["engine"] = {
+      ...referenceEngine,
+      async open(problem, start) {
+        const session = await referenceEngine.open(problem, start);
+        let row = 0;
+        return { ...session, evaluate: () => ({ loss: 1, accuracy: answers[row++] }) };
+      },
+    };
+    const goal = { testAccuracy: 0.5, hold: 16 };
+    const { record } = await finish({ ...config, steps: 56, goal }, { engine });
+    expect(record).toMatchObject({ stopped: "goal", steps: 48, generalisedAt: 8 });
+  });
+
   test("says at which step it diverged", async () => {
     const wild: RunConfig = {
       ...config,

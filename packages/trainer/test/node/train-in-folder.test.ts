@@ -16,7 +16,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DivergedError, hashTensors, type Link, train } from "@grokscape/trainer";
 import { RunFolderError, readRun, trainInFolder } from "@grokscape/trainer/node";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { readCheckpoint } from "../../src/node/checkpoints.ts";
 import { drain, longRun, toyOptions } from "./long-run.ts";
 
@@ -64,6 +64,22 @@ describe("a run folder", () => {
     expect((await readdir(folder)).sort()).toEqual(ended);
   });
 
+  test("says how long it took, whatever becomes of the clock", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2030-05-17T12:00:00Z") });
+    try {
+      const run = start();
+      await run.next();
+      vi.setSystemTime(Date.parse("2001-01-01T00:00:00Z"));
+      await drain(run);
+    } finally {
+      vi.useRealTimers();
+    }
+    const { session } = await readRun(folder);
+    expect(session?.startedAt).toBe("2030-05-17T12:00:00.000Z");
+    expect(session?.seconds).toBeGreaterThan(0);
+    expect(session?.seconds).toBeLessThan(3600);
+  });
+
   test("that has ended is not trained again", async () => {
     const { record } = await drain(start());
     const before = await text("summary.json");
@@ -73,10 +89,12 @@ describe("a run folder", () => {
 
   test("that was stopped goes on to the bytes of an unbroken run", async () => {
     const { record } = await abortAfter(9);
+    const fromStep = record.steps;
     expect(record.stopped).toBe("aborted");
     expect(record.steps).toBeLessThan(120);
     expect((await readRun(folder)).resumableFrom).toBe(record.steps);
     expect((await drain(start())).record).toEqual((await unbroken).record);
+    expect((await readRun(folder)).session?.fromStep).toBe(fromStep);
   });
 
   test("that is left in the middle by its caller is free again, and goes on", async () => {
