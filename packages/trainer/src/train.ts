@@ -6,8 +6,8 @@ import { diverged, firstNotFinite } from "./engine/diverged-error.ts";
 import type { Engine, Session, Snapshot } from "./engine/engine.ts";
 import { type Examples, examplesOf } from "./examples.ts";
 import { checksumOfRows, hashTensors, runId } from "./identity.ts";
-import { cosineDistances } from "./measures/cosine-distance.ts";
-import { tensorNorms } from "./measures/norms.ts";
+import { turns } from "./measures/cosine-distance.ts";
+import { norms } from "./measures/norms.ts";
 import { type Link, namesOf } from "./optimiser/link.ts";
 import type { MetricRow, RunRecord, StopReason } from "./record.ts";
 
@@ -140,8 +140,8 @@ export async function* trainOn(
           testLoss: test.loss,
           trainAccuracy: train.accuracy,
           testAccuracy: test.accuracy,
-          weightNorms: tensorNorms(weights),
-          weightTurns: cosineDistances(initial, weights),
+          weightNorms: norms(weights),
+          weightTurns: turns(initial, weights),
           featureGradientNorm: session.featureGradientNorm(),
         };
         refuseNotFinite("a norm", largestNorm(row), session);

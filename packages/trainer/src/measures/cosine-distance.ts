@@ -1,15 +1,24 @@
 import { InputError } from "@grokscape/group-datasets";
 import type { Tensors } from "@grokscape/models";
-import { dot, length } from "./vectors.ts";
+import { checkTensors } from "./check.ts";
+import { dot, largest, length } from "./vectors.ts";
 
 /**
  * How far each tensor has turned between two checkpoints: 1 − cos of the angle, in [0, 2]; ΔW and ΔV
  * of arXiv 2509.21519, Fig. 3. 0 where both are zero, 1 where one of them is (V before its first step
  * where it starts from zero).
  *
- * @throws InputError if a tensor is missing from `after` or has another size there
+ * @throws InputError if a tensor is missing from `after` or has another size there, for no tensors, or
+ *   a number that is not finite
  */
 export function cosineDistances(before: Tensors, after: Tensors): Record<string, number> {
+  checkTensors(before);
+  checkTensors(after);
+  return turns(before, after);
+}
+
+/** The same, where what is not finite shows in the distances. */
+export function turns(before: Tensors, after: Tensors): Record<string, number> {
   return Object.fromEntries(
     Object.entries(before).map(([name, { data }]) => {
       const other = after[name]?.data;
@@ -19,9 +28,19 @@ export function cosineDistances(before: Tensors, after: Tensors): Record<string,
           "compare checkpoints of one run",
         );
       }
-      const norms = length(data) * length(other);
-      if (norms === 0) return [name, length(data) + length(other) > 0 ? 1 : 0];
-      return [name, 1 - dot(data, other) / norms];
+      return [name, distance(data, other)];
     }),
   );
+}
+
+function distance(u: ArrayLike<number>, v: ArrayLike<number>): number {
+  const [ofU, ofV] = [length(u), length(v)];
+  if (ofU === 0 || ofV === 0) return ofU === ofV ? 0 : 1;
+  const products = ofU * ofV;
+  if (products > 1e-280 && products < Infinity) return 1 - dot(u, v) / products;
+  const [a, b] = [u, v].map((vector) => {
+    const scale = largest(vector);
+    return Float64Array.from(vector, (value) => value / scale);
+  });
+  return 1 - dot(a, b) / (length(a) * length(b));
 }

@@ -1,3 +1,4 @@
+import { checkNumber } from "./check.ts";
 import { checkSteps } from "./milestones.ts";
 
 /** What is seen of a network at one step, without knowing its task. */
@@ -33,10 +34,15 @@ const spent = 0.1;
  * point never changes an earlier one's stage, so it can be asked while a run goes on.
  *
  * @param points of one run, by step
- * @throws InputError if the steps do not ascend
+ * @throws InputError if the steps do not ascend, or a number is negative or not finite
  */
 export function curveStages(points: readonly CurvePoint[]): CurveStage[] {
   checkSteps(points);
+  for (const point of points) {
+    checkNumber(`the gradient at step ${point.step}`, point.gradient, 0);
+    checkTurn(point.step, "hidden", point.hiddenTurn);
+    checkTurn(point.step, "top", point.topTurn);
+  }
   const stages: { stage: 1 | 2 | 3; since: number; until: number }[] = [];
   let stage: 1 | 2 | 3 = 1;
   let peak = 0;
@@ -49,4 +55,9 @@ export function curveStages(points: readonly CurvePoint[]): CurveStage[] {
     else stages.push({ stage, since: step, until: step });
   }
   return stages;
+}
+
+/** A distance is in [0, 2], but for what its rounding adds. */
+function checkTurn(step: number, layer: string, turn: number): void {
+  checkNumber(`the ${layer} layer's turn at step ${step}`, turn, -1e-6, 2 + 1e-6);
 }

@@ -1,22 +1,33 @@
-import { InputError } from "@grokscape/group-datasets";
 import { portableExp, portableLog, type Tensor } from "@grokscape/models";
 import { Matrix, SingularValueDecomposition } from "ml-matrix";
+import { checkMatrix } from "./check.ts";
+import { largest } from "./vectors.ts";
+
+/** Singular values as parts of the largest entry, so that no square overflows. */
+function scaledValues(matrix: Tensor): { readonly values: number[]; readonly scale: number } {
+  checkMatrix("the matrix", matrix);
+  const { shape, data } = matrix;
+  const scale = largest(data) || 1;
+  const scaled = Array.from(data, (value) => value / scale);
+  const { diagonal } = new SingularValueDecomposition(
+    Matrix.from1DArray(shape[0], shape[1], scaled),
+    {
+      computeLeftSingularVectors: false,
+      computeRightSingularVectors: false,
+      autoTranspose: true,
+    },
+  );
+  return { values: diagonal, scale };
+}
 
 /**
  * Singular values of a weight matrix, descending.
  *
- * @throws InputError if the tensor is no matrix
+ * @throws InputError if the tensor is no matrix, or has a number that is not finite
  */
-export function singularValues({ shape, data }: Tensor): number[] {
-  if (shape.length !== 2) {
-    throw new InputError(`a tensor of shape [${shape.join(", ")}]`, "a matrix has two dimensions");
-  }
-  const matrix = Matrix.from1DArray(shape[0], shape[1], Array.from(data));
-  return new SingularValueDecomposition(matrix, {
-    computeLeftSingularVectors: false,
-    computeRightSingularVectors: false,
-    autoTranspose: true,
-  }).diagonal;
+export function singularValues(matrix: Tensor): number[] {
+  const { values, scale } = scaledValues(matrix);
+  return values.map((value) => scale * value);
 }
 
 /**
@@ -24,10 +35,10 @@ export function singularValues({ shape, data }: Tensor): number[] {
  * of rows or columns (all equal); 0 for a matrix of zeros. Roy & Vetterli, "The effective rank: a
  * measure of effective dimensionality", EUSIPCO 2007.
  *
- * @throws InputError if the tensor is no matrix
+ * @throws InputError if the tensor is no matrix, or has a number that is not finite
  */
 export function effectiveRank(matrix: Tensor): number {
-  const values = singularValues(matrix);
+  const { values } = scaledValues(matrix);
   const total = values.reduce((sum, value) => sum + value, 0);
   if (total === 0) return 0;
   let entropy = 0;

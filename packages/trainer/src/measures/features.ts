@@ -1,9 +1,18 @@
 import type { Dataset } from "@grokscape/group-datasets";
 import type { Tensor, Tensors } from "@grokscape/models";
+import { checkOverflow, checkQuestion, checkWeights } from "./check.ts";
 import { type NetworkSpec, networkOf } from "./network-spec.ts";
 
-/** What the last hidden layer makes of data, examples × nodes, for any network: by the reference. */
+/**
+ * What the last hidden layer makes of data, examples × nodes, for any network: by the reference.
+ *
+ * @throws InputError for no examples, or such as the network does not read, for the weights of another
+ *   network, or weights that are not finite or so large that the features are not
+ */
 export function hiddenFeatures(spec: NetworkSpec, weights: Tensors, data: Dataset): Tensor {
+  checkQuestion(spec, data);
+  checkWeights(spec, weights);
   const features = networkOf(spec).features(weights, data);
+  checkOverflow("the features", features);
   return { shape: [data.count, features.length / data.count], data: features };
 }

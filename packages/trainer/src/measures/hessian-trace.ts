@@ -1,5 +1,5 @@
-import { InputError } from "@grokscape/group-datasets";
 import type { Tensors } from "@grokscape/models";
+import { checkRecord, checkWhole } from "./check.ts";
 import { type Estimate, estimate } from "./estimate.ts";
 import { hessianAt } from "./hessian.ts";
 import { normalNumbers } from "./normal.ts";
@@ -10,14 +10,16 @@ import { dot } from "./vectors.ts";
  * The trace of the loss's Hessian, the sum of its curvatures, by Hutchinson's estimator: the mean of
  * vᵀHv over random signs v (Hutchinson 1990). Each probe costs two gradients.
  *
- * @throws InputError for fewer than 2 probes
+ * @throws InputError for fewer than 2 probes, or weights or gradients that are not finite
  */
 export function hessianTrace(
   objective: Objective,
   weights: Tensors,
-  { probes = 20, seed = 1 }: { readonly probes?: number; readonly seed?: number } = {},
+  options: { readonly probes?: number; readonly seed?: number } = {},
 ): Estimate {
-  if (!(probes >= 2)) throw new InputError(`probes must be ≥ 2, got ${probes}`);
+  checkRecord("the options", options);
+  const { probes = 20, seed = 1 } = options;
+  checkWhole("probes", probes, 2);
   const { dimension, times } = hessianAt(objective, weights);
   const normal = normalNumbers(seed);
   return estimate(

@@ -7,6 +7,14 @@ import {
 } from "@grokscape/group-datasets";
 import type { Tensors } from "@grokscape/models";
 import type { Measures } from "../engine/engine.ts";
+import {
+  checkFinite,
+  checkNumber,
+  checkOverflow,
+  checkQuestion,
+  checkRecord,
+  checkWeights,
+} from "./check.ts";
 import { measureLogits, type NetworkSpec, networkOf } from "./network-spec.ts";
 
 /** Measures of a network that lost a part of its logits. */
@@ -23,13 +31,15 @@ export interface AblatedMeasures {
  * of single pairs.
  *
  * @returns a share for each of `realIrreps(group)`, place 0 (the trivial one) being 0
- * @throws InputError if the network does not multiply two elements of this group
+ * @throws InputError if the network does not multiply two elements of this group, for the weights of
+ *   another network, or a weight that is not finite
  */
 export function irrepShares(group: FiniteGroup, spec: NetworkSpec, weights: Tensors): number[] {
   const { order } = group;
   const { logits, mean, parts } = decompose(group, spec, weights);
   let variance = 0;
   for (let i = 0; i < logits.length; i++) variance += (logits[i] - mean[i % order]) ** 2;
+  checkOverflow("the logits' squares", [variance]);
   return parts.map((part, place) => {
     if (place === 0 || variance === 0) return 0;
     return (order * part.reduce((sum, value) => sum + value * value, 0)) / variance;
@@ -42,8 +52,13 @@ export function irrepShares(group: FiniteGroup, spec: NetworkSpec, weights: Tens
  * by eye.
  *
  * @param shares of `irrepShares`
+ * @param keyShare in [0, 1]
+ * @throws InputError if there is no share, or one is negative or not finite
  */
 export function keyIrreps(shares: readonly number[], keyShare = 0.95): number[] {
+  checkFinite("the list of shares", shares);
+  for (const [place, share] of shares.entries()) checkNumber(`share ${place}`, share, 0);
+  checkNumber("keyShare", keyShare, 0, 1);
   const places = Array.from(shares.keys()).sort((a, b) => shares[b] - shares[a]);
   const wanted = keyShare * shares.reduce((sum, share) => sum + share, 0);
   const found: number[] = [];
@@ -66,8 +81,8 @@ export function keyIrreps(shares: readonly number[], keyShare = 0.95): number[] 
  * @param irreps places in `realIrreps(group)`, such as the `keyIrreps` at the end of the run
  * @param data pairs to measure on: there, those held out for the restricted loss, the training pairs
  *   for the excluded one
- * @throws InputError for a place of no nontrivial irrep, or if the network does not multiply two
- *   elements of this group
+ * @throws InputError for a place of no nontrivial irrep, if the network does not multiply two elements
+ *   of this group, for no pairs, the weights of another network, or a weight that is not finite
  */
 export function ablatedMeasures(
   group: FiniteGroup,
@@ -78,8 +93,10 @@ export function ablatedMeasures(
 ): AblatedMeasures {
   const { order } = group;
   const { logits, mean, parts } = decompose(group, spec, weights);
+  checkQuestion(spec, data);
+  if (!Array.isArray(irreps)) throw new InputError("the irreps are no array of places");
   const kept = new Float64Array(order * order);
-  for (const place of irreps) {
+  for (const place of new Set(irreps)) {
     if (!Number.isInteger(place) || place < 1 || place >= parts.length) {
       throw new InputError(
         `${group.name} has no nontrivial real irrep ${place}`,
@@ -99,10 +116,12 @@ export function ablatedMeasures(
       excluded[row * order + c] = logits[from + c] - kept[product + c];
     }
   }
-  return {
+  const measures = {
     restricted: measureLogits(spec, restricted, data.labels),
     excluded: measureLogits(spec, excluded, data.labels),
   };
+  checkOverflow("the losses", [measures.restricted.loss, measures.excluded.loss]);
+  return measures;
 }
 
 /** The logits of all pairs, taken apart. */
@@ -117,6 +136,9 @@ interface Decomposition {
 
 function decompose(group: FiniteGroup, spec: NetworkSpec, weights: Tensors): Decomposition {
   const { order } = group;
+  const pairs = allPairs(group);
+  checkRecord("the network's spec", spec);
+  checkRecord("its shape", spec.shape);
   const { operands, vocabulary, classes } = spec.shape;
   if (operands !== 2 || vocabulary !== order || classes !== order) {
     throw new InputError(
@@ -124,8 +146,10 @@ function decompose(group: FiniteGroup, spec: NetworkSpec, weights: Tensors): Dec
       `${group.name} needs 2, ${order} and ${order}`,
     );
   }
-  const pairs = allPairs(group);
+  checkQuestion(spec, pairs);
+  checkWeights(spec, weights);
   const logits = centredRows(networkOf(spec).logits(weights, pairs), order);
+  checkOverflow("the logits", logits);
   const byProduct = new Float64Array(order * order);
   for (let pair = 0; pair < pairs.count; pair++) {
     const to = pairs.labels[pair] * order;

@@ -1,9 +1,10 @@
 import { InputError } from "@grokscape/group-datasets";
 import { portableLog, type Tensors } from "@grokscape/models";
+import { checkNumber, checkPositive, checkRecord, checkTensors, checkWhole } from "./check.ts";
 import { type Estimate, estimate } from "./estimate.ts";
 import { normalNumbers } from "./normal.ts";
 import type { Objective } from "./objective.ts";
-import { flatten, unflatten } from "./vectors.ts";
+import { flatten, flattenGradient, unflatten } from "./vectors.ts";
 
 export interface LearningCoefficientOptions {
   /** n: training examples over which the objective is a mean. */
@@ -47,24 +48,37 @@ export interface LearningCoefficient extends Estimate {
  *
  * @param objective mean loss over the n examples; for λ as statistics has it, a negative log
  * likelihood, such as cross-entropy
- * @throws InputError for fewer than 2 chains or examples, or if a chain diverges
+ * @throws InputError for fewer than 2 chains, draws or examples, an option that is not as it must be, a
+ *   weight that is not finite, or if a chain diverges
  */
 export function localLearningCoefficient(
   objective: Objective,
   weights: Tensors,
   options: LearningCoefficientOptions,
 ): LearningCoefficient {
+  checkRecord("the options", options);
   const { examples, localisation = 100, stepSize = 1e-3, chains = 4, seed = 1 } = options;
   const { burnIn = 100, draws = 200 } = options;
+  checkWhole("examples", examples, 2);
   const { inverseTemperature = examples / portableLog(examples) } = options;
-  if (!(examples >= 2)) throw new InputError(`examples must be ≥ 2, got ${examples}`);
-  if (!(chains >= 2)) throw new InputError(`chains must be ≥ 2, got ${chains}`);
-  if (!(draws >= 2)) throw new InputError(`draws must be ≥ 2, got ${draws}`);
-  if (!(stepSize > 0)) throw new InputError(`stepSize must be > 0, got ${stepSize}`);
+  checkPositive("stepSize", stepSize);
+  checkPositive("inverseTemperature", inverseTemperature);
+  checkNumber("localisation", localisation, 0);
+  checkWhole("chains", chains, 2);
+  checkWhole("draws", draws, 2);
+  checkWhole("burnIn", burnIn, 0);
+  checkTensors(weights);
   const centre = flatten(weights);
   const lowest = objective(weights).loss;
+  if (!Number.isFinite(lowest)) throw new InputError(`the loss at the weights is ${lowest}`);
   const normal = normalNumbers(seed);
   const noise = Math.sqrt(stepSize);
+
+  const diverged = (step: number, how: string) =>
+    new InputError(
+      `a chain diverged at step ${step}: ${how}`,
+      `take a step size below ${stepSize}, or a stronger localisation`,
+    );
 
   /** Mean loss in excess of w*, over the first and the second half of a chain's draws. */
   const chain = (): [number, number] => {
@@ -73,15 +87,11 @@ export function localLearningCoefficient(
     const half = Math.floor(draws / 2);
     const sums: [number, number] = [0, 0];
     for (let step = 0; step < burnIn + draws; step++) {
+      if (!w.every(Number.isFinite)) throw diverged(step, "a weight is not finite");
       const { loss, gradients } = objective(tensors);
-      if (!Number.isFinite(loss)) {
-        throw new InputError(
-          `a chain diverged at step ${step}: its loss is ${loss}`,
-          `take a step size below ${stepSize}, or a stronger localisation`,
-        );
-      }
+      if (!Number.isFinite(loss)) throw diverged(step, `its loss is ${loss}`);
       if (step >= burnIn) sums[step - burnIn < half ? 0 : 1] += loss - lowest;
-      const slope = flatten(gradients);
+      const slope = flattenGradient(gradients, weights);
       for (let i = 0; i < w.length; i++) {
         const pull = inverseTemperature * slope[i] + localisation * (w[i] - centre[i]);
         w[i] += noise * normal() - 0.5 * stepSize * pull;

@@ -1,6 +1,7 @@
 import { InputError } from "@grokscape/group-datasets";
 import type { MetricRow } from "../record.ts";
 import { threshold } from "../train.ts";
+import { checkNumber, checkRecord } from "./check.ts";
 
 /** When a run memorised and when it grokked: measured steps, or null for not yet. */
 export interface Milestones {
@@ -25,13 +26,21 @@ export interface MilestoneOptions {
  * `generalisedAt` are the first peaks.
  *
  * @param rows of one run, by step
- * @throws InputError if the steps do not ascend
+ * @throws InputError if the steps do not ascend, an accuracy is not in [0, 1], or `hold` is negative
  */
 export function milestones(
   rows: readonly Pick<MetricRow, "step" | "trainAccuracy" | "testAccuracy">[],
-  { accuracy = threshold, hold = 50 }: MilestoneOptions = {},
+  options: MilestoneOptions = {},
 ): Milestones {
+  checkRecord("the options", options);
+  const { accuracy = threshold, hold = 50 } = options;
   checkSteps(rows);
+  checkNumber("accuracy", accuracy, 0, 1);
+  checkNumber("hold", hold, 0);
+  for (const { step, trainAccuracy, testAccuracy } of rows) {
+    checkNumber(`the train accuracy at step ${step}`, trainAccuracy, 0, 1);
+    checkNumber(`the test accuracy at step ${step}`, testAccuracy, 0, 1);
+  }
   const memorisedAt = sustained(rows, ({ trainAccuracy }) => trainAccuracy >= accuracy, hold);
   const grokkedAt = sustained(rows, ({ testAccuracy }) => testAccuracy >= accuracy, hold);
   const delay =
@@ -53,10 +62,15 @@ function sustained<Row extends { readonly step: number }>(
   return null;
 }
 
-/** @throws InputError if the steps do not ascend */
+/** @throws InputError if the steps do not ascend, or are not finite numbers ≥ 0 */
 export function checkSteps(rows: readonly { readonly step: number }[]): void {
-  for (let i = 1; i < rows.length; i++) {
-    if (rows[i].step > rows[i - 1].step) continue;
-    throw new InputError(`step ${rows[i].step} after ${rows[i - 1].step}`, "steps ascend");
+  if (!Array.isArray(rows)) throw new InputError(`the rows are ${String(rows)}`, "give an array");
+  let before = Number.NEGATIVE_INFINITY;
+  for (const [i, row] of rows.entries()) {
+    checkNumber(`the step of row ${i}`, row?.step, 0);
+    if (row.step <= before) {
+      throw new InputError(`step ${row.step} after ${before}`, "steps ascend");
+    }
+    before = row.step;
   }
 }

@@ -3,6 +3,7 @@ import type { Tensors } from "@grokscape/models";
 import type { Measures, Problem } from "../engine/engine.ts";
 import { referenceNetwork } from "../engines/reference.ts";
 import { losses } from "../loss/loss.ts";
+import { checkOverflow, checkQuestion, checkWeights } from "./check.ts";
 
 type Values = Float32Array | Float64Array;
 
@@ -25,7 +26,16 @@ export function measureLogits(
   return losses[loss](logits, labels, shape.classes, gradient, labelScale);
 }
 
-/** Loss and accuracy on any data, by the reference network (float64): the same for all engines' weights. */
+/**
+ * Loss and accuracy on any data, by the reference network (float64): the same for all engines' weights.
+ *
+ * @throws InputError for no examples, or such as the network does not read, for the weights of another
+ *   network, or weights that are not finite or so large that the loss is not
+ */
 export function evaluate(spec: NetworkSpec, weights: Tensors, data: Dataset): Measures {
-  return measureLogits(spec, networkOf(spec).logits(weights, data), data.labels);
+  checkQuestion(spec, data);
+  checkWeights(spec, weights);
+  const measures = measureLogits(spec, networkOf(spec).logits(weights, data), data.labels);
+  checkOverflow("the losses", [measures.loss]);
+  return measures;
 }

@@ -1,6 +1,6 @@
-import { InputError } from "@grokscape/group-datasets";
 import type { Tensors } from "@grokscape/models";
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
+import { checkPositive, checkRecord, checkWhole } from "./check.ts";
 import { hessianAt } from "./hessian.ts";
 import { normalNumbers } from "./normal.ts";
 import type { Objective } from "./objective.ts";
@@ -8,9 +8,12 @@ import { dot, length } from "./vectors.ts";
 
 /** The largest eigenvalue of a Hessian, as far as the iteration came. */
 export interface Sharpness {
-  /** From below: never above the largest eigenvalue. */
+  /**
+   * From below: above the largest eigenvalue only by the error of the differences by which products
+   * with the Hessian are taken, about 1e-9 of it where the loss is smooth.
+   */
   readonly value: number;
-  /** Some eigenvalue lies within this of `value`. */
+  /** Some eigenvalue lies within this of `value`, but for that error. */
   readonly residual: number;
   /** Products with the Hessian, each of two gradients. */
   readonly products: number;
@@ -28,17 +31,18 @@ export interface SharpnessOptions {
  * et al. measure it, arXiv 2103.00065). By the Lanczos iteration, which has the answer of the power
  * iteration in fewer products: it takes the best vector of all those seen.
  *
- * @throws InputError for a tolerance that is not positive, or fewer than one product
+ * @throws InputError for a tolerance that is not positive, fewer than one product, or weights or
+ *   gradients that are not finite
  */
 export function sharpness(
   objective: Objective,
   weights: Tensors,
-  { seed = 1, tolerance = 1e-3, maximumProducts = 60 }: SharpnessOptions = {},
+  options: SharpnessOptions = {},
 ): Sharpness {
-  if (!(tolerance > 0)) throw new InputError(`tolerance must be > 0, got ${tolerance}`);
-  if (!(maximumProducts >= 1)) {
-    throw new InputError(`maximumProducts must be ≥ 1, got ${maximumProducts}`);
-  }
+  checkRecord("the options", options);
+  const { seed = 1, tolerance = 1e-3, maximumProducts = 60 } = options;
+  checkPositive("tolerance", tolerance);
+  checkWhole("maximumProducts", maximumProducts, 1);
   const { dimension, times } = hessianAt(objective, weights);
   const normal = normalNumbers(seed);
   const basis = [normalised(Float64Array.from({ length: dimension }, normal))];

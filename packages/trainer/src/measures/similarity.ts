@@ -1,5 +1,7 @@
 import { InputError } from "@grokscape/group-datasets";
 import type { Tensor } from "@grokscape/models";
+import { checkMatrix } from "./check.ts";
+import { largest } from "./vectors.ts";
 
 /**
  * How alike two networks represent the same examples: linear centred kernel alignment
@@ -9,11 +11,12 @@ import type { Tensor } from "@grokscape/models";
  *
  * @param F features, examples × nodes, such as `hiddenFeatures`
  * @param G those of the other network for the same examples, in the same order
- * @throws InputError unless both are matrices with a row for each example
+ * @throws InputError unless both are matrices of finite numbers with a row for each example
  */
 export function featureSimilarity(F: Tensor, G: Tensor): number {
-  for (const { shape } of [F, G]) {
-    if (shape.length === 2 && shape[0] === F.shape[0]) continue;
+  checkMatrix("the first network's features", F);
+  checkMatrix("the second network's features", G);
+  if (F.shape[0] !== G.shape[0]) {
     throw new InputError(
       `features of shapes [${F.shape.join(", ")}] and [${G.shape.join(", ")}]`,
       "give examples × nodes, for the same examples",
@@ -29,14 +32,20 @@ export function featureSimilarity(F: Tensor, G: Tensor): number {
   return first > 0 && second > 0 ? shared / Math.sqrt(first * second) : 0;
 }
 
-/** F̃F̃ᵀ, whose inner products are those wanted: ⟨F̃F̃ᵀ, G̃G̃ᵀ⟩ = ‖F̃ᵀG̃‖². */
+/**
+ * F̃F̃ᵀ up to a factor, whose inner products are those wanted: ⟨F̃F̃ᵀ, G̃G̃ᵀ⟩ = ‖F̃ᵀG̃‖². Scaled so that
+ * nothing overflows.
+ */
 function centredKernel({ shape: [rows, columns], data }: Tensor): Float64Array {
-  const centred = Float64Array.from(data);
+  const size = largest(data) || 1;
+  const centred = Float64Array.from(data, (value) => value / size);
   for (let j = 0; j < columns; j++) {
     let mean = 0;
-    for (let i = 0; i < rows; i++) mean += data[i * columns + j] / rows;
+    for (let i = 0; i < rows; i++) mean += centred[i * columns + j] / rows;
     for (let i = 0; i < rows; i++) centred[i * columns + j] -= mean;
   }
+  const spread = largest(centred) || 1;
+  for (let i = 0; i < centred.length; i++) centred[i] /= spread;
   const kernel = new Float64Array(rows * rows);
   for (let i = 0; i < rows; i++) {
     const row = centred.subarray(i * columns, (i + 1) * columns);

@@ -1,7 +1,8 @@
 import { InputError } from "@grokscape/group-datasets";
 import type { Tensor } from "@grokscape/models";
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
-import { dot } from "./vectors.ts";
+import { checkTensor } from "./check.ts";
+import { dot, largest } from "./vectors.ts";
 
 /** The spectrum of a window of updates. */
 export interface UpdateSpectrum {
@@ -18,12 +19,13 @@ export interface UpdateSpectrum {
  * values are exact to about 1e-8 of the largest.
  *
  * @param checkpoints the same tensor at w + 1 successive steps, w ≥ 3 (w about 10 there)
- * @throws InputError for fewer than 4 checkpoints or different sizes
+ * @throws InputError for fewer than 4 checkpoints, different sizes, or a number that is not finite
  */
 export function updateSpectrum(checkpoints: readonly Tensor[]): UpdateSpectrum {
-  if (checkpoints.length < 4) {
-    throw new InputError(`${checkpoints.length} checkpoints`, "σ₃ needs 4 or more");
+  if (!(checkpoints?.length >= 4)) {
+    throw new InputError(`${checkpoints?.length ?? "no"} checkpoints`, "σ₃ needs 4 or more");
   }
+  for (const [i, checkpoint] of checkpoints.entries()) checkTensor(`checkpoint ${i}`, checkpoint);
   const updates = checkpoints.slice(1).map(({ data }, i) => {
     const before = checkpoints[i].data;
     if (before.length !== data.length) {
@@ -31,9 +33,14 @@ export function updateSpectrum(checkpoints: readonly Tensor[]): UpdateSpectrum {
     }
     return Float64Array.from(data, (value, at) => value - before[at]);
   });
+  const scale = Math.max(...updates.map(largest)) || 1; // so that no square overflows
+  for (const update of updates) for (let i = 0; i < update.length; i++) update[i] /= scale;
   const gram = new Matrix(updates.map((u) => updates.map((v) => dot(u, v))));
   const { realEigenvalues } = new EigenvalueDecomposition(gram, { assumeSymmetric: true });
-  const singularValues = Array.from(realEigenvalues, (value) => Math.sqrt(Math.max(value, 0)));
+  const singularValues = Array.from(
+    realEigenvalues,
+    (value) => scale * Math.sqrt(Math.max(value, 0)),
+  );
   singularValues.sort((a, b) => b - a);
   const [, second, third] = singularValues;
   const gap = third > 0 ? second / third : Infinity;

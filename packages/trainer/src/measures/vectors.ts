@@ -1,4 +1,6 @@
+import { InputError } from "@grokscape/group-datasets";
 import type { Tensor, Tensors } from "@grokscape/models";
+import { checkFinite } from "./check.ts";
 
 /** All entries of all tensors, in their order, as one vector. */
 export function flatten(tensors: Tensors): Float64Array {
@@ -10,6 +12,26 @@ export function flatten(tensors: Tensors): Float64Array {
     at += data.length;
   }
   return vector;
+}
+
+/**
+ * A gradient as one vector, in the order of the weights.
+ *
+ * @throws InputError if it has not the weights' tensors, or a number that is not finite
+ */
+export function flattenGradient(gradients: Tensors, weights: Tensors): Float64Array {
+  const names = Object.keys(weights);
+  for (const name of names) {
+    const size = gradients[name]?.data.length ?? 0;
+    if (size === weights[name].data.length) continue;
+    throw new InputError(
+      `the objective's gradient has ${size} numbers of ${name}, of which there are ${weights[name].data.length}`,
+      "its tensors are named and shaped as the weights",
+    );
+  }
+  const gradient = flatten(Object.fromEntries(names.map((name) => [name, gradients[name]])));
+  checkFinite("the objective's gradient", gradient);
+  return gradient;
 }
 
 /** Such a vector as tensors again, shaped like `tensors`; they share its memory. */
@@ -30,5 +52,23 @@ export function dot(u: ArrayLike<number>, v: ArrayLike<number>): number {
   return sum;
 }
 
-/** Euclidean length. */
-export const length = (u: ArrayLike<number>): number => Math.sqrt(dot(u, u));
+/** Euclidean length, of numbers of any size. */
+export function length(u: ArrayLike<number>): number {
+  const square = dot(u, u);
+  if (square > smallestSquare && square < Infinity) return Math.sqrt(square);
+  const scale = largest(u);
+  if (!(scale > 0 && scale < Infinity)) return scale;
+  let sum = 0;
+  for (let i = 0; i < u.length; i++) sum += (u[i] / scale) ** 2;
+  return scale * Math.sqrt(sum);
+}
+
+/** Squares below this may have lost digits. */
+const smallestSquare = 1e-280;
+
+/** The largest entry, its sign left out; NaN if there is one. */
+export function largest(u: ArrayLike<number>): number {
+  let found = 0;
+  for (let i = 0; i < u.length; i++) found = Math.max(found, Math.abs(u[i]));
+  return found;
+}

@@ -8,7 +8,8 @@ import {
 } from "@grokscape/trainer/measures";
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import { describe, expect, test } from "vitest";
-import { tinyNetwork } from "./tiny.ts";
+import { flatten, unflatten } from "../../src/measures/vectors.ts";
+import { randomTensor, tinyNetwork } from "./tiny.ts";
 
 const { spec, weights, data } = tinyNetwork(3, 2);
 const loss = objective(spec, data);
@@ -89,6 +90,86 @@ const quadratic =
     return { loss, gradients: { w: { shape: w.shape, data: gradient } } };
   };
 const origin = (d: number): Tensors => ({ w: { shape: [d], data: new Float64Array(d) } });
+
+/** ½wᵀAw. */
+const quadraticForm =
+  (A: readonly (readonly number[])[]): Objective =>
+  ({ w }) => {
+    const gradient = Float64Array.from(A, (row) =>
+      row.reduce((sum, a, j) => sum + a * w.data[j], 0),
+    );
+    const loss = gradient.reduce((sum, g, i) => sum + (g * w.data[i]) / 2, 0);
+    return { loss, gradients: { w: { shape: w.shape, data: gradient } } };
+  };
+
+describe("the value is the largest eigenvalue from below, to 1e-9 of it,", () => {
+  const range = Array.from({ length: 12 }, (_, i) => i);
+  const matrices = [
+    // all ones and c on the diagonal besides: 12 + c, and c eleven times
+    { name: "ones", A: range.map((i) => range.map((j) => (i === j ? 4 : 1))), largest: 15 },
+    // a path's second differences: 2 − 2 cos(kπ/13)
+    {
+      name: "a chain",
+      A: range.map((i) => range.map((j) => (i === j ? 2 : Math.abs(i - j) === 1 ? -1 : 0))),
+      largest: 2 + 2 * Math.cos(Math.PI / 13),
+    },
+    { name: "one direction", A: range.map((i) => range.map((j) => i * j)), largest: 506 },
+    { name: "nothing", A: range.map(() => range.map(() => 0)), largest: 0 },
+  ];
+
+  test.each(matrices)("of $name, wherever it is asked", ({ A, largest }) => {
+    for (let seed = 0; seed < 20; seed++) {
+      const at = { w: randomTensor([12], 100 + seed) };
+      for (const maximumProducts of [1, 3, 12]) {
+        const asked = { seed, tolerance: 1e-12, maximumProducts };
+        const { value, residual } = sharpness(quadraticForm(A), at, asked);
+        expect(value).toBeLessThanOrEqual(largest * (1 + 1e-9));
+        if (maximumProducts === 12) expect(value).toBeGreaterThanOrEqual(largest * (1 - 1e-9));
+        expect(residual).toBeGreaterThanOrEqual(0);
+      }
+    }
+  });
+
+  test.each([
+    { loss: "mse", activation: "quadratic" },
+    { loss: "mse", activation: "gelu" },
+    { loss: "cross-entropy", activation: "quadratic" },
+  ] as const)("of networks: $activation with $loss", ({ loss, activation }) => {
+    const { spec, weights, data } = tinyNetwork(5, 4, { activation });
+    const objectiveOf = objective({ ...spec, loss }, data);
+    const { realEigenvalues } = new EigenvalueDecomposition(
+      extrapolatedHessian(objectiveOf, weights),
+      { assumeSymmetric: true },
+    );
+    const largest = Math.max(...realEigenvalues);
+    for (const seed of [1, 2, 3]) {
+      const { value } = sharpness(objectiveOf, weights, { seed, tolerance: 1e-9 });
+      expect(Math.abs(value / largest - 1)).toBeLessThan(1e-9);
+    }
+  });
+
+  /** By differences of the gradient at three steps, extrapolated to none: right to about 1e-12. */
+  function extrapolatedHessian(loss: Objective, weights: Tensors): Matrix {
+    const at = flatten(weights);
+    const column = (i: number) => {
+      const [one, two, four] = [1e-3, 2e-3, 4e-3].map((h) => {
+        const [ahead, behind] = [h, -h].map((by) =>
+          flatten(loss(unflatten(at.with(i, at[i] + by), weights)).gradients),
+        );
+        return ahead.map((value, k) => (value - behind[k]) / (2 * h));
+      });
+      return one.map((value, k) => (64 * value - 20 * two[k] + four[k]) / 45);
+    };
+    const H = new Matrix(Array.from(at, (_, i) => Array.from(column(i))));
+    return Matrix.add(H, H.transpose()).mul(0.5);
+  }
+});
+
+test("gradients are taken by the names of the weights, not by their order", () => {
+  const swapped = { V: weights.V, W: weights.W };
+  const { value } = sharpness(loss, weights, { tolerance: 1e-8 });
+  expect(sharpness(loss, swapped, { tolerance: 1e-8 }).value / value).toBeCloseTo(1, 6);
+});
 
 test("a matrix with a negative and a larger positive eigenvalue: the positive one is the sharpness", () => {
   expect(sharpness(quadratic([-5, 1, 3]), origin(3)).value).toBeCloseTo(3, 6);
@@ -185,9 +266,9 @@ describe("localLearningCoefficient", () => {
   test("refuses what it cannot use", () => {
     const ask = (change: object) => () =>
       localLearningCoefficient(quadratic([1]), origin(1), { ...options, ...change });
-    expect(ask({ chains: 1 })).toThrow(/chains must be ≥ 2, got 1/);
-    expect(ask({ examples: 1 })).toThrow(/examples must be ≥ 2, got 1/);
-    expect(ask({ draws: 0 })).toThrow(/draws must be ≥ 2, got 0/);
-    expect(ask({ stepSize: 0 })).toThrow(/stepSize must be > 0, got 0/);
+    expect(ask({ chains: 1 })).toThrow(/chains must be a whole number ≥ 2, got 1/);
+    expect(ask({ examples: 1 })).toThrow(/examples must be a whole number ≥ 2, got 1/);
+    expect(ask({ draws: 0 })).toThrow(/draws must be a whole number ≥ 2, got 0/);
+    expect(ask({ stepSize: 0 })).toThrow(/stepSize must be a finite number > 0, got 0/);
   });
 });

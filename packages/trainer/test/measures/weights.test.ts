@@ -2,6 +2,7 @@ import {
   cosineDistances,
   effectiveRank,
   evaluate,
+  featureSimilarity,
   giniCoefficient,
   inverseParticipationRatio,
   objective,
@@ -69,7 +70,8 @@ describe("cosineDistances", () => {
 
   test("refuses other sizes and missing tensors", () => {
     expect(() => cosineDistances(vector(1), vector(1, 2))).toThrow(/V has 1 entries/);
-    expect(() => cosineDistances(vector(1), {})).toThrow(/none in the other/);
+    expect(() => cosineDistances(vector(1), { W: vector(1).V })).toThrow(/none in the other/);
+    expect(() => cosineDistances(vector(1), {})).toThrow(/there are no tensors/);
   });
 });
 
@@ -91,8 +93,10 @@ describe("concentration of masses", () => {
   });
 
   test.each([-1, Number.NaN, Infinity])("refuses a mass of %d", (mass) => {
-    expect(() => giniCoefficient([1, mass])).toThrow(/mass 1 is/);
-    expect(() => inverseParticipationRatio([1, mass])).toThrow(/mass 1 is/);
+    expect(() => giniCoefficient([1, mass])).toThrow(/mass 1 is|masses has .* in place 1/);
+    expect(() => inverseParticipationRatio([1, mass])).toThrow(
+      /mass 1 is|masses has .* in place 1/,
+    );
   });
 });
 
@@ -181,5 +185,28 @@ describe("updateSpectrum", () => {
     expect(() => updateSpectrum(path([[1], [1]]))).toThrow(/3 checkpoints/);
     const mixed = [...path([[1], [1]]), { shape: [2], data: Float64Array.of(1, 2) }];
     expect(() => updateSpectrum(mixed)).toThrow(/1 and 2 entries/);
+  });
+});
+
+describe("numbers of any size that a float64 holds", () => {
+  test.each([1e-250, 1e-30, 1e250])("times %d give the same answer", (scale) => {
+    const scaled = ({ shape, data }: ReturnType<typeof randomTensor>) => ({
+      shape,
+      data: Float64Array.from(data, (value) => value * scale),
+    });
+    const [A, B] = [randomTensor([4, 3], 1), randomTensor([4, 3], 2)];
+    const masses = Array.from(A.data, Math.abs);
+    const large = masses.map((mass) => mass * scale);
+    expect(giniCoefficient(large)).toBeCloseTo(giniCoefficient(masses), 10);
+    expect(inverseParticipationRatio(large)).toBeCloseTo(inverseParticipationRatio(masses), 10);
+    expect(effectiveRank(scaled(A))).toBeCloseTo(effectiveRank(A), 10);
+    expect(featureSimilarity(scaled(A), scaled(B))).toBeCloseTo(featureSimilarity(A, B), 10);
+    expect(cosineDistances({ A: scaled(A) }, { A: scaled(B) }).A).toBeCloseTo(
+      cosineDistances({ A }, { A: B }).A,
+      10,
+    );
+    expect(totalNorm({ A: scaled(A) }) / scale).toBeCloseTo(totalNorm({ A }), 10);
+    const path = [1, 2, 3, 4, 5].map((seed) => randomTensor([4], seed));
+    expect(updateSpectrum(path.map(scaled)).gap).toBeCloseTo(updateSpectrum(path).gap, 6);
   });
 });

@@ -1,6 +1,7 @@
 import { type Dataset, type FiniteGroup, InputError } from "@grokscape/group-datasets";
 import { portableLog, type Tensor, type Tensors } from "@grokscape/models";
 import { answers } from "../../loss/loss.ts";
+import { checkQuestion, checkWeights } from "../check.ts";
 import { type NetworkSpec, networkOf } from "../network-spec.ts";
 import { irrepRotation, noRotation } from "./rotate.ts";
 import { encodeRotated, type Fineness, rotateAll, rounded, stepOf } from "./weight-code.ts";
@@ -58,7 +59,8 @@ const log2 = (x: number): number => portableLog(x) / Math.LN2;
  * @param data whose accuracy is to stay, such as the training set
  * @param group the group whose irreps may be used by the code, where the network multiplies in it
  * @param onEvaluation called before each evaluation of the data, to show that it goes on
- * @throws InputError for a weight that is not finite
+ * @throws InputError for no examples, or such as the network does not read, for the weights of another
+ *   network, a weight that is not finite, or weights that cannot be rounded
  */
 export function descriptionLength(
   spec: NetworkSpec,
@@ -67,6 +69,8 @@ export function descriptionLength(
   group?: FiniteGroup,
   onEvaluation: () => void = () => {},
 ): DescriptionLength {
+  checkQuestion(spec, data);
+  checkWeights(spec, weights);
   const { classes } = spec.shape;
   const { count, labels } = data;
   const network = networkOf(spec);
@@ -125,6 +129,12 @@ export function descriptionLength(
     .slice(0, followed)
     .map(improve)
     .toSorted(shorter);
+  if (best.bits === Number.POSITIVE_INFINITY) {
+    throw new InputError(
+      "no code of these weights answers as they do",
+      "their sizes are too far apart for one step a tensor",
+    );
+  }
   const size = names.reduce((sum, name) => sum + weights[name].data.length, 0);
   return {
     bits: best.bits,

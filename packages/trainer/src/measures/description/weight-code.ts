@@ -1,5 +1,6 @@
 import { type FiniteGroup, InputError } from "@grokscape/group-datasets";
-import { portablePower, type Tensor, type Tensors } from "@grokscape/models";
+import { maximumWeights, portablePower, type Tensor, type Tensors } from "@grokscape/models";
+import { checkRecord, checkTensors } from "../check.ts";
 import { freshBit } from "./bit.ts";
 import { integerCode } from "./integer-code.ts";
 import { type Coder, decoder, encoder } from "./range-coder.ts";
@@ -15,8 +16,13 @@ const finest = -4000;
 const bytesOfFineness = 2;
 const quarterOctaves = [1, 1.189207115002721, Math.SQRT2, 1.681792830507429];
 
-/** 2^(e/4), the same bits everywhere. */
+/**
+ * 2^(e/4), the same bits everywhere.
+ *
+ * @throws InputError unless it is a whole number in [−4000, 4000]
+ */
 export function stepOf(fineness: number): number {
+  checkFineness("a step", fineness);
   const octave = Math.floor(fineness / 4);
   const power = portablePower(2, Math.abs(octave));
   return quarterOctaves[fineness - 4 * octave] * (octave < 0 ? 1 / power : power);
@@ -28,14 +34,16 @@ export function stepOf(fineness: number): number {
  * besides are names and shapes, which the network's spec gives.
  *
  * @param group codes functions on the group in the basis of its irreps
- * @throws InputError for a fineness that is missing or out of its range, or a weight that is more
- *   than 2³⁰ steps
+ * @throws InputError for a fineness that is missing or out of its range, or a weight that is not finite
+ *   or more than 2³⁰ steps
  */
 export function encodeWeights(
   weights: Tensors,
   fineness: Fineness,
   group?: FiniteGroup,
 ): Uint8Array {
+  checkTensors(weights);
+  checkRecord("fineness", fineness);
   const rotation = group ? irrepRotation(group) : noRotation;
   return encodeRotated(rotateAll(rotation, weights, 1), fineness);
 }
@@ -44,14 +52,18 @@ export function encodeWeights(
  * Weights from their bytes, in float64.
  *
  * @param shapes of the tensors, by name, in the order in which they were encoded
- * @throws InputError for fewer bytes than these tensors' steps take
+ * @throws InputError for fewer bytes than these tensors' steps take, a step that no code has, or a shape
+ *   that no tensor has
  */
 export function decodeWeights(
   bytes: Uint8Array,
   shapes: Readonly<Record<string, readonly number[]>>,
   group?: FiniteGroup,
 ): Tensors {
+  checkRecord("the shapes", shapes);
+  if (!(bytes instanceof Uint8Array)) throw new InputError("the code is no Uint8Array");
   const names = Object.keys(shapes);
+  for (const name of names) checkLengths(name, shapes[name]);
   const start = bytesOfFineness * names.length;
   if (bytes.length < start) {
     throw new InputError(
@@ -74,6 +86,17 @@ export function decodeWeights(
     rotated[name] = { shape, data };
   }
   return rotateAll(group ? irrepRotation(group) : noRotation, rotated, -1);
+}
+
+function checkLengths(name: string, shape: readonly number[]): void {
+  const lengths = Array.isArray(shape) ? (shape as readonly number[]) : [];
+  const size = lengths.reduce((product, length) => product * length, 1);
+  const areWhole = lengths.every((length) => Number.isInteger(length) && length >= 1);
+  if (lengths.length > 0 && areWhole && size <= maximumWeights) return;
+  throw new InputError(
+    `${name} is of shape [${lengths.join(", ")}]`,
+    `its lengths are whole numbers ≥ 1, one or more, and their product at most ${maximumWeights}`,
+  );
 }
 
 export const rotateAll = (rotation: Rotation, weights: Tensors, direction: 1 | -1): Tensors =>
@@ -106,7 +129,7 @@ export function encodeRotated(weights: Tensors, fineness: Fineness): Uint8Array 
 function checkFineness(name: string, fineness: number): void {
   if (Number.isInteger(fineness) && fineness >= finest && fineness <= -finest) return;
   throw new InputError(
-    `the fineness of ${name} is ${fineness}`,
+    `the fineness of ${name} is ${String(fineness)}`,
     `it is a whole number in [${finest}, ${-finest}]`,
   );
 }

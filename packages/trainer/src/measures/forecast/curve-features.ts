@@ -1,6 +1,7 @@
 import { InputError } from "@grokscape/group-datasets";
 import { portableLog } from "@grokscape/models";
 import type { MetricRow } from "../../record.ts";
+import { checkNumber, checkPositive, checkWhole } from "../check.ts";
 import { checkSteps } from "../milestones.ts";
 import { length } from "../vectors.ts";
 
@@ -70,14 +71,17 @@ const samples = 5;
  *
  * @param rows from step 0 on
  * @throws TooFewRowsError for fewer than 10 rows
- * @throws InputError if the rows do not begin at step 0 or do not ascend
+ * @throws InputError if the rows do not begin at step 0 or do not ascend, if nothing is held out, or for
+ *   an accuracy, a loss or a norm that no run has
  */
 export function curveFeatures(setting: Setting, rows: readonly MetricRow[]): number[] {
+  checkSteps(rows);
   if (rows.length < fewestRows) throw new TooFewRowsError(rows.length);
   if (rows[0].step !== 0) {
     throw new InputError(`rows from step ${rows[0].step} on`, "give them from step 0 on");
   }
-  checkSteps(rows);
+  rows.forEach(checkRow);
+  checkWhole("the number of examples held out", setting.heldOut, 1);
   const { classes, examples, heldOut, width, learningRate, weightDecay } = setting;
   const now = rows[rows.length - 1].step;
   const floor = 0.5 / heldOut;
@@ -106,6 +110,17 @@ export function curveFeatures(setting: Setting, rows: readonly MetricRow[]): num
     ...differences(fits),
     ...differences(norms),
   ];
+}
+
+function checkRow({ step, ...row }: MetricRow): void {
+  for (const name of ["trainAccuracy", "testAccuracy"] as const) {
+    checkNumber(`${name} at step ${step}`, row[name], 0, 1);
+  }
+  for (const name of ["trainLoss", "testLoss"] as const) {
+    checkNumber(`${name} at step ${step}`, row[name], 0);
+  }
+  const norms = Object.values(row.weightNorms ?? {});
+  checkPositive(`the weights' norm at step ${step}`, length(norms));
 }
 
 /** The first value, and how much each exceeds the next. */

@@ -38,13 +38,15 @@ export interface Forecast {
  * @param rows of one run from step 0 on, 10 or more
  * @param task where `config.task` is none that `task()` knows
  * @throws TooFewRowsError for fewer than 10 rows
- * @throws InputError if the rows do not begin at step 0 or do not ascend
+ * @throws InputError if the rows do not begin at step 0 or do not ascend, if nothing is held out, for a
+ *   config or a task that is none, or for an accuracy, a loss or a norm that no run has
  */
 export function forecast(
   config: RunConfig,
   rows: readonly MetricRow[],
-  task: Task = taskById(config.task),
+  task: Task = taskById(runConfig(config).task),
 ): Forecast {
+  runConfig(config);
   const { horizon } = fitted;
   const features = curveFeatures(settingOf(config, task), rows);
   const at = rows[rows.length - 1].step;
