@@ -43,6 +43,7 @@ export {
 export { featureTables, featureTablesNumbers } from "./feature-tables/feature-tables.ts";
 export { featureWaves, featureWavesTable } from "./feature-waves/feature-waves.ts";
 export type { NodeWeights } from "./features/record.ts";
+export { PictureError } from "./frame/form.ts";
 export type { PictureOptions, TableOptions } from "./frame/options.ts";
 export {
   type GrokkingCurve,

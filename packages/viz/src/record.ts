@@ -1,3 +1,5 @@
+import { type Form, finite, list, number, orNull, record } from "./frame/form.ts";
+
 /** One measurement, as the trainer's `MetricRow` has it. */
 export interface CurveRow {
   /** Updates made so far. */
@@ -25,3 +27,17 @@ export type Side = "train" | "test";
 /** Where a row keeps a quantity of one side. */
 export const column = (side: Side, quantity: Quantity) =>
   `${side}${quantity === "accuracy" ? "Accuracy" : "Loss"}` as const;
+
+export const rowForm: Form = record({
+  step: number,
+  trainAccuracy: number,
+  testAccuracy: number,
+  trainLoss: number,
+  testLoss: number,
+});
+
+export const recordForm: Form = record({
+  metrics: list(rowForm),
+  memorisedAt: orNull(finite),
+  generalisedAt: orNull(finite),
+});

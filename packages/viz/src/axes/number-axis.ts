@@ -2,23 +2,24 @@ import type { Axis } from "../frame/axes.ts";
 import type { ScaleType } from "../frame/scale.ts";
 import { drawable } from "../series/drawable.ts";
 import { count, decade } from "../text/numbers.ts";
+import { isOne, tiny } from "./is-one.ts";
 import { linearTicks } from "./linear-ticks.ts";
 import { logTicks } from "./log-ticks.ts";
 
-/** The least and the greatest of the values that can be drawn, or null if there are none. */
-export function extent(values: Iterable<number>): [number, number] | null {
+/** The least and the greatest of the values that an axis can show, or null if there are none. */
+export function extent(
+  values: Iterable<number>,
+  type: ScaleType = "linear",
+): [number, number] | null {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (const value of values) {
-    if (!drawable(value)) continue;
+    if (!drawable(value, type)) continue;
     if (value < low) low = value;
     if (value > high) high = value;
   }
   return low <= high ? [low, high] : null;
 }
-
-/** What is less than this apart is one value: ticks between could not be told from each other. */
-export const tiny = 1e-100;
 
 /** An axis over a span of values, with a little room (a share of the span) at both ends. */
 export function numberAxis(
@@ -43,18 +44,21 @@ export function numberAxis(
   if (!span) return { name, type: "linear", domain: [0, 1], ticks: [], format: format ?? count };
   const [low, high] = span;
   if (type === "log") {
-    const around = high > low ? (high / low) ** room : 3;
+    const around = isOne(low, high) ? 3 : (high / low) ** room;
     const domain = [low / around, high * around] as const;
     return { name, type, domain, ticks: logTicks(...domain, wanted), format: format ?? decade };
   }
-  const around =
-    high - low > tiny ? room * (high - low) : Math.abs(low) > tiny ? 0.1 * Math.abs(low) : 1;
+  const around = !isOne(low, high)
+    ? room * (high - low)
+    : Math.abs(low) > tiny
+      ? 0.1 * Math.abs(low)
+      : 1;
   const domain = [low - around, high + around] as const;
   return {
     name,
     type,
     domain,
     ticks: linearTicks(...domain, wanted, smallest),
-    format: format ?? ((tick) => count(Number(tick.toPrecision(6)))),
+    format: format ?? ((tick) => count(Number(tick.toPrecision(12)))),
   };
 }

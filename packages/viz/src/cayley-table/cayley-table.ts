@@ -1,9 +1,10 @@
 import { widest } from "../frame/axes.ts";
 import { type Box, fit } from "../frame/box.ts";
 import { drawCells, everyFew } from "../frame/cells.ts";
+import { callable, mustBe, numbers, PictureError, record, text, whole } from "../frame/form.ts";
 import { labelColumns, labelRows } from "../frame/labels.ts";
 import { drawNothing } from "../frame/nothing.ts";
-import type { PictureOptions, TableOptions } from "../frame/options.ts";
+import { checkOptions, type PictureOptions, type TableOptions } from "../frame/options.ts";
 import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
 import { count } from "../text/numbers.ts";
 import type { Language } from "../words/words.ts";
@@ -22,7 +23,7 @@ export interface GroupTable {
  * Draws a group's Cayley table: a row and a column for each element, each cell in the hue of the
  * product, with its name where there is room.
  *
- * @throws RangeError for a table of the wrong length or with entries that are no elements, or when the
+ * @throws PictureError for a table of the wrong length or with entries that are no elements, or when the
  * size leaves no room
  */
 export function cayleyTable(group: GroupTable, options: PictureOptions = {}): SVGSVGElement {
@@ -33,6 +34,8 @@ export function cayleyTable(group: GroupTable, options: PictureOptions = {}): SV
 export function cayleyNumbers(group: GroupTable, options: TableOptions = {}): HTMLTableElement {
   return tableOf(cayleyPlan(group, options), options);
 }
+
+const groupForm = record({ order: whole(0), name: text, table: numbers, label: callable });
 
 interface Words {
   readonly title: (name: string) => string;
@@ -76,26 +79,35 @@ const alone = 0.8;
 const mostCells = 180;
 const mostListed = 32;
 
-/** @throws RangeError unless a table is order × order elements */
+/** @throws PictureError unless a table is order × order elements */
 function checkTable({ order, table }: Pick<GroupTable, "order" | "table">): void {
   if (table.length !== order * order) {
-    throw new RangeError(
+    throw new PictureError(
       `a table of order ${order} has ${order * order} entries; got ${table.length}`,
     );
   }
   for (let i = 0; i < table.length; i++) {
     if (!(Number.isInteger(table[i]) && table[i]! >= 0 && table[i]! < order)) {
-      throw new RangeError(`entries are elements 0 to ${order - 1}; got ${table[i]} at place ${i}`);
+      throw new PictureError(
+        `entries are elements 0 to ${order - 1}; got ${table[i]} at place ${i}`,
+      );
     }
   }
 }
 
-function cayleyPlan(group: GroupTable, { language = "en" }: { language?: Language }): Plan {
+function cayleyPlan(group: GroupTable, options: { language?: Language }): Plan {
+  mustBe("group", groupForm, group);
+  checkOptions(options);
+  const { language = "en" } = options;
   checkTable(group);
   const say = words[language];
   const { order, table, name } = group;
   const places = everyFew(order, mostCells);
-  const label = (a: number) => group.label(a);
+  const label = (a: number) => {
+    const name = group.label(a);
+    mustBe(`label(${a})`, text, name);
+    return name;
+  };
   const listed = everyFew(order, mostListed);
   const before = (width: number, size: number) =>
     Math.min(width / 4, widest(places.map(label), size) + 8);

@@ -1,10 +1,22 @@
 import { widest } from "../frame/axes.ts";
 import { drawCells, everyFew, signed } from "../frame/cells.ts";
+import {
+  list,
+  mustBe,
+  numbers,
+  optional,
+  PictureError,
+  record,
+  text,
+  values,
+  whole,
+} from "../frame/form.ts";
 import { labelColumns, labelRows } from "../frame/labels.ts";
 import { drawNothing } from "../frame/nothing.ts";
-import type { PictureOptions, TableOptions } from "../frame/options.ts";
+import { checkOptions, type PictureOptions, type TableOptions } from "../frame/options.ts";
 import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
 import { drawRamp } from "../frame/ramp.ts";
+import { drawable } from "../series/drawable.ts";
 import { count } from "../text/numbers.ts";
 import { textWidth } from "../text/width.ts";
 import type { Language } from "../words/words.ts";
@@ -33,7 +45,7 @@ export interface CharacterTableOptions extends PictureOptions, CharacterChoices 
  * Draws a character table: a row for each irrep, a column for each conjugacy class, values of either
  * sign in two colours, as large as they are strong, with their numbers where there is room.
  *
- * @throws RangeError for a table that is not square or of the wrong length, or when the size leaves no
+ * @throws PictureError for a table that is not square or of the wrong length, or when the size leaves no
  * room
  */
 export function characterTable(
@@ -50,6 +62,13 @@ export function characterNumbers(
 ): HTMLTableElement {
   return tableOf(charactersPlan(characters, options), options);
 }
+
+const charactersForm = record({
+  degrees: values(whole(1)),
+  classSizes: values(whole(1)),
+  re: numbers,
+  im: numbers,
+});
 
 interface Words {
   readonly title: (name?: string) => string;
@@ -98,13 +117,17 @@ const mostCells = 160;
 const mostListed = 40;
 
 function charactersPlan(
-  { degrees, classSizes, re, im }: Characters,
-  { name, classNames, language = "en" }: CharacterChoices & { language?: Language },
+  characters: Characters,
+  options: CharacterChoices & { language?: Language },
 ): Plan {
+  mustBe("characters", charactersForm, characters);
+  checkOptions(options, { name: optional(text), classNames: optional(list(text)) });
+  const { degrees, classSizes, re, im } = characters;
+  const { name, classNames, language = "en" } = options;
   const say = words[language];
   const size = degrees.length;
   if (classSizes.length !== size || re.length !== size * size || im.length !== size * size) {
-    throw new RangeError(
+    throw new PictureError(
       `${size} irreps need ${size} classes and ${size * size} values; got ${classSizes.length}, ${re.length} and ${im.length}`,
     );
   }
@@ -194,6 +217,7 @@ function charactersPlan(
 
 /** A character value: 2, −1, 1.62, −0.50 + 0.87i. */
 function written(re: number, im: number): string {
+  if (!(drawable(re) && drawable(im))) return "–";
   const real = rounded(re);
   if (Math.abs(im) < 1e-9) return real;
   const imaginary = `${rounded(Math.abs(im))}i`.replace(/^1i$/, "i");

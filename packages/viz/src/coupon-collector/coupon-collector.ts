@@ -1,7 +1,19 @@
 import { extent, numberAxis } from "../axes/number-axis.ts";
 import { areaIn, drawAxes, widest } from "../frame/axes.ts";
+import {
+  finite,
+  list,
+  mustBe,
+  number,
+  oneOf,
+  optional,
+  PictureError,
+  record,
+  text,
+  whole,
+} from "../frame/form.ts";
 import { drawNothing } from "../frame/nothing.ts";
-import type { PictureOptions, TableOptions } from "../frame/options.ts";
+import { checkOptions, type PictureOptions, spacing, type TableOptions } from "../frame/options.ts";
 import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
 import { type ScaleType, sharp } from "../frame/scale.ts";
 import { spread } from "../frame/spread.ts";
@@ -42,7 +54,7 @@ const mostCurves = 8;
  * their ranges, and what the theory of the coupon collector says as dashed lines.
  *
  * @param irreps how many there are to be held
- * @throws RangeError for more than 8 curves, nodes out of order, or when the size leaves no room
+ * @throws PictureError for more than 8 curves, nodes out of order, or when the size leaves no room
  */
 export function couponCollector(
   coverages: readonly Coverage[],
@@ -60,6 +72,16 @@ export function couponTable(
 ): HTMLTableElement {
   return tableOf(couponPlan(coverages, irreps, options), options);
 }
+
+const coveragesForm = list(
+  record({
+    name: text,
+    source: oneOf("measured", "theory"),
+    rows: list(
+      record({ nodes: finite, covered: number, low: optional(number), high: optional(number) }),
+    ),
+  }),
+);
 
 interface Words {
   readonly title: string;
@@ -111,15 +133,17 @@ const mostRows = 60;
 function couponPlan(
   coverages: readonly Coverage[],
   irreps: number,
-  { scale = "linear", language = "en" }: CouponChoices & { language?: Language },
+  options: CouponChoices & { language?: Language },
 ): Plan {
+  checkOptions(options, { scale: spacing });
+  const { scale = "linear", language = "en" } = options;
   check(coverages, irreps);
   const say = words[language];
   const shown = coverages
     .map((coverage) => ({
       ...coverage,
       rows: coverage.rows.filter(
-        ({ nodes, covered }) => drawable(covered) && (scale === "linear" || nodes > 0),
+        ({ nodes, covered }) => drawable(covered) && drawable(nodes, scale),
       ),
     }))
     .filter(({ rows }) => rows.length > 0);
@@ -158,7 +182,7 @@ function couponPlan(
         10 + Math.max(widest([say.all(irreps)], text), widest(names.flat(), text) * 1.1);
       const x = numberAxis(
         say.nodes,
-        nodes.length ? extent([...(scale === "linear" ? [0] : []), ...nodes]) : null,
+        nodes.length ? extent([...(scale === "linear" ? [0] : []), ...nodes], scale) : null,
         {
           type: scale,
           wanted: width / 105,
@@ -178,7 +202,9 @@ function couponPlan(
       );
       for (const { rows, stroke, dash, source } of styled) {
         const px = rows.map(({ nodes }) => area.x(nodes));
-        const ranged = rows.filter(({ low, high }) => low !== undefined && high !== undefined);
+        const ranged = rows.filter(
+          ({ low, high }) => drawable(low ?? Number.NaN) && drawable(high ?? Number.NaN),
+        );
         pen.area(
           ranged.map(({ nodes }) => area.x(nodes)),
           ranged.map(({ low }) => area.y(low!)),
@@ -229,15 +255,15 @@ function couponPlan(
 }
 
 function check(coverages: readonly Coverage[], irreps: number): void {
-  if (!(irreps >= 1)) throw new RangeError(`there must be an irrep to hold; got ${irreps}`);
+  mustBe("coverages", coveragesForm, coverages);
+  mustBe("irreps", whole(1), irreps);
   if (coverages.length > mostCurves) {
-    throw new RangeError(`at most ${mostCurves} curves are drawn; got ${coverages.length}`);
+    throw new PictureError(`at most ${mostCurves} curves are drawn; got ${coverages.length}`);
   }
   for (const { name, rows } of coverages) {
     for (let i = 0; i < rows.length; i++) {
-      if (Number.isFinite(rows[i]!.nodes) && !(i > 0 && rows[i]!.nodes < rows[i - 1]!.nodes))
-        continue;
-      throw new RangeError(`the nodes of "${name}" must ascend; row ${i} has ${rows[i]!.nodes}`);
+      if (!(i > 0 && rows[i]!.nodes < rows[i - 1]!.nodes)) continue;
+      throw new PictureError(`the nodes of "${name}" must ascend; row ${i} has ${rows[i]!.nodes}`);
     }
   }
 }

@@ -1,9 +1,12 @@
+import { hueForm } from "../features/record.ts";
+import { list, mustBe, numbers, optional, PictureError, record, text } from "../frame/form.ts";
 import { drawNothing } from "../frame/nothing.ts";
-import type { PictureOptions, TableOptions } from "../frame/options.ts";
+import { checkOptions, type PictureOptions, type TableOptions } from "../frame/options.ts";
 import { placePanels, squarePanels } from "../frame/panels.ts";
 import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
 import { hundredth } from "../frame/scale.ts";
 import type { Hue } from "../palette/hue.ts";
+import { drawable } from "../series/drawable.ts";
 import { count, significant } from "../text/numbers.ts";
 import type { Language } from "../words/words.ts";
 
@@ -23,7 +26,7 @@ const mostSymbols = 2000;
  * Draws embeddings as polygons: each symbol a point of a plane, joined to the next one; the first is
  * ringed. A frequency that was learned is a regular star.
  *
- * @throws RangeError for more than 24 planes or 2000 symbols, or when the size leaves no room
+ * @throws PictureError for more than 24 planes or 2000 symbols, or when the size leaves no room
  */
 export function embeddingPolygons(
   planes: readonly EmbeddingPlane[],
@@ -39,6 +42,8 @@ export function embeddingPolygonsTable(
 ): HTMLTableElement {
   return tableOf(polygonsPlan(planes, options), options);
 }
+
+const planesForm = list(record({ name: text, x: numbers, y: numbers, hue: optional(hueForm) }));
 
 interface Words {
   readonly title: string;
@@ -73,16 +78,16 @@ const words: Readonly<Record<Language, Words>> = {
   },
 };
 
-function polygonsPlan(
-  planes: readonly EmbeddingPlane[],
-  { language = "en" }: { language?: Language },
-): Plan {
+function polygonsPlan(planes: readonly EmbeddingPlane[], options: { language?: Language }): Plan {
+  mustBe("planes", planesForm, planes);
+  checkOptions(options);
+  const { language = "en" } = options;
   if (planes.length > most) {
-    throw new RangeError(`at most ${most} planes are drawn; got ${planes.length}`);
+    throw new PictureError(`at most ${most} planes are drawn; got ${planes.length}`);
   }
   for (const { name, x, y } of planes) {
     if (x.length !== y.length || x.length > mostSymbols) {
-      throw new RangeError(
+      throw new PictureError(
         `a plane has an x and a y for up to ${mostSymbols} symbols; "${name}" has ${x.length} and ${y.length}`,
       );
     }
@@ -124,10 +129,10 @@ function polygonsPlan(
         const radius = (box.right - box.left) / 2;
         const [cx, cy] = [box.left + radius, box.top + radius];
         let far = 0;
-        for (let g = 0; g < x.length; g++) far = Math.max(far, Math.hypot(x[g]!, y[g]!) || 0);
+        for (let g = 0; g < x.length; g++) far = Math.max(far, distance(x[g]!, y[g]!) || 0);
         const unit = far > 0 ? (0.92 * radius) / far : 0;
-        const px = Array.from(x, (value) => hundredth(cx + unit * value));
-        const py = Array.from(y, (value) => hundredth(cy - unit * value));
+        const px = Array.from(x, (value) => hundredth(cx + unit * shown(value)));
+        const py = Array.from(y, (value) => hundredth(cy - unit * shown(value)));
         pen.text({ x: box.left, y: box.top - text * 0.85, text: name }, { fill: "ink" });
         pen.dot(cx, cy, unit * round[i]!.radius, { stroke: "grid", name: "circle" });
         pen.line([...px, px[0] ?? Number.NaN], [...py, py[0] ?? Number.NaN], {
@@ -146,9 +151,14 @@ function polygonsPlan(
   };
 }
 
+/** From the middle; NaN for a symbol that cannot be drawn. */
+const distance = (x: number, y: number) => Math.hypot(shown(x), shown(y));
+
+const shown = (value: number) => (drawable(value) ? value : Number.NaN);
+
 /** The mean distance from the middle, and the standard deviation of distances divided by it. */
 function roundness({ x, y }: EmbeddingPlane): { radius: number; spread: number } {
-  const radii = Array.from(x, (value, g) => Math.hypot(value, y[g]!)).filter(Number.isFinite);
+  const radii = Array.from(x, (value, g) => distance(value, y[g]!)).filter(Number.isFinite);
   if (radii.length === 0) return { radius: 0, spread: Number.NaN };
   const radius = radii.reduce((sum, r) => sum + r, 0) / radii.length;
   const variance = radii.reduce((sum, r) => sum + (r - radius) ** 2, 0) / radii.length;

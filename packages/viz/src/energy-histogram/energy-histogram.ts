@@ -1,10 +1,12 @@
+import { isOne } from "../axes/is-one.ts";
 import { linearTicks } from "../axes/linear-ticks.ts";
-import { extent, numberAxis, tiny } from "../axes/number-axis.ts";
-import { type FeatureState, featureStates, stateNames } from "../energy/record.ts";
+import { extent, numberAxis } from "../axes/number-axis.ts";
+import { type FeatureState, featureStates, stateForm, stateNames } from "../energy/record.ts";
 import { areaIn, drawAxes } from "../frame/axes.ts";
+import { list, mustBe, number, record, text } from "../frame/form.ts";
 import { drawKey, type KeyItem, keyHeight } from "../frame/key.ts";
 import { drawNothing } from "../frame/nothing.ts";
-import type { PictureOptions, TableOptions } from "../frame/options.ts";
+import { checkOptions, type PictureOptions, type TableOptions } from "../frame/options.ts";
 import type { Style } from "../frame/pen.ts";
 import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
 import { sharp } from "../frame/scale.ts";
@@ -37,7 +39,7 @@ const styles: Readonly<Record<FeatureState, Style>> = {
  * Draws how many hidden nodes have which energy, by what they have become, with the energies of the
  * theory's maxima as dashed lines.
  *
- * @throws RangeError when the size leaves no room
+ * @throws PictureError when the size leaves no room
  */
 export function energyHistogram(
   nodes: readonly NodeEnergy[],
@@ -65,8 +67,12 @@ interface Bin {
 function histogramPlan(
   nodes: readonly NodeEnergy[],
   named: readonly EnergyLevel[],
-  { language = "en" }: { language?: Language },
+  options: { language?: Language },
 ): Plan {
+  mustBe("nodes", list(record({ energy: number, kind: stateForm })), nodes);
+  mustBe("levels", list(record({ energy: number, name: text })), named);
+  checkOptions(options);
+  const { language = "en" } = options;
   const levels = named.filter(({ energy }) => drawable(energy));
   const words = histogramWords[language];
   const known = nodes.filter(({ energy }) => drawable(energy));
@@ -163,7 +169,9 @@ function binned(nodes: readonly NodeEnergy[], levels: readonly EnergyLevel[]): B
   const span = extent([...nodes, ...levels].map(({ energy }) => energy));
   if (!span || nodes.length === 0) return [];
   const low = Math.min(0, span[0]);
-  const high = span[1] - low > tiny ? span[1] + 0.02 * (span[1] - low) : low + 1;
+  const high = isOne(low, span[1])
+    ? low + Math.max(1, Math.abs(low))
+    : span[1] + 0.02 * (span[1] - low);
   const wanted = Math.min(48, Math.max(8, Math.round(2 * Math.sqrt(nodes.length))));
   const [zero, one] = linearTicks(0, high - low, wanted) as [number, number];
   const step = one - zero;

@@ -5,16 +5,30 @@ import {
   type FeatureState,
   featureStates,
   peakKey,
+  stateForm,
   stateNames,
 } from "../energy/record.ts";
 import type { Box } from "../frame/box.ts";
+import {
+  between,
+  flag,
+  list,
+  mustBe,
+  number,
+  numbers,
+  optional,
+  PictureError,
+  record,
+  whole,
+} from "../frame/form.ts";
 import { drawKey, keyHeight } from "../frame/key.ts";
 import { drawNothing } from "../frame/nothing.ts";
-import type { PictureOptions, TableOptions } from "../frame/options.ts";
+import { checkOptions, type PictureOptions, type TableOptions } from "../frame/options.ts";
 import { placePanels, squarePanels } from "../frame/panels.ts";
 import type { Pen } from "../frame/pen.ts";
 import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
 import { hundredth } from "../frame/scale.ts";
+import { drawable } from "../series/drawable.ts";
 import { chosenShare, significant } from "../text/numbers.ts";
 import type { Language } from "../words/words.ts";
 import { landscapeWords } from "./words.ts";
@@ -48,7 +62,7 @@ const mostTraced = 128;
  * Draws the energy over a slice of weight space from above, the higher the stronger, a panel for each
  * share of the examples: how the landscape deforms as data shrink. Each panel has its own scale.
  *
- * @throws RangeError for more than 12 surfaces or 512 × 512 points, an energy of another length, or
+ * @throws PictureError for more than 12 surfaces or 512 × 512 points, an energy of another length, or
  * when the size leaves no room
  */
 export function energyLandscape(
@@ -66,10 +80,9 @@ export function energyLandscapeTable(
   return tableOf(landscapePlan(surfaces, options), options);
 }
 
-function landscapePlan(
-  surfaces: readonly EnergySurface[],
-  { language = "en" }: { language?: Language },
-): Plan {
+function landscapePlan(surfaces: readonly EnergySurface[], options: { language?: Language }): Plan {
+  checkOptions(options);
+  const { language = "en" } = options;
   check(surfaces);
   const words = landscapeWords[language];
   const shown = [...surfaces].sort((one, other) => other.share - one.share);
@@ -128,16 +141,24 @@ function landscapePlan(
   };
 }
 
+const surfacesForm = list(
+  record({
+    share: between(0, 1),
+    size: whole(2, mostPoints),
+    energy: numbers,
+    disc: optional(flag),
+    peaks: list(record({ x: between(0, 1), y: between(0, 1), state: stateForm, energy: number })),
+  }),
+);
+
 function check(surfaces: readonly EnergySurface[]): void {
+  mustBe("surfaces", surfacesForm, surfaces);
   if (surfaces.length > most) {
-    throw new RangeError(`a landscape shows at most ${most} shares; got ${surfaces.length}`);
+    throw new PictureError(`a landscape shows at most ${most} shares; got ${surfaces.length}`);
   }
   for (const { size, energy } of surfaces) {
-    if (!(Number.isInteger(size) && size >= 2 && size <= mostPoints)) {
-      throw new RangeError(`a surface has 2 to ${mostPoints} points a side; got ${size}`);
-    }
     if (energy.length !== size * size) {
-      throw new RangeError(`energy needs ${size} × ${size} values; got ${energy.length}`);
+      throw new PictureError(`energy needs ${size} × ${size} values; got ${energy.length}`);
     }
   }
 }
@@ -163,7 +184,7 @@ function drawSurface(pen: Pen, box: Box, surface: EnergySurface): void {
     const within = disc ? Math.min(1, half / Math.hypot(dx, dy)) : 1;
     return `${tenth(box.left + (half + dx * within) * unit)},${tenth(box.top + (half + dy * within) * unit)}`;
   };
-  const known = values.map((value) => (Number.isFinite(value) ? value : low));
+  const known = values.map((value) => (drawable(value) ? value : low));
   const generator = contours().size([size, size]);
   const frame = disc
     ? circle((box.left + box.right) / 2, (box.top + box.bottom) / 2, half * unit)
@@ -197,7 +218,7 @@ function coarser(surface: EnergySurface): EnergySurface {
     for (let dy = 0; dy < every; dy++) {
       for (let dx = 0; dx < every; dx++) {
         const value = energy[(row + dy) * size + column + dx]!;
-        if (!Number.isFinite(value)) continue;
+        if (!drawable(value)) continue;
         sum += value;
         count++;
       }

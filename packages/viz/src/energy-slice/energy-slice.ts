@@ -1,16 +1,30 @@
-import { extent, numberAxis, tiny } from "../axes/number-axis.ts";
+import { tiny } from "../axes/is-one.ts";
+import { extent, numberAxis } from "../axes/number-axis.ts";
 import {
   drawPeak,
   type FeatureState,
   featureStates,
   peakKey,
+  stateForm,
   stateNames,
 } from "../energy/record.ts";
 import { areaIn, drawAxes, widest } from "../frame/axes.ts";
 import { grid } from "../frame/box.ts";
+import {
+  between,
+  finite,
+  list,
+  mustBe,
+  numbers,
+  optional,
+  PictureError,
+  record,
+  text,
+  whole,
+} from "../frame/form.ts";
 import { drawKey, keyHeight } from "../frame/key.ts";
 import { drawNothing } from "../frame/nothing.ts";
-import type { PictureOptions, TableOptions } from "../frame/options.ts";
+import { checkOptions, type PictureOptions, type TableOptions } from "../frame/options.ts";
 import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
 import { sharp } from "../frame/scale.ts";
 import { decimate } from "../series/decimate.ts";
@@ -43,11 +57,19 @@ export interface EnergySliceOptions extends PictureOptions {
 
 const most = 12;
 
+const slicesForm = list(
+  record({
+    share: between(0, 1),
+    energy: numbers,
+    peaks: list(record({ at: whole(0), state: stateForm })),
+  }),
+);
+
 /**
  * Draws the energy along a circle through maxima, a row for each share of the examples, most examples
  * first: how the peaks of features sink and those of memorising rise as data shrink.
  *
- * @throws RangeError for more than 12 slices, or when the size leaves no room
+ * @throws PictureError for more than 12 slices, or when the size leaves no room
  */
 export function energySlice(
   slices: readonly EnergySlice[],
@@ -66,10 +88,21 @@ export function energySliceTable(
 
 function slicePlan(
   slices: readonly EnergySlice[],
-  { marks = [], language = "en" }: { marks?: readonly SliceMark[]; language?: Language },
+  options: { marks?: readonly SliceMark[]; language?: Language },
 ): Plan {
+  mustBe("slices", slicesForm, slices);
+  checkOptions(options, { marks: optional(list(record({ angle: finite, name: text }))) });
+  const { marks = [], language = "en" } = options;
   if (slices.length > most) {
-    throw new RangeError(`an energy slice shows at most ${most} shares; got ${slices.length}`);
+    throw new PictureError(`an energy slice shows at most ${most} shares; got ${slices.length}`);
+  }
+  for (const { share, energy, peaks } of slices) {
+    const outside = peaks.find(({ at }) => at >= energy.length);
+    if (outside) {
+      throw new PictureError(
+        `a peak must lie at one of the ${energy.length} energies of share ${share}; got ${outside.at}`,
+      );
+    }
   }
   const words = sliceWords[language];
   const shown = slices
@@ -163,6 +196,7 @@ function slicePlan(
           { anchor: "end" },
         );
         for (const { at, state } of slice.peaks) {
+          if (!drawable(slice.energy[at]!)) continue;
           drawPeak(
             pen,
             whole.x(angle(at, slice)),
@@ -178,7 +212,9 @@ function slicePlan(
 
 function highest({ energy, peaks }: EnergySlice): EnergySlice["peaks"][number] | null {
   let best: EnergySlice["peaks"][number] | null = null;
-  for (const peak of peaks) if (!best || energy[peak.at]! > energy[best.at]!) best = peak;
+  for (const peak of peaks) {
+    if (drawable(energy[peak.at]!) && !(best && energy[peak.at]! <= energy[best.at]!)) best = peak;
+  }
   return best;
 }
 

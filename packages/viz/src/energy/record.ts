@@ -1,3 +1,4 @@
+import { type Form, oneOf } from "../frame/form.ts";
 import type { KeyItem } from "../frame/key.ts";
 import { diamond, type Pen } from "../frame/pen.ts";
 import type { Language } from "../words/words.ts";
@@ -6,6 +7,8 @@ import type { Language } from "../words/words.ts";
 export type FeatureState = "generalising" | "memorising" | "mixed";
 
 export const featureStates: readonly FeatureState[] = ["generalising", "mixed", "memorising"];
+
+export const stateForm: Form = oneOf(...featureStates);
 
 export const stateNames: Readonly<Record<Language, Readonly<Record<FeatureState, string>>>> = {
   en: { generalising: "generalising", memorising: "memorising", mixed: "neither" },

@@ -1,7 +1,7 @@
 import { featureWords, type NodeWeights, readNodes } from "../features/record.ts";
 import { drawCells, everyFew, signed } from "../frame/cells.ts";
 import { drawNothing } from "../frame/nothing.ts";
-import type { PictureOptions, TableOptions } from "../frame/options.ts";
+import { checkOptions, type PictureOptions, type TableOptions } from "../frame/options.ts";
 import { placePanels, squarePanels } from "../frame/panels.ts";
 import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
 import { drawRamp } from "../frame/ramp.ts";
@@ -12,7 +12,7 @@ import type { Language } from "../words/words.ts";
  * Draws hidden nodes as patterns on the Cayley table: a(g) + b(h) at row g and column h, a panel for
  * each node, each by its own scale.
  *
- * @throws RangeError for more than 24 nodes or weights that do not match, or when the size leaves no
+ * @throws PictureError for more than 24 nodes or weights that do not match, or when the size leaves no
  * room
  */
 export function featureTables(
@@ -32,10 +32,9 @@ export function featureTablesNumbers(
 
 const mostCells = 90;
 
-function tablesPlan(
-  nodes: readonly NodeWeights[],
-  { language = "en" }: { language?: Language },
-): Plan {
+function tablesPlan(nodes: readonly NodeWeights[], options: { language?: Language }): Plan {
+  checkOptions(options);
+  const { language = "en" } = options;
   const words = featureWords[language];
   const order = readNodes(nodes);
   const places = everyFew(order, mostCells);

@@ -2,7 +2,7 @@ import { featureWords, type NodeWeights, readNodes } from "../features/record.ts
 import { grid } from "../frame/box.ts";
 import { drawKey, type KeyItem, keyHeight } from "../frame/key.ts";
 import { drawNothing } from "../frame/nothing.ts";
-import type { PictureOptions, TableOptions } from "../frame/options.ts";
+import { checkOptions, type PictureOptions, type TableOptions } from "../frame/options.ts";
 import { panelColumns } from "../frame/panels.ts";
 import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
 import { sharp } from "../frame/scale.ts";
@@ -14,7 +14,7 @@ import type { Language } from "../words/words.ts";
  * Draws hidden nodes as waves: their weights a(g) for the first operand and b(g) for the second over
  * the elements of the group, a panel for each node, each by its own scale.
  *
- * @throws RangeError for more than 24 nodes or weights that do not match, or when the size leaves no
+ * @throws PictureError for more than 24 nodes or weights that do not match, or when the size leaves no
  * room
  */
 export function featureWaves(
@@ -34,10 +34,9 @@ export function featureWavesTable(
 
 const gap = { x: 18, y: 8 };
 
-function wavesPlan(
-  nodes: readonly NodeWeights[],
-  { language = "en" }: { language?: Language },
-): Plan {
+function wavesPlan(nodes: readonly NodeWeights[], options: { language?: Language }): Plan {
+  checkOptions(options);
+  const { language = "en" } = options;
   const words = featureWords[language];
   const order = readNodes(nodes);
   const key: KeyItem[] = [

@@ -1,3 +1,14 @@
+import {
+  type Form,
+  finite,
+  list,
+  mustBe,
+  numbers,
+  optional,
+  PictureError,
+  record,
+  text,
+} from "../frame/form.ts";
 import type { Hue } from "../palette/hue.ts";
 import { count } from "../text/numbers.ts";
 import type { Language } from "../words/words.ts";
@@ -13,15 +24,20 @@ export interface NodeWeights {
 
 const most = 24;
 
-/** @returns the order of the group @throws RangeError for too many nodes, or weights that do not match */
+export const hueForm: Form = record({ place: finite, of: finite });
+
+const nodesForm = list(record({ name: text, a: numbers, b: numbers, hue: optional(hueForm) }));
+
+/** @returns the order of the group @throws PictureError for too many nodes, or weights that do not match */
 export function readNodes(nodes: readonly NodeWeights[]): number {
+  mustBe("nodes", nodesForm, nodes);
   if (nodes.length > most) {
-    throw new RangeError(`a feature gallery shows at most ${most} nodes; got ${nodes.length}`);
+    throw new PictureError(`a feature gallery shows at most ${most} nodes; got ${nodes.length}`);
   }
   const order = nodes[0]?.a.length ?? 0;
   for (const { name, a, b } of nodes) {
     if (a.length !== order || b.length !== order) {
-      throw new RangeError(
+      throw new PictureError(
         `every node needs ${order} weights for each operand; "${name}" has ${a.length} and ${b.length}`,
       );
     }

@@ -1,5 +1,6 @@
 import type { Theme } from "../palette/css.ts";
 import type { Language } from "../words/words.ts";
+import { callable, type Form, mustBe, number, oneOf, optional, record, text } from "./form.ts";
 
 /** What every picture lets its user choose. */
 export interface PictureOptions {
@@ -19,6 +20,23 @@ export interface PictureOptions {
 
 /** What every table of a picture's numbers lets its user choose. */
 export type TableOptions = Pick<PictureOptions, "document" | "language" | "title">;
+
+/** @throws PictureError if options, or those of a picture's own, are not as they must be */
+export function checkOptions(options: unknown, own: Readonly<Record<string, Form>> = {}): void {
+  mustBe("options", record({ ...common, ...own }), options);
+}
+
+const common: Readonly<Record<string, Form>> = {
+  document: optional(record({ createElement: callable, createElementNS: callable })),
+  width: optional(number),
+  height: optional(number),
+  title: optional(text),
+  theme: optional(oneOf("auto", "light", "dark")),
+  language: optional(oneOf("en", "zh-cn")),
+};
+
+/** How an axis is spaced. */
+export const spacing: Form = optional(oneOf("linear", "log"));
 
 /** The document to draw in: the one given, or the page's. */
 export function documentOf({ document }: { readonly document?: Document }): Document {

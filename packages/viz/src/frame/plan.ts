@@ -3,6 +3,7 @@ import { table } from "../table/table.ts";
 import { boldness } from "../text/width.ts";
 import { wrap } from "../text/wrap.ts";
 import type { Box } from "./box.ts";
+import { PictureError } from "./form.ts";
 import { documentOf, type PictureOptions, type TableOptions } from "./options.ts";
 import { element, makePen, type Pen, svgNamespace } from "./pen.ts";
 import { curveHeight, measureFor, padFor, type Sizes, sizesFor } from "./sizes.ts";
@@ -32,13 +33,13 @@ const lowest = 90;
 /**
  * Draws a plan: its title, its body, and its caption below.
  *
- * @throws RangeError when the size leaves no room
+ * @throws PictureError when the size leaves no room
  */
 export function drawPlan(plan: Plan, options: PictureOptions): SVGSVGElement {
   const { width = 640, theme = "auto" } = options;
   const document = documentOf(options);
   if (!(width >= 240 && width <= 10_000)) {
-    throw new RangeError(`width must be between 240 and 10000 px; got ${width}`);
+    throw new PictureError(`width must be between 240 and 10000 px; got ${width}`);
   }
   const sizes = sizesFor(width);
   const pad = padFor(width);
@@ -58,7 +59,7 @@ export function drawPlan(plan: Plan, options: PictureOptions): SVGSVGElement {
   const bottom = height - pad - below;
   if (!(bottom - top >= leastBody - 1e-6 && height <= 10_000)) {
     const least = Math.ceil(top + leastBody + below + pad);
-    throw new RangeError(
+    throw new PictureError(
       Number.isFinite(height) && height < 10_000
         ? `height must be at least ${least} px at a width of ${width}; got ${height}`
         : `height must be at most 10000 px; got ${height}`,

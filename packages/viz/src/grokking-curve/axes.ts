@@ -1,3 +1,4 @@
+import { isOne } from "../axes/is-one.ts";
 import { logTicks } from "../axes/log-ticks.ts";
 import { extent, numberAxis } from "../axes/number-axis.ts";
 import type { Axis } from "../frame/axes.ts";
@@ -17,11 +18,14 @@ export function stepAxis(
   name: string,
   wanted: number,
 ): Axis {
-  const span = extent(series.flatMap(({ x }) => (x.length ? [x[0]!, x[x.length - 1]!] : [])));
+  const span = extent(
+    series.flatMap(({ x }) => (x.length ? [x[0]!, x[x.length - 1]!] : [])),
+    scale,
+  );
   if (!span) return numberAxis(name, null);
   const [first, last] = span;
   if (scale === "log") {
-    const domain = [first, last > first ? last : first * 10] as const;
+    const domain = [first, isOne(first, last) ? first * 10 : last] as const;
     return { name, type: "log", domain, ticks: logTicks(...domain, wanted), format: decade };
   }
   const low = Math.min(0, first);

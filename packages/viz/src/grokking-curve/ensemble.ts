@@ -17,7 +17,7 @@ const most = 3000;
  * One side of one run as it is, or of several: the median and the range at each step that any of
  * them was measured at. A run that has ended keeps its last value.
  *
- * @throws RangeError when steps do not ascend
+ * @throws PictureError when steps do not ascend
  */
 export function curvesOf(
   records: readonly CurveRecord[],

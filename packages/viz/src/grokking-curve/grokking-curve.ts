@@ -1,4 +1,4 @@
-import type { PictureOptions, TableOptions } from "../frame/options.ts";
+import { checkOptions, type PictureOptions, spacing, type TableOptions } from "../frame/options.ts";
 import { drawPlan, tableOf } from "../frame/plan.ts";
 import { type LiveCurve, liveCurve } from "../live/live-curve.ts";
 import type { CurveRecord } from "../record.ts";
@@ -14,7 +14,7 @@ export type GrokkingTableOptions = TableOptions & Pick<CurveChoices, "stages">;
  * be seen. Of several runs that differ by their seed it draws the medians, and bands that hold them
  * all. It measures no fonts, so a server draws what a page draws.
  *
- * @throws RangeError when the size leaves no room, or a record's steps do not ascend
+ * @throws PictureError when the size leaves no room, or a record's steps do not ascend
  */
 export const grokkingCurve: GrokkingCurve = /* @__PURE__ */ Object.assign(draw, { live });
 
@@ -26,6 +26,7 @@ function draw(
 }
 
 function live(host: Element, options: Omit<GrokkingCurveOptions, "width"> = {}): LiveCurve {
+  checkOptions(options, { scale: spacing });
   return liveCurve(host, options.scale ?? "linear", (record, width) =>
     draw(record, { document: host.ownerDocument, ...options, width }),
   );
@@ -57,4 +58,6 @@ export function grokkingTable(
 }
 
 const listed = (record: CurveRecord | readonly CurveRecord[]): readonly CurveRecord[] =>
-  "metrics" in record ? [record] : record;
+  isList(record) ? record : [record];
+
+const isList: (value: unknown) => value is readonly unknown[] = Array.isArray;

@@ -1,9 +1,11 @@
 import { areaIn, drawAxes, widest } from "../frame/axes.ts";
+import { flag, list, mustBe, oneOf, optional } from "../frame/form.ts";
 import { drawNothing } from "../frame/nothing.ts";
+import { checkOptions, spacing } from "../frame/options.ts";
 import type { Plan } from "../frame/plan.ts";
 import type { ScaleType } from "../frame/scale.ts";
-import type { CurveRecord, Quantity } from "../record.ts";
-import type { StageSpan } from "../stages/record.ts";
+import { type CurveRecord, type Quantity, recordForm } from "../record.ts";
+import { type StageSpan, stagesForm } from "../stages/record.ts";
 import { drawStages, stripHeight, withStages } from "../stages/stage-bands.ts";
 import { boldness } from "../text/width.ts";
 import { languages } from "../words/languages.ts";
@@ -27,17 +29,25 @@ export interface CurveChoices {
   readonly stages?: readonly StageSpan[];
 }
 
-/** @throws RangeError when the steps of a record do not ascend */
+/** @throws PictureError when the steps of a record do not ascend */
 export function curvePlan(
   records: readonly CurveRecord[],
-  {
+  options: CurveChoices & { readonly language?: Language },
+): Plan {
+  mustBe("records", list(recordForm), records);
+  checkOptions(options, {
+    quantity: optional(oneOf("accuracy", "loss")),
+    scale: spacing,
+    marks: optional(flag),
+    stages: stagesForm,
+  });
+  const {
     quantity = "accuracy",
     scale = "linear",
     marks = true,
     stages = [],
     language = "en",
-  }: CurveChoices & { readonly language?: Language },
-): Plan {
+  } = options;
   const words = languages[language];
   const curves = {
     train: curvesOf(records, "train", quantity, scale),

@@ -1,8 +1,18 @@
 import { grid } from "../frame/box.ts";
 import { drawCells, everyFew } from "../frame/cells.ts";
+import {
+  finite,
+  list,
+  mustBe,
+  numbers,
+  optional,
+  PictureError,
+  record,
+  text,
+} from "../frame/form.ts";
 import { labelColumns } from "../frame/labels.ts";
 import { drawNothing } from "../frame/nothing.ts";
-import type { PictureOptions, TableOptions } from "../frame/options.ts";
+import { checkOptions, type PictureOptions, type TableOptions } from "../frame/options.ts";
 import { panelColumns } from "../frame/panels.ts";
 import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
 import { drawRamp } from "../frame/ramp.ts";
@@ -37,7 +47,7 @@ const mostColumns = 240;
  * the stronger the larger its share of the node's weight; a panel for each step. Rows are ordered by
  * the irrep that each node holds most of at the last step, so that a node is the same row in all.
  *
- * @throws RangeError for more than 8 frames, frames that do not match, or when the size leaves no room
+ * @throws PictureError for more than 8 frames, frames that do not match, or when the size leaves no room
  */
 export function irrepSpectrum(
   frames: readonly SpectrumFrame[],
@@ -63,8 +73,10 @@ interface Held {
 
 function spectrumPlan(
   frames: readonly SpectrumFrame[],
-  { names, language = "en" }: SpectrumChoices & { language?: Language },
+  options: SpectrumChoices & { language?: Language },
 ): Plan {
+  checkOptions(options, { names: optional(list(text)) });
+  const { names, language = "en" } = options;
   const words = spectrumWords[language];
   const irreps = check(frames);
   const last = frames.at(-1);
@@ -161,14 +173,15 @@ function spectrumPlan(
 
 /** Every frame has the same nodes, and every node the same irreps; how many of these there are. */
 function check(frames: readonly SpectrumFrame[]): number {
+  mustBe("frames", list(record({ step: finite, nodes: list(numbers) })), frames);
   if (frames.length > mostFrames) {
-    throw new RangeError(`a spectrum shows at most ${mostFrames} steps; got ${frames.length}`);
+    throw new PictureError(`a spectrum shows at most ${mostFrames} steps; got ${frames.length}`);
   }
   const first = frames[0]?.nodes;
   const irreps = first?.[0]?.length ?? 0;
   for (const { step, nodes } of frames) {
     if (nodes.length !== first!.length || nodes.some((masses) => masses.length !== irreps)) {
-      throw new RangeError(
+      throw new PictureError(
         `every step needs ${first!.length} nodes with ${irreps} masses each; step ${step} has others`,
       );
     }

@@ -1,7 +1,19 @@
 import { extent, numberAxis } from "../axes/number-axis.ts";
 import { type Axis, widest } from "../frame/axes.ts";
+import {
+  type Form,
+  list,
+  mustBe,
+  number,
+  optional,
+  orNull,
+  PictureError,
+  record,
+  text,
+  whole,
+} from "../frame/form.ts";
 import { drawNothing } from "../frame/nothing.ts";
-import type { PictureOptions, TableOptions } from "../frame/options.ts";
+import { checkOptions, type PictureOptions, type TableOptions } from "../frame/options.ts";
 import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
 import { hundredth, scale, sharp } from "../frame/scale.ts";
 import { drawable } from "../series/drawable.ts";
@@ -27,11 +39,23 @@ export interface LawLeaderboardOptions extends PictureOptions, LeaderboardChoice
 
 const most = 40;
 
+const textsByName: Form = (value) =>
+  record({})(value) ??
+  record(Object.fromEntries(Object.keys(value as object).map((id) => [id, text])))(value);
+
+const scoresForm = list(
+  record({
+    id: text,
+    outcomes: record({ told: whole(0), right: whole(0) }),
+    times: record({ told: whole(0), error: orNull(number) }),
+  }),
+);
+
 /**
  * Draws which laws foretell runs best: for each the share of outcomes it got right, with a Wilson
  * interval of 95 %, and by what factor its times are off. Best outcomes first.
  *
- * @throws RangeError for more than 40 laws, more right than told, or when the size leaves no room
+ * @throws PictureError for more than 40 laws, more right than told, or when the size leaves no room
  */
 export function lawLeaderboard(
   scores: readonly LawStanding[],
@@ -102,17 +126,20 @@ interface Line {
 
 function leaderboardPlan(
   scores: readonly LawStanding[],
-  { names = {}, language = "en" }: LeaderboardChoices & { language?: Language },
+  options: LeaderboardChoices & { language?: Language },
 ): Plan {
+  mustBe("scores", scoresForm, scores);
+  checkOptions(options, { names: optional(textsByName) });
+  const { names = {}, language = "en" } = options;
   if (scores.length > most) {
-    throw new RangeError(`a leaderboard shows at most ${most} laws; got ${scores.length}`);
+    throw new PictureError(`a leaderboard shows at most ${most} laws; got ${scores.length}`);
   }
   const say = words[language];
   const lines = scores
     .map((score): Line => {
       const { told, right } = score.outcomes;
       if (!(right >= 0 && right <= told)) {
-        throw new RangeError(`"${score.id}" got ${right} of ${told} outcomes right`);
+        throw new PictureError(`"${score.id}" got ${right} of ${told} outcomes right`);
       }
       const { error } = score.times;
       return {

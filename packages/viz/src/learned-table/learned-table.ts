@@ -1,7 +1,8 @@
 import { drawCells, everyFew, type Shade } from "../frame/cells.ts";
+import { finite, list, mustBe, numbers, PictureError, record, whole } from "../frame/form.ts";
 import { drawKey, type KeyItem, keyHeight } from "../frame/key.ts";
 import { drawNothing } from "../frame/nothing.ts";
-import type { PictureOptions, TableOptions } from "../frame/options.ts";
+import { checkOptions, type PictureOptions, type TableOptions } from "../frame/options.ts";
 import { placePanels, squarePanels } from "../frame/panels.ts";
 import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
 import { count, percent } from "../text/numbers.ts";
@@ -26,13 +27,14 @@ export interface LearnedRecord {
 
 const mostFrames = 12;
 const mostCells = 150;
+const mostSymbols = 8192;
 
 /**
  * Draws the multiplication table as it was learned, a panel for each step: train pairs answered right
  * in vermilion, test pairs answered right in blue, wrong ones left pale. Memorising fills the train
  * pairs; understanding fills the table.
  *
- * @throws RangeError for more than 12 steps, answers that do not match the order, a train pair
+ * @throws PictureError for more than 12 steps, answers that do not match the order, a train pair
  * outside the table, or when the size leaves no room
  */
 export function learnedTable(record: LearnedRecord, options: PictureOptions = {}): SVGSVGElement {
@@ -99,9 +101,11 @@ const shades = {
   testWrong: null,
 } as const satisfies Record<string, Shade | null>;
 
-function learnedPlan(record: LearnedRecord, { language = "en" }: { language?: Language }): Plan {
-  const { order, train, frames } = record;
-  check(record);
+function learnedPlan(learned: LearnedRecord, options: { language?: Language }): Plan {
+  check(learned);
+  checkOptions(options);
+  const { language = "en" } = options;
+  const { order, train, frames } = learned;
   const say = words[language];
   const inTrain = new Uint8Array(order * order);
   for (let i = 0; i < train.length; i++) inTrain[train[i]!] = 1;
@@ -177,22 +181,29 @@ function learnedPlan(record: LearnedRecord, { language = "en" }: { language?: La
   };
 }
 
-function check({ order, train, frames }: LearnedRecord): void {
-  if (!(Number.isInteger(order) && order >= 0)) {
-    throw new RangeError(`an order is a whole number; got ${order}`);
-  }
+const learnedForm = record({
+  order: whole(0, mostSymbols),
+  train: numbers,
+  frames: list(record({ step: finite, right: numbers })),
+});
+
+function check(learned: LearnedRecord): void {
+  mustBe("record", learnedForm, learned);
+  const { order, train, frames } = learned;
   if (frames.length > mostFrames) {
-    throw new RangeError(`at most ${mostFrames} steps are drawn; got ${frames.length}`);
+    throw new PictureError(`at most ${mostFrames} steps are drawn; got ${frames.length}`);
   }
   const pairs = order * order;
   for (const { step, right } of frames) {
     if (right.length !== pairs) {
-      throw new RangeError(`${pairs} pairs need an answer each; step ${step} has ${right.length}`);
+      throw new PictureError(
+        `${pairs} pairs need an answer each; step ${step} has ${right.length}`,
+      );
     }
   }
   for (let i = 0; i < train.length; i++) {
-    if (!(train[i]! >= 0 && train[i]! < pairs)) {
-      throw new RangeError(`train pairs are 0 to ${pairs - 1}; got ${train[i]}`);
+    if (!(Number.isInteger(train[i]) && train[i]! >= 0 && train[i]! < pairs)) {
+      throw new PictureError(`train pairs are 0 to ${pairs - 1}; got ${train[i]}`);
     }
   }
 }

@@ -1,9 +1,10 @@
+import { PictureError } from "../frame/form.ts";
 import type { ScaleType } from "../frame/scale.ts";
 import type { CurveRecord, CurveRow } from "../record.ts";
 
 /** All that a picture shows of a run that goes on, however long it is. */
 export interface CurveHistory {
-  /** @throws RangeError for a row before the last one */
+  /** @throws PictureError for a row before the last one */
   push(row: CurveRow): void;
   /** What was pushed, thinned to a few thousand rows with all extremes. */
   record(): CurveRecord;
@@ -49,7 +50,7 @@ export function curveHistory(scale: ScaleType): CurveHistory {
       const { step, trainAccuracy, testAccuracy } = row;
       const before = buckets.at(-1);
       if (!Number.isFinite(step) || (before && step < before.last.step)) {
-        throw new RangeError(
+        throw new PictureError(
           `metrics must be in order of step; got step ${step}${before ? ` after ${before.last.step}` : ""}`,
         );
       }

@@ -1,5 +1,6 @@
+import { list, mustBe } from "../frame/form.ts";
 import type { ScaleType } from "../frame/scale.ts";
-import type { CurveRecord, CurveRow } from "../record.ts";
+import { type CurveRecord, type CurveRow, rowForm } from "../record.ts";
 import { curveHistory } from "./curve-history.ts";
 import { livePicture } from "./live-picture.ts";
 
@@ -8,7 +9,7 @@ export interface LiveCurve {
   /**
    * Takes what was measured since, in the order of its steps; thousands of rows a second are fine.
    *
-   * @throws RangeError for a row before the last one
+   * @throws PictureError for what is no row, or one before the last
    */
   readonly push: (rows: CurveRow | readonly CurveRow[]) => void;
   /** What is drawn, thinned: for a table of its numbers. */
@@ -26,7 +27,9 @@ export function liveCurve(
   const picture = livePicture(host, (width) => draw(history.record(), width));
   return {
     push(rows) {
-      for (const row of "step" in rows ? [rows] : rows) history.push(row);
+      const more = [rows].flat();
+      mustBe("rows", list(rowForm), more);
+      for (const row of more) history.push(row);
       picture.update();
     },
     record: history.record,

@@ -1,3 +1,4 @@
+import { list, mustBe, number, numbers, record } from "../frame/form.ts";
 import type { SpectrumRow } from "../spectrum-timeline/spectrum-timeline.ts";
 import { livePicture } from "./live-picture.ts";
 
@@ -11,6 +12,8 @@ export interface LiveSpectrum {
 
 const most = 2048;
 
+const rowsForm = list(record({ step: number, spectrum: numbers }));
+
 export function liveSpectrum(
   host: Element,
   draw: (rows: readonly SpectrumRow[], width: number) => Element,
@@ -19,7 +22,9 @@ export function liveSpectrum(
   const picture = livePicture(host, (width) => draw(rows, width));
   return {
     push(more) {
-      for (const row of "step" in more ? [more] : more) {
+      const next = [more].flat();
+      mustBe("rows", rowsForm, next);
+      for (const row of next) {
         rows.push(row);
         if (rows.length > most) rows = halved(rows);
       }

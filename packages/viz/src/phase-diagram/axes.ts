@@ -1,7 +1,7 @@
 import { extent, numberAxis } from "../axes/number-axis.ts";
 import type { Axis } from "../frame/axes.ts";
 import type { ScaleType } from "../frame/scale.ts";
-import type { ReadLaw } from "./caption.ts";
+import { hasInterval, type ReadLaw } from "./caption.ts";
 import type { PhasePoint } from "./record.ts";
 
 /** The settings that points and laws span, with a little room on both sides. */
@@ -13,7 +13,7 @@ export function settingAxis(
   wanted: number,
 ): Axis {
   const ends = laws.flatMap(({ series: { x } }) => (x.length ? [x[0]!, x[x.length - 1]!] : []));
-  const span = extent([...points.map(({ x }) => x), ...ends]);
+  const span = extent([...points.map(({ x }) => x), ...ends], type);
   return numberAxis(name, span, { type, room: 0.04, wanted });
 }
 
@@ -24,7 +24,9 @@ export function shareAxis(
   name: string,
 ): Axis {
   let most = 0;
-  for (const { p, high } of points) most = Math.max(most, p, Number.isFinite(high) ? high : 0);
+  for (const point of points) {
+    most = Math.max(most, point.p, hasInterval(point) ? point.high : 0);
+  }
   for (const { series } of laws) {
     for (const p of series.y) if (p > most) most = p;
   }

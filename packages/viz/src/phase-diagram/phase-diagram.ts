@@ -1,6 +1,17 @@
 import { areaIn, drawAxes, widest } from "../frame/axes.ts";
+import {
+  between,
+  either,
+  list,
+  mustBe,
+  number,
+  oneOf,
+  optional,
+  record,
+  text,
+} from "../frame/form.ts";
 import { drawNothing } from "../frame/nothing.ts";
-import type { PictureOptions, TableOptions } from "../frame/options.ts";
+import { checkOptions, type PictureOptions, spacing, type TableOptions } from "../frame/options.ts";
 import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
 import type { ScaleType } from "../frame/scale.ts";
 import { percent, significant } from "../text/numbers.ts";
@@ -35,7 +46,7 @@ export type PhaseTableOptions = TableOptions & PhaseChoices;
  * memorising, and what laws say as dashed neutral lines. The caption counts the intervals that
  * the best law passes through.
  *
- * @throws RangeError when the size leaves no room, there are more than 2000 points, a share is
+ * @throws PictureError when the size leaves no room, there are more than 2000 points, a share is
  * outside [0, 1] or of its interval, or a law's curve is out of order
  */
 export function phaseDiagram(
@@ -50,7 +61,7 @@ export function phaseDiagram(
  * The numbers behind a phase diagram as an HTML table: each point with its interval, and what
  * each law says there.
  *
- * @throws RangeError as `phaseDiagram` does
+ * @throws PictureError as `phaseDiagram` does
  */
 export function phaseTable(
   points: readonly PhasePoint[],
@@ -63,13 +74,16 @@ export function phaseTable(
 function phasePlan(
   points: readonly PhasePoint[],
   laws: readonly PhaseLaw[],
-  {
-    parameter = "M",
-    scale = "log",
-    confidence = 0.95,
-    language = "en",
-  }: PhaseChoices & { readonly language?: Language },
+  options: PhaseChoices & { readonly language?: Language },
 ): Plan {
+  mustBe("points", list(record({ x: number, p: number, low: number, high: number })), points);
+  mustBe("laws", list(record({ name: text, curve: list(record({ x: number, p: number })) })), laws);
+  checkOptions(options, {
+    parameter: optional(oneOf("M", "K", "lr")),
+    scale: spacing,
+    confidence: optional(either(oneOf("border"), between(0, 1))),
+  });
+  const { parameter = "M", scale = "log", confidence = 0.95, language = "en" } = options;
   const words = phaseWords[language];
   const shown = readPoints(points, scale);
   const read = laws.map((law) => ({ name: law.name, series: readLaw(law, scale) }));

@@ -1,7 +1,17 @@
 import { fit } from "../frame/box.ts";
 import { drawCells, everyFew, signed } from "../frame/cells.ts";
+import {
+  list,
+  mustBe,
+  numbers,
+  optional,
+  PictureError,
+  record,
+  text,
+  whole,
+} from "../frame/form.ts";
 import { drawNothing } from "../frame/nothing.ts";
-import type { PictureOptions, TableOptions } from "../frame/options.ts";
+import { checkOptions, type PictureOptions, type TableOptions } from "../frame/options.ts";
 import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
 import { drawRamp } from "../frame/ramp.ts";
 import { sharp } from "../frame/scale.ts";
@@ -30,7 +40,7 @@ const mostCells = 200;
  * Draws what nodes do to each other: above the diagonal how alike two nodes are, mirrored below it
  * whether they push each other apart. Where theory holds, the two halves have opposite colours.
  *
- * @throws RangeError for matrices of the wrong length, or when the size leaves no room
+ * @throws PictureError for matrices of the wrong length, or when the size leaves no room
  */
 export function repulsionMatrix(
   record: RepulsionRecord,
@@ -46,6 +56,13 @@ export function repulsionTable(
 ): HTMLTableElement {
   return tableOf(repulsionPlan(record, options), options);
 }
+
+const matricesForm = record({
+  size: whole(0),
+  similarity: numbers,
+  interaction: numbers,
+  blocks: optional(list(record({ end: whole(0), name: text }))),
+});
 
 interface Words {
   readonly title: string;
@@ -89,12 +106,13 @@ const words: Readonly<Record<Language, Words>> = {
 
 const mostListed = 40;
 
-function repulsionPlan(
-  { size, similarity, interaction, blocks = [] }: RepulsionRecord,
-  { language = "en" }: { language?: Language },
-): Plan {
+function repulsionPlan(matrices: RepulsionRecord, options: { language?: Language }): Plan {
+  mustBe("record", matricesForm, matrices);
+  checkOptions(options);
+  const { size, similarity, interaction, blocks = [] } = matrices;
+  const { language = "en" } = options;
   if (similarity.length !== size * size || interaction.length !== size * size) {
-    throw new RangeError(
+    throw new PictureError(
       `${size} nodes need ${size * size} values in each matrix; got ${similarity.length} and ${interaction.length}`,
     );
   }

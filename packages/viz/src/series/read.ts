@@ -1,3 +1,4 @@
+import { PictureError } from "../frame/form.ts";
 import { type CurveRow, column, type Quantity, type Side } from "../record.ts";
 import type { Series } from "./decimate.ts";
 import { drawable } from "./drawable.ts";
@@ -11,9 +12,9 @@ export interface Reading extends Series {
 
 /**
  * One side's values over the steps; what the axes cannot show (NaN, an infinite loss, a loss ≤ 0
- * on its log axis, an accuracy that is no share) becomes NaN, and steps ≤ 0 are left out of a log axis.
+ * on its log axis, an accuracy that is no share) becomes NaN, and steps ≤ 0 (or below 1e-100) are left out of a log axis.
  *
- * @throws RangeError when steps do not ascend
+ * @throws PictureError when steps do not ascend
  */
 export function read(
   rows: readonly CurveRow[],
@@ -23,7 +24,7 @@ export function read(
 ): Reading {
   ascending(rows);
   const field = column(side, quantity);
-  const from = scale === "log" ? rows.findIndex(({ step }) => step > 0) : 0;
+  const from = rows.findIndex(({ step }) => drawable(step, scale));
   const length = from < 0 ? 0 : rows.length - from;
   const x = new Float64Array(length);
   const y = new Float64Array(length);
@@ -41,13 +42,13 @@ export function read(
   return { x, y, missing, last };
 }
 
-/** @throws RangeError unless steps are numbers that do not fall */
+/** @throws PictureError unless steps are numbers that an axis can show, and do not fall */
 export function ascending(rows: readonly { readonly step: number }[]): void {
   for (let i = 0; i < rows.length; i++) {
     const { step } = rows[i]!;
     const before = i > 0 ? rows[i - 1]!.step : Number.NEGATIVE_INFINITY;
-    if (!(Number.isFinite(step) && step >= before)) {
-      throw new RangeError(
+    if (!(drawable(step) && step >= before)) {
+      throw new PictureError(
         `metrics must be in order of step; row ${i} has step ${step}${i > 0 ? ` after ${before}` : ""}`,
       );
     }

@@ -1,15 +1,26 @@
 import { type Axis, areaIn, drawAxes, widest } from "../frame/axes.ts";
 import { drawCells, everyFew } from "../frame/cells.ts";
+import {
+  list,
+  mustBe,
+  number,
+  numbers,
+  optional,
+  PictureError,
+  record,
+  text,
+} from "../frame/form.ts";
 import { labelRows } from "../frame/labels.ts";
 import { drawNothing } from "../frame/nothing.ts";
-import type { PictureOptions, TableOptions } from "../frame/options.ts";
+import { checkOptions, type PictureOptions, spacing, type TableOptions } from "../frame/options.ts";
 import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
 import { drawRamp } from "../frame/ramp.ts";
 import type { ScaleType } from "../frame/scale.ts";
 import { stepAxis } from "../grokking-curve/axes.ts";
 import { type LiveSpectrum, larger, liveSpectrum } from "../live/live-spectrum.ts";
+import { drawable } from "../series/drawable.ts";
 import { ascending } from "../series/read.ts";
-import type { StageSpan } from "../stages/record.ts";
+import { type StageSpan, stagesForm } from "../stages/record.ts";
 import { drawStages, stripHeight, withStages } from "../stages/stage-bands.ts";
 import { count, percent } from "../text/numbers.ts";
 import type { Language } from "../words/words.ts";
@@ -40,7 +51,7 @@ const mostRows = 40;
  * Draws how the weight of a hidden layer moves between irreps: a row for each irrep in its hue over
  * the steps, the stronger the larger its share.
  *
- * @throws RangeError when the steps do not ascend, spectra differ in length, or the size leaves no room
+ * @throws PictureError when the steps do not ascend, spectra differ in length, or the size leaves no room
  */
 export const spectrumTimeline: SpectrumTimeline = /* @__PURE__ */ Object.assign(draw, { live });
 
@@ -70,19 +81,22 @@ export function spectrumTimelineTable(
 
 function timelinePlan(
   rows: readonly SpectrumRow[],
-  { names, scale = "log", stages = [], language = "en" }: TimelineChoices & { language?: Language },
+  options: TimelineChoices & { language?: Language },
 ): Plan {
+  mustBe("rows", list(record({ step: number, spectrum: numbers })), rows);
+  checkOptions(options, { names: optional(list(text)), scale: spacing, stages: stagesForm });
+  const { names, scale = "log", stages = [], language = "en" } = options;
   ascending(rows);
   const words = timelineWords[language];
   const irreps = rows[0]?.spectrum.length ?? 0;
   for (const { step, spectrum } of rows) {
     if (spectrum.length !== irreps) {
-      throw new RangeError(
+      throw new PictureError(
         `every spectrum needs ${irreps} shares; that of step ${step} has ${spectrum.length}`,
       );
     }
   }
-  const shown = scale === "log" ? rows.filter(({ step }) => step > 0) : rows;
+  const shown = scale === "log" ? rows.filter(({ step }) => drawable(step, scale)) : rows;
   const places = everyFew(irreps, mostIrreps);
   const name = (irrep: number) => names?.[irrep] ?? String(irrep);
   const last = shown.at(-1);

@@ -1,8 +1,9 @@
 import { extent, numberAxis } from "../axes/number-axis.ts";
 import { type Area, areaIn, drawAxes, tickRoom, widest } from "../frame/axes.ts";
 import { type Box, grid } from "../frame/box.ts";
+import { list, mustBe, number, record } from "../frame/form.ts";
 import { drawNothing } from "../frame/nothing.ts";
-import type { PictureOptions, TableOptions } from "../frame/options.ts";
+import { checkOptions, type PictureOptions, spacing, type TableOptions } from "../frame/options.ts";
 import type { Pen } from "../frame/pen.ts";
 import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
 import type { ScaleType } from "../frame/scale.ts";
@@ -12,7 +13,7 @@ import type { Paint } from "../palette/css.ts";
 import { decimate } from "../series/decimate.ts";
 import { drawable } from "../series/drawable.ts";
 import { ascending } from "../series/read.ts";
-import type { StageSpan } from "../stages/record.ts";
+import { type StageSpan, stagesForm } from "../stages/record.ts";
 import { drawStages, stageAt, stripHeight, withStages } from "../stages/stage-bands.ts";
 import { count, percent, significant } from "../text/numbers.ts";
 import type { Language } from "../words/words.ts";
@@ -68,6 +69,17 @@ const panels: readonly Panel[] = [
   },
 ];
 
+const rowsForm = list(
+  record({
+    step: number,
+    gradientNorm: number,
+    topMotion: number,
+    hiddenMotion: number,
+    nodeGram: number,
+    sampleGram: number,
+  }),
+);
+
 const fields = panels.flatMap(({ lines }) => lines.map(({ field }) => field));
 
 /**
@@ -75,7 +87,7 @@ const fields = panels.flatMap(({ lines }) => lines.map(({ field }) => field));
  * far the two layers move in a step, and how far features are from independent, over the same steps
  * and under the names of the stages.
  *
- * @throws RangeError when the size leaves no room, or the steps do not ascend
+ * @throws PictureError when the size leaves no room, or the steps do not ascend
  */
 export function stageTimeline(
   rows: readonly StageRow[],
@@ -96,11 +108,14 @@ const most = 40;
 
 function timelinePlan(
   rows: readonly StageRow[],
-  { scale = "log", stages = [], language = "en" }: TimelineChoices & { language?: Language },
+  options: TimelineChoices & { language?: Language },
 ): Plan {
+  mustBe("rows", rowsForm, rows);
+  checkOptions(options, { scale: spacing, stages: stagesForm });
+  const { scale = "log", stages = [], language = "en" } = options;
   ascending(rows);
   const words = timelineWords[language];
-  const shown = scale === "log" ? rows.filter(({ step }) => step > 0) : rows;
+  const shown = scale === "log" ? rows.filter(({ step }) => drawable(step, scale)) : rows;
   const x = Float64Array.from(shown, ({ step }) => step);
   const values = (field: Field, type: ScaleType) =>
     Float64Array.from(shown, (row) => (drawable(row[field], type) ? row[field] : Number.NaN));

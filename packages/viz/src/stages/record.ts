@@ -1,3 +1,5 @@
+import { type Form, finite, list, oneOf, optional, record } from "../frame/form.ts";
+
 /** I lazy, II independent and III interactive feature learning. */
 export type Stage = 1 | 2 | 3;
 
@@ -7,3 +9,7 @@ export interface StageSpan {
   readonly since: number;
   readonly until: number;
 }
+
+export const stagesForm: Form = optional(
+  list(record({ stage: oneOf(1, 2, 3), since: finite, until: finite })),
+);

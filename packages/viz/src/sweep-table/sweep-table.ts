@@ -1,8 +1,19 @@
 import { widest } from "../frame/axes.ts";
 import { drawCells } from "../frame/cells.ts";
+import {
+  finite,
+  list,
+  mustBe,
+  optional,
+  orNull,
+  PictureError,
+  record,
+  text,
+  whole,
+} from "../frame/form.ts";
 import { labelColumns, labelRows } from "../frame/labels.ts";
 import { drawNothing } from "../frame/nothing.ts";
-import type { PictureOptions, TableOptions } from "../frame/options.ts";
+import { checkOptions, type PictureOptions, type TableOptions } from "../frame/options.ts";
 import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
 import { drawRamp } from "../frame/ramp.ts";
 import { sharp } from "../frame/scale.ts";
@@ -31,11 +42,21 @@ export interface SweepTableOptions extends PictureOptions, SweepChoices {}
 
 const mostCells = 2500;
 
+const cellsForm = list(
+  record({
+    row: finite,
+    column: finite,
+    runs: whole(0),
+    generalised: whole(0),
+    grokStep: orNull(finite),
+  }),
+);
+
 /**
  * Draws a sweep over two settings: each cell the bluer, the more of its runs understood, with their
  * number and the median step where there is room.
  *
- * @throws RangeError for more than 2500 cells, two of one place, more runs that understood than were
+ * @throws PictureError for more than 2500 cells, two of one place, more runs that understood than were
  * made, or when the size leaves no room
  */
 export function sweepTable(
@@ -93,8 +114,11 @@ const words: Readonly<Record<Language, Words>> = {
 
 function sweepPlan(
   cells: readonly SweepCell[],
-  { rowName = "", columnName = "", language = "en" }: SweepChoices & { language?: Language },
+  options: SweepChoices & { language?: Language },
 ): Plan {
+  mustBe("cells", cellsForm, cells);
+  checkOptions(options, { rowName: optional(text), columnName: optional(text) });
+  const { rowName = "", columnName = "", language = "en" } = options;
   const say = words[language];
   const rows = sorted(cells.map(({ row }) => row)).reverse();
   const columns = sorted(cells.map(({ column }) => column));
@@ -212,18 +236,15 @@ const sorted = (values: readonly number[]) => [...new Set(values)].sort((a, b) =
 
 function indexed(cells: readonly SweepCell[], places: number): Map<string, SweepCell> {
   if (places > mostCells) {
-    throw new RangeError(`a sweep shows at most ${mostCells} settings; got ${places}`);
+    throw new PictureError(`a sweep shows at most ${mostCells} settings; got ${places}`);
   }
   const at = new Map<string, SweepCell>();
   for (const cell of cells) {
     const { row, column, runs, generalised } = cell;
     const place = `${row},${column}`;
-    if (at.has(place)) throw new RangeError(`row ${row}, column ${column} occurs twice`);
-    if (!(Number.isFinite(row) && Number.isFinite(column))) {
-      throw new RangeError(`settings are numbers; got row ${row}, column ${column}`);
-    }
-    if (!(generalised >= 0 && generalised <= runs)) {
-      throw new RangeError(`${generalised} of ${runs} runs at row ${row}, column ${column}`);
+    if (at.has(place)) throw new PictureError(`row ${row}, column ${column} occurs twice`);
+    if (generalised > runs) {
+      throw new PictureError(`${generalised} of ${runs} runs at row ${row}, column ${column}`);
     }
     at.set(place, cell);
   }

@@ -2,8 +2,9 @@
 export const count = (value: number) =>
   String(value).replace(/(?<!\.\d*)\B(?=(\d{3})+(?!\d))/g, ",");
 
-/** 0.9931 → "99.3 %" with a narrow space that does not break; never rounded up to a hundred nor down to nothing. */
+/** 0.9931 → "99.3 %" with a narrow space that does not break; never rounded up to a hundred nor down to nothing; – for what is no number. */
 export function percent(share: number): string {
+  if (!Number.isFinite(share)) return "–";
   if (share === 0 || share === 1) return `${share * 100}\u202f%`;
   return `${Math.min(99.9, Math.max(0.1, share * 100)).toFixed(1)}\u202f%`;
 }
@@ -12,8 +13,9 @@ export function percent(share: number): string {
 export const chosenShare = (share: number): string =>
   `${Number((share * 100).toPrecision(3))}\u202f%`;
 
-/** Three significant digits: 0.0213, 1.50, 3.21×10⁻⁴. */
+/** Three significant digits: 0.0213, 1.50, 3.21×10⁻⁴; – for what is no number. */
 export function significant(value: number): string {
+  if (!Number.isFinite(value)) return "–";
   if (value === 0) return "0";
   const size = Math.abs(value);
   if (size >= 1e-3 && size < 1000) return value.toPrecision(3);
@@ -36,6 +38,10 @@ function tenTo(exponent: number): string {
   return `10${exponent < 0 ? "⁻" : ""}${digits.join("")}`;
 }
 
-/** 9.666 → "9.7", 130.2 → "130". */
+/** 9.666 → "9.7", 130.2 → "130", ∞ where it is beyond all numbers. */
 export const ratio = (value: number) =>
-  value < 10 ? String(Number(value.toFixed(1))) : count(Math.round(value));
+  value === Number.POSITIVE_INFINITY
+    ? "∞"
+    : value < 10
+      ? String(Number(value.toFixed(1)))
+      : count(Math.round(value));

@@ -72,7 +72,9 @@ test("nothing, a plain, NaN, too much", () => {
     energy: Array.from(hill(1, 0.5, 0.5).energy, (e, i) => (i < 80 ? Number.NaN : e)),
   };
   expect(draw([holed]).svg.outerHTML).not.toContain("NaN");
-  expect(() => draw([{ ...plain, size: 1000 }])).toThrow("2 to 512 points a side; got 1000");
+  expect(() => draw([{ ...plain, size: 1000 }])).toThrow(
+    "surfaces[0].size must be a whole number from 2 to 512; got 1000",
+  );
   expect(() => draw([{ ...plain, energy: [1, 2] }])).toThrow("energy needs 40 × 40 values; got 2");
 });
 

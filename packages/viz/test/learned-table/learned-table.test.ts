@@ -61,6 +61,8 @@ test("nothing, a thousand symbols, and what does not match", () => {
   expect(() => draw({ ...record, order: 5 })).toThrow(
     "25 pairs need an answer each; step 0 has 16",
   );
-  expect(() => draw({ ...record, order: 1.5 })).toThrow("an order is a whole number; got 1.5");
+  expect(() => draw({ ...record, order: 1.5 })).toThrow(
+    "record.order must be a whole number from 0 to 8192; got 1.5",
+  );
   expect(() => draw({ ...record, frames: Array(13).fill(record.frames[0]) })).toThrow("at most 12");
 });

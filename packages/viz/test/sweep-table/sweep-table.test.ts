@@ -53,5 +53,7 @@ test("nothing, one, many, twice the same, nonsense", () => {
   expect(() => draw(more)).toThrow("at most 2500 settings; got 2601");
   expect(() => draw([cells[0]!, cells[0]!])).toThrow("row 11, column 2 occurs twice");
   expect(() => draw([cell(1, 1, 5)])).toThrow("5 of 4 runs at row 1, column 1");
-  expect(() => draw([cell(Number.NaN, 1, 1)])).toThrow("settings are numbers; got row NaN");
+  expect(() => draw([cell(Number.NaN, 1, 1)])).toThrow(
+    "cells[0].row must be a number from -1e100 to 1e100; got NaN",
+  );
 });
