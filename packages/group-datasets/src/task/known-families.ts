@@ -9,6 +9,7 @@ export const taskFamilies: readonly AnyTaskFamily[] = source.taskFamilies;
 
 /**
  * Makes `task` know every family, and gives their list. In Node it does so from the start; a browser
- * fetches what is not there yet (7 kB), so that a page that does not use it does not pay for it.
+ * fetches what is not there yet (8 kB), so that a page that does not use it does not pay for it. May be
+ * awaited in a worker too, which has modules of its own, and any number of times.
  */
 export const loadTaskFamilies: () => Promise<readonly AnyTaskFamily[]> = source.loadTaskFamilies;

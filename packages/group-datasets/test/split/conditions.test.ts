@@ -67,6 +67,12 @@ describe("keepTransposesTogether", () => {
     },
   );
 
+  test("is refused where there are too many tuples of symbols to keep count of", () => {
+    const made = { ...task("cosets:1,6:symmetric:4"), vocabulary: 2 ** 14 };
+    const together = { count: 3, seed: 1, keepTransposesTogether: true };
+    expect(() => split(made, together)).toThrow("16384^2 tuples of symbols, too many to keep");
+  });
+
   test("goes with stratify where transposes have one label, and is refused where not", () => {
     const both = { fraction: 0.5, seed: 1, stratify: true, keepTransposesTogether: true };
     const made = task("cyclic:11");

@@ -7,11 +7,13 @@ import {
   randomStream,
   shuffle,
   split,
+  type Task,
   task,
   trainCount,
 } from "../../src/index.ts";
 import { naturalLog } from "../../src/numerics/natural-log.ts";
 import { shareOf } from "../../src/task/share-of.ts";
+import { checkHeld } from "../../src/task/task.ts";
 
 const indices = (size: number) => Uint32Array.from({ length: size }, (_, i) => i);
 
@@ -104,6 +106,15 @@ describe("a task too large to split", () => {
     expect(() => task(`noise:0.1:${id}`)).toThrow("at once");
     expect(trainCount(made, { count: 1000 })).toBe(1000);
   });
+});
+
+test("as many numbers may be held as the largest group's table has", () => {
+  const sized = (operands: number, size: number): Task => ({ ...task("cyclic:2"), operands, size });
+  expect(() => checkHeld(sized(2, 2 ** 26))).not.toThrow();
+  expect(() => checkHeld(sized(23, 2 ** 23))).not.toThrow();
+  expect(() => checkHeld(sized(3, 2 ** 26))).toThrow(InputError);
+  expect(() => checkHeld(sized(24, 2 ** 23))).toThrow(InputError);
+  expect(() => checkHeld(sized(23, 2 ** 23), 2 ** 23 + 1)).toThrow(InputError);
 });
 
 test("naturalLog is the logarithm to the last bits", () => {

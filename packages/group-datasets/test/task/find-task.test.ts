@@ -16,10 +16,10 @@ describe("task", () => {
   });
 
   test("makes addition place by place", () => {
-    const { example, symbol } = task("product:4,7");
+    const { example, symbol, answer } = task("product:4,7");
     // (3, 6) + (2, 5) = (1, 4)
     expect(example((3 * 7 + 6) * 28 + (2 * 7 + 5))).toEqual({ operands: [27, 19], label: 11 });
-    expect(symbol?.(27)).toBe("(3, 6)");
+    expect([symbol?.(27), answer?.(27)]).toEqual(["(3, 6)", "(3, 6)"]);
   });
 
   test("makes the symmetries of a polygon, rotations first", () => {
@@ -60,6 +60,15 @@ describe("task", () => {
 
   test.each(["xyzzy:3", "", "¬", ":", "foo"])("guesses nothing for %j", (id) => {
     expect(() => task(id)).toThrow(/^unknown task "[^"]*"; known families: cyclic, /);
+  });
+
+  test("means division modulo a prime by nothing but a number after division", () => {
+    expect(() => task("fold:3:97")).toThrow(/; did you mean "fold:3:cyclic:97"\? known/);
+    expect(() => task("division:4,7")).toThrow(/; did you mean "division:product:4,7"\? known/);
+  });
+
+  test("reads ids of up to 1000 characters", () => {
+    expect(() => task("x".repeat(1001))).toThrow("a task id of 1001 characters; it may have 1000");
   });
 
   test.each(["cyclic", "cyclic:", "cyclic:1", "cyclic:2.5", "cyclic:x", "cyclic:5,6", "product:4"])(

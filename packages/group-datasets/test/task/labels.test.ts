@@ -66,7 +66,32 @@ describe("words in a group", () => {
   });
 });
 
+describe("what is drawn", () => {
+  const labels = (id: string) => {
+    const made = task(id);
+    return Array.from({ length: made.size }, (_, i) => made.example(i).label).join("");
+  };
+
+  test.each([
+    ["latin-square:5,1", "3214023014014321420340321"],
+    ["random-table:5,1", "2104210032200111203000420"],
+    ["corrupted:0.2,3:cyclic:5", "0323414240234013031240123"],
+    ["noise:0.2,3:cyclic:5", "1423412340234013421240123"],
+  ])("is the same on every machine: %s", (id, expected) => {
+    expect(labels(id)).toBe(expected);
+  });
+
+  test("hides the same bits on every machine", () => {
+    expect(task("parity:20,3,7").title).toBe("the parity of bits 1, 13, 16 of 20");
+  });
+});
+
 describe("the action on cosets", () => {
+  test("writes elements and cosets as the group does", () => {
+    const { symbol, answer } = task("cosets:5:dihedral:5");
+    expect([symbol?.(7), answer?.(2)]).toEqual(["r²s", "r²·H"]);
+  });
+
   test("moves coset x·H to the coset of g·x", () => {
     const group = symmetric(4);
     const moved = task("cosets:1,6:symmetric:4");

@@ -39,6 +39,12 @@ describe("the theory of a task", () => {
     expect(task(id).theory?.()).toMatchObject({ group: null });
   });
 
+  test("of no random Latin square names one, where one square in nine is a group's", () => {
+    for (let seed = 0; seed < 60; seed++) {
+      expect(task(`latin-square:5,${seed}`).theory?.()).toMatchObject({ group: null });
+    }
+  });
+
   test("is left to the group where a task has one", () => {
     expect(task("dihedral:5").theory).toBeUndefined();
   });

@@ -98,6 +98,31 @@ describe("conformance", () => {
       }),
       "determinism",
     ],
+    [
+      "is made otherwise the second time",
+      {
+        ...good,
+        create: ([n]) => {
+          const [made, shift] = [maximum(n), count++];
+          const example = (i: number) => {
+            const { operands, label } = made.example(i);
+            return { operands, label: (label + shift) % n };
+          };
+          return { ...made, read: undefined, example };
+        },
+      },
+      "determinism",
+    ],
+    [
+      "reads other labels than it shows",
+      changed(() => ({ read: (i, into, at) => (maximum(5).read!(i, into, at) + 1) % 5 })),
+      "determinism",
+    ],
+    [
+      "has a group whose labels are not equally many",
+      changed(() => ({ group: cyclic(5) })),
+      "labels",
+    ],
     ["has fewer examples than it says", changed(() => ({ size: 26 })), "size"],
     ["has more examples than it says", changed(() => ({ size: 24 })), "size"],
     [
