@@ -98,19 +98,26 @@ describe("train", () => {
     }
   });
 
-  test("a goal that is lost begins anew", async () => {
+  test("a goal that is lost begins anew, and when it was first reached is kept", async () => {
     const answers = [0, 1, 1, 0, 1, 1, 1, 0];
     const engine: TrainOptions["engine"] = {
       ...referenceEngine,
       async open(problem, start) {
         const session = await referenceEngine.open(problem, start);
-        let row = 0;
-        return { ...session, evaluate: () => ({ loss: 1, accuracy: answers[row++] }) };
+        const accuracy = () => answers[session.snapshot().step / 8];
+        return { ...session, evaluate: () => ({ loss: 1, accuracy: accuracy() }) };
       },
     };
     const goal = { testAccuracy: 0.5, hold: 16 };
-    const { record } = await finish({ ...config, steps: 56, goal }, { engine });
+    const states: TrainingState[] = [];
+    const onCheckpoint = (state: TrainingState) => void states.push(state);
+    const held = { ...config, steps: 56, goal };
+    const { record } = await finish(held, { engine, checkpointEvery: 5, onCheckpoint });
     expect(record).toMatchObject({ stopped: "goal", steps: 48, generalisedAt: 8 });
+    for (const resumeFrom of states) {
+      const rest = await finish(held, { engine, resumeFrom });
+      expect(rest.record).toMatchObject({ stopped: "goal", steps: 48, generalisedAt: 8 });
+    }
   });
 
   test("says at which step it diverged", async () => {

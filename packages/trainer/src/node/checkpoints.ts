@@ -1,24 +1,18 @@
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { InputError } from "@grokscape/group-datasets";
 import { decodeCheckpoint, encodeCheckpoint } from "../checkpoint/checkpoint.ts";
 import { mustBeOf } from "../checkpoint/must-fit.ts";
 import type { TrainingState } from "../train.ts";
 import { readConfigFile } from "./config-file.ts";
-import { onDisk, RunFolderError } from "./run-folder-error.ts";
+import { onDisk, RunFolderError, unlessMissing } from "./run-folder-error.ts";
 import { temporarySuffix, writeAtomically } from "./write-atomically.ts";
 
 const kept = 2;
 
 /** The steps that a run folder has checkpoints of, ascending. */
 export async function checkpointSteps(folder: string): Promise<number[]> {
-  const place = join(folder, "checkpoints");
-  const names = await onDisk(`read ${place}`, () =>
-    readdir(place).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT") return [];
-      throw error;
-    }),
-  );
+  const names = await namesIn(join(folder, "checkpoints"));
   return names
     .flatMap((name) => /^(\d+)\.safetensors$/.exec(name)?.[1] ?? [])
     .map(Number)
@@ -91,18 +85,26 @@ export function damaged(path: string, error: unknown): unknown {
 
 /** Writes a checkpoint; it and the one before it stay, older ones go. */
 export async function writeCheckpoint(folder: string, state: TrainingState): Promise<void> {
-  await mkdir(join(folder, "checkpoints"), { recursive: true });
-  await writeAtomically(checkpointPath(folder, state.step), encodeCheckpoint(state));
+  const path = checkpointPath(folder, state.step);
+  await onDisk(`write ${path}`, () => mkdir(dirname(path), { recursive: true }));
+  await writeAtomically(path, encodeCheckpoint(state));
   const steps = await checkpointSteps(folder);
   const old = steps.filter((step) => step <= state.step).slice(0, -kept);
-  await Promise.all(old.map((step) => rm(checkpointPath(folder, step), { force: true })));
+  await removeAll(old.map((step) => checkpointPath(folder, step)));
 }
 
 /** Removes what a killed process left half written. */
 export async function removeUnfinished(folder: string): Promise<void> {
   for (const place of [folder, join(folder, "checkpoints")]) {
-    const names = await readdir(place).catch(() => []);
+    const names = await namesIn(place);
     const unfinished = names.filter((name) => name.endsWith(temporarySuffix));
-    await Promise.all(unfinished.map((name) => rm(join(place, name), { force: true })));
+    await removeAll(unfinished.map((name) => join(place, name)));
   }
+}
+
+const namesIn = async (place: string): Promise<string[]> =>
+  (await onDisk(`read ${place}`, () => unlessMissing(readdir(place)))) ?? [];
+
+async function removeAll(paths: readonly string[]): Promise<void> {
+  for (const path of paths) await onDisk(`remove ${path}`, () => rm(path, { force: true }));
 }

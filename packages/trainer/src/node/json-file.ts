@@ -1,18 +1,13 @@
 import { readFile } from "node:fs/promises";
 import type * as z from "zod/mini";
-import { onDisk, RunFolderError } from "./run-folder-error.ts";
+import { onDisk, RunFolderError, unlessMissing } from "./run-folder-error.ts";
 
 /** A value as the text of a file that people read. */
 export const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** The text of a file; undefined if there is none. */
 export const readText = (path: string): Promise<string | undefined> =>
-  onDisk(`read ${path}`, () =>
-    readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT") return undefined;
-      throw error;
-    }),
-  );
+  onDisk(`read ${path}`, () => unlessMissing(readFile(path, "utf8")));
 
 /** @throws RunFolderError naming the file, if it has not the form it should have */
 export function parseJson<T>(path: string, text: string, schema: z.ZodMiniType<T>): T {

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { link, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { link, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import * as z from "zod/mini";
 import { isLit, lightBeacon } from "./beacon.ts";
+import { readText } from "./json-file.ts";
 import { lives, type ProcessIdentity, thisProcess } from "./process-identity.ts";
 import { onDisk, RunFolderError } from "./run-folder-error.ts";
 
@@ -41,8 +42,8 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
     await onDisk(`lock ${folder}`, async () => {
       await writeFile(mine, JSON.stringify(holder), { flush: true });
       await take(path, mine, (lock, text) => refuseIfHeld(folder, lock, text, here));
+      await removeDeadBeacons(place);
     });
-    await removeDeadBeacons(place);
   } catch (error) {
     await putOut?.();
     throw error;
@@ -67,12 +68,12 @@ async function take(
   refuse: (path: string, text: string) => Promise<void>,
 ): Promise<void> {
   while (!(await linked(mine, path))) {
-    const text = await readLock(path);
+    const text = await readText(path);
     if (text === undefined) continue; // given back meanwhile
     await refuse(path, text);
     const replacing = `${path}.next`;
     await take(replacing, mine, refuse);
-    if ((await readLock(path)) === text) return rename(replacing, path);
+    if ((await readText(path)) === text) return rename(replacing, path);
     await rm(replacing);
   }
 }
@@ -87,14 +88,6 @@ async function linked(from: string, to: string): Promise<boolean> {
     throw error;
   }
 }
-
-const readLock = (path: string): Promise<string | undefined> =>
-  onDisk(`read ${path}`, () =>
-    readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT") return undefined;
-      throw error;
-    }),
-  );
 
 async function refuseIfHeld(
   folder: string,

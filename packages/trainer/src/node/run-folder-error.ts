@@ -16,6 +16,14 @@ export async function onDisk<T>(what: string, action: () => Promise<T>): Promise
   }
 }
 
+/** What is read, or undefined where there is no such file or folder. */
+export function unlessMissing<T>(reading: Promise<T>): Promise<T | undefined> {
+  return reading.catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  });
+}
+
 const reasons: Readonly<Record<string, string>> = {
   ENOSPC: "no space left on the disk",
   EDQUOT: "the disk quota is used up",
@@ -24,6 +32,7 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: "the disk is read-only",
   ENOENT: "there is no such file or folder",
   ENOTDIR: "a part of the path is no folder",
+  EEXIST: "something else is there",
   EISDIR: "it is a folder",
   EIO: "the disk reports an error",
 };

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { npy, type Split } from "@grokscape/group-datasets";
-import { onDisk, RunFolderError } from "./run-folder-error.ts";
+import { onDisk, RunFolderError, unlessMissing } from "./run-folder-error.ts";
 import { writeAtomically } from "./write-atomically.ts";
 
 /**
@@ -15,12 +15,7 @@ export async function keepSplit(folder: string, parts: Split): Promise<void> {
   for (const part of ["train", "test"] as const) {
     const path = join(folder, `${part}.npy`);
     const file = npy(parts[part], [parts[part].length]);
-    const there = await onDisk(`read ${path}`, () =>
-      readFile(path).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === "ENOENT") return undefined;
-        throw error;
-      }),
-    );
+    const there = await onDisk(`read ${path}`, () => unlessMissing(readFile(path)));
     if (!there) missing.set(path, file);
     else if (!there.equals(file)) {
       throw new RunFolderError(

@@ -118,7 +118,9 @@ export async function* trainInFolder(
 
 /** What the folder holds, after making it this run's if it is empty. */
 async function openFolder(folder: string, asked: AskedRun): Promise<StoredRun> {
-  const contents = (await readdir(folder)).filter((name) => !name.startsWith("lock"));
+  const contents = (await onDisk(`read ${folder}`, () => readdir(folder))).filter(
+    (name) => !name.startsWith("lock"),
+  );
   if (contents.every((name) => name.startsWith("config.json."))) {
     await writeAtomically(join(folder, "config.json"), configFile(asked));
   }

@@ -288,6 +288,18 @@ describe("nothing is overwritten", () => {
     await expect(drain(start())).rejects.toThrow(/could not make .*run/);
   });
 
+  test.each(["config.json", "metrics.jsonl", "checkpoints", "train.npy", "summary.json"])(
+    "when something else is where its %s should be",
+    async (name) => {
+      await abortAfter(9);
+      const path = join(folder, name);
+      await rm(path, { recursive: true });
+      if (name === "checkpoints") await writeFile(path, "");
+      else await mkdir(path);
+      await refused(new RegExp(`could not read .*${name}`));
+    },
+  );
+
   test.skipIf(process.platform !== "linux")("when the disk is full", async () => {
     await mkdir(join(folder, "checkpoints"), { recursive: true });
     const run = start();
