@@ -337,6 +337,22 @@ describe("a state of another run is refused", () => {
   });
 });
 
+test("a state says the same of the rows before it, whether they were kept or not", async () => {
+  const told = async (options: Partial<TrainOptions>) => {
+    const states: TrainingState[] = [];
+    const onCheckpoint = (state: TrainingState) => void states.push(state);
+    const { rows } = await finish(config, { ...options, checkpointEvery: 9, onCheckpoint });
+    return { states, rows };
+  };
+  const { states, rows } = await told({});
+  const [resumeFrom, ...rest] = states;
+  const metrics = rows.filter(({ step }) => step < resumeFrom.step);
+  expect((await told({ resumeFrom, metrics })).states).toEqual(rest);
+  expect((await told({ resumeFrom })).states).toEqual(rest);
+  const different = new Set(states.map(({ origin }) => origin?.rows));
+  expect(different.size).toBe(4); // no row is due between steps 36 and 40
+});
+
 test("a task goes by the id that the config names", async () => {
   await expect(finish({ ...config, task: "toy:5" })).rejects.toThrow(
     "the config is for the task toy:5, the task itself is toy-addition:5",

@@ -4,6 +4,7 @@ export {
   readCheckpoint,
   readCheckpoints,
 } from "./checkpoints.ts";
+export type { AskedRun } from "./config-file.ts";
 export { fastestEngine } from "./fastest-engine.ts";
 export { type RunSession, readRun, type StoredRun } from "./run-folder.ts";
 export { RunFolderError } from "./run-folder-error.ts";
