@@ -19,10 +19,11 @@ const words: Readonly<Record<string, string>> = {
  * @param before what stands before it in the whole id, such as "division:"
  */
 export function guesses(id: string, before: string, families: readonly AnyTaskFamily[]): string[] {
-  const meant = meantBy(id.trim().toLowerCase(), families);
+  const written = id.trim().toLowerCase();
+  const meant = meantBy(written, families);
   if (meant === undefined) return [];
-  return before === "division:" && /^\d+$/.test(id)
-    ? [`modular-division:${id}`, before + meant]
+  return /(^|:)division:$/.test(before) && /^\d+$/.test(written)
+    ? [before.replace(/division:$/, `modular-division:${written}`), before + meant]
     : [before + meant];
 }
 

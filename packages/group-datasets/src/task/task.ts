@@ -157,7 +157,7 @@ export function reader(task: Task): NonNullable<Task["read"]> {
 
 function readByExample(task: Task): NonNullable<Task["read"]> {
   return (index, into, at) => {
-    const { operands, label } = task.example(index);
+    const { operands = [], label } = Object(task.example(index)) as Example;
     if (operands.length !== task.operands) throw wrongExample(task, index, operands, label);
     for (let i = 0; i < operands.length; i++) into[at + i] = operands[i];
     return label;

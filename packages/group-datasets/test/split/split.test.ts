@@ -59,6 +59,7 @@ describe("split", () => {
 
   test("counts multiples of M ln M", () => {
     expect(trainCount(task("cyclic:71"), { criticalMultiple: 3 })).toBe(907); // 3·71·ln 71 = 907.9
+    expect(trainCount(task("cosets:5:dihedral:5"), { criticalMultiple: 3 })).toBe(24); // M = 5 classes
     expect(trainCount(task("cyclic:71"), { fraction: 0.4 })).toBe(2016);
   });
 

@@ -106,6 +106,8 @@ describe("a task of one's own", () => {
   test("that shows too few operands is refused", () => {
     expect(() => dataset(own([1], 2), [4])).toThrow("example 4 of own:3 shows 1 operands");
     expect(() => dataset(reading(own([1], 2)), [4])).toThrow("shows -1 as operand 1");
+    expect(() => dataset(own(undefined, 2), [4])).toThrow("shows 0 operands");
+    expect(() => dataset({ ...right, example: () => undefined as never }, [4])).toThrow(InputError);
   });
 
   test.each<[Partial<Record<keyof Task, unknown>>, string]>([

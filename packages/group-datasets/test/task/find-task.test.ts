@@ -36,6 +36,7 @@ describe("task", () => {
     ["cyclic-71", "cyclic:71"],
     ["division:97", "division:cyclic:97"],
     ["division:97", "modular-division:97"],
+    ["noise:0.1:division:97", "noise:0.1:modular-division:97"],
     ["division:4,7", "division:product:4,7"],
     ["noise:0.1,3:division:cyclik:97", "noise:0.1,3:division:cyclic:97"],
     ["divison:dihedral:12", "division:dihedral:12"],
@@ -47,7 +48,7 @@ describe("task", () => {
   ])("for %s, which it does not know, names %s", (id, meant) => {
     expect(() => task(id)).toThrow(InputError);
     expect(() => task(id)).toThrow(`"${meant}"`);
-    expect(task(meant).id).toMatch(meant);
+    expect(task(meant).id).toBe(task(task(meant).id).id);
   });
 
   test.each([
@@ -64,6 +65,7 @@ describe("task", () => {
 
   test("means division modulo a prime by nothing but a number after division", () => {
     expect(() => task("fold:3:97")).toThrow(/; did you mean "fold:3:cyclic:97"\? known/);
+    expect(() => task("subtraction:97")).toThrow(/; did you mean "division:cyclic:97"\? known/);
     expect(() => task("division:4,7")).toThrow(/; did you mean "division:product:4,7"\? known/);
   });
 
