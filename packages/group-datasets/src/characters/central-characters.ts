@@ -1,26 +1,36 @@
 import type { FiniteGroup } from "../group/finite-group.ts";
+import { generic } from "../numerics/generic.ts";
 import type { ConjugacyClasses } from "../structure/conjugacy-classes.ts";
-import { eigenvector, inverse, krylov, reduce, roots, subtract, type Vector } from "./modular.ts";
+import { center } from "../structure/series.ts";
+import { extensions, trivialCharacter } from "./linear-characters.ts";
+import {
+  eigenvector,
+  inverse,
+  krylov,
+  reduce,
+  residue,
+  roots,
+  subtract,
+  type Vector,
+} from "./modular.ts";
 
 /**
  * The central characters ω_χ(C) = |C|·χ(C)/χ(1) modulo p, a vector over the classes for each
  * irreducible χ, with ω(identity) = 1: the common eigenvectors of the class multiplications
  * (Burnside; Dixon, Numer. Math. 10, 1967).
+ *
+ * @param zeta the powers of an e-th root of unity modulo p, e being the exponent
  */
 export function centralCharacters(
   group: FiniteGroup,
   classes: ConjugacyClasses,
+  zeta: Vector,
   p: number,
 ): Vector[] {
-  const { count, sizes } = classes;
   const one = classes.classOf[group.identity];
-  let spaces: Vector[][] = [unitVectors(count)];
-  // small classes first: their matrices cost least
-  const order = Array.from(sizes.keys()).sort((r, s) => sizes[r] - sizes[s]);
-  for (const r of order) {
-    if (r === one) continue;
-    if (spaces.every((space) => space.length === 1)) break;
-    const matrix = classMultiplication(group, classes, r);
+  let spaces = spacesOverCenter(group, classes, zeta);
+  for (let attempt = 1; spaces.some((space) => space.length > 1); attempt++) {
+    const matrix = classMultiplication(group, classes, p, attempt);
     spaces = spaces.flatMap((space) => splitSpace(space, matrix, p));
   }
   return spaces.map(([vector]) => {
@@ -29,26 +39,56 @@ export function centralCharacters(
   });
 }
 
-function unitVectors(n: number): Vector[] {
-  return Array.from({ length: n }, (_, i) => {
-    const vector = new Int32Array(n);
-    vector[i] = 1;
-    return vector;
+/**
+ * For each character λ of the center a basis of the vectors with ω(z·C) = λ(z)·ω(C): one for each orbit
+ * of the center on the classes whose stabiliser λ is 1 on.
+ */
+function spacesOverCenter(
+  group: FiniteGroup,
+  { count, classOf, representatives }: ConjugacyClasses,
+  zeta: Vector,
+): Vector[][] {
+  const Z = center(group);
+  return extensions(group, trivialCharacter(group, zeta.length), Z).map(({ exponents }) => {
+    const met = new Uint8Array(count);
+    const basis: Vector[] = [];
+    for (let c = 0; c < count; c++) {
+      if (met[c]) continue;
+      const vector = new Int32Array(count);
+      let consistent = true;
+      for (const z of Z) {
+        const moved = classOf[group.multiply(z, representatives[c])];
+        const value = zeta[exponents[z]];
+        if (met[moved] && vector[moved] !== value) consistent = false;
+        met[moved] = 1;
+        vector[moved] = value;
+      }
+      if (consistent) basis.push(vector);
+    }
+    return basis;
   });
 }
 
-/** Row s, column t: in how many ways a fixed z in class t is x·y with x in class r and y in class s. */
+/**
+ * The multiplication by a sum of classes with coefficients that hardly any two χ agree on. Row s, column
+ * t: in how many ways a fixed z in class t is x·y with y in class s, each counted with x's coefficient.
+ */
 function classMultiplication(
   group: FiniteGroup,
   { count, classOf, representatives }: ConjugacyClasses,
-  r: number,
+  p: number,
+  attempt: number,
 ): Vector[] {
+  const coefficients = Int32Array.from({ length: count }, (_, r) =>
+    Math.floor((generic(r + 1, attempt) + 0.5) * p),
+  );
   const rows = Array.from({ length: count }, () => new Int32Array(count));
   for (let x = 0; x < group.order; x++) {
-    if (classOf[x] !== r) continue;
+    const coefficient = coefficients[classOf[x]];
     const back = group.inverse(x);
     for (let t = 0; t < count; t++) {
-      rows[classOf[group.multiply(back, representatives[t])]][t]++;
+      const row = rows[classOf[group.multiply(back, representatives[t])]];
+      row[t] = residue(row[t] + coefficient, p);
     }
   }
   return rows;
@@ -118,9 +158,13 @@ function applyAt(matrix: readonly Vector[], v: Vector, at: readonly number[], p:
 }
 
 function dot(a: Vector, b: Vector, p: number): number {
+  const limit = 2 ** 52 - p * p;
   let sum = 0;
-  for (let j = 0; j < a.length; j++) sum = (sum + a[j] * b[j]) % p;
-  return sum;
+  for (let j = 0; j < a.length; j++) {
+    sum += a[j] * b[j];
+    if (sum > limit) sum = residue(sum, p);
+  }
+  return residue(sum, p);
 }
 
 function combine(coordinates: Vector, rows: readonly Vector[], p: number): Vector {
@@ -128,7 +172,7 @@ function combine(coordinates: Vector, rows: readonly Vector[], p: number): Vecto
   for (const [i, row] of rows.entries()) {
     const factor = coordinates[i];
     if (factor === 0) continue;
-    for (let j = 0; j < vector.length; j++) vector[j] = (vector[j] + factor * row[j]) % p;
+    for (let j = 0; j < vector.length; j++) vector[j] = residue(vector[j] + factor * row[j], p);
   }
   return vector;
 }

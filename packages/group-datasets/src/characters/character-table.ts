@@ -1,12 +1,8 @@
 import type { FiniteGroup } from "../group/finite-group.ts";
 import { remembered } from "../group/remembered.ts";
-import { rootsOfUnity } from "../numerics/roots-of-unity.ts";
 import { type ConjugacyClasses, conjugacyClasses } from "../structure/conjugacy-classes.ts";
-import { exponent } from "../structure/orders.ts";
-import { abelianCharacters } from "./abelian-characters.ts";
-import { centralCharacters } from "./central-characters.ts";
-import { type Character, lifter } from "./lift.ts";
-import { inverse, splittingPrime, type Vector } from "./modular.ts";
+import type { Origin } from "./character.ts";
+import { irreducibleCharacters } from "./irreducible-characters.ts";
 
 /** The irreducible characters of a group, by degree; the trivial one is row 0. */
 export interface CharacterTable {
@@ -24,86 +20,60 @@ export interface CharacterTable {
 }
 
 /**
- * The character table, from the Cayley table alone: exact arithmetic modulo a prime
- * p ≡ 1 (mod exponent), p > 2√M (Burnside; Dixon, Numer. Math. 10, 1967), then each value is
- * lifted to the sum of roots of unity that it is. Equal Cayley tables give equal character tables; rows
- * with equal degree are ordered by their values.
+ * The character table, from the Cayley table alone and exact up to the last sum of roots of unity. The
+ * characters of a metabelian group (dihedral, Frobenius, Heisenberg, …) are induced from linear ones by
+ * Clifford's theorem; others are found modulo a prime (Burnside; Dixon, Numer. Math. 10, 1967). Equal
+ * Cayley tables give equal character tables, the same bits in every engine; rows with equal degree are
+ * ordered by their values.
  */
 export function characterTable(group: FiniteGroup): CharacterTable {
+  return describedCharacters(group).table;
+}
+
+interface DescribedCharacters {
+  readonly table: CharacterTable;
+  /** Row → where it is found. */
+  readonly origins: readonly Origin[];
+}
+
+/** The character table, and where to find each of its rows. */
+export function describedCharacters(group: FiniteGroup): DescribedCharacters {
   return remembered(known, group, compute);
 }
 
-const known = new WeakMap<FiniteGroup, CharacterTable>();
+const known = new WeakMap<FiniteGroup, DescribedCharacters>();
 
-function compute(group: FiniteGroup): CharacterTable {
+function compute(group: FiniteGroup): DescribedCharacters {
   const classes = conjugacyClasses(group);
   const { count } = classes;
-  const rows = characters(group, classes).sort(byDegreeThenValues);
+  const rows = irreducibleCharacters(group, classes);
   const re = new Float64Array(rows.length * count);
   const im = new Float64Array(rows.length * count);
   for (const [k, row] of rows.entries()) {
     re.set(row.re, k * count);
     im.set(row.im, k * count);
   }
-  return {
+  const squares = squaresIn(group, classes);
+  const table = {
     degrees: Uint32Array.from(rows, ({ degree }) => degree),
-    indicators: Int8Array.from(rows, (row) => indicator(group, classes, row.re)),
+    indicators: Int8Array.from(rows, (row) => indicator(group, squares, row.re)),
     classOf: classes.classOf,
     classSizes: classes.sizes,
     re,
     im,
   };
+  return { table, origins: rows.map(({ linear, multiplicity }) => ({ linear, multiplicity })) };
 }
 
-function characters(group: FiniteGroup, classes: ConjugacyClasses): Character[] {
-  const e = exponent(group);
-  if (classes.count === group.order) {
-    const roots = rootsOfUnity(e);
-    return abelianCharacters(group, e).map((exponents) => ({
-      degree: 1,
-      re: Float64Array.from(exponents, (k) => roots.re[k]),
-      im: Float64Array.from(exponents, (k) => roots.im[k]),
-    }));
-  }
-  const p = splittingPrime(e, 2 * Math.sqrt(group.order));
-  const lift = lifter(group, classes, p, e);
-  return centralCharacters(group, classes, p).map((omega) =>
-    lift(modularCharacter(group, classes, omega, p)),
-  );
-}
-
-/** χ modulo p from its central character: χ(1)² = M / Σ ω(C)·ω(C⁻¹)/|C|. */
-function modularCharacter(
-  group: FiniteGroup,
-  { count, classOf, sizes, representatives }: ConjugacyClasses,
-  omega: Vector,
-  p: number,
-): Vector {
-  let norm = 0;
-  for (let c = 0; c < count; c++) {
-    const back = classOf[group.inverse(representatives[c])];
-    norm = (norm + ((omega[c] * omega[back]) % p) * inverse(sizes[c] % p, p)) % p;
-  }
-  const square = ((group.order % p) * inverse(norm, p)) % p;
-  let degree = 1;
-  while ((degree * degree) % p !== square) degree++;
-  return omega.map((value, c) => (((value * degree) % p) * inverse(sizes[c] % p, p)) % p);
+/** Class → for how many g it holds g². */
+function squaresIn(group: FiniteGroup, { count, classOf }: ConjugacyClasses): Uint32Array {
+  const squares = new Uint32Array(count);
+  for (let g = 0; g < group.order; g++) squares[classOf[group.multiply(g, g)]]++;
+  return squares;
 }
 
 /** ν(χ) = (1/M) Σ_g χ(g²); the imaginary part vanishes. */
-function indicator(group: FiniteGroup, { classOf }: ConjugacyClasses, re: Float64Array): number {
-  let sum = 0;
-  for (let g = 0; g < group.order; g++) sum += re[classOf[group.multiply(g, g)]];
-  return Math.round(sum / group.order);
-}
-
-function byDegreeThenValues(a: Character, b: Character): number {
-  if (a.degree !== b.degree) return a.degree - b.degree;
-  for (let c = 0; c < a.re.length; c++) {
-    for (const part of ["re", "im"] as const) {
-      const difference = b[part][c] - a[part][c];
-      if (Math.abs(difference) > 1e-9) return difference;
-    }
-  }
-  return 0;
+function indicator({ order }: FiniteGroup, squares: Uint32Array, re: Float64Array): number {
+  const sum = squares.reduce((total, times, c) => total + times * re[c], 0);
+  return Math.round(sum / order);
 }

@@ -7,6 +7,11 @@ import { isPrime, primeFactors } from "../numerics/primes.ts";
 
 export type Vector = Int32Array;
 
+/** x modulo p for a whole x from 0 to 2⁵², in less time than the remainder takes. */
+export function residue(x: number, p: number): number {
+  return x - Math.floor(x / p) * p;
+}
+
 function power(base: number, exponent: number, p: number): number {
   let result = 1;
   let square = base % p;
@@ -28,13 +33,15 @@ export function splittingPrime(e: number, bound: number): number {
   return p;
 }
 
-/** An element of multiplicative order e, where e divides p − 1. */
-export function rootOfUnity(e: number, p: number): number {
+/** The e powers of an element of multiplicative order e, where e divides p − 1. */
+export function rootPowers(e: number, p: number): Vector {
   const primes = primeFactors(e);
-  for (let g = 1; ; g++) {
-    const candidate = power(g, (p - 1) / e, p);
-    if (primes.every((q) => power(candidate, e / q, p) !== 1)) return candidate;
-  }
+  let g = 1;
+  while (primes.some((q) => power(g, (p - 1) / q, p) === 1)) g++;
+  const root = power(g, (p - 1) / e, p);
+  const powers = new Int32Array(e).fill(1);
+  for (let k = 1; k < e; k++) powers[k] = (powers[k - 1] * root) % p;
+  return powers;
 }
 
 /** Brings rows to reduced echelon form in place; gives the pivots' columns, a row each. */
@@ -48,7 +55,7 @@ export function reduce(rows: Vector[], p: number): number[] {
     [rows[rank], rows[found]] = [rows[found], rows[rank]];
     const scale = inverse(rows[rank][column], p);
     const pivot = rows[rank];
-    for (let j = column; j < columns; j++) pivot[j] = (pivot[j] * scale) % p;
+    for (let j = column; j < columns; j++) pivot[j] = residue(pivot[j] * scale, p);
     for (let i = 0; i < rows.length; i++) {
       const factor = rows[i][column];
       if (i === rank || factor === 0) continue;
@@ -79,13 +86,13 @@ export function krylov(apply: (v: Vector) => Vector, v: Vector, p: number): Kryl
       if (factor === 0) continue;
       subtract(row, earlier.row, factor, p);
       for (let j = 0; j < earlier.combination.length; j++) {
-        combination[j] = (combination[j] + (p - factor) * earlier.combination[j]) % p;
+        combination[j] = residue(combination[j] + (p - factor) * earlier.combination[j], p);
       }
     }
     const pivot = row.findIndex((value) => value !== 0);
     if (pivot < 0) return { vectors, polynomial: combination };
     const scale = inverse(row[pivot], p);
-    for (let j = 0; j < row.length; j++) row[j] = (row[j] * scale) % p;
+    for (let j = 0; j < row.length; j++) row[j] = residue(row[j] * scale, p);
     reduced.push({ row, combination: combination.map((c) => (c * scale) % p), pivot });
     vectors.push(current);
     current = apply(current);
@@ -100,7 +107,7 @@ export function eigenvector({ vectors, polynomial }: Krylov, root: number, p: nu
     coefficient = (coefficient * root + polynomial[degree + 1]) % p;
     const vector = vectors[degree];
     for (let j = 0; j < result.length; j++) {
-      result[j] = (result[j] + coefficient * vector[j]) % p;
+      result[j] = residue(result[j] + coefficient * vector[j], p);
     }
   }
   return result;
@@ -109,7 +116,7 @@ export function eigenvector({ vectors, polynomial }: Krylov, root: number, p: nu
 /** row ← row − factor·other */
 export function subtract(row: Vector, other: Vector, factor: number, p: number): void {
   const minus = p - factor;
-  for (let j = 0; j < row.length; j++) row[j] = (row[j] + minus * other[j]) % p;
+  for (let j = 0; j < row.length; j++) row[j] = residue(row[j] + minus * other[j], p);
 }
 
 /** The roots in the field, by trying every element. */
@@ -117,7 +124,7 @@ export function roots(polynomial: readonly number[], p: number): number[] {
   const found: number[] = [];
   for (let x = 0; x < p && found.length < polynomial.length - 1; x++) {
     let value = 0;
-    for (let i = polynomial.length - 1; i >= 0; i--) value = (value * x + polynomial[i]) % p;
+    for (let i = polynomial.length - 1; i >= 0; i--) value = residue(value * x + polynomial[i], p);
     if (value === 0) found.push(x);
   }
   return found;

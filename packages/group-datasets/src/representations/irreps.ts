@@ -1,4 +1,5 @@
-import { type CharacterTable, characterTable } from "../characters/character-table.ts";
+import type { Origin } from "../characters/character.ts";
+import { type CharacterTable, describedCharacters } from "../characters/character-table.ts";
 import type { FiniteGroup } from "../group/finite-group.ts";
 import { remembered } from "../group/remembered.ts";
 import {
@@ -9,8 +10,8 @@ import {
   zeros,
 } from "../numerics/complex-matrix.ts";
 import { orthonormalColumns } from "../numerics/orthonormal.ts";
-import { words } from "../structure/generators.ts";
-import { induced, rarestLinearCharacter } from "./monomial.ts";
+import { type Words, words } from "../structure/generators.ts";
+import { induced } from "./monomial.ts";
 import { oneCopy } from "./one-copy.ts";
 
 /** Frobenius–Schur indicator: 1 (real), 0 (complex) or −1 (quaternionic). */
@@ -29,12 +30,14 @@ export interface Irrep {
 
 /**
  * The irreducible representations of a group, one of each class, as unitary matrices, from its
- * Cayley table alone; irrep k has the character in row k of the character table.
+ * Cayley table alone, the same bits in every engine; irrep k has the character in row k of the
+ * character table. All matrices together take 16·M² bytes, which is 1 GB for the largest groups.
  *
- * An irrep is cut out of the representation induced from a linear character of a cyclic subgroup,
- * chosen so that the irrep occurs in it as few times as possible: by Frobenius reciprocity as often
- * as the linear character does in the irrep (Dixon, Constructing representations of finite groups,
- * DIMACS Series 11, 1993).
+ * The irreps of a metabelian group are induced from linear characters, and monomial: entries are 0 or
+ * roots of unity. Others are cut out of the representation induced from a linear character of an
+ * abelian subgroup, chosen so that the irrep occurs in it as few times as possible: by Frobenius
+ * reciprocity as often as the linear character does in the irrep (Dixon, Constructing representations
+ * of finite groups, DIMACS Series 11, 1993).
  */
 export function irreps(group: FiniteGroup): readonly Irrep[] {
   return remembered(known, group, compute);
@@ -43,32 +46,38 @@ export function irreps(group: FiniteGroup): readonly Irrep[] {
 const known = new WeakMap<FiniteGroup, readonly Irrep[]>();
 
 function compute(group: FiniteGroup): readonly Irrep[] {
-  const table = characterTable(group);
+  const { table, origins } = describedCharacters(group);
+  const elements = words(group);
   return Array.from(table.degrees, (degree, k) => ({
     degree,
     indicator: table.indicators[k] as Indicator,
-    ...(degree === 1 ? scalars(table, k) : matrices(group, table, k)),
+    ...(degree === 1 ? scalars(table, k) : matrices(group, elements, table, k, origins[k])),
   }));
 }
 
-function scalars({ classOf, classSizes, re, im }: CharacterTable, k: number) {
+function scalars({ classOf, classSizes, re: all, im: allIm }: CharacterTable, k: number) {
   const row = k * classSizes.length;
-  return {
-    re: Float64Array.from(classOf, (c) => re[row + c]),
-    im: Float64Array.from(classOf, (c) => im[row + c]),
-  };
+  const re = new Float64Array(classOf.length);
+  const im = new Float64Array(classOf.length);
+  for (let a = 0; a < classOf.length; a++) {
+    re[a] = all[row + classOf[a]];
+    im[a] = allIm[row + classOf[a]];
+  }
+  return { re, im };
 }
 
-function matrices(group: FiniteGroup, table: CharacterTable, k: number) {
+function matrices(
+  group: FiniteGroup,
+  { generators, steps }: Words,
+  table: CharacterTable,
+  k: number,
+  { linear, multiplicity }: Origin,
+) {
   const d = table.degrees[k];
-  const linear = rarestLinearCharacter(group, table, k);
   const whole = induced(group, linear);
-  const copies = orthonormalColumns(whole.projector(table, k), linear.multiplicity * d);
-  const powers: number[] = [];
-  for (let j = 0, x = group.identity; j < linear.order; j++, x = group.multiply(x, linear.h)) {
-    powers.push(x);
-  }
-  const basis = linear.multiplicity === 1 ? copies : oneCopy(whole, linear, copies, d, powers);
+  if (whole.degree === d) return whole.matrices();
+  const copies = orthonormalColumns(whole.projector(table, k), multiplicity * d);
+  const basis = multiplicity === 1 ? copies : oneCopy(whole, linear, copies, d);
 
   const back = adjoint(basis);
   const image = (g: number): ComplexMatrix => {
@@ -89,7 +98,6 @@ function matrices(group: FiniteGroup, table: CharacterTable, k: number) {
     return multiply(back, moved);
   };
 
-  const { generators, steps } = words(group);
   const images = new Map(generators.map((g) => [g, image(g)]));
   const all = zeros(group.order * d, d);
   for (let i = 0; i < d; i++) all.re[group.identity * d * d + i * d + i] = 1;

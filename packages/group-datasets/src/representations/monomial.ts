@@ -1,58 +1,8 @@
 import type { CharacterTable } from "../characters/character-table.ts";
+import type { LinearCharacter } from "../characters/linear-characters.ts";
 import type { FiniteGroup } from "../group/finite-group.ts";
 import { type ComplexMatrix, zeros } from "../numerics/complex-matrix.ts";
 import { rootsOfUnity } from "../numerics/roots-of-unity.ts";
-import { elementOrders } from "../structure/orders.ts";
-
-/** A linear character of a cyclic subgroup ⟨h⟩: h ↦ exp(2πi·exponent/order). */
-export interface LinearCharacter {
-  readonly h: number;
-  /** Order of h. */
-  readonly order: number;
-  readonly exponent: number;
-  /** How often it occurs in the irrep restricted to ⟨h⟩. */
-  readonly multiplicity: number;
-}
-
-/**
- * The linear character of a cyclic subgroup that occurs in the k-th irrep, but as few times as
- * possible; among equals that of the largest subgroup.
- */
-export function rarestLinearCharacter(
-  group: FiniteGroup,
-  { classOf, classSizes, re, im }: CharacterTable,
-  k: number,
-): LinearCharacter {
-  const orders = elementOrders(group);
-  const row = k * classSizes.length;
-  let best: LinearCharacter | undefined;
-  const seen = new Set<number>();
-  for (let h = 0; h < group.order; h++) {
-    if (seen.has(classOf[h])) continue;
-    const order = orders[h];
-    const { re: cosine, im: sine } = rootsOfUnity(order);
-    const columns = new Uint16Array(order);
-    for (let j = 0, x = group.identity; j < order; j++, x = group.multiply(x, h)) {
-      columns[j] = classOf[x];
-      seen.add(columns[j]);
-    }
-    for (let exponent = 0; exponent < order; exponent++) {
-      let sum = 0;
-      for (let j = 0; j < order; j++) {
-        const root = (j * exponent) % order;
-        sum += re[row + columns[j]] * cosine[root] + im[row + columns[j]] * sine[root];
-      }
-      const multiplicity = Math.round(sum / order);
-      if (multiplicity === 0) continue;
-      const rarer =
-        best === undefined ||
-        multiplicity < best.multiplicity ||
-        (multiplicity === best.multiplicity && order > best.order);
-      if (rarer) best = { h, order, exponent, multiplicity };
-    }
-  }
-  return best as LinearCharacter;
-}
 
 /**
  * A representation whose matrices have one entry in each row and column, a root of unity: g sends
@@ -64,6 +14,8 @@ export interface MonomialRepresentation {
   readonly transversal: readonly number[];
   /** Writes g·v into `into`. */
   apply(g: number, v: Vector, into: Vector): void;
+  /** The matrices of all elements, M × degree × degree. */
+  matrices(): Vector;
   /** The projector to the part on which the k-th irrep acts. */
   projector(table: CharacterTable, k: number): ComplexMatrix;
 }
@@ -73,28 +25,28 @@ export interface Vector {
   readonly im: Float64Array;
 }
 
-/** The representation induced from a linear character of ⟨h⟩. */
-export function induced(group: FiniteGroup, linear: LinearCharacter): MonomialRepresentation {
-  const { h, order: o, exponent } = linear;
-  const powers: number[] = [];
-  for (let j = 0, x = group.identity; j < o; j++, x = group.multiply(x, h)) powers.push(x);
+/** The representation induced from a linear character of a subgroup H. */
+export function induced(
+  group: FiniteGroup,
+  { elements, exponents, roots }: LinearCharacter,
+): MonomialRepresentation {
   const unassigned = 0xffff;
   const cosetOf = new Uint16Array(group.order).fill(unassigned);
   const rootOf = new Uint16Array(group.order);
   const transversal: number[] = [];
-  // the identity first, so that basis vector 0 is the one ⟨h⟩ acts on by the linear character
+  // the identity first, so that basis vector 0 is the one H acts on by the linear character
   for (let i = -1; i < group.order; i++) {
     const t = i < 0 ? group.identity : i;
     if (cosetOf[t] !== unassigned) continue;
-    for (const [j, power] of powers.entries()) {
-      const x = group.multiply(t, power);
+    for (const h of elements) {
+      const x = group.multiply(t, h);
       cosetOf[x] = transversal.length;
-      rootOf[x] = (j * exponent) % o;
+      rootOf[x] = exponents[h];
     }
     transversal.push(t);
   }
   const degree = transversal.length;
-  const { re: cosine, im: sine } = rootsOfUnity(o);
+  const { re: cosine, im: sine } = rootsOfUnity(roots);
 
   return {
     degree,
@@ -107,6 +59,19 @@ export function induced(group: FiniteGroup, linear: LinearCharacter): MonomialRe
         into.re[j] = c * v.re[i] - s * v.im[i];
         into.im[j] = c * v.im[i] + s * v.re[i];
       }
+    },
+    matrices() {
+      const size = group.order * degree * degree;
+      const all = { re: new Float64Array(size), im: new Float64Array(size) };
+      for (let a = 0; a < group.order; a++) {
+        for (let i = 0; i < degree; i++) {
+          const x = group.multiply(a, transversal[i]);
+          const at = (a * degree + cosetOf[x]) * degree + i;
+          all.re[at] = cosine[rootOf[x]];
+          all.im[at] = sine[rootOf[x]];
+        }
+      }
+      return all;
     },
     projector({ degrees, classOf, classSizes, re, im }, k) {
       const result = zeros(degree, degree);

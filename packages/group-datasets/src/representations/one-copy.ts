@@ -1,22 +1,25 @@
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
+import type { LinearCharacter } from "../characters/linear-characters.ts";
 import { adjoint, type ComplexMatrix, multiply, zeros } from "../numerics/complex-matrix.ts";
+import { generic } from "../numerics/generic.ts";
 import { orthonormalColumns } from "../numerics/orthonormal.ts";
-import type { LinearCharacter, MonomialRepresentation, Vector } from "./monomial.ts";
+import { rootsOfUnity } from "../numerics/roots-of-unity.ts";
+import type { MonomialRepresentation, Vector } from "./monomial.ts";
 
 /**
  * From a basis of m copies of an irrep of degree d within an induced representation, a basis of one
  * copy: an eigenspace of a Hermitian operator that commutes with the group. Such operators are
- * given by the image of basis vector 0, which may be any vector on which ⟨h⟩ acts as it does there.
+ * given by the image of basis vector 0, which may be any vector on which the subgroup acts as it does
+ * there.
  */
 export function oneCopy(
   induced: MonomialRepresentation,
   linear: LinearCharacter,
   copies: ComplexMatrix,
   degree: number,
-  powersOfH: readonly number[],
 ): ComplexMatrix {
   for (let attempt = 1; ; attempt++) {
-    const operator = commuting(induced, linear, powersOfH, attempt);
+    const operator = commuting(induced, linear, attempt);
     const within = multiply(adjoint(copies), multiply(operator, copies));
     const eigenspace = isolatedEigenspace(within, degree);
     if (eigenspace) return multiply(copies, eigenspace);
@@ -26,22 +29,21 @@ export function oneCopy(
 /** T + T†, where T sends basis vector 0 to a vector that is generic but for what it must be. */
 function commuting(
   { degree, transversal, apply }: MonomialRepresentation,
-  { order, exponent }: LinearCharacter,
-  powersOfH: readonly number[],
+  { elements, exponents, roots }: LinearCharacter,
   attempt: number,
 ): ComplexMatrix {
   const vector = (): Vector => ({ re: new Float64Array(degree), im: new Float64Array(degree) });
-  const generic = vector();
+  const any = vector();
   const moved = vector();
   const image = vector();
   for (let i = 0; i < degree; i++) {
-    generic.re[i] = spread(2 * i + 1, attempt);
-    generic.im[i] = spread(2 * i + 2, attempt);
+    any.re[i] = generic(2 * i + 1, attempt);
+    any.im[i] = generic(2 * i + 2, attempt);
   }
-  for (const [j, power] of powersOfH.entries()) {
-    apply(power, generic, moved);
-    const angle = (-2 * Math.PI * ((j * exponent) % order)) / order;
-    const [c, s] = [Math.cos(angle), Math.sin(angle)];
+  const { re: cosine, im: sine } = rootsOfUnity(roots);
+  for (const h of elements) {
+    apply(h, any, moved);
+    const [c, s] = [cosine[exponents[h]], -sine[exponents[h]]];
     for (let i = 0; i < degree; i++) {
       image.re[i] += c * moved.re[i] - s * moved.im[i];
       image.im[i] += c * moved.im[i] + s * moved.re[i];
@@ -58,12 +60,6 @@ function commuting(
     }
   }
   return operator;
-}
-
-/** Numbers in [−½, ½) that follow no pattern a group could have. */
-function spread(i: number, attempt: number): number {
-  const value = i * i * attempt * 0.6180339887498949 + i * 0.41421356237309515;
-  return value - Math.floor(value) - 0.5;
 }
 
 /** The eigenspace of dimension d farthest from the others, if it is far enough. */

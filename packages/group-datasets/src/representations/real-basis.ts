@@ -1,5 +1,6 @@
 import type { ComplexMatrix } from "../numerics/complex-matrix.ts";
 import { zeros } from "../numerics/complex-matrix.ts";
+import { generic } from "../numerics/generic.ts";
 import { orthonormalColumns } from "../numerics/orthonormal.ts";
 import type { Irrep } from "./irreps.ts";
 
@@ -29,35 +30,41 @@ export function realBasis(irrep: Irrep, order: number): ComplexMatrix {
 
 /** J = Σ_a (ρ(a)v)(ρ(a)v)ᵀ, scaled to be unitary, for a v where the sum does not vanish. */
 function invariantForm({ degree: d, re, im }: Irrep, order: number): ComplexMatrix {
+  const vRe = new Float64Array(d);
+  const vIm = new Float64Array(d);
+  const movedRe = new Float64Array(d);
+  const movedIm = new Float64Array(d);
   for (let attempt = 1; ; attempt++) {
     const form = zeros(d, d);
-    const v = Array.from({ length: d }, (_, i) => [
-      Math.cos(attempt * (i + 1) ** 2),
-      Math.sin(attempt * (i + 1) * (i + 2)),
-    ]);
-    const moved = v.map(() => [0, 0]);
+    for (let i = 0; i < d; i++) {
+      vRe[i] = generic(2 * i + 1, attempt);
+      vIm[i] = generic(2 * i + 2, attempt);
+    }
     for (let a = 0; a < order; a++) {
       for (let i = 0; i < d; i++) {
-        let [x, y] = [0, 0];
+        let x = 0;
+        let y = 0;
         for (let j = 0; j < d; j++) {
-          const at = a * d * d + i * d + j;
-          x += re[at] * v[j][0] - im[at] * v[j][1];
-          y += re[at] * v[j][1] + im[at] * v[j][0];
+          const at = (a * d + i) * d + j;
+          x += re[at] * vRe[j] - im[at] * vIm[j];
+          y += re[at] * vIm[j] + im[at] * vRe[j];
         }
-        moved[i] = [x, y];
+        movedRe[i] = x;
+        movedIm[i] = y;
       }
       for (let i = 0; i < d; i++) {
         for (let j = 0; j < d; j++) {
-          const [[p, q], [r, s]] = [moved[i], moved[j]];
-          form.re[i * d + j] += p * r - q * s;
-          form.im[i * d + j] += p * s + q * r;
+          form.re[i * d + j] += movedRe[i] * movedRe[j] - movedIm[i] * movedIm[j];
+          form.im[i * d + j] += movedRe[i] * movedIm[j] + movedIm[i] * movedRe[j];
         }
       }
     }
-    let norm = 0;
-    for (let j = 0; j < d; j++) norm += form.re[j] ** 2 + form.im[j] ** 2;
-    norm = Math.sqrt(norm);
-    if (norm < 1e-3 * order) continue;
+    let square = 0;
+    for (let j = 0; j < d; j++) square += form.re[j] * form.re[j] + form.im[j] * form.im[j];
+    const norm = Math.sqrt(square);
+    let length = 0;
+    for (let j = 0; j < d; j++) length += vRe[j] * vRe[j] + vIm[j] * vIm[j];
+    if (norm < (1e-3 * order * length) / d) continue;
     return { ...form, re: form.re.map((x) => x / norm), im: form.im.map((y) => y / norm) };
   }
 }

@@ -1,6 +1,8 @@
 import { characterTable } from "../characters/character-table.ts";
 import type { FiniteGroup } from "../group/finite-group.ts";
 import { remembered } from "../group/remembered.ts";
+import { adjoint, type ComplexMatrix, multiply, zeros } from "../numerics/complex-matrix.ts";
+import { type Words, words } from "../structure/generators.ts";
 import { type Irrep, irreps } from "./irreps.ts";
 import { realBasis } from "./real-basis.ts";
 
@@ -31,10 +33,12 @@ const known = new WeakMap<FiniteGroup, readonly RealIrrep[]>();
 function compute(group: FiniteGroup): readonly RealIrrep[] {
   const all = irreps(group);
   const conjugates = conjugateRows(group);
+  const elements = words(group);
   return all.flatMap((irrep, k): RealIrrep[] => {
     const d = irrep.degree;
     if (irrep.indicator === 1) {
-      const matrices = d === 1 ? irrep.re : inBasis(irrep, realBasis(irrep, group.order));
+      const matrices =
+        d === 1 ? irrep.re : inBasis(irrep, realBasis(irrep, group.order), group, elements);
       return [{ dimension: d, type: "R", multiplicity: d, rows: [k], matrices }];
     }
     const dimension = 2 * d;
@@ -88,31 +92,33 @@ function realified({ degree: d, re, im }: Irrep, order: number): Float64Array {
   return matrices;
 }
 
-/** Re U†ρ(a)U for every a */
-function inBasis({ degree: d, re, im }: Irrep, basis: Pick<Irrep, "re" | "im">): Float64Array {
-  const matrices = new Float64Array(re.length);
-  const movedRe = new Float64Array(d * d);
-  const movedIm = new Float64Array(d * d);
-  for (let at = 0; at < re.length; at += d * d) {
+/** Re U†ρ(a)U for every a: computed for generators, whose products the others are. */
+function inBasis(
+  { degree: d, re, im }: Irrep,
+  basis: ComplexMatrix,
+  { order, identity }: FiniteGroup,
+  { generators, steps }: Words,
+): Float64Array {
+  const square = d * d;
+  const back = adjoint(basis);
+  const images = new Map(
+    generators.map((g) => {
+      const from = g * square;
+      const image = zeros(d, d);
+      image.re.set(re.subarray(from, from + square));
+      image.im.set(im.subarray(from, from + square));
+      return [g, multiply(back, multiply(image, basis)).re];
+    }),
+  );
+  const matrices = new Float64Array(order * square);
+  for (let i = 0; i < d; i++) matrices[identity * square + i * d + i] = 1;
+  for (const { element, from, generator } of steps) {
+    const right = images.get(generator) as Float64Array;
     for (let i = 0; i < d; i++) {
-      for (let j = 0; j < d; j++) {
-        let [x, y] = [0, 0];
-        for (let k = 0; k < d; k++) {
-          const [left, right] = [at + i * d + k, k * d + j];
-          x += re[left] * basis.re[right] - im[left] * basis.im[right];
-          y += re[left] * basis.im[right] + im[left] * basis.re[right];
-        }
-        movedRe[i * d + j] = x;
-        movedIm[i * d + j] = y;
-      }
-    }
-    for (let i = 0; i < d; i++) {
-      for (let j = 0; j < d; j++) {
-        let x = 0;
-        for (let k = 0; k < d; k++) {
-          x += basis.re[k * d + i] * movedRe[k * d + j] + basis.im[k * d + i] * movedIm[k * d + j];
-        }
-        matrices[at + i * d + j] = x;
+      const row = element * square + i * d;
+      for (let k = 0; k < d; k++) {
+        const x = matrices[from * square + i * d + k];
+        for (let j = 0; j < d; j++) matrices[row + j] += x * right[k * d + j];
       }
     }
   }

@@ -1,4 +1,5 @@
 import type { FiniteGroup } from "../group/finite-group.ts";
+import { words } from "./generators.ts";
 
 /** The conjugacy classes of a group, numbered by their smallest element. */
 export interface ConjugacyClasses {
@@ -14,21 +15,24 @@ export interface ConjugacyClasses {
 /** Conjugacy classes {g a g⁻¹}. The class of the identity is `classOf[identity]`. */
 export function conjugacyClasses(group: FiniteGroup): ConjugacyClasses {
   const { order } = group;
+  const { generators } = words(group);
   const unassigned = 0xffff;
   const classOf = new Uint16Array(order).fill(unassigned);
   const sizes: number[] = [];
   const representatives: number[] = [];
   for (let a = 0; a < order; a++) {
     if (classOf[a] !== unassigned) continue;
-    const index = sizes.length;
-    let size = 0;
-    for (let g = 0; g < order; g++) {
-      const conjugate = group.multiply(group.multiply(g, a), group.inverse(g));
-      if (classOf[conjugate] !== unassigned) continue;
-      classOf[conjugate] = index;
-      size++;
+    const members = [a];
+    classOf[a] = sizes.length;
+    for (const b of members) {
+      for (const g of generators) {
+        const conjugate = group.multiply(group.multiply(g, b), group.inverse(g));
+        if (classOf[conjugate] !== unassigned) continue;
+        classOf[conjugate] = sizes.length;
+        members.push(conjugate);
+      }
     }
-    sizes.push(size);
+    sizes.push(members.length);
     representatives.push(a);
   }
   return {

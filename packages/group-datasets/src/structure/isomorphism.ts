@@ -1,4 +1,5 @@
 import type { FiniteGroup } from "../group/finite-group.ts";
+import { naturalLog } from "../numerics/natural-log.ts";
 import { elementColours } from "./element-colours.ts";
 import { generatedSubgroup } from "./subgroups.ts";
 
@@ -50,8 +51,8 @@ function rareGenerators(group: FiniteGroup, colours: Uint32Array): number[] {
       if (inside.has(g) || tried.has(colours[g])) continue;
       tried.add(colours[g]);
       const subgroup = generatedSubgroup(group, [...chosen, g]);
-      const growth = Math.log(subgroup.length / reached.length);
-      const cost = Math.log((frequency.get(colours[g]) as number) + 1) / growth;
+      const growth = naturalLog(subgroup.length / reached.length);
+      const cost = naturalLog((frequency.get(colours[g]) as number) + 1) / growth;
       if (cost < best.cost) best = { g, cost, subgroup };
     }
     chosen.push(best.g);

@@ -2,11 +2,16 @@ import type { FiniteGroup } from "../group/finite-group.ts";
 
 /** Order of each element: the least k ≥ 1 with aᵏ = e. */
 export function elementOrders(group: FiniteGroup): Uint16Array {
-  return Uint16Array.from({ length: group.order }, (_, a) => {
-    let k = 1;
-    for (let power = a; power !== group.identity; power = group.multiply(power, a)) k++;
-    return k;
-  });
+  const orders = new Uint16Array(group.order);
+  orders[group.identity] = 1;
+  for (let a = 0; a < group.order; a++) {
+    if (orders[a] > 0) continue;
+    const powers = [a];
+    for (let b = a; b !== group.identity; powers.push(b)) b = group.multiply(b, a);
+    // aʲ has the order of a divided by what j shares with it
+    for (const [i, b] of powers.entries()) orders[b] = powers.length / gcd(powers.length, i + 1);
+  }
+  return orders;
 }
 
 /** Least e ≥ 1 with aᵉ = e for every a: the least common multiple of the element orders. */

@@ -8,6 +8,15 @@ import { groupOfTable } from "../group/make-group.ts";
  * @throws InputError if one is no element
  */
 export function generatedSubgroup(group: FiniteGroup, generators: Iterable<number>): Uint16Array {
+  return generate(group, generators).elements;
+}
+
+/** Those of the elements that the earlier ones do not generate: at most log₂ M of them generate all. */
+export function subgroupGenerators(group: FiniteGroup, elements: Iterable<number>): number[] {
+  return generate(group, elements).chosen;
+}
+
+function generate(group: FiniteGroup, generators: Iterable<number>) {
   const reached = new Uint8Array(group.order);
   const found = [group.identity];
   reached[group.identity] = 1;
@@ -26,7 +35,7 @@ export function generatedSubgroup(group: FiniteGroup, generators: Iterable<numbe
       }
     }
   }
-  return Uint16Array.from(found).sort();
+  return { elements: Uint16Array.from(found).sort(), chosen };
 }
 
 /**

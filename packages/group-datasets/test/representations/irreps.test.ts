@@ -1,5 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { cyclic, dihedral, directProduct, irreps, realIrreps } from "../../src/index.ts";
+import {
+  alternating,
+  cyclic,
+  dihedral,
+  directProduct,
+  generalLinear,
+  heisenberg,
+  irreps,
+  realIrreps,
+  specialLinear,
+  symmetric,
+} from "../../src/index.ts";
 import { sorted, tabulated } from "../catalog.ts";
 import { deviations, realDeviations } from "./laws.ts";
 
@@ -7,6 +18,11 @@ const groups = [
   cyclic(97),
   dihedral(50),
   directProduct(dihedral(4), dihedral(4)),
+  heisenberg(5),
+  generalLinear(2, 3),
+  symmetric(5),
+  specialLinear(2, 5),
+  alternating(6),
   ...tabulated.map(({ group }) => group),
 ];
 

@@ -1,0 +1,21 @@
+import type { LinearCharacter } from "./linear-characters.ts";
+
+/** What an irreducible character is found in: induced from `linear` it occurs `multiplicity` times. */
+export interface Origin {
+  readonly linear: LinearCharacter;
+  readonly multiplicity: number;
+}
+
+/** An irreducible character by its eigenvalues. */
+export interface CharacterByEigenvalues extends Origin {
+  readonly degree: number;
+  /** At each of the cyclic subgroups, as `valuesFrom` takes them. */
+  readonly eigenvalues: readonly Uint16Array[];
+}
+
+/** An irreducible character by its values on the classes. */
+export interface Character extends Origin {
+  readonly degree: number;
+  readonly re: Float64Array;
+  readonly im: Float64Array;
+}

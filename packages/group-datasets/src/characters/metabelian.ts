@@ -1,0 +1,159 @@
+import type { FiniteGroup } from "../group/finite-group.ts";
+import { center, derivedSubgroup } from "../structure/series.ts";
+import { generatedSubgroup, leftCosets, subgroupGenerators } from "../structure/subgroups.ts";
+import type { CharacterByEigenvalues } from "./character.ts";
+import type { CyclicSubgroup } from "./cyclic-subgroups.ts";
+import { extensions, type LinearCharacter, trivialCharacter } from "./linear-characters.ts";
+
+/**
+ * All irreducible characters of a metabelian group of exponent e; undefined if it is none. By Clifford's
+ * theorem they are induced from the stabilisers T of the characters λ of a subgroup A, abelian and
+ * with abelian quotient. On T/A the commutators have a form, λ(s·t·s⁻¹·t⁻¹): with R its radical and H
+ * as large as the form vanishes on, each extension of λ to R extends to H, and induced from there it is
+ * irreducible, however it was extended.
+ */
+export function metabelianCharacters(
+  group: FiniteGroup,
+  subgroups: readonly CyclicSubgroup[],
+  e: number,
+): CharacterByEigenvalues[] | undefined {
+  const A = abelianSubgroup(group);
+  if (A === undefined) return undefined;
+  const transversal = firstOfEach(leftCosets(group, A));
+  const withA = (cosets: readonly number[]): Uint16Array =>
+    Uint16Array.from(cosets.flatMap((t) => Array.from(A, (a) => group.multiply(t, a))));
+  const known = new Map<string, CosetAction>();
+  const found: CharacterByEigenvalues[] = [];
+  for (const { lambda, stabiliser } of orbits(group, A, transversal, e)) {
+    const commute = (s: number, t: number): boolean =>
+      lambda.exponents[group.multiply(conjugate(group, s, t), group.inverse(t))] === 0;
+    const R = stabiliser.filter((s) => stabiliser.every((t) => commute(s, t)));
+    const H: number[] = [];
+    for (const t of stabiliser) if (H.every((s) => commute(s, t))) H.push(t);
+    const key = H.join();
+    const action = known.get(key) ?? cosetAction(group, withA(H), subgroups);
+    known.set(key, action);
+    for (const extended of extensions(group, lambda, withA(R))) {
+      const [linear] = extensions(group, extended, action.elements);
+      found.push({
+        degree: action.degree,
+        linear,
+        multiplicity: 1,
+        eigenvalues: eigenvalues(action, linear),
+      });
+    }
+  }
+  return found;
+}
+
+/** A maximal abelian subgroup that holds all commutators, if they commute. */
+function abelianSubgroup(group: FiniteGroup): Uint16Array | undefined {
+  let A = generatedSubgroup(group, [...center(group), ...derivedSubgroup(group)]);
+  const commutesWithA = (a: number): boolean =>
+    A.every((b) => group.multiply(a, b) === group.multiply(b, a));
+  if (!A.every(commutesWithA)) return undefined;
+  const within = new Uint8Array(group.order);
+  for (const a of A) within[a] = 1;
+  for (let a = 0; a < group.order; a++) {
+    if (within[a] || !commutesWithA(a)) continue;
+    A = generatedSubgroup(group, [...A, a]);
+    for (const b of A) within[b] = 1;
+  }
+  return A;
+}
+
+interface Orbit {
+  readonly lambda: LinearCharacter;
+  /** The elements of the transversal that fix λ. */
+  readonly stabiliser: readonly number[];
+}
+
+/** The orbits of the group on the characters of A, λ ↦ λ(t·a·t⁻¹): one of each, and its stabiliser. */
+function orbits(
+  group: FiniteGroup,
+  A: Uint16Array,
+  transversal: readonly number[],
+  e: number,
+): Orbit[] {
+  const generators = subgroupGenerators(group, A);
+  const images = transversal.map((t) => generators.map((a) => conjugate(group, t, a)));
+  const characters = extensions(group, trivialCharacter(group, e), A);
+  const values = ({ exponents }: LinearCharacter, at: readonly number[]): string =>
+    at.map((a) => exponents[a]).join();
+  const met = new Set<string>();
+  const found: Orbit[] = [];
+  for (const lambda of characters) {
+    const own = values(lambda, generators);
+    if (met.has(own)) continue;
+    const moved = images.map((image) => values(lambda, image));
+    for (const other of moved) met.add(other);
+    found.push({ lambda, stabiliser: transversal.filter((_, i) => moved[i] === own) });
+  }
+  return found;
+}
+
+/** How the cyclic subgroups act on the left cosets of a subgroup. */
+interface CosetAction {
+  /** The subgroup. */
+  readonly elements: Uint16Array;
+  /** Its index. */
+  readonly degree: number;
+  readonly cycles: readonly { readonly order: number; readonly orbits: readonly CosetOrbit[] }[];
+}
+
+/** An orbit t·H, h·t·H, … of this length; `back` is t⁻¹·h^length·t, in H. */
+interface CosetOrbit {
+  readonly length: number;
+  readonly back: number;
+}
+
+function cosetAction(
+  group: FiniteGroup,
+  elements: Uint16Array,
+  subgroups: readonly CyclicSubgroup[],
+): CosetAction {
+  const cosets = leftCosets(group, elements);
+  const transversal = firstOfEach(cosets);
+  const orbitsOf = (powers: Uint16Array): CosetOrbit[] => {
+    const met = new Uint8Array(transversal.length);
+    return transversal.flatMap((t, i) => {
+      if (met[i]) return [];
+      for (let length = 1; ; length++) {
+        const x = group.multiply(powers[length % powers.length], t);
+        met[cosets[x]] = 1;
+        if (cosets[x] === i) return { length, back: group.multiply(group.inverse(t), x) };
+      }
+    });
+  };
+  const cycles = subgroups.map(({ powers }) => ({
+    order: powers.length,
+    orbits: orbitsOf(powers),
+  }));
+  return { elements, degree: transversal.length, cycles };
+}
+
+/** On an orbit of length l the eigenvalues of h are the l-th roots of the character at `back`. */
+function eigenvalues(
+  { cycles }: CosetAction,
+  { exponents, roots }: LinearCharacter,
+): Uint16Array[] {
+  return cycles.map(({ order, orbits }) => {
+    const all = orbits.flatMap(({ length, back }) => {
+      const first = (exponents[back] * order) / roots;
+      return Array.from({ length }, (_, s) => (first + s * order) / length);
+    });
+    return Uint16Array.from(all).sort();
+  });
+}
+
+/** The smallest element of each coset. */
+function firstOfEach(cosets: Uint16Array): number[] {
+  const first: number[] = [];
+  for (const [a, coset] of cosets.entries()) if (coset === first.length) first.push(a);
+  return first;
+}
+
+/** t·a·t⁻¹ */
+function conjugate(group: FiniteGroup, t: number, a: number): number {
+  return group.multiply(group.multiply(t, a), group.inverse(t));
+}
