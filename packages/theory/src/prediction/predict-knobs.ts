@@ -3,7 +3,7 @@ import { featureLearningRate } from "../lazy/random-features.ts";
 import { type ActivationName, activationNames } from "../numerics/activation.ts";
 import type { Quantity, Trust } from "../statements/quantity.ts";
 import { doubledCountFactor, type TimedRun, timeExponents } from "./expected-times.ts";
-import type { Effect, PredictableConfig, PredictedKnob } from "./prediction.ts";
+import type { CompleteConfig, Effect, PredictedKnob } from "./prediction.ts";
 
 /** What of a run its knobs depend on. */
 interface Circumstances {
@@ -18,10 +18,10 @@ interface Circumstances {
 
 /** What doubling each hyperparameter does, as far as the theory or our measurements know. */
 export function predictKnobs(
-  { model, optimiser }: PredictableConfig,
+  { model, optimiser }: CompleteConfig,
   { count, run, timed, trust }: Circumstances,
 ): PredictedKnob[] {
-  const { outputScale = 1, topInit = 1 } = model;
+  const { outputScale, topInit } = model;
   const rest = run && restingGradient(model.activation, run, outputScale);
   const atRest = (changed: Partial<TimedRun> & { scale?: number }): Effect[] => {
     const after =
@@ -46,7 +46,7 @@ export function predictKnobs(
     },
     {
       knob: "learning-rate",
-      given: optimiser.learningRate ?? null,
+      given: optimiser.learningRate,
       effects: power("learningRate"),
     },
     {

@@ -10,12 +10,14 @@ import {
 import { checkWeightDecay } from "../statements/assumption-error.ts";
 import type { Quantity, Trust } from "../statements/quantity.ts";
 import type { StatementId } from "../statements/statements.ts";
+import { completeConfig } from "./complete-config.ts";
 import { outsideOf } from "./outside.ts";
 import { predictKnobs } from "./predict-knobs.ts";
 import { predictByLaws } from "./predict-laws.ts";
 import { predictStages } from "./predict-stages.ts";
 import type {
   Caveat,
+  CompleteConfig,
   Outside,
   PredictableConfig,
   PredictedFeature,
@@ -37,12 +39,19 @@ const pulls: readonly RecipeTrait[] = ["ridge", "penalty", "norm-clamp"];
  * what each hyperparameter does, and what will come of it. Of a task that is no group's multiplication
  * table, and of a network that is no mlp, the theory only counts the data.
  *
- * @throws InputError if the split suits no such task; AssumptionError if the weight decay is below 0
+ * @param config as the trainer's: what is not given is as the trainer fills it in
+ * @throws InputError naming a field that is not as it must be, or if the split suits no such task;
+ *   AssumptionError if the weight decay is below 0
  */
-export function predict(task: Task, config: PredictableConfig): Prediction {
-  checkWeightDecay("Equation 4", config.optimiser.weightDecay);
+export function predict(task: Task, config: PredictableConfig = {}): Prediction {
+  const complete = completeConfig(config);
+  checkWeightDecay("Equation 4", complete.optimiser.weightDecay);
+  const count = trainCount(task, complete.split);
+  return predictComplete(task, complete, count);
+}
+
+function predictComplete(task: Task, config: CompleteConfig, count: number): Prediction {
   const { id, classes, size, group } = task;
-  const count = trainCount(task, config.split);
   const data = {
     count: quantity(count, "config", "exact"),
     fraction: quantity(count / size, "config", "exact"),
@@ -51,11 +60,11 @@ export function predict(task: Task, config: PredictableConfig): Prediction {
   const general = {
     task: { id, classes, size, group: group?.name ?? null },
     activation: config.model.activation,
-    loss: config.loss ?? "mse",
+    loss: config.loss,
     outside: outsideOf(config, count),
     data,
   };
-  const isMlp = (config.model.kind ?? "mlp") === "mlp";
+  const isMlp = config.model.kind === "mlp";
   if (group === undefined || !isMlp) {
     const reasons: readonly [Caveat, boolean][] = [
       ["no-group", group === undefined],
@@ -81,14 +90,9 @@ export function predict(task: Task, config: PredictableConfig): Prediction {
   };
 }
 
-function predictGroup(
-  group: FiniteGroup,
-  count: number,
-  config: PredictableConfig,
-  outside: Outside,
-) {
+function predictGroup(group: FiniteGroup, count: number, config: CompleteConfig, outside: Outside) {
   const { order } = group;
-  const { model, optimiser, loss = "mse" } = config;
+  const { model, optimiser, loss } = config;
   const quadratic = model.activation === "quadratic";
   const theorems = outside.network.length === 0;
   const plain = theorems && loss === "mse" && outside.recipe.length === 0;
@@ -108,7 +112,7 @@ function predictGroup(
 
   const told = verdict(count / authorCount, { starves, narrow, measured });
   const run =
-    learningRate === undefined || !theorems || loss !== "mse"
+    !theorems || loss !== "mse"
       ? null
       : { classes: order, count, width: model.width, learningRate, weightDecay };
   const trust = measured ? "fitted" : "order of magnitude";

@@ -4,50 +4,69 @@ import type { FeatureKind } from "../energy/feature-kinds.ts";
 import type { Quantity, Trust } from "../statements/quantity.ts";
 import type { StatementId } from "../statements/statements.ts";
 
-/** What a prediction needs to know of a run's config; the trainer's RunConfig has it all. */
+/**
+ * What a prediction reads of a run's config: that of @grokscape/trainer, complete or as a person writes
+ * it. What is not given, or undefined, is as `runConfig` there fills it in.
+ */
 export interface PredictableConfig {
+  /** 40 % of all examples if not given. */
+  readonly split?: SplitSpec | undefined;
+  readonly model?: Partial<CompleteConfig["model"]> | undefined;
+  /** "mse" if not given, of which Equation 4 and Lemma 1 are. */
+  readonly loss?: string | undefined;
+  readonly optimiser?: Partial<CompleteConfig["optimiser"]> | undefined;
+  /** Constant if not given. */
+  readonly schedule?: Partial<CompleteConfig["schedule"]> | undefined;
+  /** All examples if null or not given. */
+  readonly batchSize?: number | null | undefined;
+  readonly gradientFilters?: readonly unknown[] | undefined;
+  /** The top layer is solved for with this ridge; trained if null or not given. */
+  readonly ridge?: number | null | undefined;
+  readonly normClamp?: number | null | undefined;
+  readonly penalty?: Partial<CompleteConfig["penalty"]> | undefined;
+  /** 1 if not given. */
+  readonly labelScale?: number | undefined;
+}
+
+/** A config with all that a prediction reads. */
+export interface CompleteConfig {
   readonly split: SplitSpec;
   readonly model: {
     /** The theory is of "mlp", which holds if not given. */
-    readonly kind?: string;
-    /** Hidden nodes K. */
+    readonly kind: string;
+    /** Hidden nodes K; 512 if not given. */
     readonly width: number;
-    /** The theorems on energies need "quadratic". */
+    /** The theorems on energies need "quadratic", which holds if not given. */
     readonly activation: string;
     /** β, 1 if not given. */
-    readonly outputScale?: number;
+    readonly outputScale: number;
     /** What multiplies V at the start, 1 if not given. */
-    readonly topInit?: number;
+    readonly topInit: number;
     /** Hidden layers after the first, 0 if not given. */
-    readonly hiddenLayers?: number;
+    readonly hiddenLayers: number;
     /** "real" if not given. */
-    readonly weights?: string;
-    readonly bias?: boolean;
-    readonly batchNorm?: boolean;
+    readonly weights: string;
+    readonly bias: boolean;
+    readonly batchNorm: boolean;
     /** "one-hot" if not given. */
-    readonly embedding?: string;
+    readonly embedding: string;
     /** How operands meet, "sum" if not given. */
-    readonly combine?: string;
+    readonly combine: string;
   };
-  /** "mse" if not given, of which Equation 4 and Lemma 1 are. */
-  readonly loss?: string;
+  readonly loss: string;
   readonly optimiser: {
+    /** "adam" if not given. */
     readonly kind: string;
-    /** Stage times are predicted where it is given. */
-    readonly learningRate?: number;
+    readonly learningRate: number;
     readonly weightDecay: number;
   };
-  /** Constant if not given. */
-  readonly schedule?: { readonly kind: string; readonly warmUp: number };
-  /** All examples if null or not given. */
-  readonly batchSize?: number | null;
-  readonly gradientFilters?: readonly unknown[];
-  /** The top layer is solved for with this ridge; trained if null or not given. */
-  readonly ridge?: number | null;
-  readonly normClamp?: number | null;
-  readonly penalty?: { readonly l1: number; readonly l2: number };
-  /** 1 if not given. */
-  readonly labelScale?: number;
+  readonly schedule: { readonly kind: string; readonly warmUp: number };
+  readonly batchSize: number | null;
+  readonly gradientFilters: readonly unknown[];
+  readonly ridge: number | null;
+  readonly normClamp: number | null;
+  readonly penalty: { readonly l1: number; readonly l2: number };
+  readonly labelScale: number;
 }
 
 /** A kind of feature that hidden nodes can learn, with its height in the energy landscape. */
@@ -95,8 +114,8 @@ export interface Effect {
 /** A hyperparameter, and what doubling it does. */
 export interface PredictedKnob {
   readonly knob: Knob;
-  /** Its value in the config; null if not given. */
-  readonly given: number | null;
+  /** Its value in the config. */
+  readonly given: number;
   /** Empty if neither the theory nor our measurements say. */
   readonly effects: readonly Effect[];
 }

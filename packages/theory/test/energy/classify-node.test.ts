@@ -41,3 +41,23 @@ test.each([
 test("noise is neither", () => {
   expect(classifyNode(cyclic(23), vector(46)).kind).toBe("mixed");
 });
+
+test.each([cyclic(11), dihedral(6)])(
+  "a node of %s that tells no element apart is no feature",
+  (group) => {
+    const { order } = group;
+    const flat = new Float64Array(2 * order).fill(1);
+    expect(classifyNode(group, flat).irrep).toBeNull();
+    expect(classifyNode(group, flat).purity).toBeCloseTo(0, 12);
+
+    // mostly the same for all, a little of one irrep: the trivial irrep is none to generalise by
+    const dimension = realIrreps(group)[1].dimension;
+    const vectors = { x: vector(dimension), y: vector(dimension), z: vector(dimension) };
+    const feature = featureMaximum(group, 1, vectors);
+    const w = feature.map((value) => value + 0.5);
+    const mass = (0.5 ** 2 * 2 * order) / (1 + 0.5 ** 2 * 2 * order);
+    const node = classifyNode(group, w);
+    expect(node.kind).not.toBe("generalising");
+    expect(node.purity).toBeCloseTo(1 - mass, 9);
+  },
+);
