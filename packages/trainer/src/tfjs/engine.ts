@@ -36,14 +36,15 @@ export function tfjsEngine(options: { readonly wasmUrl?: string } = {}): Engine 
   };
 }
 
-/** @throws InputError if TensorFlow.js is not installed */
+/** @throws InputError if TensorFlow.js is not there */
 async function load() {
   try {
     return await import("./with-tensorflow.ts");
   } catch (error) {
-    if (!(error instanceof Error && error.message.includes("@tensorflow/"))) throw error;
+    const [missing] = /@tensorflow\/[\w-]+/.exec(error instanceof Error ? error.message : "") ?? [];
+    if (!missing) throw error;
     throw new InputError(
-      `the tfjs engine needs TensorFlow.js, which is not there (${error.message.split("\n")[0]})`,
+      `the tfjs engine needs ${missing}, which is not there`,
       `npm install ${packages.join(" ")}`,
     );
   }
