@@ -5,6 +5,7 @@ import {
   cyclic,
   defineTaskFamily,
   dihedral,
+  form,
   InputError,
   type Task,
   type TaskFamily,
@@ -132,6 +133,13 @@ describe("conformance", () => {
     ],
     ["has symbols beyond its vocabulary", changed(() => ({ vocabulary: 4 })), "ranges"],
     ["has labels beyond its classes", changed(() => ({ classes: 4 })), "ranges"],
+    [
+      "has one label beyond its classes",
+      changed(({ example }) => ({
+        example: (i) => (i === 12 ? { ...example(i), label: 5 } : example(i)),
+      })),
+      "ranges",
+    ],
     ["has another arity", changed(() => ({ operands: 3 })), "ranges"],
     [
       "has one answer",
@@ -154,6 +162,19 @@ describe("conformance", () => {
     const found = faults(family);
     expect(found.some((fault) => fault.startsWith(check))).toBe(true);
   });
+});
+
+test("conformance catches a change of tasks that takes none to change", () => {
+  const fixed = defineTaskFamily({
+    ...good,
+    id: "fixed",
+    params: form(),
+    example: "",
+    create: () => ({ ...maximum(5), id: "fixed" }),
+  });
+  const [, badInput] = conformance({ ...fixed, derived: true });
+  expect(badInput.run).toThrow('"fixed" without a task to change is accepted');
+  expect(conformance(fixed)[1].run).not.toThrow();
 });
 
 /** Addition modulo n + 1, under the family's name. */
