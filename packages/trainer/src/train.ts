@@ -1,6 +1,6 @@
 import type { Task } from "@grokscape/group-datasets";
 import { initialise } from "@grokscape/models";
-import { mustBeOf, mustFit } from "./checkpoint/must-fit.ts";
+import { mustBeOf } from "./checkpoint/must-be-of.ts";
 import type { RunConfig } from "./config/config.ts";
 import { diverged, firstNotFinite } from "./engine/diverged-error.ts";
 import type { Engine, Session, Snapshot } from "./engine/engine.ts";
@@ -95,8 +95,7 @@ export async function* trainOn(
   let rows = checksumOfRows(metrics);
   if (resumeFrom) {
     const known = options.metrics ? rows : (resumeFrom.origin?.rows ?? rows);
-    mustBeOf({ run, examples: examples.hash, rows: known }, resumeFrom);
-    mustFit({ ...config, links, shape: task }, resumeFrom);
+    mustBeOf({ run, examples: examples.hash, rows: known }, config.steps, resumeFrom);
     rows = known;
   }
   let progress = resumeFrom?.progress ?? nothingYet;

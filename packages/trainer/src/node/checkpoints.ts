@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { InputError } from "@grokscape/group-datasets";
 import { decodeCheckpoint, encodeCheckpoint } from "../checkpoint/checkpoint.ts";
-import { mustBeOf } from "../checkpoint/must-fit.ts";
+import { mustBeOf } from "../checkpoint/must-be-of.ts";
 import type { TrainingState } from "../train.ts";
 import { readConfigFile } from "./config-file.ts";
 import { onDisk, RunFolderError, unlessMissing } from "./run-folder-error.ts";
@@ -32,14 +32,15 @@ export const checkpointPath = (folder: string, step: number): string =>
 export async function readCheckpoint(folder: string, step: number): Promise<TrainingState> {
   const path = checkpointPath(folder, step);
   const file = await onDisk(`read ${path}`, () => readFile(path));
-  const { id, examples } = await readConfigFile(folder);
+  const { id, examples, config } = await readConfigFile(folder);
   try {
     const state = decodeCheckpoint(file);
     if (state.step !== step) throw new InputError(`it is of step ${state.step}`);
     const { origin } = state;
     if (!origin && examples !== undefined)
       throw new InputError("it does not say of which run it is");
-    if (origin) mustBeOf({ ...origin, run: id, examples: examples ?? origin.examples }, state);
+    const { examples: seen = "", rows = "" } = origin ?? {};
+    mustBeOf({ run: id, examples: examples ?? seen, rows }, config.steps, state);
     return state;
   } catch (error) {
     throw damaged(path, error);

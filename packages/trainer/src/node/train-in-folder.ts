@@ -1,9 +1,9 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { InputError } from "@grokscape/group-datasets";
-import { mustFit } from "../checkpoint/must-fit.ts";
 import type { RunConfig } from "../config/config.ts";
 import { DivergedError } from "../engine/diverged-error.ts";
+import { mustFitState } from "../engine/fits.ts";
 import { mustKnow } from "../engine/must-know.ts";
 import { examplesOf } from "../examples.ts";
 import { checksumOfRows } from "../identity.ts";
@@ -71,7 +71,7 @@ export async function* trainInFolder(
     const { resumeFrom, metrics } = await continuation(folder, stored);
     if (resumeFrom) {
       try {
-        mustFit({ ...config, links, shape: examples.task }, resumeFrom);
+        mustFitState({ ...config, links, shape: examples.task }, resumeFrom);
       } catch (error) {
         throw damaged(checkpointPath(folder, resumeFrom.step), error);
       }

@@ -164,27 +164,37 @@ describe("a task brought along", () => {
   });
 });
 
-test("a folder of an early version, which says nothing of this, goes on and is read", async () => {
-  const record = await trained(folder, longRun, 9);
-  const unbroken = (await drain(train(longRun, toyOptions))).record;
-  await makeEarly();
-  expect((await readRun(folder)).record).toEqual(record);
-  expect((await readCheckpoint(folder, record.steps)).step).toBe(record.steps);
-  expect((await goOn()).record).toEqual(unbroken);
-  expect((await readRun(folder)).record).toEqual(unbroken);
+describe("a folder of an early version, which says nothing of this,", () => {
+  test("goes on and is read", async () => {
+    const record = await trained(folder, longRun, 9);
+    const unbroken = (await drain(train(longRun, toyOptions))).record;
+    await makeEarly(record.steps);
+    expect((await readRun(folder)).record).toEqual(record);
+    expect((await readCheckpoint(folder, record.steps)).step).toBe(record.steps);
+    expect((await goOn()).record).toEqual(unbroken);
+    expect((await readRun(folder)).record).toEqual(unbroken);
+  });
 
-  async function makeEarly() {
-    const json = (text: string) => JSON.parse(text);
+  test("is refused all the same if its weights are not those of its network", async () => {
+    const { steps } = await trained(folder, longRun, 9);
+    await makeEarly(steps);
+    const width = { ...longRun, model: { ...longRun.model, width: 32 } } as RunConfig;
+    await edit("config.json", (text) => JSON.stringify({ ...JSON.parse(text), config: width }));
+    await rm(join(folder, "summary.json"));
+    await refused(/\d+\.safetensors is damaged: .* has W \(22 × 64\), where .* \(22 × 32\)/, width);
+  });
+
+  async function makeEarly(steps: number) {
     await edit("config.json", (text) => {
-      const { id: _id, examples: _examples, ...rest } = json(text);
+      const { id: _id, examples: _examples, ...rest } = JSON.parse(text);
       return JSON.stringify(rest);
     });
     await edit("summary.json", (text) => {
-      const { rows: _rows, ...rest } = json(text);
+      const { rows: _rows, ...rest } = JSON.parse(text);
       return JSON.stringify(rest);
     });
     for (const part of ["train", "test"]) await rm(join(folder, `${part}.npy`));
-    const path = checkpoint(folder, record.steps);
+    const path = checkpoint(folder, steps);
     const { origin: _origin, ...state } = decodeCheckpoint(await readFile(path));
     await writeFile(path, encodeCheckpoint(state));
   }
