@@ -6,8 +6,8 @@ import { defineConfig } from "vitest/config";
 const source = "@grokscape/source";
 const chromium = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium"; // npm test sets it
 
-/** What looks at the clock: it runs when everything else is done. */
-const timed = "docs/test/lighthouse.test.ts";
+/** What looks at the built site. */
+const built = "docs/test/site/**/*.test.ts";
 
 const node = {
   resolve: { conditions: [source, ...defaultClientConditions] },
@@ -15,14 +15,21 @@ const node = {
   test: {
     name: "node",
     include: ["{packages,apps}/*/test/**/*.test.ts", "docs/test/**/*.test.ts", "test/*.test.ts"],
-    exclude: ["**/*.browser.test.ts", timed, "**/node_modules/**"],
+    exclude: ["**/*.browser.test.ts", built, "**/node_modules/**"],
     testTimeout: 60_000,
   },
 };
 
-const alone = {
+const site = {
   ...node,
-  test: { ...node.test, name: "alone", include: [timed], exclude: [], sequence: { groupOrder: 1 } },
+  test: {
+    ...node.test,
+    name: "site",
+    include: [built],
+    exclude: [],
+    globalSetup: ["docs/test/site/build.ts"],
+    testTimeout: 300_000, // for what never ends; all else is waited for
+  },
 };
 
 const browser = {
@@ -49,5 +56,5 @@ const browser = {
 };
 
 export default defineConfig({
-  test: { projects: existsSync(chromium) ? [node, browser, alone] : [node] },
+  test: { projects: existsSync(chromium) ? [node, site, browser] : [node, site] },
 });

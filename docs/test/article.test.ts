@@ -101,7 +101,7 @@ test("laws that say something of the amount of data are compared", () => {
 });
 
 test("a node climbs to the next summit, and no further", () => {
-  const way = [0, 1, 3, 2, 1, 4, 5, 2].map((energy) => ({ energy }));
+  const way = [0, 1, 3, 2, 1, 4, 5, 2];
   expect(climb(way, 0)).toEqual([0, 1, 2]);
   expect(climb(way, 3)).toEqual([3, 2]);
   expect(climb(way, 4)).toEqual([4, 5, 6]);

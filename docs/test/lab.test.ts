@@ -12,7 +12,8 @@ import { accompanied, applies, choices, first, groups } from "../src/lab/knobs.t
 import { ownPresets, publishedPresets } from "../src/lab/presets.ts";
 import { defaults, type Settings } from "../src/lab/settings.ts";
 import { settingsOf } from "../src/lab/settings-of.ts";
-import { type Contradiction, warnings } from "../src/lab/warnings.ts";
+import type { Contradiction } from "../src/lab/warning.ts";
+import { warnings } from "../src/lab/warnings.ts";
 import { labWords } from "../src/lab/words/index.ts";
 import { claims } from "../src/site/claims.ts";
 import { measure } from "../src/site/measure.ts";
@@ -130,6 +131,12 @@ test.each(Object.entries(turned))("the knob %s turns the run, and its address", 
   const config = configOf(settings, size);
   const { look } = settingsOf(config);
   expect(settingsOf(config)).toEqual({ ...settings, look });
+});
+
+test("an optimiser that the laboratory does not know has no settings of another's", () => {
+  const settings = { ...defaults, optimiser: "newton" as Settings["optimiser"] };
+  const own = groups.optimiser.filter((name) => applies(name, settings));
+  expect(own).toEqual(["optimiser", "batch", "clamp"]);
 });
 
 test("every knob is somewhere, once", () => {

@@ -9,10 +9,10 @@ test("the first page's run is shown within fifteen seconds, where training does 
   const [outcome] = claimNamed("cyclic-23-at-60").variants[0]!.outcomes;
   const pace = eased();
   const start = performance.now();
-  for (let row = 0; row <= outcome!.generalisedAt!; row++) {
+  for (let row = 0; row <= outcome!.generalisedAt!; ) {
     const due = pace.due(row);
     await vi.runAllTimersAsync();
-    await due;
+    row += await due;
   }
   expect(performance.now() - start).toBeLessThan(15_000);
 });

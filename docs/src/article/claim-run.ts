@@ -1,5 +1,6 @@
 import { CurveView } from "../demo/curve-view.ts";
 import { count, percent } from "../demo/numbers.ts";
+import { write } from "../demo/write.ts";
 import { LiveRun } from "../live/live-run.ts";
 import { eased } from "../live/pace.ts";
 import type { Wish } from "../live/protocol.ts";
@@ -79,6 +80,11 @@ class ClaimRun extends HTMLElement {
     return this.#run.record;
   }
 
+  /** Whether rows are under way. */
+  get busy() {
+    return this.#run.busy;
+  }
+
   get gradients() {
     return this.#run.gradients;
   }
@@ -113,10 +119,11 @@ class ClaimRun extends HTMLElement {
     const { state, record, error } = this.#run;
     const words = this.#words;
     this.dataset.state = state;
-    this.#part("main").textContent = words.button[state === "failed" ? "finished" : state];
+    write(this.#part("main"), words.button[state === "failed" ? "finished" : state]);
     const last = record.metrics.at(-1);
     const number = (value: number | null) => (value === null ? null : count(value));
-    this.#part("outcome").textContent =
+    write(
+      this.#part("outcome"),
       state === "failed"
         ? words.failed(error)
         : last === undefined
@@ -131,7 +138,8 @@ class ClaimRun extends HTMLElement {
                 count(last.step),
                 percent(last.trainAccuracy, this.#locale),
                 percent(last.testAccuracy, this.#locale),
-              );
+              ),
+    );
     if (last) this.#view.show(this.#run);
     if (state === "finished") {
       const cell = this.querySelector(`[data-here="${this.#chosen}"]`) as HTMLElement;

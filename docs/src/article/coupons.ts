@@ -1,15 +1,14 @@
 import { localeOf } from "../site/locales.ts";
-import { nodesFor } from "./nodes-for.ts";
 import { articleWords } from "./words/index.ts";
 
 /** `<coupon-nodes>`: nodes collecting peaks; its markup is `CouponNodes.astro`. */
 class CouponNodes extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener("input", () => this.#show());
-    this.#show();
   }
 
-  #show(): void {
+  async #show(): Promise<void> {
+    const { nodesFor, ways } = await import("./nodes-for.ts");
     const [count, height] = this.querySelectorAll("input");
     const words = articleWords[localeOf(this.dataset.locale)].coupons;
     const peaks = count!.valueAsNumber;
@@ -19,7 +18,7 @@ class CouponNodes extends HTMLElement {
     outputs[0]!.textContent = String(peaks);
     outputs[1]!.textContent = `× ${higher}`;
     height!.setAttribute("aria-valuetext", `× ${higher}`);
-    for (const name of ["independent", "muon", "peaks"] as const) {
+    for (const name of ways) {
       const bar = this.querySelector(`[data-part=${name}]`) as HTMLElement;
       bar.style.setProperty("--share", String(counts[name] / counts.independent));
       (bar.querySelector("b") as HTMLElement).textContent = counts[name].toFixed(

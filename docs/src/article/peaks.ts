@@ -6,6 +6,7 @@ import {
   type EnergyLandscape,
   energyLandscape,
 } from "@grokscape/theory";
+import { placeAt, type Ridge, strides } from "./ridge.ts";
 
 const order = 23;
 const group = cyclic(order);
@@ -41,6 +42,18 @@ export function crossSection(share: number): CrossSection {
   const memorising = highest(landscape, examples(train), false);
   const generalising = highest(landscape, waves(), true);
   return { memorising, generalising, way: between(landscape, memorising.w, generalising.w) };
+}
+
+/** The same as a page needs it, to four decimals. */
+export function ridge(share: number): Ridge {
+  const { memorising, generalising, way } = crossSection(share);
+  const rounded = (value: number) => Number(value.toFixed(4));
+  const summit = ({ energy, peak }: Place) => ({ energy: rounded(energy), peak });
+  return {
+    memorising: summit(memorising),
+    generalising: summit(generalising),
+    energies: way.map(({ energy }) => rounded(energy)),
+  };
 }
 
 /** The highest peak of a kind that is reached from any of the starts; the first start if none is. */
@@ -81,10 +94,8 @@ function between(landscape: EnergyLandscape, from: Float64Array, to: Float64Arra
   const sign = dot < 0 ? -1 : 1; // w and −w are one node: it squares
   const angle = Math.acos(Math.min(1, Math.abs(dot)));
   const across = to.map((value, i) => (sign * value - Math.abs(dot) * from[i]!) / Math.sin(angle));
-  const beyond = 0.5;
-  const count = 120;
-  return Array.from({ length: count + 1 }, (_, i) => {
-    const at = -beyond + ((1 + 2 * beyond) * i) / count;
+  return Array.from({ length: strides + 1 }, (_, i) => {
+    const at = placeAt(i);
     const [along, aside] = [Math.cos(at * angle), Math.sin(at * angle)];
     return { at, energy: landscape.value(from.map((v, j) => along * v + aside * across[j]!)) };
   });

@@ -32,5 +32,4 @@ export function connect(element: HTMLElement): void {
     (element.querySelector("[data-part=says]") as HTMLElement).textContent = says;
   };
   slider.addEventListener("input", show);
-  show();
 }

@@ -1,4 +1,4 @@
-import { task as taskById } from "@grokscape/group-datasets";
+import { fetchedTask } from "../live/fetched-task.ts";
 import type { LiveRun } from "../live/live-run.ts";
 import type { Locale } from "../site/locales.ts";
 import { nodeWaves, sideOf } from "./node-waves.ts";
@@ -37,7 +37,7 @@ export class WavesView {
     if (!weights || (state === "running" && now - this.#drawnAt < apart)) return;
     this.#drawnAt = now;
     const { classifyNode } = await import("@grokscape/theory");
-    const { group } = taskById(this.#task());
+    const { group } = await fetchedTask(this.#task());
     if (!group) return;
     const words = articleWords[this.#locale].claimRun;
     const answers = sideOf(weights) === "answers";

@@ -1,6 +1,5 @@
 import { type Task, trainCount } from "@grokscape/group-datasets";
 import { explain, type Outcome, predict } from "@grokscape/theory";
-import type { LiveRecord } from "../live/live-run.ts";
 import type { Locale } from "../site/locales.ts";
 import { type DemoConfig, demoConfig, fractionRange } from "./settings.ts";
 
@@ -11,6 +10,8 @@ export interface Forecast {
   readonly critical: number;
   readonly fraction: number;
   readonly count: number;
+  /** Examples that there are. */
+  readonly size: number;
   /** The prediction in full, a sentence or two each. */
   readonly passages: readonly string[];
 }
@@ -26,6 +27,7 @@ export function forecast(task: Task, config: DemoConfig, locale: Locale): Foreca
     critical: critical.authorFraction.value,
     fraction: count / task.size,
     count,
+    size: task.size,
     passages: explain(prediction, locale).map(({ text }) => text),
   };
 }
@@ -48,10 +50,4 @@ function first(holds: (percent: number) => boolean): number {
     else below = middle;
   }
   return above;
-}
-
-/** Whether a finished run did as it was told. */
-export function agreement(outcome: Outcome, record: LiveRecord): "agrees" | "differs" | "open" {
-  if (outcome === "borderline") return "open";
-  return (record.generalisedAt !== null) === (outcome === "generalises") ? "agrees" : "differs";
 }

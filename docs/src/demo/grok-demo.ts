@@ -3,13 +3,13 @@ import { type LiveRecord, LiveRun } from "../live/live-run.ts";
 import { type Locale, localeOf } from "../site/locales.ts";
 import { Announcer } from "./announcer.ts";
 import { CurveView } from "./curve-view.ts";
-import { type Forecast, forecast } from "./forecast.ts";
 import { type Parts, partsOf } from "./parts.ts";
-import { type DemoConfig, demoConfig } from "./settings.ts";
-import { showForecast, showMeasured, showNumbers, showTaskRange } from "./show.ts";
+import { type DemoConfig, demoConfig, type OfferedTask } from "./settings.ts";
+import { showForecast, showMeasured, showNumbers } from "./show.ts";
 import { answer, inspectTable, product } from "./table-inspector.ts";
 import { TableView } from "./table-view.ts";
 import { type DemoWords, demoWords } from "./words/index.ts";
+import { write } from "./write.ts";
 
 /** Milliseconds in which a reader takes in the table before it begins to move. */
 const pause = 1200;
@@ -25,13 +25,17 @@ class GrokDemo extends HTMLElement {
   #announcer!: Announcer;
   #task!: Task;
   #config!: DemoConfig;
-  #forecast!: Forecast;
   #shown = new Uint8Array();
   #untouched = true;
 
   /** What is measured so far. */
   get record(): LiveRecord {
     return this.#run.record;
+  }
+
+  /** Whether rows are under way. */
+  get busy(): boolean {
+    return this.#run.busy;
   }
 
   connectedCallback(): void {
@@ -44,8 +48,8 @@ class GrokDemo extends HTMLElement {
     this.#curve = new CurveView(parts.curve, this.#locale);
     this.#announcer = new Announcer(parts.live, this.#words);
 
-    parts.tasks.addEventListener("change", () => this.#choose());
-    parts.slider.addEventListener("input", () => this.#choose());
+    parts.tasks.addEventListener("change", () => this.#chooseAnew());
+    parts.slider.addEventListener("input", () => this.#chooseAnew());
     parts.main.addEventListener("click", () => this.#press());
     parts.reset.addEventListener("click", () => this.#reset());
     inspectTable(
@@ -62,22 +66,31 @@ class GrokDemo extends HTMLElement {
     this.#run.dispose();
   }
 
-  /** Another task or fraction: another run. */
+  /** The run that the controls stand for. */
   #choose(): void {
     const { tasks, slider } = this.#parts;
     const id = tasks.querySelector<HTMLInputElement>("input:checked")?.value ?? "";
-    const percent = slider.valueAsNumber;
-    if (id !== this.#task?.id) {
-      this.#task = taskById(id);
-      showTaskRange(this.#parts, this.#task, this.#words);
-    }
-    this.#config = demoConfig(id, percent);
-    this.#forecast = forecast(this.#task, this.#config, this.#locale);
+    if (id !== this.#task?.id) this.#task = taskById(id);
+    this.#config = demoConfig(id, slider.valueAsNumber);
     this.#shown = new Uint8Array(this.#task.size);
     const { train } = split(this.#task, { ...this.#config.split, seed: this.#config.seed });
     for (const index of train) this.#shown[index] = 1;
-    showForecast(this.#parts, this.#forecast, this.#task, this.#words, this.#locale);
     this.#clear();
+  }
+
+  /** Another task or fraction: another run, and another forecast than the page came with. */
+  async #chooseAnew(): Promise<void> {
+    this.#choose();
+    const task = this.#task;
+    const config = this.#config;
+    const { tasks, says, track } = this.#parts;
+    const { from, to } = tasks.querySelector<HTMLInputElement>("input:checked")!.dataset;
+    says.textContent = this.#words.tasks[task.id as OfferedTask].says;
+    track.style.setProperty("--from", from!);
+    track.style.setProperty("--to", to!);
+    const { forecast } = await import("./forecast.ts");
+    if (config !== this.#config) return;
+    showForecast(this.#parts, forecast(task, config, this.#locale), this.#words, this.#locale);
   }
 
   #press(): void {
@@ -111,19 +124,20 @@ class GrokDemo extends HTMLElement {
     const { button } = this.#words;
     const { main, reset } = this.#parts;
     this.dataset.state = state;
-    main.textContent = {
+    const does = {
       idle: button.start,
       loading: button.loading,
       running: button.pause,
       paused: button.resume,
       finished: button.again,
       failed: button.again,
-    }[state];
+    };
+    write(main, does[state]);
     main.setAttribute("aria-disabled", String(state === "loading"));
     reset.disabled = state === "idle";
     this.#table.show({ task: this.#task, shown: this.#shown, predictions });
     this.#updateReadout();
-    showMeasured(this.#parts, this.#run, this.#forecast, this.#words, this.#locale);
+    showMeasured(this.#parts, this.#run, this.#words, this.#locale);
     if (state === "failed") this.#announcer.fail(this.#run.error);
     if (record.metrics.length === 0) return;
     this.#curve.show(record);
@@ -137,14 +151,16 @@ class GrokDemo extends HTMLElement {
     const { selected } = this.#table;
     const { predictions } = this.#run;
     const words = this.#words;
-    this.#parts.readout.textContent =
+    write(
+      this.#parts.readout,
       selected === null
         ? words.tableHint
         : words.cell(
             product(this.#task, selected),
             this.#shown[selected] === 1,
             predictions.length > 0 ? answer(this.#task, predictions[selected]) : null,
-          );
+          ),
+    );
   }
 
   /** Shows itself once, unless the reader is quicker or asked for less motion or data. */

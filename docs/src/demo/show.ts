@@ -1,56 +1,71 @@
-import type { Task } from "@grokscape/group-datasets";
+import type { Outcome } from "@grokscape/theory";
 import type { LiveRecord, LiveRun } from "../live/live-run.ts";
 import type { Locale } from "../site/locales.ts";
-import { agreement, borderlands, type Forecast } from "./forecast.ts";
+import type { Forecast } from "./forecast.ts";
 import { count, percent, wholePercent } from "./numbers.ts";
 import type { Parts } from "./parts.ts";
-import { fractionRange, type OfferedTask } from "./settings.ts";
+import { fractionRange } from "./settings.ts";
 import type { DemoWords } from "./words/index.ts";
+import { write } from "./write.ts";
 
 /** Where a percentage lies on the slider, as a share of its way. */
-const place = (percent: number) =>
+export const place = (percent: number) =>
   (percent - fractionRange.from) / (fractionRange.to - fractionRange.from);
 
-/** The task in words, and on the slider where the theory leaves the outcome open. */
-export function showTaskRange({ says, track }: Parts, task: Task, words: DemoWords): void {
-  says.textContent = words.tasks[task.id as OfferedTask].says;
-  const { from, to } = borderlands(task);
-  track.style.setProperty("--from", String(place(from)));
-  track.style.setProperty("--to", String(place(to)));
+/** A forecast in words. */
+export function forecastWords(
+  { outcome, critical, fraction, count: shown, size }: Forecast,
+  words: DemoWords,
+  locale: Locale,
+) {
+  const share = wholePercent(fraction, locale);
+  const border = wholePercent(critical, locale);
+  return {
+    shown: words.shown(share, count(shown), count(size)),
+    critical: words.critical(border),
+    verdict: words.outcome[outcome],
+    because: words.because(border, share),
+  };
 }
 
 /** What the theory says of the run that is chosen. */
 export function showForecast(
   parts: Parts,
-  { outcome, critical, fraction, count: shown, passages }: Forecast,
-  task: Task,
+  forecast: Forecast,
   words: DemoWords,
   locale: Locale,
 ): void {
-  const share = wholePercent(fraction, locale);
-  parts.shown.textContent = words.shown(share, count(shown), count(task.size));
-  parts.slider.setAttribute("aria-valuetext", parts.shown.textContent);
-  parts.track.style.setProperty("--critical", String(place(critical * 100)));
-  parts.critical.textContent = words.critical(wholePercent(critical, locale));
-  parts.verdict.textContent = words.outcome[outcome];
-  parts.verdict.dataset.outcome = outcome;
-  parts.because.textContent = words.because(wholePercent(critical, locale), share);
+  const said = forecastWords(forecast, words, locale);
+  for (const name of ["shown", "critical", "verdict", "because"] as const) {
+    parts[name].textContent = said[name];
+  }
+  parts.slider.setAttribute("aria-valuetext", said.shown);
+  parts.track.style.setProperty("--critical", String(place(forecast.critical * 100)));
+  parts.verdict.dataset.outcome = forecast.outcome;
   parts.passages.replaceChildren(
-    ...passages.map((text) => Object.assign(document.createElement("p"), { textContent: text })),
+    ...forecast.passages.map((text) =>
+      Object.assign(document.createElement("p"), { textContent: text }),
+    ),
   );
+}
+
+/** Whether a finished run did as it was told. */
+function agreement(outcome: Outcome, record: LiveRecord): "agrees" | "differs" | "open" {
+  if (outcome === "borderline") return "open";
+  return (record.generalisedAt !== null) === (outcome === "generalises") ? "agrees" : "differs";
 }
 
 /** How the run stands, and at its end whether it did as predicted. */
 export function showMeasured(
   parts: Parts,
   { state, record, error }: LiveRun,
-  { outcome }: Forecast,
   words: DemoWords,
   locale: Locale,
 ): void {
   const last = record.metrics.at(-1);
   const ended = state === "finished";
-  parts.measured.textContent =
+  write(
+    parts.measured,
     state === "failed"
       ? words.failed(error)
       : state === "loading"
@@ -63,14 +78,16 @@ export function showMeasured(
                 count(last.step),
                 percent(last.trainAccuracy, locale),
                 percent(last.testAccuracy, locale),
-              );
+              ),
+  );
   parts.measured.dataset.outcome =
     record.generalisedAt !== null
       ? "generalises"
       : record.memorisedAt !== null
         ? "memorises"
         : "borderline";
-  parts.agreement.textContent = ended ? words.agreement[agreement(outcome, record)] : "";
+  const outcome = parts.verdict.dataset.outcome as Outcome;
+  write(parts.agreement, ended ? words.agreement[agreement(outcome, record)] : "");
   parts.table.setAttribute(
     "aria-label",
     last === undefined

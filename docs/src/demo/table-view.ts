@@ -26,6 +26,9 @@ export class TableView {
   readonly #canvas: HTMLCanvasElement;
   readonly #still = matchMedia("(prefers-reduced-motion: reduce)");
   #data?: TableData;
+  /** Width and height in CSS px. */
+  #side = 0;
+  #colours?: readonly string[];
   /** How far each mark has grown, 0 … 1, and where it is going. */
   #size = new Float32Array();
   #goal = new Float32Array();
@@ -34,14 +37,19 @@ export class TableView {
 
   constructor(canvas: HTMLCanvasElement) {
     this.#canvas = canvas;
-    new ResizeObserver(() => this.draw()).observe(canvas);
-    new MutationObserver(() => this.draw()).observe(document.documentElement, {
-      attributeFilter: ["data-theme"],
-    });
+    new ResizeObserver(([entry]) => {
+      this.#side = entry!.contentRect.width;
+      this.draw();
+    }).observe(canvas);
+    new MutationObserver(() => {
+      this.#colours = undefined;
+      this.draw();
+    }).observe(document.documentElement, { attributeFilter: ["data-theme"] });
   }
 
   show(data: TableData): void {
-    const { task, predictions } = data;
+    const { task, shown, predictions } = data;
+    let changed = this.#data?.shown !== shown;
     if (this.#data?.task !== task) {
       this.#size = new Float32Array(task.size);
       this.#goal = new Float32Array(task.size);
@@ -50,9 +58,12 @@ export class TableView {
     this.#data = data;
     const table = task.group?.table as Uint16Array;
     for (let i = 0; i < task.size; i++) {
-      this.#goal[i] = predictions.length > 0 && predictions[i] === table[i] ? 1 : 0;
+      const goal = predictions.length > 0 && predictions[i] === table[i] ? 1 : 0;
+      if (this.#goal[i] === goal) continue;
+      this.#goal[i] = goal;
+      changed = true;
     }
-    this.draw();
+    if (changed) this.draw();
   }
 
   /** The example under a point of the canvas, in CSS px. */
@@ -80,7 +91,8 @@ export class TableView {
     const context = this.#prepare();
     if (!context || !this.#data) return;
     const { canvas } = context;
-    const [train, test, ink] = colours(canvas);
+    this.#colours ??= colours(canvas);
+    const [train, test, ink] = this.#colours;
     const { shown } = this.#data;
     const order = this.#order;
     const cell = canvas.width / order;
@@ -119,7 +131,7 @@ export class TableView {
 
   #prepare(): CanvasRenderingContext2D | null {
     const canvas = this.#canvas;
-    const pixels = Math.round(canvas.clientWidth * devicePixelRatio);
+    const pixels = Math.round(this.#side * devicePixelRatio);
     if (pixels === 0) return null;
     if (canvas.width !== pixels) canvas.width = canvas.height = pixels;
     const context = canvas.getContext("2d");

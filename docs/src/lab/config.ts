@@ -66,7 +66,8 @@ function optimiserOf(settings: Settings): OptimiserSpec {
       return { kind, ...rates, momentum, nesterov };
     case "muon":
       return { kind, ...rates, momentum, nesterov, polar, beta1, beta2, epsilon };
-    default:
+    case "adam":
+    case "adamw":
       return { kind, ...rates, beta1, beta2, epsilon };
   }
 }

@@ -127,7 +127,9 @@ type Condition = (settings: Settings) => boolean;
 const isMlp: Condition = ({ kind }) => kind === "mlp";
 const isTransformer: Condition = ({ kind }) => kind === "transformer";
 const hasMomentum: Condition = ({ optimiser }) => optimiser === "sgd" || optimiser === "muon";
-const hasMoments: Condition = ({ optimiser }) => optimiser !== "sgd";
+/** Whether steps are measured by averages of past gradients and of their squares. */
+export const hasMoments: Condition = ({ optimiser }) =>
+  optimiser === "adam" || optimiser === "adamw" || optimiser === "muon";
 
 const conditions: { readonly [Name in Knob]?: Condition } = {
   place: ({ holdOut }) => holdOut !== "",

@@ -1,11 +1,14 @@
+import { write } from "../demo/write.ts";
 import { eased, fast, type Pace, slow } from "../live/pace.ts";
 import { type Locale, localeOf } from "../site/locales.ts";
 import { hashOf, stateOf } from "./address.ts";
 import { savePicture, savePixels, saveRun, saveWeights } from "./exports.ts";
 import { readForm, writeForm } from "./form.ts";
+import { outlookWords } from "./outlook-words.ts";
+import { connectOutlooks, type OutlookService } from "./outlooks.ts";
 import { Panel } from "./panel.ts";
 import type { Settings } from "./settings.ts";
-import type { Warning } from "./warnings.ts";
+import type { Warning } from "./warning.ts";
 import { type LabWords, labWords } from "./words/index.ts";
 
 const paces: Readonly<Record<string, () => Pace>> = { slow, eased: () => eased(), fast };
@@ -15,6 +18,7 @@ type Side = "first" | "second";
 class GrokLab extends HTMLElement {
   #locale!: Locale;
   #words!: LabWords;
+  #outlooks!: OutlookService;
   #panels!: Readonly<Record<Side, Panel>>;
   #editing: Side = "first";
   #comparing = false;
@@ -24,8 +28,9 @@ class GrokLab extends HTMLElement {
   connectedCallback(): void {
     this.#locale = localeOf(this.dataset.locale);
     this.#words = labWords[this.#locale];
+    this.#outlooks = connectOutlooks();
     const panel = (side: Side) =>
-      new Panel(this.#part(side), this, this.#locale, () => this.#update());
+      new Panel(this.#part(side), this, this.#locale, this.#outlooks, () => this.#update());
     this.#panels = { first: panel("first"), second: panel("second") };
 
     this.#form.addEventListener("input", ({ target }) => this.#edit(target as HTMLElement));
@@ -40,6 +45,7 @@ class GrokLab extends HTMLElement {
     this.#part("exports").addEventListener("click", ({ target }) =>
       this.#take((target as HTMLElement).dataset.take),
     );
+    this.#part("program").addEventListener("toggle", () => this.#showCode());
     addEventListener("hashchange", () => this.#restore());
     this.#restore();
   }
@@ -59,7 +65,7 @@ class GrokLab extends HTMLElement {
     this.#comparing = compared !== undefined;
     (this.#part("compare") as HTMLInputElement).checked = this.#comparing;
     this.#panels.first.choose(settings);
-    this.#panels.second.choose(compared ?? settings);
+    if (compared) this.#panels.second.choose(compared);
     this.#turnTo("first");
   }
 
@@ -163,14 +169,22 @@ class GrokLab extends HTMLElement {
     const presets = this.#part("presets") as HTMLSelectElement;
     const address = `#${hashOf(panel.settings)}`;
     presets.value = [...presets.options].some(({ value }) => value === address) ? address : "";
-    this.#part("shown-of").textContent = panel.shownOf();
-    this.#part("warnings").hidden = panel.warnings.length === 0;
+    this.#showOutlook(panel);
+    this.#showCode();
+  }
+
+  /** What of it is said among the knobs; what stood there before, until it is known. */
+  #showOutlook({ outlook, failure }: Panel): void {
+    if (!outlook && !failure) return;
+    const said = outlook && outlookWords(outlook, this.#words, this.#locale);
+    write(this.#part("shown-of"), said?.shownOf ?? "");
+    const warnings = outlook?.warnings ?? [];
+    this.#part("warnings").hidden = warnings.length === 0;
     this.#part("warning-list").replaceChildren(
-      ...panel.warnings.map((warning) =>
+      ...warnings.map((warning) =>
         Object.assign(document.createElement("li"), { textContent: this.#warningText(warning) }),
       ),
     );
-    this.#showCode(panel);
   }
 
   #warningText(warning: Warning): string {
@@ -179,12 +193,13 @@ class GrokLab extends HTMLElement {
     return contradiction[warning.contradiction] ?? unusable(warning.message);
   }
 
-  async #showCode({ settings, task }: Panel): Promise<void> {
-    if (!task || settings === this.#coded) return;
+  async #showCode(): Promise<void> {
+    const { settings, task } = this.#panels[this.#editing];
+    const { open } = this.#part("program") as HTMLDetailsElement;
+    if (!open || !task || settings === this.#coded) return;
     this.#coded = settings;
-    const { codeOf } = await import("./code.ts");
-    if (settings !== this.#coded) return;
-    this.#part("code").textContent = codeOf(settings, task.size);
+    const code = await this.#outlooks.code(settings);
+    if (settings === this.#coded) write(this.#part("code"), code);
   }
 
   async #take(what: string | undefined): Promise<void> {

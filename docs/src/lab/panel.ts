@@ -1,33 +1,38 @@
-import { InputError, split, type Task } from "@grokscape/group-datasets";
-import { type Caveat, explain, type Prediction, predict } from "@grokscape/theory";
+import type { Task } from "@grokscape/group-datasets";
+import type { RunConfig } from "@grokscape/trainer";
 import { WavesView } from "../article/waves-view.ts";
 import { CurveView } from "../demo/curve-view.ts";
-import { count, percent, wholePercent } from "../demo/numbers.ts";
+import { count, percent } from "../demo/numbers.ts";
 import { answer, inspectTable, product } from "../demo/table-inspector.ts";
 import { TableView } from "../demo/table-view.ts";
 import { demoWords } from "../demo/words/index.ts";
+import { write } from "../demo/write.ts";
+import { fetchedTask } from "../live/fetched-task.ts";
 import { LiveRun } from "../live/live-run.ts";
 import type { Pace } from "../live/pace.ts";
 import type { Locale } from "../site/locales.ts";
 import { configOf } from "./config.ts";
+import type { Outlook } from "./outlook.ts";
+import { outlookWords, placeOf } from "./outlook-words.ts";
+import type { OutlookService } from "./outlooks.ts";
 import type { Settings } from "./settings.ts";
-import { labTask, mostExamples } from "./task.ts";
-import type { Warning } from "./warnings.ts";
 import { type LabWords, labWords } from "./words/index.ts";
 
 /** Larger tables have marks too small to see. */
 const largestTable = 127;
 
-/** Why a verdict is that on another network or training. */
-const borrowed: readonly Caveat[] = ["network", "loss", "recipe"];
+/** Larger tables of examples try the page's patience. */
+const mostExamples = 40_000;
 
 /** One run of the laboratory: what is expected of it, and what came. */
 export class Panel {
   readonly run: LiveRun;
   settings!: Settings;
   task?: Task;
-  prediction?: Prediction;
-  warnings: readonly Warning[] = [];
+  /** What is known of the run; that of the one before until it is. */
+  outlook?: Outlook;
+  /** Why nothing is known. */
+  failure?: string;
   /** Whether there can be such a run, as far as is known. */
   possible = true;
 
@@ -37,10 +42,20 @@ export class Panel {
   readonly #curve: CurveView;
   readonly #table: TableView;
   readonly #waves: WavesView;
+  readonly #outlooks: OutlookService;
   readonly #changed: () => void;
-  #shown = new Uint8Array();
+  #shown: Uint8Array = new Uint8Array();
+  /** Resolves when what was chosen last is known. */
+  #chosen = Promise.resolve();
 
-  constructor(root: HTMLElement, lab: Element, locale: Locale, changed: () => void) {
+  constructor(
+    root: HTMLElement,
+    lab: Element,
+    locale: Locale,
+    outlooks: OutlookService,
+    changed: () => void,
+  ) {
+    this.#outlooks = outlooks;
     this.#root = root;
     this.#locale = locale;
     this.#words = labWords[locale];
@@ -60,37 +75,43 @@ export class Panel {
   }
 
   /** Other settings: another run. */
-  async choose(settings: Settings): Promise<void> {
+  choose(settings: Settings): void {
+    this.#chosen = this.#choose(settings);
+  }
+
+  async #choose(settings: Settings): Promise<void> {
     this.settings = settings;
     this.possible = true;
     this.rewind();
-    let task: Task | undefined;
-    let failure = "";
-    try {
-      task = await labTask(settings.task);
-      if (task.size > mostExamples) {
-        failure = this.#words.tooLarge(count(task.size), count(mostExamples));
-        task = undefined;
-      }
-    } catch {
-      failure = this.#words.noTask;
-    }
-    const { prevents, warnings } = await import("./warnings.ts");
+    const { task, outlook, failure } = await this.#lookAt(settings);
     if (settings !== this.settings) return;
     this.task = task;
-    this.prediction = task && predicted(settings, task);
-    this.warnings = task ? warnings(settings, task, this.prediction) : [];
-    this.possible = task !== undefined && !this.warnings.some(prevents);
-    this.#shown = new Uint8Array(task?.size ?? 0);
-    if (task && this.possible) {
-      const { train } = split(task, {
-        ...configOf(settings, task.size).split,
-        seed: settings.seed,
-      });
-      for (const index of train) this.#shown[index] = 1;
-    }
-    this.#showPrediction(failure);
+    this.outlook = outlook;
+    this.failure = failure;
+    this.possible = outlook?.possible ?? task !== undefined;
+    this.#shown = outlook?.shown ?? new Uint8Array(task?.size ?? 0);
+    this.#showOutlook();
     this.#update();
+  }
+
+  async #lookAt(
+    settings: Settings,
+  ): Promise<{ readonly task?: Task; readonly outlook?: Outlook; readonly failure?: string }> {
+    const words = this.#words;
+    let task: Task;
+    try {
+      task = await fetchedTask(settings.task);
+    } catch {
+      return { failure: words.noTask };
+    }
+    if (task.size > mostExamples) {
+      return { failure: words.tooLarge(count(task.size), count(mostExamples)) };
+    }
+    try {
+      return { task, outlook: await this.#outlooks.outlook(settings, this.#locale) };
+    } catch (error) {
+      return { task, failure: words.failed((error as Error).message) };
+    }
   }
 
   /** Starts, pauses or goes on. */
@@ -124,52 +145,39 @@ export class Panel {
     return this.#part("curve").querySelector("svg:last-of-type");
   }
 
-  #begin(run: (config: ReturnType<typeof configOf>) => void): void {
-    if (this.task) run(configOf(this.settings, this.task.size));
+  async #begin(run: (config: RunConfig) => void): Promise<void> {
+    const { settings } = this;
+    await this.#chosen;
+    if (settings !== this.settings || !this.task || !this.possible) return;
+    run(configOf(settings, this.task.size));
   }
 
-  /** @param failure why there is no task */
-  #showPrediction(failure: string): void {
-    const words = this.#words;
-    const prediction = this.possible ? this.prediction : undefined;
-    const { verdict, stages, caveats = [] } = prediction ?? {};
+  #showOutlook(): void {
+    const { outlook, failure = "" } = this;
+    const said = outlook && outlookWords(outlook, this.#words, this.#locale);
     const says = this.#part("verdict");
-    says.textContent = failure
-      ? failure
-      : !this.possible
-        ? words.impossible
-        : caveats.includes("transformer")
-          ? words.predicted.transformer
-          : words.predicted[verdict?.outcome ?? "nothing"];
-    says.dataset.outcome = verdict?.outcome ?? "";
-    const expected = stages?.at(-1)?.from?.value;
-    const carriedOver = verdict && caveats.some((caveat) => borrowed.includes(caveat));
-    this.#part("expected").textContent =
-      expected !== undefined
-        ? words.expected(count(Math.round(expected)))
-        : carriedOver
-          ? words.carriedOver
-          : "";
-    this.#mark("mark-expected", expected ?? null);
-    const passages = prediction ? explain(prediction, this.#locale) : [];
+    write(says, said?.verdict ?? failure);
+    says.dataset.outcome = outlook?.expected?.outcome ?? "";
+    write(this.#part("expected"), said?.expected ?? "");
+    this.#mark("mark-expected", outlook?.expected?.step);
+    const passages = outlook?.expected?.passages ?? [];
     this.#part("passages").replaceChildren(
-      ...passages.map(({ text }) =>
-        Object.assign(document.createElement("p"), { textContent: text }),
-      ),
+      ...passages.map((text) => Object.assign(document.createElement("p"), { textContent: text })),
     );
     this.#part("in-full").hidden = passages.length === 0;
-    this.#part("nodes-say").textContent = this.#words.nodesSay[this.settings.kind];
+    write(this.#part("nodes-say"), this.#words.nodesSay[this.settings.kind]);
   }
 
   #update(): void {
-    const { state, record, predictions, error } = this.run;
+    const { state, record, error } = this.run;
     this.#root.dataset.state = state;
     this.#mark("mark-memorised", record.memorisedAt);
     this.#mark("mark-understood", record.generalisedAt);
     const last = record.metrics.at(-1);
     const words = this.#words;
     const number = (value: number | null) => (value === null ? null : count(value));
-    this.#part("outcome").textContent =
+    write(
+      this.#part("outcome"),
       state === "failed"
         ? words.failed(error)
         : state === "loading"
@@ -186,15 +194,20 @@ export class Panel {
                   count(last.step),
                   percent(last.trainAccuracy, this.#locale),
                   percent(last.testAccuracy, this.#locale),
-                );
+                ),
+    );
     if (last) this.#curve.show(record);
-    const { task } = this;
+    if (this.task || this.failure) this.#showTable(this.task);
+    this.#changed();
+  }
+
+  #showTable(task: Task | undefined): void {
     const drawn = task?.group !== undefined && task.classes <= largestTable;
     this.#part("table-figure").hidden = !drawn;
+    const { predictions } = this.run;
     if (drawn) this.#table.show({ task, shown: this.#shown, predictions });
     this.#showCell();
     this.#showNodes();
-    this.#changed();
   }
 
   /** The nodes of the first layer, where there are symbols of a group for them to answer to. */
@@ -210,48 +223,27 @@ export class Panel {
     if (!task?.group) return;
     const words = demoWords[this.#locale];
     const said = this.run.predictions;
-    this.#part("readout").textContent =
+    write(
+      this.#part("readout"),
       selected === null
         ? words.tableHint
         : words.cell(
             product(task, selected),
             this.#shown[selected] === 1,
             said.length > 0 ? answer(task, said[selected]!) : null,
-          );
+          ),
+    );
   }
 
-  /** Moves a mark of the timeline to a step, spaced by its logarithm. */
-  #mark(name: string, step: number | null): void {
+  /** Moves a mark of the timeline to a step. */
+  #mark(name: string, step: number | null | undefined): void {
     const mark = this.#part(name);
-    const place = step === null ? 0 : Math.log(Math.max(1, step)) / Math.log(this.settings.steps);
-    mark.hidden = step === null || place > 1;
-    mark.style.left = `${(100 * place).toFixed(2)}%`;
+    const place = placeOf(step, this.settings.steps);
+    mark.hidden = place === null;
+    mark.style.left = place ?? "0";
   }
 
   #part(name: string): HTMLElement {
     return this.#root.querySelector(`[data-part=${name}]`) as HTMLElement;
-  }
-
-  /** "317 of 529; the author's code puts the border at 37 %". */
-  shownOf(): string {
-    const { prediction, task } = this;
-    if (!prediction || !task) return "";
-    const { data, critical } = prediction;
-    const fraction = critical?.authorFraction.value;
-    return this.#words.shownOf(
-      count(data.count.value),
-      count(task.size),
-      fraction === undefined ? null : wholePercent(Math.min(1, fraction), this.#locale),
-    );
-  }
-}
-
-/** What the theory says; undefined if so many examples cannot be shown. */
-function predicted(settings: Settings, task: Task): Prediction | undefined {
-  try {
-    return predict(task, configOf(settings, task.size));
-  } catch (error) {
-    if (error instanceof InputError) return undefined; // the split shows nothing, or all
-    throw error;
   }
 }

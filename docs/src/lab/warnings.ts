@@ -2,37 +2,9 @@ import { split, type Task } from "@grokscape/group-datasets";
 import type { Prediction } from "@grokscape/theory";
 import { rateAt, runConfig } from "@grokscape/trainer";
 import { configOf } from "./config.ts";
+import { hasMoments } from "./knobs.ts";
 import type { Settings } from "./settings.ts";
-
-export type WarningName =
-  | "no-decay"
-  | "strong-decay"
-  | "weak-decay"
-  | "few"
-  | "narrow"
-  | "high-rate"
-  | "low-rate"
-  | "faded"
-  | "linear"
-  | "sgd"
-  | "lazy"
-  | "large"
-  | "long"
-  | "short"
-  | "at"
-  | "split";
-
-/** What two settings are that mean nothing together, as the trainer names them: "ridge/loss". */
-export type Contradiction = `${string}/${string}`;
-
-/** What will go wrong: one of those we know, or whatever else makes the trainer refuse. */
-export type Warning =
-  | { readonly name: WarningName }
-  | { readonly contradiction: Contradiction; readonly message: string };
-
-/** Whether there can be no such run at all. */
-export const prevents = (warning: Warning): boolean =>
-  "contradiction" in warning || warning.name === "at" || warning.name === "split";
+import type { Warning, WarningName } from "./warning.ts";
 
 /** Floating-point operations a step that take about a tenth of a second. */
 const muchWork = 3e9;
@@ -53,7 +25,7 @@ export function warnings(
   const { rate, decay, l2, optimiser, steps, activation, init, loss } = settings;
   const { verdict, caveats, stages, data } = prediction;
   const mlp = settings.kind === "mlp";
-  const adaptive = optimiser !== "sgd";
+  const adaptive = hasMoments(settings);
   const expected = stages?.at(-1)?.from?.value;
   const share = rate * decay; // of each weight, that decay takes in a step where it is decoupled
   const bearable = settings.combine === "product" && mlp ? 0.4 : 0.05;
@@ -68,10 +40,10 @@ export function warnings(
     ["weak-decay", optimiser === "adamw" && decay > 0 && share * steps < 0.1],
     ["few", !undriven && verdict?.outcome === "memorises" && data.multiple.value < 2],
     ["narrow", mlp && caveats.includes("narrow")],
-    ["high-rate", adaptive ? rate > 0.1 : rate > 2],
+    ["high-rate", rate > (adaptive ? 0.1 : 2)],
     ["low-rate", adaptive && rate < 1e-4],
     ["faded", fades(settings)],
-    ["sgd", !adaptive && rate / (1 - settings.momentum) < 0.5],
+    ["sgd", optimiser === "sgd" && rate / (1 - settings.momentum) < 0.5],
     ["lazy", init > 3],
     ["short", expected !== undefined && expected > 1.6 * steps],
     ["large", operations > muchWork],

@@ -25,8 +25,10 @@ export interface MessageRow extends Message {
   readonly step: number;
 }
 
-/** Milliseconds between two looks at the network itself. */
-const glance = 40;
+/** Milliseconds for which the worker trains before it answers, though fewer rows were measured than are due. */
+const patience = 50;
+/** Milliseconds between two looks at the network itself, and between two changes that are told of. */
+const glance = 75;
 const threshold = 0.99;
 
 /** Trains one run after another in a worker, while its figure has the reader's attention. */
@@ -44,6 +46,8 @@ export class LiveRun {
   /** Name of the engine that trains. */
   engine = "";
   error = "";
+  /** Whether rows are under way, which come even after a pause. */
+  busy = false;
   /** Takes effect with the next start or resume. */
   pace: () => Pace = () => eased();
 
@@ -61,10 +65,10 @@ export class LiveRun {
 
   /**
    * @param figure on whose being seen it depends
-   * @param changed called after each change of what is public here
+   * @param changed called after each change of the state, and a few times a second while rows come in
    * @param wishes what to look at besides the predictions
-   * @param messageAt steps at which the shortest message is looked for, as it is at the end; never
-   *   unless given. Training waits for it.
+   * @param messageAt steps at which the shortest message is looked for, as it is at the end, of runs
+   *   measured at every step; never unless given. Training waits for it.
    */
   constructor(
     figure: Element,
@@ -93,12 +97,12 @@ export class LiveRun {
     if (this.state === "running") return this.pause();
     if (this.state === "paused") {
       const turn = this.#turn;
-      await this.#caught(turn, () => this.#advance(turn, 1, 0));
+      await this.#caught(turn, () => this.#advance(turn, 1));
     } else {
       await this.#guard(async (turn) => {
         if (!(await this.#opened(config, turn))) return;
         this.state = "paused";
-        await this.#advance(turn, 1, 0);
+        await this.#advance(turn, 1);
         if (turn === this.#turn) this.#changed();
       });
     }
@@ -119,6 +123,7 @@ export class LiveRun {
     this.#turn++;
     if (this.#open) this.#remote?.close().catch(() => {});
     this.#open = false;
+    this.busy = false;
     this.record = emptyRecord;
     this.predictions = new Uint16Array();
     this.weights = undefined;
@@ -166,16 +171,32 @@ export class LiveRun {
     this.#become("running");
     const goesOn = () => this.state === "running" && turn === this.#turn;
     while (goesOn()) {
-      await pace.due(this.record.metrics.length);
+      const due = await pace.due(this.record.metrics.length);
       await this.#seen();
-      if (goesOn()) await this.#advance(turn, pace.rows, pace.milliseconds);
+      if (goesOn()) await this.#advance(turn, Math.min(due, this.#untilMessage()));
     }
   }
 
-  async #advance(turn: number, most: number, milliseconds: number): Promise<void> {
+  /** Rows until the next of the steps at which a message is looked for. */
+  #untilMessage(): number {
+    const step = this.record.metrics.at(-1)?.step ?? -1;
+    const later = [...(this.#messageAt ?? [])].filter((at) => at > step);
+    return Math.min(...later) - step;
+  }
+
+  async #advance(turn: number, most: number): Promise<void> {
+    this.busy = true;
+    try {
+      await this.#measured(turn, most);
+    } finally {
+      if (turn === this.#turn) this.busy = false;
+    }
+  }
+
+  async #measured(turn: number, most: number): Promise<void> {
     const remote = this.#remote as Remote;
-    const { rows, record } = await remote.advance(most, milliseconds);
-    const due = performance.now() - this.#looked > glance;
+    const { rows, record } = await remote.advance(most, patience);
+    const due = this.state !== "running" || performance.now() - this.#looked > glance;
     const step = (record?.metrics ?? rows).at(-1)?.step ?? 0;
     const written = this.#messageAt?.has(step) || (record && this.#messageAt);
     const wishes: readonly Wish[] = written ? [...this.#wishes, "message"] : this.#wishes;
@@ -194,7 +215,7 @@ export class LiveRun {
       }
     }
     if (record) this.#become("finished");
-    else this.#changed();
+    else if (seen) this.#changed();
   }
 
   async #seen(): Promise<void> {

@@ -1,30 +1,26 @@
 /** How fast a run is shown. */
 export interface Pace {
-  /** Waits until the next row is due, given how many there are. */
-  due(rows: number): Promise<void>;
-  /** Rows and milliseconds that may go by between two looks. */
-  readonly rows: number;
-  readonly milliseconds: number;
+  /** Waits until more rows are due, given how many there are; says how many may go by until the next look. */
+  due(rows: number): Promise<number>;
 }
 
-const frame = { rows: Number.POSITIVE_INFINITY, milliseconds: 50 };
+/** As fast as the machine can. */
+export const fast = (): Pace => ({ due: async () => Number.POSITIVE_INFINITY });
 
-/** As fast as the machine can, a few looks a second. */
-export const fast = (): Pace => ({ ...frame, due: async () => {} });
+/** How often a second a change is seen: what moves in between moves by itself. */
+const looks = 12;
 
 /** So many rows a second. @param perSecond by the rows there are */
-function regular(
-  perSecond: (rows: number) => number,
-  now: () => number = () => performance.now(),
-): Pace {
-  let next = now();
+function regular(perSecond: (rows: number) => number): Pace {
+  let next = performance.now();
   return {
-    rows: 1,
-    milliseconds: 0,
     async due(rows) {
-      next = Math.max(next + 1000 / perSecond(rows), now() - 100);
-      const wait = next - now();
+      const rate = perSecond(rows);
+      const count = Math.max(1, Math.round(rate / looks));
+      next = Math.max(next + (1000 * count) / rate, performance.now() - 100);
+      const wait = next - performance.now();
       if (wait > 2) await new Promise((resolve) => setTimeout(resolve, wait));
+      return count;
     },
   };
 }

@@ -1,14 +1,8 @@
-import {
-  type Dataset,
-  dataset,
-  loadSmallGroups,
-  split,
-  type Task,
-  task as taskById,
-} from "@grokscape/group-datasets";
+import { type Dataset, dataset, split, type Task } from "@grokscape/group-datasets";
 import type { Tensors } from "@grokscape/models";
 import type { ActivationName } from "@grokscape/theory";
 import { type Engine, type RunConfig, runConfig, type Session, train } from "@grokscape/trainer";
+import { fetchedTask } from "./fetched-task.ts";
 import type { LeakedGradient, LiveService } from "./protocol.ts";
 
 interface OpenRun {
@@ -41,8 +35,7 @@ export function liveService(engine: Engine): LiveService {
     async open(input) {
       await close();
       const config = runConfig(input);
-      if (config.task.startsWith("small:")) await loadSmallGroups();
-      const task = taskById(config.task);
+      const task = await fetchedTask(config.task);
       const all = dataset(
         task,
         Uint32Array.from({ length: task.size }, (_, index) => index),

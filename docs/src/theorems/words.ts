@@ -1,6 +1,6 @@
 import type { Locale } from "../site/locales.ts";
 
-interface TheoremWords {
+export interface TheoremWords {
   readonly means: string;
   readonly check: string;
   readonly checkSays: string;

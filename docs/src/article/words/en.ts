@@ -31,7 +31,7 @@ export const english: ArticleWords = {
       generalising: "Generalising is the higher peak.",
       generalisingOnly: "Only generalising peaks are found.",
     },
-    note: "Computed as you move: the energy of one node for addition modulo 23, on the straight way between the highest peak reached from single examples and the highest reached from waves.",
+    note: "The energy of one node for addition modulo 23, computed when this page was made, on the straight way between the highest peak reached from single examples and the highest reached from waves.",
   },
   shareOfTable: {
     title: "How much of the table",

@@ -29,7 +29,7 @@ export const chinese: ArticleWords = {
       generalising: "泛化的峰更高。",
       generalisingOnly: "只找得到泛化的峰。",
     },
-    note: "随滑块实时计算：模 23 加法中一个节点的能量。横向是一条直路，从单个样本出发所能登上的最高峰，通到从波出发所能登上的最高峰。",
+    note: "模 23 加法中一个节点的能量，生成本页时算好。横向是一条直路，从单个样本出发所能登上的最高峰，通到从波出发所能登上的最高峰。",
   },
   shareOfTable: {
     title: "要看表中的多少",

@@ -2,7 +2,7 @@ import type { Outcome } from "@grokscape/theory";
 import type { ChoiceName, GroupName } from "../knobs.ts";
 import type { PresetName } from "../presets.ts";
 import type { Knob, Settings } from "../settings.ts";
-import type { Contradiction, WarningName } from "../warnings.ts";
+import type { Contradiction, WarningName } from "../warning.ts";
 
 /** Everything the laboratory says, in one language. */
 export interface LabWords {

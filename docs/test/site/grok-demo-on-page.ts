@@ -1,9 +1,10 @@
 import type { MetricRow } from "@grokscape/trainer";
 import type { Locator, Page } from "playwright";
-import type { LiveRecord } from "../src/live/live-run.ts";
+import type { LiveRecord } from "../../src/live/live-run.ts";
 
 interface DemoElement extends HTMLElement {
   readonly record: LiveRecord;
+  readonly busy: boolean;
 }
 
 /** The demo of a page, as its reader works it: with the keyboard. */
@@ -42,19 +43,38 @@ export class GrokDemoOnPage {
    * @throws Error with what the page says, if it cannot train
    */
   async losses(count: number): Promise<number[][]> {
-    for (;;) {
-      const { metrics } = await this.record();
-      if (metrics.length >= count) {
-        return metrics.slice(0, count).map((row: MetricRow) => [row.trainLoss, row.testLoss]);
-      }
-      if ((await this.state()) === "failed") throw new Error(await this.text("measured"));
-      await this.#demo.page().waitForTimeout(30);
-    }
+    const handle = await this.#demo.elementHandle();
+    await this.#demo.page().waitForFunction(
+      ({ demo, count }) => {
+        const { record, dataset } = demo as DemoElement;
+        return record.metrics.length >= count || dataset.state === "failed";
+      },
+      { demo: handle, count },
+    );
+    if ((await this.state()) === "failed") throw new Error(await this.text("measured"));
+    const { metrics } = await this.record();
+    return metrics.slice(0, count).map((row: MetricRow) => [row.trainLoss, row.testLoss]);
+  }
+
+  /** Waits until nothing is under way any more. */
+  async rests(): Promise<void> {
+    const handle = await this.#demo.elementHandle();
+    await this.#demo.page().waitForFunction((demo) => !(demo as DemoElement).busy, handle);
   }
 
   /** Waits until those who listen are told something that contains these words. */
   async announces(words: string): Promise<void> {
     await this.#part("live").filter({ hasText: words }).waitFor({ state: "attached" });
+  }
+
+  /** Waits until a part no longer says what it said. */
+  async saysOtherThan(part: string, before: string): Promise<void> {
+    await this.#part(part).filter({ hasNotText: before }).waitFor();
+  }
+
+  /** Waits until the curve has these words. */
+  async draws(words: string): Promise<void> {
+    await this.#part("curve").filter({ hasText: words }).waitFor();
   }
 
   #part(name: string): Locator {

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "playwright";
-import type { LiveRecord, RunState } from "../src/live/live-run.ts";
+import type { LiveRecord, RunState } from "../../src/live/live-run.ts";
 
 interface LabElement extends HTMLElement {
   readonly records: readonly (LiveRecord & { readonly state: RunState })[];
@@ -50,13 +50,34 @@ export class LabOnPage {
 
   /** Waits until every run has ended. @throws Error with what the page says if one cannot train */
   async finished(): Promise<LabElement["records"]> {
-    for (;;) {
-      const records = await this.records();
-      if (records.every(({ state }) => state === "finished")) return records;
-      if (records.some(({ state }) => state === "failed"))
-        throw new Error(await this.text("outcome"));
-      await this.#page.waitForTimeout(50);
-    }
+    await this.#page.waitForFunction(
+      (lab) =>
+        (lab as LabElement).records.every(
+          ({ state }) => state === "finished" || state === "failed",
+        ),
+      await this.#lab.elementHandle(),
+    );
+    const records = await this.records();
+    if (records.some(({ state }) => state === "failed"))
+      throw new Error(await this.text("outcome"));
+    return records;
+  }
+
+  /** Waits until so many rows of every run are measured. @throws Error with what the page says if it cannot be */
+  async measured(rows = 1): Promise<LabElement["records"]> {
+    await this.#page.waitForFunction(
+      ({ lab, rows }) => {
+        const { records } = lab as LabElement;
+        const main = lab!.querySelector("[data-part=main]") as HTMLButtonElement;
+        const failed = main.disabled || records.some(({ state }) => state === "failed");
+        return failed || records.every(({ metrics }) => metrics.length >= rows);
+      },
+      { lab: await this.#lab.elementHandle(), rows },
+    );
+    const records = await this.records();
+    if (records.some(({ metrics }) => metrics.length < rows))
+      throw new Error(`${await this.text("verdict")} ${await this.text("outcome")}`);
+    return records;
   }
 
   async text(part: string): Promise<string> {

@@ -3,6 +3,9 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from "p
 
 const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 
+/** Milliseconds; tests wait for what happens, and this long only for what never does. */
+const patience = 240_000;
+
 /** Why there can be no visitor here, or null. */
 export const noBrowser: string | null = existsSync(executablePath)
   ? null
@@ -26,7 +29,19 @@ export async function visit(
   url: string,
   options: BrowserContextOptions = {},
 ): Promise<Visitor> {
+  const visitor = await arrive(browser, url, options);
+  await visitor.page.goto(url);
+  return visitor;
+}
+
+/** A visitor before any page is open. @param home all requests to other hosts are noted */
+export async function arrive(
+  browser: Browser,
+  home: string,
+  options: BrowserContextOptions = {},
+): Promise<Visitor> {
   const context = await browser.newContext({ reducedMotion: "reduce", ...options });
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
   const problems: string[] = [];
   page.on("console", (message) => {
@@ -35,7 +50,7 @@ export async function visit(
   page.on("pageerror", (error) => problems.push(error.message));
   context.on("request", (request) => {
     const { protocol, host } = new URL(request.url());
-    if (protocol.startsWith("http") && host !== new URL(url).host) problems.push(request.url());
+    if (protocol.startsWith("http") && host !== new URL(home).host) problems.push(request.url());
   });
   context.on("requestfailed", (request) => {
     // what was still under way when the visitor went on to another page
@@ -54,6 +69,5 @@ export async function visit(
       ),
     );
   });
-  await page.goto(url);
   return { page, problems, leave: () => context.close() };
 }

@@ -1,8 +1,9 @@
 import type { Locator, Page } from "playwright";
-import type { GradientRow, LiveRecord, MessageRow } from "../src/live/live-run.ts";
+import type { GradientRow, LiveRecord, MessageRow } from "../../src/live/live-run.ts";
 
 interface ClaimElement extends HTMLElement {
   readonly record: LiveRecord;
+  readonly busy: boolean;
   readonly gradients: readonly GradientRow[];
   readonly messages: readonly MessageRow[];
 }
@@ -31,6 +32,23 @@ export class ClaimOnPage {
   async finished(): Promise<LiveRecord> {
     await this.figure.and(this.figure.page().locator("[data-state=finished]")).waitFor();
     return this.record();
+  }
+
+  /** Waits until so many rows are measured. */
+  async reaches(rows: number): Promise<void> {
+    const handle = await this.figure.elementHandle();
+    await this.figure
+      .page()
+      .waitForFunction(
+        ({ figure, rows }) => (figure as ClaimElement).record.metrics.length >= rows,
+        { figure: handle, rows },
+      );
+  }
+
+  /** Waits until nothing is under way any more. */
+  async rests(): Promise<void> {
+    const handle = await this.figure.elementHandle();
+    await this.figure.page().waitForFunction((figure) => !(figure as ClaimElement).busy, handle);
   }
 
   record(): Promise<LiveRecord> {

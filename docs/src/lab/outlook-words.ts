@@ -1,0 +1,46 @@
+import type { Caveat } from "@grokscape/theory";
+import { count, wholePercent } from "../demo/numbers.ts";
+import type { Locale } from "../site/locales.ts";
+import type { Outlook } from "./outlook.ts";
+import type { LabWords } from "./words/index.ts";
+
+/** Why a verdict is that on another network or training. */
+const borrowed: readonly Caveat[] = ["network", "loss", "recipe"];
+
+/** An outlook in words. */
+export function outlookWords(
+  { possible, expected, data }: Outlook,
+  words: LabWords,
+  locale: Locale,
+) {
+  const { outcome, caveats = [], step } = expected ?? {};
+  const carriedOver = outcome && caveats.some((caveat) => borrowed.includes(caveat));
+  return {
+    verdict: !possible
+      ? words.impossible
+      : caveats.includes("transformer")
+        ? words.predicted.transformer
+        : words.predicted[outcome ?? "nothing"],
+    expected:
+      step !== undefined
+        ? words.expected(count(Math.round(step)))
+        : carriedOver
+          ? words.carriedOver
+          : "",
+    /** "317 of 529; the author's code puts the border at 37 %". */
+    shownOf: data
+      ? words.shownOf(
+          count(data.count),
+          count(data.size),
+          data.border === undefined ? null : wholePercent(Math.min(1, data.border), locale),
+        )
+      : "",
+  };
+}
+
+/** Where a step is on a run's timeline, spaced by its logarithm; null beyond its end. */
+export function placeOf(step: number | null | undefined, steps: number): string | null {
+  if (step === null || step === undefined) return null;
+  const place = Math.log(Math.max(1, step)) / Math.log(steps);
+  return place > 1 ? null : `${(100 * place).toFixed(2)}%`;
+}

@@ -1,0 +1,69 @@
+import { InputError, split, type Task } from "@grokscape/group-datasets";
+import { type Caveat, explain, type Outcome, type Prediction, predict } from "@grokscape/theory";
+import type { Locale } from "../site/locales.ts";
+import { configOf } from "./config.ts";
+import type { Settings } from "./settings.ts";
+import { prevents, type Warning } from "./warning.ts";
+import { warnings } from "./warnings.ts";
+
+/** What can be said of a run before it begins, as plain data. */
+export interface Outlook {
+  readonly warnings: readonly Warning[];
+  /** Whether there can be such a run, as far as is known. */
+  readonly possible: boolean;
+  /** What the theory says; undefined of what cannot be. */
+  readonly expected?: Expected;
+  /** Of the examples: how many are shown, of how many, and the border in the author's code, as a share. */
+  readonly data?: { readonly count: number; readonly size: number; readonly border?: number };
+  /** By example: 1 where it is shown in training. */
+  readonly shown: Uint8Array;
+}
+
+export interface Expected {
+  readonly outcome?: Outcome;
+  readonly caveats: readonly Caveat[];
+  /** Step at which the last stage begins. */
+  readonly step?: number;
+  /** In full, in the reader's language. */
+  readonly passages: readonly string[];
+}
+
+export function outlook(settings: Settings, task: Task, locale: Locale): Outlook {
+  const prediction = predicted(settings, task);
+  const found = warnings(settings, task, prediction);
+  const possible = !found.some(prevents);
+  const shown = new Uint8Array(task.size);
+  if (possible) {
+    const { seed } = settings;
+    const { train } = split(task, { ...configOf(settings, task.size).split, seed });
+    for (const index of train) shown[index] = 1;
+  }
+  return {
+    warnings: found,
+    possible,
+    expected: prediction && possible ? expected(prediction, locale) : undefined,
+    data: prediction && {
+      count: prediction.data.count.value,
+      size: task.size,
+      border: prediction.critical?.authorFraction.value,
+    },
+    shown,
+  };
+}
+
+const expected = (prediction: Prediction, locale: Locale): Expected => ({
+  outcome: prediction.verdict?.outcome,
+  caveats: prediction.caveats,
+  step: prediction.stages?.at(-1)?.from?.value,
+  passages: explain(prediction, locale).map(({ text }) => text),
+});
+
+/** Undefined if so many examples cannot be shown. */
+function predicted(settings: Settings, task: Task): Prediction | undefined {
+  try {
+    return predict(task, configOf(settings, task.size));
+  } catch (error) {
+    if (error instanceof InputError) return undefined; // the split shows nothing, or all
+    throw error;
+  }
+}

@@ -1,0 +1,42 @@
+import { wasmEngine } from "@grokscape/trainer/wasm";
+import { expect, test } from "vitest";
+import { liveService } from "../src/live/service.ts";
+import type { Message } from "../src/live/shortest-message.ts";
+import { claimNamed } from "../src/site/claims.ts";
+
+/** A run of the claim that to generalise is to compress, and what can be asked of it. */
+async function opened(variant: number) {
+  const { base, variants } = claimNamed("description-length");
+  const { changes, outcomes } = variants[variant]!;
+  const service = liveService(wasmEngine({ threads: 1 }));
+  await service.open({ ...base, ...changes, seed: 1 });
+  return {
+    /** Trains until a row fulfils something, or to the end. */
+    async until(holds: (testAccuracy: number, step: number) => boolean): Promise<void> {
+      for (;;) {
+        const { rows, record } = await service.advance(1, 0);
+        if (record || rows.some(({ testAccuracy, step }) => holds(testAccuracy, step))) return;
+      }
+    },
+    message: async (): Promise<Message> => (await service.look(["message"])).message!,
+    outcome: outcomes[0]!,
+  };
+}
+
+test("what is learnt is written briefly before it shows", async () => {
+  const { until, message, outcome } = await opened(0);
+  await until((_, step) => step === outcome.memorisedAt);
+  const known = await message();
+  await until((testAccuracy) => testAccuracy >= 0.3);
+  const waiting = await message();
+  expect(waiting.bits).toBeLessThan(known.bits / 5);
+  expect(waiting.testAccuracy).toBeGreaterThan(0.9);
+});
+
+test("what is known by heart is never written briefly", async () => {
+  const { until, message } = await opened(2);
+  await until(() => false);
+  const end = await message();
+  expect(end.bits).toBeGreaterThan(10 * end.labelBits);
+  expect(end.testAccuracy).toBeLessThan(0.1);
+});

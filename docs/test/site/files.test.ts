@@ -1,0 +1,76 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, inject, test } from "vitest";
+import { base } from "./build.ts";
+import { pagesIn } from "./served.ts";
+
+const folder = inject("site");
+const pages = pagesIn(folder);
+
+/** Sources of the pages that people write, in one language. */
+const written = (locale: string) =>
+  readdirSync(new URL(`../../src/content/docs/${locale}/`, import.meta.url), { recursive: true })
+    .map((file) => String(file).replaceAll("\\", "/"))
+    .filter((file) => file.endsWith(".mdx"))
+    .sort();
+
+const texts = new Map<string, string>();
+function read(file: string): string {
+  const text = texts.get(file) ?? readFileSync(file, "utf8");
+  texts.set(file, text);
+  return text;
+}
+
+test("each page is there in both languages", () => {
+  expect(written("zh-cn")).toEqual(written("en"));
+  const pagesOf = (locale: string) =>
+    pages
+      .filter((page) => page.startsWith(`/${locale}/`))
+      .map((page) => page.slice(`/${locale}`.length));
+  expect(pagesOf("en")).toContain("/");
+  expect(pagesOf("zh-cn")).toEqual(pagesOf("en"));
+});
+
+test("no link leads to something missing", () => {
+  const missing: string[] = [];
+  for (const page of [...pages.map((page) => `${page}index.html`), "/404.html"]) {
+    const html = read(join(folder, page));
+    const here = new URL(`http://site${base}${page}`);
+    for (const [, link] of html.matchAll(/\s(?:href|src)="([^"]+)"/g)) {
+      const { host, pathname, hash } = new URL(link!.replaceAll("&#38;", "&"), here);
+      if (host !== "site") continue;
+      const path = join(folder, pathname.slice(base.length));
+      const file = pathname.endsWith("/") ? join(path, "index.html") : path;
+      const found =
+        pathname.startsWith(`${base}/`) &&
+        existsSync(file) &&
+        // what follows "#" in an address of the laboratory is its state
+        (hash === "" || pathname.endsWith("/lab/") || hasAnchor(read(file), hash.slice(1)));
+      if (!found) missing.push(`${page} → ${link}`);
+    }
+  }
+  expect(missing).toEqual([]);
+});
+
+test("every page can be found: it has a title and a description, and names its language", () => {
+  for (const page of pages) {
+    const html = read(join(folder, page, "index.html"));
+    expect(html, page).toMatch(/<title>[^<]{3,}<\/title>/);
+    expect(html, page).toMatch(/<meta name="description" content="[^"]{10,}"/);
+    expect(html, page).toContain(`<html lang="${page.startsWith("/en/") ? "en" : "zh-CN"}"`);
+    expect(html, page).toMatch(/<meta name="viewport" content="[^"]*width=device-width/);
+  }
+});
+
+test("both languages can be searched", () => {
+  const entry = readFileSync(join(folder, "pagefind/pagefind-entry.json"), "utf8");
+  const { languages } = JSON.parse(entry) as { languages: Record<string, { page_count: number }> };
+  expect(languages.en!.page_count).toBeGreaterThan(100);
+  expect(languages["zh-cn"]!.page_count).toBeGreaterThan(100);
+});
+
+/** Whether a page has what a link's fragment names. */
+const hasAnchor = (html: string, name: string) =>
+  new RegExp(
+    `\\s(?:id|name)="?${decodeURIComponent(name).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}["\\s>]`,
+  ).test(html);

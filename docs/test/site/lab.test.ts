@@ -1,0 +1,150 @@
+import { readFileSync } from "node:fs";
+import { decodeSafetensors } from "@grokscape/trainer";
+import { expect, test } from "vitest";
+import { ownPresets, publishedPresets } from "../../src/lab/presets.ts";
+import { labWords } from "../../src/lab/words/index.ts";
+import { claimNamed } from "../../src/site/claims.ts";
+import { LabOnPage } from "./lab-on-page.ts";
+import { describeInBrowser } from "./site-in-browser.ts";
+
+describeInBrowser("the laboratory", (here) => {
+  test.concurrent("it trains what its address says, and remembers it there", async () => {
+    const { page, problems, leave } = await here().visit("/en/lab/#compare=1&b.decay=0&steps=600");
+    const lab = new LabOnPage(page);
+    const verdicts = lab.part("verdict");
+    await verdicts.nth(0).and(page.locator("[data-outcome=generalises]")).waitFor();
+    await verdicts.nth(1).and(page.locator("[data-outcome=memorises]")).waitFor();
+    await lab.full();
+    await lab.press("main");
+    const [a, b] = await lab.finished();
+    const [measured] = claimNamed("cyclic-23-at-60").variants[0]!.outcomes;
+    expect(a).toMatchObject({
+      memorisedAt: measured!.memorisedAt,
+      generalisedAt: measured!.generalisedAt,
+    });
+    expect(b!.generalisedAt).toBe(null);
+
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.locator("[data-take=weights]").press("Enter"),
+    ]);
+    const { tensors } = decodeSafetensors(readFileSync(await download.path()));
+    expect(tensors.W?.shape).toEqual([46, 256]);
+
+    await lab.press("rewind");
+    expect((await lab.records())[0]!.metrics).toEqual([]);
+    await lab.press("step");
+    expect((await lab.measured()).map(({ metrics }) => metrics.length)).toEqual([1, 1]);
+
+    await lab.set("seed", "7");
+    expect(new URL(page.url()).hash).toContain("seed=7");
+    await lab.set("task", "tea:3");
+    await page.locator("text=There is no such task.").waitFor();
+    expect(problems).toEqual([]);
+    await leave();
+  });
+
+  test.concurrent("other networks: suited settings come along, and their nodes are seen", async () => {
+    const locale = "zh-cn";
+    const { page, problems, leave } = await here().visit(`/${locale}/lab/`);
+    const lab = new LabOnPage(page);
+    const heads = page.locator("[data-knob=heads]");
+    await lab.choose("kind", "transformer");
+    await page.locator("[data-group=network] summary").press("Enter");
+    expect(await heads.isVisible()).toBe(true);
+    expect(await page.locator("form [name=loss]").inputValue()).toBe("cross-entropy");
+    await lab.part("verdict").first().and(page.locator("[data-outcome='']")).waitFor();
+    await page.locator("[data-part=first] [data-part=nodes] summary").press("Enter");
+    await lab.press("step");
+    await page.locator("[data-part=first] .waves-view path").first().waitFor();
+    await lab.set("heads", "3");
+    const warning = labWords[locale].contradiction["heads/width"]!;
+    await page.locator("[data-part=warning-list] li", { hasText: warning }).waitFor();
+    expect(await lab.part("main").isDisabled()).toBe(true);
+    expect(await lab.text("verdict")).toBe(labWords[locale].impossible);
+
+    await lab.preset("complex");
+    expect(await heads.isVisible()).toBe(false);
+    await lab.full();
+    await lab.press("main");
+    const [run] = await lab.finished();
+    expect(run!.generalisedAt).toBeGreaterThan(run!.memorisedAt!);
+    await page.locator("[data-part=first] .waves-view path.generalising").first().waitFor();
+    expect(problems).toEqual([]);
+    await leave();
+  });
+
+  test.concurrent("the paper's Figure 3 begins in a tab, its nodes are seen", async () => {
+    const { page, problems, leave } = await here().visit("/en/lab/");
+    const lab = new LabOnPage(page);
+    await lab.preset("tian-fig3");
+    await page.locator("[data-part=first] [data-part=nodes] summary").press("Enter");
+    await lab.full();
+    await lab.press("main");
+    const [run] = await lab.measured(10);
+    const [first] = run!.metrics;
+    expect(run!.metrics[9]!.trainLoss).toBeLessThan(first!.trainLoss);
+    await page.locator("[data-part=first] .waves-view path").first().waitFor();
+    expect(problems).toEqual([]);
+    await leave();
+  });
+
+  test.concurrent("every preset trains", async () => {
+    const { page, problems, leave } = await here().visit("/en/lab/");
+    const lab = new LabOnPage(page);
+    for (const name of [...ownPresets.keys(), ...publishedPresets.map(({ name }) => name)]) {
+      await lab.preset(name);
+      await lab.press("step");
+      await lab.measured();
+    }
+    expect(problems).toEqual([]);
+    await leave();
+  });
+
+  test.concurrent("every task that it suggests trains, and others of the same families", async () => {
+    const { page, problems, leave } = await here().visit("/en/lab/");
+    const lab = new LabOnPage(page);
+    const suggested = await page
+      .locator("#lab-tasks option")
+      .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+    expect(suggested.length).toBeGreaterThan(20);
+    for (const task of [...suggested, "parity:6,2", "noise:0.1,3:small:21,1"]) {
+      await lab.set("task", task);
+      await lab.press("step");
+      await lab.measured();
+    }
+    expect(problems).toEqual([]);
+    await leave();
+  });
+
+  test.concurrent("it says what will go wrong", async () => {
+    const { page, leave } = await here().visit("/en/lab/");
+    const lab = new LabOnPage(page);
+    expect(await lab.part("warnings").isVisible()).toBe(false);
+    await lab.preset("careless");
+    await lab.part("warnings").waitFor();
+    expect(await lab.text("warning-list")).toContain("Without weight decay");
+    await leave();
+  });
+});
+
+const isolated = {
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Embedder-Policy": "require-corp",
+};
+describeInBrowser(
+  "the laboratory, isolated from other origins",
+  (here) => {
+    test("shares a run's work between threads", async () => {
+      const { page, problems, leave } = await here().visit("/zh-cn/lab/");
+      expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+      const lab = new LabOnPage(page);
+      await lab.preset("tian-fig3");
+      await lab.press("step");
+      expect((await lab.measured())[0]!.metrics.length).toBe(1);
+      expect(problems).toEqual([]);
+      await leave();
+    });
+  },
+  isolated,
+);

@@ -1,0 +1,126 @@
+import { expect, test } from "vitest";
+import { type MeasuredPage, measuredPages } from "./measured-pages.ts";
+import { describeInBrowser } from "./site-in-browser.ts";
+import { type Weight, weigh } from "./weight.ts";
+
+type Limits = Weight["bytes"] & Pick<Weight, "requests" | "work" | "made" | "workers">;
+
+/** What a page may cost at most: a fifth to a half more than it does. */
+const limits = {
+  first: { html: 11_000, styles: 23_000, scripts: 65_000, work: 25_000, made: 20, workers: 0 },
+  article: { html: 18_000, styles: 25_000, scripts: 62_000, work: 3000, made: 40, workers: 0 },
+  theorem: { html: 9000, styles: 23_000, scripts: 42_000, work: 2000, made: 20, workers: 0 },
+  lab: { html: 15_000, styles: 23_000, scripts: 85_000, work: 12_000, made: 30, workers: 1 },
+} as const satisfies Record<string, Omit<Limits, "fonts" | "requests">>;
+
+const kindOf = (page: MeasuredPage): keyof typeof limits =>
+  page.includes("/article/")
+    ? "article"
+    : page.includes("/theorems/")
+      ? "theorem"
+      : page.endsWith("/lab/")
+        ? "lab"
+        : "first";
+
+const serif = "source-serif-4-latin-wght-normal.woff2";
+const sans = "source-sans-3-latin-wght-normal.woff2";
+const italic = "source-serif-4-latin-400-italic.woff2";
+const greek = "source-sans-3-greek-wght-normal.woff2";
+const mathematics = ["KaTeX_Main-Regular.woff2", "KaTeX_Math-Italic.woff2"];
+
+/** The faces that a page needs for its letters. */
+const fonts: Readonly<Record<MeasuredPage, readonly string[]>> = {
+  "/en/": [sans, serif],
+  "/zh-cn/": [sans, serif],
+  "/en/article/the-table/": [...mathematics, sans, italic, serif],
+  "/zh-cn/article/by-heart/": [...mathematics, sans, serif],
+  "/en/article/the-wait/": [...mathematics, greek, sans, serif],
+  "/en/article/the-landscape/": [
+    "KaTeX_Caligraphic-Regular.woff2",
+    ...mathematics,
+    sans,
+    italic,
+    serif,
+  ],
+  "/en/article/how-much/": [...mathematics, sans, serif],
+  "/en/article/together/": [...mathematics, sans, serif],
+  "/en/article/depth/": [sans, serif],
+  "/en/theorems/theorem-2/": [
+    "KaTeX_Caligraphic-Regular.woff2",
+    ...mathematics,
+    sans,
+    "source-serif-4-greek-wght-normal.woff2",
+    serif,
+  ],
+  "/en/lab/": [greek, sans, serif],
+  "/zh-cn/lab/": [greek, sans, serif],
+};
+
+describeInBrowser("what a page costs before its reader does anything", (here) => {
+  test.concurrent.each(measuredPages)(
+    "%s is light, and its scripts have little to do",
+    async (path) => {
+      const { page, problems, leave } = await here().open();
+      const {
+        bytes,
+        requests,
+        work,
+        made,
+        workers,
+        fonts: fetched,
+      } = await weigh(page, here().site.url + path);
+      const { fonts: _, ...texts } = bytes;
+      const most = limits[kindOf(path)];
+      for (const [name, value] of Object.entries({ ...texts, work, made, workers })) {
+        expect(value, name).toBeLessThanOrEqual(most[name as keyof typeof most]);
+      }
+      expect(texts.scripts).toBeGreaterThan(1000);
+      expect(work).toBeGreaterThan(100);
+      expect(requests).toBeLessThanOrEqual(38);
+      expect(fetched).toEqual([...fonts[path]].sort());
+      expect(bytes.fonts).toBeLessThan(180_000);
+      expect(problems).toEqual([]);
+      await leave();
+    },
+  );
+
+  test.concurrent.each(measuredPages)("%s stands still when its scripts come", async (path) => {
+    const { page, leave } = await here().open();
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/\.js$/, async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.goto(here().site.url + path, { waitUntil: "commit" });
+    await page.waitForFunction(() => document.readyState === "interactive");
+    await page.evaluate(async () => {
+      await document.fonts.ready;
+      for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
+      const seen = window as unknown as { shifts: string[] };
+      seen.shifts = [];
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as LayoutShift[]) {
+          seen.shifts.push(
+            ...entry.sources.map(({ node }) => node?.parentElement?.outerHTML.slice(0, 120) ?? ""),
+          );
+        }
+      }).observe({ type: "layout-shift" });
+    });
+    release();
+    await page.waitForLoadState("networkidle");
+    await page.evaluate(async () => {
+      for (let i = 0; i < 3; i++) await new Promise((resolve) => requestIdleCallback(resolve));
+    });
+    expect(await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts)).toEqual(
+      [],
+    );
+    await leave();
+  });
+});
+
+interface LayoutShift extends PerformanceEntry {
+  readonly sources: readonly { readonly node?: Node }[];
+}
