@@ -312,15 +312,23 @@ describe("a state of another run is refused", () => {
     await expect(goOn(await lastOf(config, { links }))).rejects.toThrow("is of the run");
   });
 
-  test("of another task under the same id", async () => {
-    const shifted: Task = {
-      ...task,
-      example: (index) => {
-        const { operands, label } = task.example(index);
-        return { operands, label: (label + 1) % 5 };
-      },
-    };
-    await expect(goOn(await lastOf(config, { task: shifted }))).rejects.toThrow("other examples");
+  const heldOut = split(task, { ...config.split, seed: config.seed }).test[0];
+  const relabelled = (where: (index: number) => boolean): Task => ({
+    ...task,
+    example: (index) => {
+      const { operands, label } = task.example(index);
+      return { operands, label: where(index) ? (label + 1) % 5 : label };
+    },
+  });
+
+  test.each<[string, Task]>([
+    ["labels", relabelled(() => true)],
+    ["labels of what is held out", relabelled((index) => index === heldOut)],
+    ["operands", { ...task, example: (index) => task.example((index + 1) % 25) }],
+    ["classes", { ...task, classes: 6 }],
+  ])("of another task under the same id, by its %s", async (_what, other) => {
+    const state = await lastOf(config, { task: other });
+    await expect(goOn(state)).rejects.toThrow("was trained on other examples");
   });
 
   test("or one that comes after other rows", async () => {

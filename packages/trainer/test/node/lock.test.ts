@@ -56,12 +56,15 @@ async function start(command: string, ...given: string[]) {
 
 test("a folder that is in use is refused to all others, however long its path", async () => {
   const deep = join(folder, "a".repeat(120));
+  await mkdir(deep);
   for (const place of [folder, deep]) {
-    await mkdir(place, { recursive: true });
     const unlock = await lockFolder(place);
     await expect(lockFolder(place)).rejects.toThrow(`in use by process ${process.pid}, this one`);
+    const { beacon } = JSON.parse(await readFile(join(place, "lock"), "utf8"));
+    if (here.boot) expect(await readdir(place)).toContain(beacon);
     await unlock();
     await (await lockFolder(place))();
+    expect(await readdir(place)).toEqual(place === deep ? [] : ["a".repeat(120)]);
   }
 });
 

@@ -257,6 +257,9 @@ describe("nothing is overwritten", () => {
     const lines = (await text("metrics.jsonl")).split("\n");
     await writeFile(join(folder, "metrics.jsonl"), lines.toSpliced(2, 1).join("\n"));
     await refused(/line 3 is step 12, not step 8/);
+    const odd = lines[2].replace('"step":8', '"step":7');
+    await writeFile(join(folder, "metrics.jsonl"), lines.with(2, odd).join("\n"));
+    await refused(/line 3 is step 7, not step 8/);
     await writeFile(join(folder, "metrics.jsonl"), lines.with(1, "{}").join("\n"));
     await refused(/line 2 is no row/);
     await writeFile(join(folder, "metrics.jsonl"), `${lines.slice(0, 2).join("\n")}\n`);
