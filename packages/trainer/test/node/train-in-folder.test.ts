@@ -137,6 +137,18 @@ describe("a process killed at any moment", () => {
     expect((await readdir(folder)).sort()).toEqual(ended);
   });
 
+  test("what was half written goes when the run goes on", async () => {
+    await abortAfter(9);
+    for (const half of ["summary.json", "train.npy", join("checkpoints", "50.safetensors")]) {
+      await writeFile(join(folder, `${half}.unfinished`), "{");
+    }
+    await drain(start());
+    const left = (await readdir(folder, { recursive: true })).filter((name) =>
+      name.includes("unf"),
+    );
+    expect(left).toEqual([]);
+  });
+
   test("a row cut off in the middle is measured again", async () => {
     await abortAfter(20);
     await rm(join(folder, "summary.json"));
