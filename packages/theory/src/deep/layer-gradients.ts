@@ -1,4 +1,6 @@
 import { InputError } from "@grokscape/group-datasets";
+import { list, mustBe, optional, record } from "../input/form.ts";
+import { aMatrix } from "../input/kinds.ts";
 import { centredTarget } from "../lazy/features.ts";
 import { type ActivationName, scalarActivation } from "../numerics/activation.ts";
 import {
@@ -22,7 +24,9 @@ export interface DeepNetwork {
 }
 
 /** F₀ = X, F₁, …, F_L. */
-export function layerFeatures({ inputs, layers, activation }: DeepNetwork): RealMatrix[] {
+export function layerFeatures(network: DeepNetwork): RealMatrix[] {
+  mustBe("network", record({ inputs: aMatrix, layers: list(aMatrix) }), network);
+  const { inputs, layers, activation } = network;
   const { value } = scalarActivation(activation);
   const features = [inputs];
   for (const weights of layers) {
@@ -40,6 +44,7 @@ export function layerFeatures({ inputs, layers, activation }: DeepNetwork): Real
  * @param labels n labels in [0, M)
  */
 export function layerGradients(network: DeepNetwork, labels: ArrayLike<number>): RealMatrix[] {
+  mustBe("network", record({ layers: list(aMatrix), top: aMatrix }), network);
   const { layers, top, activation } = network;
   const features = layerFeatures(network);
   const answer = centreColumns(multiply(features[layers.length], top));
@@ -60,6 +65,8 @@ export function gates(
   weights: RealMatrix,
   activation: ActivationName,
 ): RealMatrix {
+  mustBe("features", aMatrix, features);
+  mustBe("weights", aMatrix, weights);
   const { derivative } = scalarActivation(activation);
   const z = multiply(features, weights);
   return { ...z, data: z.data.map(derivative) };
@@ -82,6 +89,9 @@ export function gatedTargetDirection(
   classes: number,
   weights?: RealMatrix,
 ): RealMatrix {
+  mustBe("gates", aMatrix, layerGates);
+  mustBe("features", aMatrix, features);
+  mustBe("weights", optional(aMatrix), weights);
   if (layerGates.rows !== features.rows) {
     throw new InputError(`gates of ${layerGates.rows} samples`, `there are ${features.rows}`);
   }

@@ -2,6 +2,8 @@ import { type Dataset, type FiniteGroup, InputError, realIrreps } from "@groksca
 import { classifyNode, type NodeKind } from "../energy/classify-node.ts";
 import { irrepMasses } from "../energy/irrep-spectrum.ts";
 import { energyLandscape } from "../energy/landscape.ts";
+import { mustBe, number, numbers, optional, record, whole } from "../input/form.ts";
+import { aGroup, anActivation } from "../input/kinds.ts";
 import { backpropagatedGradient, targetDirection } from "../lazy/backpropagated-gradient.ts";
 import { hiddenFeatures } from "../network/hidden-layer.ts";
 import type { ActivationName } from "../numerics/activation.ts";
@@ -64,6 +66,8 @@ export interface Diagnosis {
   readonly repulsion: RepulsionSigns | null;
 }
 
+const snapshotForm = record({ step: number, width: whole(0), hidden: numbers, top: numbers });
+
 /**
  * A network seen through the theory, from its weights and training data: the gradient that reaches
  * its hidden layer, how independent its nodes are, and what each has become.
@@ -73,9 +77,14 @@ export interface Diagnosis {
 export function diagnose(
   group: FiniteGroup,
   data: Dataset,
-  { step, width, hidden, top }: Snapshot,
-  { activation, outputScale = 1, weightDecay }: DiagnosisOptions,
+  snapshot: Snapshot,
+  options: DiagnosisOptions,
 ): Diagnosis {
+  mustBe("group", aGroup, group);
+  mustBe("snapshot", snapshotForm, snapshot);
+  mustBe("options", record({ activation: anActivation, outputScale: optional(number) }), options);
+  const { step, width, hidden, top } = snapshot;
+  const { activation, outputScale = 1, weightDecay } = options;
   const { order } = group;
   const W = weights("W", hidden, 2 * order, width);
   const V = weights("V", top, width, order);
@@ -88,7 +97,7 @@ export function diagnose(
   const nodes = Array.from({ length: width }, (_, j): NodeDiagnosis => {
     const w = column(W, j);
     for (const [k, mass] of irrepMasses(group, w).entries()) spectrum[k] += mass;
-    const norm = Math.hypot(...w);
+    const norm = frobeniusNorm({ data: w });
     const unit = norm > 0 ? w.map((value) => value / norm) : w;
     return { ...classifyNode(group, w), norm, energy: landscape.value(unit) };
   });

@@ -1,3 +1,5 @@
+import { mustBe, whole } from "../input/form.ts";
+import { aMatrix } from "../input/kinds.ts";
 import { centreColumns, type RealMatrix } from "../numerics/real-matrix.ts";
 
 /** Up to so many places of 0 … count − 1, evenly spread. */
@@ -14,6 +16,8 @@ function spreadPlaces(count: number, limit: number): number[] {
  * @param limit at most so many nodes are compared, evenly spread
  */
 export function nodeGramRatio(features: RealMatrix, limit = 256): number {
+  mustBe("features", aMatrix, features);
+  mustBe("limit", whole(1), limit);
   const F = centreColumns(features);
   const places = spreadPlaces(F.columns, limit);
   return ratio(
@@ -27,6 +31,8 @@ export function nodeGramRatio(features: RealMatrix, limit = 256): number {
  * @param limit at most so many samples are compared, evenly spread
  */
 export function sampleGramRatio(features: RealMatrix, limit = 256): number {
+  mustBe("features", aMatrix, features);
+  mustBe("limit", whole(1), limit);
   const F = centreColumns(features);
   const places = spreadPlaces(F.rows, limit);
   return ratio(places.map((i) => F.data.subarray(i * F.columns, (i + 1) * F.columns)));

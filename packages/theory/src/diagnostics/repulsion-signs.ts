@@ -1,3 +1,5 @@
+import { mustBe, seen } from "../input/form.ts";
+import { aMatrix } from "../input/kinds.ts";
 import {
   centreColumns,
   combine,
@@ -28,8 +30,9 @@ export interface RepulsionSigns {
  * @throws AssumptionError if η is not positive
  */
 export function repulsionSigns(features: RealMatrix, weightDecay: number): RepulsionSigns {
-  if (!(weightDecay > 0)) {
-    throw new AssumptionError("Theorem 6", "a weight decay η > 0", `${weightDecay}`);
+  mustBe("features", aMatrix, features);
+  if (!(typeof weightDecay === "number" && weightDecay > 0)) {
+    throw new AssumptionError("Theorem 6", "a weight decay η > 0", seen(weightDecay));
   }
   const F = centreColumns(features);
   const { columns: width } = F;

@@ -1,4 +1,5 @@
 import { InputError } from "@grokscape/group-datasets";
+import { list, mustBe, number, record } from "../input/form.ts";
 import type { Diagnosis } from "./diagnose.ts";
 
 /** I lazy, II independent and III interactive feature learning. */
@@ -16,6 +17,8 @@ const carries = 0.5;
 /** Weight in features, above what random weights show by chance, from which they interact. */
 const grown = 0.25;
 
+const diagnosisForm = record({ gradient: record({ alignment: number }), learned: number });
+
 /**
  * The stage of a network. II: the gradient carries the target, its cosine with ỸỸᵀF̃ is at least ½.
  * Else III where features have grown, at least a quarter of the weight that was none at first, so
@@ -26,9 +29,12 @@ const grown = 0.25;
  * features
  */
 export function stageOf(
-  { gradient, learned }: Pick<Diagnosis, "gradient" | "learned">,
+  diagnosis: Pick<Diagnosis, "gradient" | "learned">,
   start: Pick<Diagnosis, "learned">,
 ): Stage {
+  mustBe("diagnosis", diagnosisForm, diagnosis);
+  mustBe("start", record({ learned: number }), start);
+  const { gradient, learned } = diagnosis;
   if (gradient.alignment >= carries) return 2;
   const gain = start.learned < 1 ? (learned - start.learned) / (1 - start.learned) : 0;
   return gain >= grown ? 3 : 1;
@@ -44,6 +50,7 @@ export function stageOf(
 export function stageSpans(
   diagnoses: readonly Pick<Diagnosis, "step" | "gradient" | "learned">[],
 ): StageSpan[] {
+  mustBe("diagnoses", list(record({ step: number })), diagnoses);
   if (diagnoses.length === 0) throw new InputError("no snapshots", "give at least the first");
   const spans: { stage: Stage; since: number; until: number }[] = [];
   let before = Number.NEGATIVE_INFINITY;

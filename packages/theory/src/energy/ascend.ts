@@ -1,4 +1,6 @@
 import { InputError } from "@grokscape/group-datasets";
+import { mustBe, notNegative, numbers, optional, record, whole } from "../input/form.ts";
+import { aLandscape } from "../input/kinds.ts";
 import type { EnergyLandscape } from "./landscape.ts";
 
 export interface Ascent {
@@ -12,6 +14,11 @@ export interface Ascent {
   readonly converged: boolean;
 }
 
+const optionsForm = record({
+  tolerance: optional(notNegative),
+  maximumSteps: optional(whole(0)),
+});
+
 /**
  * Gradient ascent of the energy on the unit sphere, as a hidden node follows it (Theorem 1): each
  * step's length is found by trial, so the energy does not fall by more than rounding.
@@ -22,8 +29,12 @@ export interface Ascent {
 export function ascend(
   landscape: EnergyLandscape,
   start: ArrayLike<number>,
-  { tolerance = 1e-8, maximumSteps = 10_000 } = {},
+  options: { readonly tolerance?: number; readonly maximumSteps?: number } = {},
 ): Ascent {
+  mustBe("landscape", aLandscape, landscape);
+  mustBe("start", numbers, start);
+  mustBe("options", optionsForm, options);
+  const { tolerance = 1e-8, maximumSteps = 10_000 } = options;
   const { dimension } = landscape;
   let w = unit(Float64Array.from(start));
   let gradient = new Float64Array(dimension);
@@ -37,7 +48,7 @@ export function ascend(
     const end = { w, energy, slope, steps, converged: slope <= tolerance };
     if (end.converged || steps >= maximumSteps) return end;
     for (length *= 2; ; length /= 2) {
-      if (length * Math.sqrt(square) < 1e-15) return end;
+      if (!(length * Math.sqrt(square) >= 1e-15)) return end;
       for (let i = 0; i < dimension; i++) trial[i] = w[i] + length * gradient[i];
       unit(trial);
       const reached = landscape.gradient(trial, trialGradient);

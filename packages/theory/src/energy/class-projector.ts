@@ -1,4 +1,6 @@
 import { type FiniteGroup, InputError, realIrreps } from "@grokscape/group-datasets";
+import { mustBe } from "../input/form.ts";
+import { aGroup, places } from "../input/kinds.ts";
 
 /**
  * The projector of functions on the group to the real irreps that are neither trivial nor learned
@@ -9,6 +11,8 @@ import { type FiniteGroup, InputError, realIrreps } from "@grokscape/group-datas
  * @throws InputError if a place in S is none of a nontrivial real irrep
  */
 export function missingProjector(group: FiniteGroup, learned: readonly number[]): Float64Array {
+  mustBe("group", aGroup, group);
+  mustBe("learned", places, learned);
   const all = realIrreps(group);
   for (const place of learned) {
     if (Number.isInteger(place) && place >= 1 && place < all.length) continue;

@@ -1,4 +1,6 @@
-import type { FiniteGroup } from "@grokscape/group-datasets";
+import { type FiniteGroup, InputError } from "@grokscape/group-datasets";
+import { mustBe, numbers } from "../input/form.ts";
+import { aGroup } from "../input/kinds.ts";
 import { irrepMasses } from "./irrep-spectrum.ts";
 
 /** What a hidden node has become. */
@@ -31,6 +33,14 @@ const alike = 0.8;
  * @throws InputError if w has another length
  */
 export function classifyNode(group: FiniteGroup, w: ArrayLike<number>): NodeKind {
+  mustBe("group", aGroup, group);
+  mustBe("w", numbers, w);
+  if (w.length !== 2 * group.order) {
+    throw new InputError(
+      `a weight vector of length ${w.length} on ${group.name}`,
+      `it needs 2M = ${2 * group.order}`,
+    );
+  }
   const masses = irrepMasses(group, w);
   const total = masses.reduce((a, b) => a + b, 0);
   let irrep = 0;

@@ -1,4 +1,5 @@
 import { InputError } from "@grokscape/group-datasets";
+import { list, mustBe, number, seen, whole } from "../input/form.ts";
 
 /**
  * A feature of Z_M (Corollary 2, corrected: errata 1 and 3): a(m) ∝ cos(2πkm/M + α) and
@@ -13,11 +14,14 @@ import { InputError } from "@grokscape/group-datasets";
 export function cyclicFeature(
   order: number,
   frequency: number,
-  [first, second]: readonly [number, number] = [0, 0],
+  phases: readonly [number, number] = [0, 0],
 ): Float64Array {
+  mustBe("order", whole(2, 2 ** 20), order);
+  mustBe("phases", list(number), phases);
+  const [first, second] = phases;
   if (!(Number.isInteger(frequency) && frequency >= 1 && frequency <= order / 2)) {
     throw new InputError(
-      `Z_${order} has no feature of frequency ${frequency}`,
+      `Z_${order} has no feature of frequency ${seen(frequency)}`,
       `they are 1 … ${Math.floor(order / 2)}`,
     );
   }

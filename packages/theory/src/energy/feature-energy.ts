@@ -1,3 +1,4 @@
+import { mustBe, number } from "../input/form.ts";
 /**
  * Theorem 2, corrected (erratum 1): E* = M/(2·D), the energy ½‖Ỹᵀσ(Xw)‖² at a local maximum in a
  * nontrivial real irrep of real dimension D; σ(x) = x², ‖w‖ = 1, all M² pairs of a group of order
@@ -8,6 +9,9 @@ export function featureEnergy(
   realDimension: number,
   quadraticCoefficient = 1,
 ): number {
+  mustBe("order", number, order);
+  mustBe("realDimension", number, realDimension);
+  mustBe("quadraticCoefficient", number, quadraticCoefficient);
   return (quadraticCoefficient ** 2 * order) / (2 * realDimension);
 }
 
@@ -16,5 +20,7 @@ export function featureEnergy(
  * 1).
  */
 export function complexFeatureEnergy(order: number, degree: number): number {
+  mustBe("order", number, order);
+  mustBe("degree", number, degree);
   return order / (2 * degree);
 }

@@ -1,4 +1,6 @@
 import { characterTable, type FiniteGroup, isAbelian } from "@grokscape/group-datasets";
+import { mustBe } from "../input/form.ts";
+import { aGroup } from "../input/kinds.ts";
 
 /** Over which field a real irrep's commutant lies: R, C (a conjugate pair) or H (quaternionic). */
 export type IrrepType = "R" | "C" | "H";
@@ -19,6 +21,7 @@ export interface FeatureKind {
  * is a feature that a hidden node can learn (Theorem 2).
  */
 export function featureKinds(group: FiniteGroup): FeatureKind[] {
+  mustBe("group", aGroup, group);
   const kinds = new Map<string, { degree: number; type: IrrepType; irreps: number }>();
   for (const { degree, indicator } of complexIrreps(group)) {
     const type = indicator === 1 ? "R" : indicator === 0 ? "C" : "H";

@@ -4,6 +4,8 @@ import {
   type RealIrrep,
   realIrreps,
 } from "@grokscape/group-datasets";
+import { mustBe, numbers, record, seen } from "../input/form.ts";
+import { aGroup } from "../input/kinds.ts";
 
 /** Unit vectors x, y, z in the space of a real irrep; they need not be of length 1. */
 export interface FeatureVectors {
@@ -24,8 +26,11 @@ export interface FeatureVectors {
 export function featureMaximum(
   group: FiniteGroup,
   place: number,
-  { x, y, z }: FeatureVectors,
+  vectors: FeatureVectors,
 ): Float64Array {
+  mustBe("group", aGroup, group);
+  mustBe("vectors", record({ x: numbers, y: numbers, z: numbers }), vectors);
+  const { x, y, z } = vectors;
   const irrep = nontrivialIrrep(group, place);
   const { order } = group;
   const norms = [x, y, z].map((vector) => checkedNorm(vector, irrep.dimension));
@@ -63,7 +68,7 @@ export function nontrivialIrrep(group: FiniteGroup, place: number): RealIrrep {
   const all = realIrreps(group);
   if (Number.isInteger(place) && place >= 1 && place < all.length) return all[place];
   throw new InputError(
-    `${group.name} has no nontrivial real irrep ${place}`,
+    `${group.name} has no nontrivial real irrep ${seen(place)}`,
     all.length > 1 ? `they are 1 … ${all.length - 1}` : "it has none at all",
   );
 }

@@ -1,8 +1,11 @@
 import { type Dataset, dataset, type FiniteGroup, groupTask } from "@grokscape/group-datasets";
+import { mustBe, record } from "../input/form.ts";
+import { aGroup } from "../input/kinds.ts";
 import { type EnergyLandscape, energyLandscape, type LandscapeOptions } from "./landscape.ts";
 
 /** All M² pairs of a group, as data. */
 export function allPairs(group: FiniteGroup): Dataset {
+  mustBe("group", aGroup, group);
   const size = group.order ** 2;
   return dataset(
     groupTask(group.name, group),
@@ -13,16 +16,16 @@ export function allPairs(group: FiniteGroup): Dataset {
 /** The energy landscape of all M² pairs of a group, a weight vector being [a; b] of length 2M. */
 export function groupLandscape(
   group: FiniteGroup,
-  {
-    activation = "quadratic",
-    ...options
-  }: Partial<Omit<LandscapeOptions, "vocabulary" | "classes">> = {},
+  options: Partial<Omit<LandscapeOptions, "vocabulary" | "classes">> = {},
 ): EnergyLandscape {
+  mustBe("group", aGroup, group);
+  mustBe("options", record({}), options);
+  const { activation = "quadratic", ...rest } = options;
   const { order } = group;
   return energyLandscape(allPairs(group), {
     vocabulary: order,
     classes: order,
     activation,
-    ...options,
+    ...rest,
   });
 }

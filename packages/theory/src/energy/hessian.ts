@@ -1,9 +1,13 @@
+import { mustBe, number, numbers, oneOf, record } from "../input/form.ts";
+import { aLandscape } from "../input/kinds.ts";
 import { type RealMatrix, zeros } from "../numerics/real-matrix.ts";
 import type { FeatureKind } from "./feature-kinds.ts";
 import type { EnergyLandscape } from "./landscape.ts";
 
 /** ∇²E(w), d × d: a product in O(n) for each column. */
 export function hessian(landscape: EnergyLandscape, w: ArrayLike<number>): RealMatrix {
+  mustBe("landscape", aLandscape, landscape);
+  mustBe("w", numbers, w);
   const { dimension } = landscape;
   const result = zeros(dimension, dimension);
   const unit = new Float64Array(dimension);
@@ -20,6 +24,8 @@ export function hessian(landscape: EnergyLandscape, w: ArrayLike<number>): RealM
  * T = I − wwᵀ. It always has the eigenvalue 0 along w itself.
  */
 export function sphereHessian(landscape: EnergyLandscape, w: ArrayLike<number>): RealMatrix {
+  mustBe("landscape", aLandscape, landscape);
+  mustBe("w", numbers, w);
   const { dimension: d } = landscape;
   const gradient = new Float64Array(d);
   landscape.gradient(w, gradient);
@@ -62,9 +68,12 @@ export interface HessianSpectrum {
  * and −4E* for the rest of 2M − 1. A feature of real dimension 1 is a strict maximum.
  */
 export function hessianSpectrum(
-  { type, realDimension }: Pick<FeatureKind, "type" | "realDimension">,
+  feature: Pick<FeatureKind, "type" | "realDimension">,
   order: number,
 ): HessianSpectrum {
+  mustBe("feature", record({ type: oneOf("R", "C", "H"), realDimension: number }), feature);
+  mustBe("order", number, order);
+  const { type, realDimension } = feature;
   const e = { R: 1, C: 2, H: 4 }[type];
   const r = realDimension / e;
   const zero = 3 * e * r - e - 2;

@@ -1,4 +1,6 @@
 import { type FiniteGroup, InputError, realIrreps } from "@grokscape/group-datasets";
+import { mustBe, numbers } from "../input/form.ts";
+import { aGroup } from "../input/kinds.ts";
 
 /**
  * How much of a weight vector [a; b] lies in each real irrep: ‖Π_k a‖² + ‖Π_k b‖², by
@@ -9,6 +11,8 @@ import { type FiniteGroup, InputError, realIrreps } from "@grokscape/group-datas
  * @throws InputError if w is no whole number of functions on the group
  */
 export function irrepMasses(group: FiniteGroup, w: ArrayLike<number>): Float64Array {
+  mustBe("group", aGroup, group);
+  mustBe("w", numbers, w);
   const { order } = group;
   if (w.length === 0 || w.length % order !== 0) {
     throw new InputError(
@@ -37,6 +41,8 @@ export function irrepMasses(group: FiniteGroup, w: ArrayLike<number>): Float64Ar
  * @throws InputError unless w has length 2M
  */
 export function irrepEnergies(group: FiniteGroup, w: ArrayLike<number>): Float64Array {
+  mustBe("group", aGroup, group);
+  mustBe("w", numbers, w);
   const { order } = group;
   if (w.length !== 2 * order) {
     throw new InputError(

@@ -1,4 +1,6 @@
 import { type Dataset, InputError } from "@grokscape/group-datasets";
+import { list, mustBe, numbers, optional, record, trueOrFalse, whole } from "../input/form.ts";
+import { aDataset } from "../input/kinds.ts";
 import { type ActivationName, scalarActivation } from "../numerics/activation.ts";
 import { activationPass, siluOfExponentials } from "../numerics/activation-pass.ts";
 import { checkProjector, projectInto } from "./class-projector.ts";
@@ -46,6 +48,13 @@ export interface EnergyLandscape {
   hessianProduct(w: ArrayLike<number>, v: ArrayLike<number>, into: Float64Array): void;
 }
 
+const optionsForm = record({
+  vocabulary: whole(1),
+  classes: whole(1),
+  centred: optional(trueOrFalse),
+  projector: optional(numbers),
+});
+
 /**
  * The energy landscape of a dataset.
  *
@@ -53,8 +62,12 @@ export interface EnergyLandscape {
  * throw it for a weight vector of the wrong length
  */
 export function energyLandscape(dataset: Dataset, options: LandscapeOptions): EnergyLandscape {
+  mustBe("dataset", aDataset, dataset);
+  mustBe("options", optionsForm, options);
   const { vocabulary, classes, activation, centred = true, projector } = options;
   const { count, arity, labels } = dataset;
+  mustBe("dataset.operands", list(whole(0, vocabulary - 1)), dataset.operands);
+  mustBe("dataset.labels", list(whole(0, classes - 1)), labels);
   const { second } = scalarActivation(activation);
   const pass = activationPass(activation);
   if (projector) checkProjector(projector, classes);

@@ -1,4 +1,5 @@
 import type { Task } from "@grokscape/group-datasets";
+import { mustBe, number, record } from "../input/form.ts";
 import { AssumptionError, groupOf } from "../statements/assumption-error.ts";
 import { featureEnergy } from "./feature-energy.ts";
 import { type FeatureKind, featureKinds } from "./feature-kinds.ts";
@@ -43,7 +44,10 @@ export function localMaxima(
 
 function quadraticCoefficient(activation: string | PolynomialActivation): number {
   if (activation === "quadratic") return 1;
-  if (typeof activation !== "string" && activation.quadratic !== 0) return activation.quadratic;
+  if (typeof activation !== "string") {
+    mustBe("activation", record({ linear: number, quadratic: number }), activation);
+    if (activation.quadratic !== 0) return activation.quadratic;
+  }
   const got = typeof activation === "string" ? activation : `${activation.linear}·x`;
   throw new AssumptionError("Theorem 2", "σ(x) = x² or ax + bx²", got);
 }

@@ -1,4 +1,6 @@
 import { type FiniteGroup, InputError, realIrreps } from "@grokscape/group-datasets";
+import { mustBe, numbers, record } from "../input/form.ts";
+import { aGroup, places } from "../input/kinds.ts";
 import { missingProjector } from "./class-projector.ts";
 import { groupLandscape } from "./group-landscape.ts";
 import { irrepEnergies } from "./irrep-spectrum.ts";
@@ -16,6 +18,7 @@ export function modifiedEnergy(
   w: ArrayLike<number>,
   learned: readonly number[],
 ): number {
+  mustBe("learned", places, learned);
   const energies = irrepEnergies(group, w);
   for (const place of learned) {
     if (Number.isInteger(place) && place >= 1 && place < energies.length) continue;
@@ -33,6 +36,7 @@ export function modifiedLandscape(
   learned: readonly number[],
   options: Omit<Parameters<typeof groupLandscape>[1] & object, "projector"> = {},
 ): EnergyLandscape {
+  mustBe("options", record({}), options);
   return groupLandscape(group, { ...options, projector: missingProjector(group, learned) });
 }
 
@@ -44,6 +48,8 @@ export function modifiedLandscape(
  * @param masses c_k for each of `realIrreps(group)`, as `irrepMasses` gives them
  */
 export function blockMassEnergy(group: FiniteGroup, masses: ArrayLike<number>): number {
+  mustBe("group", aGroup, group);
+  mustBe("masses", numbers, masses);
   const all = realIrreps(group);
   if (masses.length !== all.length) {
     throw new InputError(`${masses.length} masses`, `${group.name} has ${all.length} real irreps`);

@@ -1,4 +1,5 @@
 import { InputError, type TaskShape } from "@grokscape/group-datasets";
+import { mustBe, number, record } from "../input/form.ts";
 
 /** What `guidedTraining` says: the part of a run's config that it decides. Plain JSON. */
 export interface GuidedTraining {
@@ -55,6 +56,8 @@ const learningRate = 0.1;
  * @throws InputError unless the task has two operands, as many classes as symbols, and 1 ≤ n
  */
 export function guidedTraining(shape: TaskShape, examples: number): GuidedTraining {
+  mustBe("shape", record({ operands: number, vocabulary: number, classes: number }), shape);
+  mustBe("examples", number, examples);
   const { operands, vocabulary, classes } = shape;
   if (operands !== 2 || classes !== vocabulary) {
     throw new InputError(

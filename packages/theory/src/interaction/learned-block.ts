@@ -1,5 +1,7 @@
 import type { FiniteGroup } from "@grokscape/group-datasets";
 import { nontrivialIrrep } from "../energy/feature-maximum.ts";
+import { mustBe } from "../input/form.ts";
+import { aGroup } from "../input/kinds.ts";
 
 /**
  * What a network that has learned one real irrep ρ answers (Theorem 7, corrected: erratum 13): on
@@ -10,6 +12,7 @@ import { nontrivialIrrep } from "../energy/feature-maximum.ts";
  * @returns M × M, a row for each product h
  */
 export function learnedBlock(group: FiniteGroup, place: number): Float64Array {
+  mustBe("group", aGroup, group);
   const { dimension, multiplicity, matrices } = nontrivialIrrep(group, place);
   const { order } = group;
   const kernel = new Float64Array(order);

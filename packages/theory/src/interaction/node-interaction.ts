@@ -1,4 +1,6 @@
 import { InputError } from "@grokscape/group-datasets";
+import { list, mustBe, seen, whole } from "../input/form.ts";
+import { aMatrix } from "../input/kinds.ts";
 import { centredData, type FeatureData } from "../lazy/features.ts";
 import {
   centreColumns,
@@ -16,6 +18,7 @@ import { AssumptionError } from "../statements/assumption-error.ts";
 
 /** B = (F̃ᵀF̃ + ηI)⁻¹, K × K: how strongly nodes act on each other. @throws AssumptionError if η ≤ 0 */
 export function interactionMatrix(features: RealMatrix, weightDecay: number): RealMatrix {
+  mustBe("features", aMatrix, features);
   checkPositive(weightDecay);
   const F = centreColumns(features);
   return solvePositive(gram(F, weightDecay), identity(F.columns));
@@ -23,6 +26,7 @@ export function interactionMatrix(features: RealMatrix, weightDecay: number): Re
 
 /** P_η = I − F̃BF̃ᵀ = η(F̃F̃ᵀ + ηI)⁻¹, n × n: what the top layer cannot fit. */
 export function residualProjection(features: RealMatrix, weightDecay: number): RealMatrix {
+  mustBe("features", aMatrix, features);
   checkPositive(weightDecay);
   const F = centreColumns(features);
   const B = solvePositive(gram(F, weightDecay), identity(F.columns));
@@ -68,8 +72,11 @@ export function nodeGradient(
 export function repulsion(
   features: RealMatrix,
   weightDecay: number,
-  [j, l]: readonly [number, number],
+  pair: readonly [number, number],
 ): { readonly coefficient: number; readonly similarity: number } {
+  mustBe("features", aMatrix, features);
+  mustBe("pair", list(whole(0)), pair);
+  const [j, l] = pair;
   checkNode(j, features.columns);
   checkNode(l, features.columns);
   if (j === l) throw new InputError(`node ${j} twice`, "repulsion is between two nodes");
@@ -88,12 +95,12 @@ export function repulsion(
 }
 
 function checkPositive(weightDecay: number): void {
-  if (!(weightDecay > 0)) {
-    throw new AssumptionError("Theorem 6", "a weight decay η > 0", `${weightDecay}`);
+  if (!(typeof weightDecay === "number" && weightDecay > 0)) {
+    throw new AssumptionError("Theorem 6", "a weight decay η > 0", seen(weightDecay));
   }
 }
 
 function checkNode(node: number, width: number): void {
   if (Number.isInteger(node) && node >= 0 && node < width) return;
-  throw new InputError(`no node ${node}`, `the nodes are 0 … ${width - 1}`);
+  throw new InputError(`no node ${seen(node)}`, `the nodes are 0 … ${width - 1}`);
 }

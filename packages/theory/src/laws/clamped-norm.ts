@@ -1,5 +1,6 @@
+import { mustBe, number, orNull } from "../input/form.ts";
 import { mean } from "./least-squares.ts";
-import { generalised, type ScalingLaw } from "./scaling-law.ts";
+import { checkedLaw, generalised, type ScalingLaw } from "./scaling-law.ts";
 
 /** The published exponent. */
 const alpha = 7.5;
@@ -9,7 +10,8 @@ const alpha = 7.5;
  * fitted. Of runs whose norm is free it says nothing.
  */
 export function clampedNormLaw(factor: number | null = null): ScalingLaw {
-  return {
+  mustBe("factor", orNull(number), factor);
+  return checkedLaw({
     id: "clamped-norm",
     title: { en: "clamped norm", "zh-cn": "固定范数" },
     says: {
@@ -36,5 +38,5 @@ export function clampedNormLaw(factor: number | null = null): ScalingLaw {
       );
       return level === null ? this : clampedNormLaw(Math.exp(level));
     },
-  };
+  });
 }

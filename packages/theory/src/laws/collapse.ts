@@ -1,5 +1,12 @@
+import { mustBe, number, record } from "../input/form.ts";
 import { leastSquares } from "./least-squares.ts";
-import { coupons, generalised, type MeasuredRun, type ScalingLaw } from "./scaling-law.ts";
+import {
+  checkedLaw,
+  coupons,
+  generalised,
+  type MeasuredRun,
+  type ScalingLaw,
+} from "./scaling-law.ts";
 
 interface CollapseConstants {
   /** c₀, below which no run generalises. */
@@ -16,8 +23,9 @@ interface CollapseConstants {
 export function collapseLaw(
   constants: CollapseConstants = { border: 2.16, time: 1583, exponent: 1.048 },
 ): ScalingLaw {
+  mustBe("constants", record({ border: number, time: number, exponent: number }), constants);
   const { border, time, exponent } = constants;
-  return {
+  return checkedLaw({
     id: "collapse",
     title: { en: "collapse onto c = n/(M·ln M)", "zh-cn": "塌缩到 c = n/(M·ln M)" },
     says: {
@@ -37,7 +45,7 @@ export function collapseLaw(
       const fitted = fitCollapse(runs);
       return fitted ? collapseLaw(fitted) : this;
     },
-  };
+  });
 }
 
 /**

@@ -1,11 +1,11 @@
 import { fittedLossFraction } from "../sampling/retention.ts";
-import type { ScalingLaw } from "./scaling-law.ts";
+import { checkedLaw, type ScalingLaw } from "./scaling-law.ts";
 
 /**
  * The examples below which the energy of one node loses its generalising maxima (erratum 7), for Z_M
  * with M from 13 to 97. Training needs far fewer: other nodes carry what one cannot.
  */
-export const energyLossLaw: ScalingLaw = {
+export const energyLossLaw: ScalingLaw = /* @__PURE__ */ checkedLaw({
   id: "energy-loss",
   title: { en: "loss of the energy's maxima", "zh-cn": "能量极大的消失" },
   says: {
@@ -22,4 +22,4 @@ export const energyLossLaw: ScalingLaw = {
   fit() {
     return this;
   },
-};
+});

@@ -1,5 +1,6 @@
 import { InputError } from "@grokscape/group-datasets";
-import { generalised, type MeasuredRun, type ScalingLaw } from "./scaling-law.ts";
+import { mustBe, number, numbers, orNull, record } from "../input/form.ts";
+import { checkedLaw, generalised, type MeasuredRun, type ScalingLaw } from "./scaling-law.ts";
 
 interface FiniteSizeConstants {
   /** p_c, the critical share of all examples. */
@@ -17,8 +18,13 @@ interface FiniteSizeConstants {
 export function finiteSizeLaw(
   constants: FiniteSizeConstants = { fraction: null, slope: null, inverseNu: null },
 ): ScalingLaw {
+  mustBe(
+    "constants",
+    record({ fraction: orNull(number), slope: orNull(number), inverseNu: orNull(number) }),
+    constants,
+  );
   const { fraction } = constants;
-  return {
+  return checkedLaw({
     id: "finite-size",
     title: { en: "finite-size transition", "zh-cn": "有限尺寸相变" },
     says: {
@@ -46,7 +52,7 @@ export function finiteSizeLaw(
       }
       return best ? finiteSizeLaw(best.constants) : this;
     },
-  };
+  });
 }
 
 /** Newton's method for the two coefficients of a logistic regression at a given 1/ν. */
@@ -95,6 +101,7 @@ function mostLikely(runs: readonly MeasuredRun[], inverseNu: number) {
  * @throws InputError if all values are 0 or there are none
  */
 export function binderCumulant(values: ArrayLike<number>): number {
+  mustBe("values", numbers, values);
   let [second, fourth] = [0, 0];
   for (let i = 0; i < values.length; i++) {
     second += values[i] ** 2 / values.length;

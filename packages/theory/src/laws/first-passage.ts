@@ -1,6 +1,7 @@
+import { mustBe, number, orNull, record } from "../input/form.ts";
 import { leastSquares } from "./least-squares.ts";
 import { delays } from "./norm-separation.ts";
-import type { ScalingLaw } from "./scaling-law.ts";
+import { checkedLaw, type ScalingLaw } from "./scaling-law.ts";
 
 interface FirstPassageConstants {
   /** κ, what an adaptive optimiser makes of the rate of decay. */
@@ -16,8 +17,9 @@ interface FirstPassageConstants {
 export function firstPassageLaw(
   constants: FirstPassageConstants = { kappa: null, threshold: null },
 ): ScalingLaw {
+  mustBe("constants", record({ kappa: orNull(number), threshold: orNull(number) }), constants);
   const { kappa, threshold } = constants;
-  return {
+  return checkedLaw({
     id: "first-passage",
     title: { en: "first passage of the norm", "zh-cn": "范数首次穿越" },
     says: {
@@ -48,5 +50,5 @@ export function firstPassageLaw(
       const [slope, level] = line;
       return firstPassageLaw({ kappa: 1 / (2 * slope), threshold: Math.exp(-level / slope) });
     },
-  };
+  });
 }

@@ -1,5 +1,6 @@
 import { elementOrders, type SplitSpec, type Task, trainCount } from "@grokscape/group-datasets";
 import { featureKinds, largestDegree } from "../energy/feature-kinds.ts";
+import { mustBe, number, record } from "../input/form.ts";
 import type { LawConfig } from "./scaling-law.ts";
 
 /** The parts of a run's config that laws read; the trainer's RunConfig has them all. */
@@ -9,19 +10,27 @@ export interface LawSettings {
   readonly optimiser: { readonly learningRate: number; readonly weightDecay: number };
 }
 
+const settingsForm = record({
+  model: record({ width: number }),
+  optimiser: record({ learningRate: number, weightDecay: number }),
+});
+
 /**
  * What laws ask of a run, from its task and config.
  *
  * @throws InputError if the split suits no such task
  */
-export function lawConfig(task: Task, { split, model, optimiser }: LawSettings): LawConfig {
+export function lawConfig(task: Task, settings: LawSettings): LawConfig {
+  mustBe("config", settingsForm, settings);
+  const { split, model, optimiser } = settings;
+  const count = trainCount(task, split);
   const { group, classes, size } = task;
   return {
     classes,
     size,
     largestDegree: group ? largestDegree(featureKinds(group)) : 1,
     cyclic: group !== undefined && elementOrders(group).includes(group.order),
-    count: trainCount(task, split),
+    count,
     width: model.width,
     learningRate: optimiser.learningRate,
     weightDecay: optimiser.weightDecay,

@@ -9,6 +9,7 @@ export function leastSquares(
   target: readonly number[],
 ): number[] | null {
   if (target.length < columns.length) return null;
+  if (![...columns, target].every((values) => values.every(Number.isFinite))) return null;
   const system = new Matrix(target.map((_, i) => columns.map((column) => column[i])));
   const fitted = solve(system, Matrix.columnVector([...target]), true).to1DArray();
   const distinct = columns.every(

@@ -1,13 +1,15 @@
+import { mustBe, number, orNull } from "../input/form.ts";
 import { authorConstant } from "../scaling/critical-count.ts";
 import { mean } from "./least-squares.ts";
-import { coupons, generalised, type ScalingLaw } from "./scaling-law.ts";
+import { checkedLaw, coupons, generalised, type ScalingLaw } from "./scaling-law.ts";
 
 /**
  * Li₂: n_c = 2.7482·max(1, d/2)·M·ln M (Theorem 4's form with the constant of the author's code), and
  * a time of 1/η up to a constant that is fitted (Section 7).
  */
 export function li2Law(timeConstant: number | null = null): ScalingLaw {
-  return {
+  mustBe("timeConstant", orNull(number), timeConstant);
+  return checkedLaw({
     id: "li2",
     title: { en: "Li₂: n ~ M·ln M, t ~ 1/η", "zh-cn": "Li₂：n ~ M·ln M，t ~ 1/η" },
     says: {
@@ -31,5 +33,5 @@ export function li2Law(timeConstant: number | null = null): ScalingLaw {
       const log = mean(logs);
       return log === null ? this : li2Law(Math.exp(log));
     },
-  };
+  });
 }

@@ -1,5 +1,6 @@
+import { mustBe, number, orNull, record } from "../input/form.ts";
 import { mean } from "./least-squares.ts";
-import { generalised, type MeasuredRun, type ScalingLaw } from "./scaling-law.ts";
+import { checkedLaw, generalised, type MeasuredRun, type ScalingLaw } from "./scaling-law.ts";
 
 interface NormSeparationConstants {
   /** A in front of log(‖θ_mem‖²/‖θ_post‖²)/(lr·decay). */
@@ -16,8 +17,13 @@ interface NormSeparationConstants {
 export function normSeparationLaw(
   constants: NormSeparationConstants = { factor: null, squaredNormAfter: null },
 ): ScalingLaw {
+  mustBe(
+    "constants",
+    record({ factor: orNull(number), squaredNormAfter: orNull(number) }),
+    constants,
+  );
   const { factor, squaredNormAfter } = constants;
-  return {
+  return checkedLaw({
     id: "norm-separation",
     title: { en: "norm separation", "zh-cn": "范数分离" },
     says: {
@@ -54,7 +60,7 @@ export function normSeparationLaw(
         squaredNormAfter: Math.exp(after),
       });
     },
-  };
+  });
 }
 
 /** The delay of each run that generalised, times learning rate and weight decay. */

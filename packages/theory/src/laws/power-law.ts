@@ -1,5 +1,6 @@
+import { mustBe, number, orNull } from "../input/form.ts";
 import { mean } from "./least-squares.ts";
-import { generalised, type LawConfig, type ScalingLaw } from "./scaling-law.ts";
+import { checkedLaw, generalised, type LawConfig, type ScalingLaw } from "./scaling-law.ts";
 
 /** The published exponents. */
 const exponents = { width: -0.27, data: -2.04, learningRate: -0.5, weightDecay: -0.64 };
@@ -16,7 +17,8 @@ const logPower = ({ width, count, learningRate, weightDecay }: LawConfig): numbe
  * number of training examples. The exponents are as published, A is fitted.
  */
 export function powerLaw(factor: number | null = null): ScalingLaw {
-  return {
+  mustBe("factor", orNull(number), factor);
+  return checkedLaw({
     id: "power-law",
     title: { en: "power law of four settings", "zh-cn": "四个设置的幂律" },
     says: {
@@ -41,5 +43,5 @@ export function powerLaw(factor: number | null = null): ScalingLaw {
       );
       return level === null ? this : powerLaw(Math.exp(level));
     },
-  };
+  });
 }

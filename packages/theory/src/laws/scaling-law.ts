@@ -1,4 +1,6 @@
 import type { Citation } from "@grokscape/group-datasets";
+import { mustBe, number, optional, record } from "../input/form.ts";
+import { aLawConfig, measuredRuns } from "../input/kinds.ts";
 import type { Words } from "../statements/locale.ts";
 
 /** What laws ask of a run before it starts. Plain JSON. */
@@ -73,3 +75,23 @@ export function generalised(
 
 /** M·ln M. */
 export const coupons = (classes: number): number => classes * Math.log(classes);
+
+/** The same law, which refuses what is no config and what are no runs. */
+export function checkedLaw(law: ScalingLaw): ScalingLaw {
+  const checked: ScalingLaw = {
+    ...law,
+    predict(config, memorisation) {
+      mustBe("config", aLawConfig, config);
+      mustBe("memorisation", optional(memorisationForm), memorisation);
+      return law.predict(config, memorisation);
+    },
+    fit(runs) {
+      mustBe("runs", measuredRuns, runs);
+      const fitted = law.fit(runs);
+      return fitted === law ? checked : fitted;
+    },
+  };
+  return checked;
+}
+
+const memorisationForm = record({ step: number, squaredNorm: number });

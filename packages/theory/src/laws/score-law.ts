@@ -1,4 +1,6 @@
 import { InputError } from "@grokscape/group-datasets";
+import { mustBe, seen } from "../input/form.ts";
+import { aLaw, measuredRuns } from "../input/kinds.ts";
 import type { MeasuredRun, ScalingLaw } from "./scaling-law.ts";
 
 /** How well a law foretold runs that it was not fitted to. */
@@ -23,8 +25,13 @@ export interface LawScore {
  * @param folds number of parts, at least 2; run i belongs to part i mod folds
  */
 export function scoreLaw(law: ScalingLaw, runs: readonly MeasuredRun[], folds = 5): LawScore {
+  mustBe("law", aLaw, law);
+  mustBe("runs", measuredRuns, runs);
   if (!(Number.isInteger(folds) && folds >= 2 && folds <= runs.length)) {
-    throw new InputError(`${folds} parts of ${runs.length} runs`, "make 2 or more, none empty");
+    throw new InputError(
+      `${seen(folds)} parts of ${runs.length} runs`,
+      "make 2 or more, none empty",
+    );
   }
   let [told, right] = [0, 0];
   const ratios: number[] = [];

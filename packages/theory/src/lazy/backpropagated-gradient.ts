@@ -1,3 +1,5 @@
+import { mustBe, number } from "../input/form.ts";
+import { aMatrix, someFeatures } from "../input/kinds.ts";
 import {
   centreColumns,
   combine,
@@ -19,6 +21,8 @@ export function backpropagatedGradient(
   top: RealMatrix,
   outputScale = 1,
 ): RealMatrix {
+  mustBe("top", aMatrix, top);
+  mustBe("outputScale", number, outputScale);
   const { F, Y } = centredData(data);
   const error = combine(1, Y, -outputScale, multiply(F, top));
   const gradient = multiply(error, transpose(top));
@@ -29,7 +33,9 @@ export function backpropagatedGradient(
  * ỸỸᵀF̃, the direction that feature learning takes when the top layer has settled, n × K: by sums over
  * classes, in O(nK).
  */
-export function targetDirection({ features, labels, classes }: FeatureData): RealMatrix {
+export function targetDirection(data: FeatureData): RealMatrix {
+  mustBe("data", someFeatures, data);
+  const { features, labels, classes } = data;
   checkLabels(features, labels, classes);
   const F = centreColumns(features);
   const { rows: n, columns: width } = F;
@@ -59,6 +65,7 @@ export function smallTimeGradient(
   time: number,
   outputScale = 1,
 ): RealMatrix {
+  mustBe("time", number, time);
   return combine(
     1,
     backpropagatedGradient(data, top, outputScale),

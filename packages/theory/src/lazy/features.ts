@@ -1,4 +1,6 @@
 import { InputError } from "@grokscape/group-datasets";
+import { list, mustBe, whole } from "../input/form.ts";
+import { someFeatures } from "../input/kinds.ts";
 import { centreColumns, type RealMatrix, zeros } from "../numerics/real-matrix.ts";
 
 /** What the top layer sees: features of n samples and their labels. */
@@ -13,6 +15,8 @@ export interface FeatureData {
 
 /** Ỹ = P₁⊥Y: the one-hot labels, n × M, less their mean over the samples. */
 export function centredTarget(labels: ArrayLike<number>, classes: number): RealMatrix {
+  mustBe("labels", list(whole(0)), labels);
+  mustBe("classes", whole(1), classes);
   checkRange(labels, classes);
   const target = zeros(labels.length, classes);
   for (let i = 0; i < labels.length; i++) target.data[i * classes + labels[i]] = 1;
@@ -39,10 +43,12 @@ export function checkLabels(
 }
 
 /** F̃ and Ỹ. @throws InputError unless there is a label for each row of the features */
-export function centredData({ features, labels, classes }: FeatureData): {
+export function centredData(data: FeatureData): {
   readonly F: RealMatrix;
   readonly Y: RealMatrix;
 } {
+  mustBe("data", someFeatures, data);
+  const { features, labels, classes } = data;
   checkLabels(features, labels, classes);
   return { F: centreColumns(features), Y: centredTarget(labels, classes) };
 }

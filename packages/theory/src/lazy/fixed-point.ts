@@ -1,3 +1,4 @@
+import { mustBe, number, seen } from "../input/form.ts";
 import {
   gram,
   multiply,
@@ -16,8 +17,9 @@ import { centredData, type FeatureData } from "./features.ts";
  * @throws AssumptionError if η is 0 (then it need not be unique) or below
  */
 export function ridgeSolution(data: FeatureData, weightDecay: number, outputScale = 1): RealMatrix {
-  if (!(weightDecay > 0)) {
-    throw new AssumptionError("Equation 4", "a weight decay η > 0", `${weightDecay}`);
+  mustBe("outputScale", number, outputScale);
+  if (!(typeof weightDecay === "number" && weightDecay > 0)) {
+    throw new AssumptionError("Equation 4", "a weight decay η > 0", seen(weightDecay));
   }
   const { F, Y } = centredData(data);
   const scaled = scale(outputScale, F);

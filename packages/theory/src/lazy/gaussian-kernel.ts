@@ -1,4 +1,6 @@
 import { InputError } from "@grokscape/group-datasets";
+import { mustBe, number, whole } from "../input/form.ts";
+import { anActivation } from "../input/kinds.ts";
 import { type ActivationName, scalarActivation } from "../numerics/activation.ts";
 
 /**
@@ -14,6 +16,9 @@ export function gaussianKernel(
   inputNorm: number,
   correlation: number,
 ): number {
+  mustBe("activation", anActivation, activation);
+  mustBe("inputNorm", number, inputNorm);
+  mustBe("correlation", number, correlation);
   const size = Math.abs(correlation);
   if (!(size <= 1)) throw new InputError(`a correlation is in [−1, 1], got ${correlation}`);
   if (size === 1) {
@@ -32,6 +37,9 @@ export function hermiteCoefficients(
   inputNorm: number,
   degree: number,
 ): Float64Array {
+  mustBe("activation", anActivation, activation);
+  mustBe("inputNorm", number, inputNorm);
+  mustBe("degree", whole(0, 10_000), degree);
   const { value } = scalarActivation(activation);
   const coefficients = new Float64Array(degree + 1);
   forEachNode((z, weight) => {

@@ -1,3 +1,4 @@
+import { mustBe, number } from "../input/form.ts";
 import { checkWeightDecay } from "../statements/assumption-error.ts";
 
 /**
@@ -6,6 +7,7 @@ import { checkWeightDecay } from "../statements/assumption-error.ts";
  * ½‖·‖² + ½η‖V‖², n/2 times that, so η = weightDecay·n/2.
  */
 export function paperWeightDecay(weightDecay: number, count: number): number {
+  mustBe("count", number, count);
   checkWeightDecay("The ridge solution", weightDecay);
   return (weightDecay * count) / 2;
 }

@@ -1,4 +1,5 @@
 import { InputError } from "@grokscape/group-datasets";
+import { mustBe, number, record } from "../input/form.ts";
 import type { ActivationName } from "../numerics/activation.ts";
 import { checkWeightDecay } from "../statements/assumption-error.ts";
 import { gaussianKernel } from "./gaussian-kernel.ts";
@@ -27,6 +28,7 @@ export function randomFeatureConstants(
   activation: ActivationName,
   weightDeviation = 1,
 ): RandomFeatureConstants {
+  mustBe("weightDeviation", number, weightDeviation);
   const norm = Math.SQRT2 * weightDeviation;
   const same = gaussianKernel(activation, norm, 1);
   const shared = gaussianKernel(activation, norm, 0.5);
@@ -34,11 +36,15 @@ export function randomFeatureConstants(
   return { same, shared, disjoint, interaction: same - 2 * shared + disjoint };
 }
 
+const constantsForm = record({ same: number, shared: number, disjoint: number });
+
 /**
  * Eigenvalue of the centred Gram matrix, per node, on the main effects (functions of one operand
  * alone) for all M² pairs: a + (M − 2)·b(½) − (M − 1)·b(0), 2(M − 1) times (erratum 9).
  */
 export function mainEffectEigenvalue(constants: RandomFeatureConstants, order: number): number {
+  mustBe("constants", constantsForm, constants);
+  mustBe("order", number, order);
   const { same, shared, disjoint } = constants;
   return same + (order - 2) * shared - (order - 1) * disjoint;
 }
@@ -48,6 +54,8 @@ export function mainEffectEigenvalue(constants: RandomFeatureConstants, order: n
  * share both symbols with probability 1/M², one of them with 2(M − 1)/M².
  */
 export function nodeVariance(constants: RandomFeatureConstants, order: number): number {
+  mustBe("constants", constantsForm, constants);
+  mustBe("order", number, order);
   const { same, shared, disjoint } = constants;
   const both = 1 / order ** 2;
   const one = (2 * (order - 1)) / order ** 2;
@@ -61,14 +69,7 @@ export function nodeVariance(constants: RandomFeatureConstants, order: number): 
  *
  * @throws InputError if no regime applies: neither K nor n is at least four times the other
  */
-export function featureLearningRate({
-  activation,
-  weightDeviation = 1,
-  order,
-  width,
-  count,
-  weightDecay,
-}: {
+export function featureLearningRate(settings: {
   readonly activation: ActivationName;
   readonly weightDeviation?: number;
   /** M. */
@@ -80,6 +81,8 @@ export function featureLearningRate({
   /** η. */
   readonly weightDecay: number;
 }): number {
+  mustBe("settings", record({ order: number, width: number, count: number }), settings);
+  const { activation, weightDeviation = 1, order, width, count, weightDecay } = settings;
   checkWeightDecay("Lemma 1", weightDecay);
   const constants = randomFeatureConstants(activation, weightDeviation);
   if (width >= 4 * count) {

@@ -1,3 +1,5 @@
+import { mustBe } from "../input/form.ts";
+import { aMatrix } from "../input/kinds.ts";
 import {
   gram,
   multiply,
@@ -35,6 +37,7 @@ export function topLayerFlow(
   start: RealMatrix,
   weightDecay: number,
 ): TopLayerFlow {
+  mustBe("start", aMatrix, start);
   checkWeightDecay("Proposition 1", weightDecay);
   const { F, Y } = centredData(data);
   const { values, vectors } = symmetricEigen(gram(F));

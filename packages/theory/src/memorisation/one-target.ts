@@ -1,4 +1,6 @@
 import { type FiniteGroup, InputError } from "@grokscape/group-datasets";
+import { mustBe, number, numbers, whole } from "../input/form.ts";
+import { aGroup, anActivation } from "../input/kinds.ts";
 import { type ActivationName, scalarActivation } from "../numerics/activation.ts";
 
 /** The best that a node can do with examples of one target only: it memorises (Theorem 5). */
@@ -18,6 +20,7 @@ export type MemorisationForm = "focused" | "spreading";
 
 /** φ(x) = σ′(x)/x for x > 0, which decides how a node memorises (Lemmas 5 and 6). */
 export function slopeRatio(activation: ActivationName, x: number): number {
+  mustBe("x", number, x);
   return scalarActivation(activation).derivative(x) / x;
 }
 
@@ -26,6 +29,7 @@ export function slopeRatio(activation: ActivationName, x: number): number {
  * decreases (linear, ReLU, SiLU, tanh, sigmoid).
  */
 export function memorisationForm(activation: ActivationName): MemorisationForm {
+  mustBe("activation", anActivation, activation);
   return activation === "quadratic" || activation === "relu2" ? "focused" : "spreading";
 }
 
@@ -39,6 +43,9 @@ export function optimalityGap(
   s: ArrayLike<number>,
   lambda: number,
 ): number {
+  mustBe("probabilities", numbers, probabilities);
+  mustBe("s", numbers, s);
+  mustBe("lambda", number, lambda);
   const { derivative } = scalarActivation(activation);
   let gap = 0;
   for (let g = 0; g < s.length; g++) {
@@ -61,11 +68,13 @@ export function memorisingOptimum(
   probabilities: ArrayLike<number>,
   activation: ActivationName,
 ): MemorisingOptimum {
+  mustBe("probabilities", numbers, probabilities);
+  mustBe("activation", anActivation, activation);
   const p = Float64Array.from(probabilities);
   const sum = p.reduce((a, b) => a + b, 0);
   if (!p.every((q) => q >= 0) || Math.abs(sum - 1) > 1e-9) {
     throw new InputError(
-      `probabilities ${p.join(", ")}`,
+      `${p.length} probabilities that add up to ${sum}`,
       "each is at least 0, and they add up to 1",
     );
   }
@@ -73,7 +82,7 @@ export function memorisingOptimum(
   const objective = (s: Float64Array) => s.reduce((total, x, g) => total + p[g] * value(x), 0);
   if (memorisationForm(activation) === "focused") {
     const s = new Float64Array(p.length);
-    s[p.indexOf(Math.max(...p))] = Math.SQRT2;
+    s[p.indexOf(p.reduce((most, q) => Math.max(most, q)))] = Math.SQRT2;
     return { kind: "focused", s, lambda: null, objective: objective(s) };
   }
   const { s, lambda } = spreadingSolution(p, activation);
@@ -122,6 +131,9 @@ export function memorisingWeights(
   target: number,
   s: ArrayLike<number>,
 ): Float64Array {
+  mustBe("group", aGroup, group);
+  mustBe("target", whole(0, group.order - 1), target);
+  mustBe("s", numbers, s);
   const { order } = group;
   if (s.length !== order) {
     throw new InputError(`${s.length} values for ${order} pairs`, "give one for each element g");

@@ -1,4 +1,5 @@
 import { InputError } from "@grokscape/group-datasets";
+import { mustBe, number, numbers } from "../input/form.ts";
 
 /**
  * Lemma 7: p_l = μ_l^a/Σμ^a, the share of random starts that end in maximum l, where each start
@@ -8,9 +9,11 @@ import { InputError } from "@grokscape/group-datasets";
  * @param exponent a
  */
 export function captureProbabilities(reach: ArrayLike<number>, exponent: number): Float64Array {
+  mustBe("reach", numbers, reach);
+  mustBe("exponent", number, exponent);
   const powers = Float64Array.from(reach, (mu) => mu ** exponent);
   if (powers.length === 0 || !powers.every((power) => power > 0 && Number.isFinite(power))) {
-    throw new InputError("every μ must be above 0", `got ${Array.from(reach).join(", ")}`);
+    throw new InputError("every μ must be above 0", `got ${few(reach)}`);
   }
   const sum = powers.reduce((a, b) => a + b);
   return powers.map((power) => power / sum);
@@ -21,6 +24,8 @@ export function captureProbabilities(reach: ArrayLike<number>, exponent: number)
  * ends in, the l with the largest μ_l·α_l(0).
  */
 export function winningMaximum(reach: ArrayLike<number>, start: ArrayLike<number>): number {
+  mustBe("reach", numbers, reach);
+  mustBe("start", numbers, start);
   if (reach.length !== start.length || reach.length === 0) {
     throw new InputError(`${start.length} weights for ${reach.length} maxima`, "give one for each");
   }
@@ -39,8 +44,8 @@ export function winningMaximum(reach: ArrayLike<number>, start: ArrayLike<number
  */
 export function independentNodes(probabilities: ArrayLike<number>): number {
   const p = checkedProbabilities(probabilities);
-  const smallest = Math.min(...p);
-  const largest = Math.max(...p);
+  const smallest = p.reduce((least, q) => Math.min(least, q));
+  const largest = p.reduce((most, q) => Math.max(most, q));
   const missing = (t: number): number => {
     let log = 0;
     for (const q of p) log += Math.log1p(-Math.exp(-q * t));
@@ -68,7 +73,7 @@ export function independentNodes(probabilities: ArrayLike<number>): number {
 export function independentNodesBound(probabilities: ArrayLike<number>): number {
   const p = checkedProbabilities(probabilities);
   const harmonic = p.reduce((sum, _, i) => sum + 1 / (i + 1), 0);
-  return Math.max(1 / Math.min(...p), p.length * harmonic);
+  return Math.max(1 / p.reduce((least, q) => Math.min(least, q)), p.length * harmonic);
 }
 
 /**
@@ -79,16 +84,22 @@ export function independentNodesBound(probabilities: ArrayLike<number>): number 
  * @param exponent a
  */
 export function muonNodes(reach: ArrayLike<number>, exponent: number): number {
+  mustBe("exponent", number, exponent);
   const share = 2 ** -exponent;
   const independent = independentNodes(captureProbabilities(reach, exponent));
   return share * independent + (1 - share) * reach.length;
 }
 
 function checkedProbabilities(probabilities: ArrayLike<number>): Float64Array {
+  mustBe("probabilities", numbers, probabilities);
   const p = Float64Array.from(probabilities);
   const sum = p.reduce((a, b) => a + b, 0);
   if (p.length === 0 || !p.every((q) => q > 0) || Math.abs(sum - 1) > 1e-9) {
-    throw new InputError(`probabilities ${p.join(", ")}`, "each is above 0, and they add up to 1");
+    throw new InputError(`probabilities ${few(p)}`, "each is above 0, and they add up to 1");
   }
   return p;
 }
+
+/** The first few of some numbers, for an error. */
+const few = (values: ArrayLike<number>): string =>
+  `${Array.from(values).slice(0, 8).join(", ")}${values.length > 8 ? " …" : ""}`;

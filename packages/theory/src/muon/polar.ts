@@ -1,5 +1,7 @@
 import { InputError } from "@grokscape/group-datasets";
 import { SingularValueDecomposition } from "ml-matrix";
+import { finite, list, mustBe } from "../input/form.ts";
+import { aFiniteMatrix, aMatrix } from "../input/kinds.ts";
 import {
   column,
   fromMl,
@@ -9,12 +11,14 @@ import {
   transpose,
   zeros,
 } from "../numerics/real-matrix.ts";
+import { frobeniusNorm } from "../numerics/span.ts";
 
 /**
  * The polar factor UVᵀ of A = UΣVᵀ, by its singular values: the step that Muon makes of a gradient.
  * Directions in which A vanishes stay 0.
  */
 export function polarFactor(a: RealMatrix): RealMatrix {
+  mustBe("matrix", aFiniteMatrix, a);
   const { leftSingularVectors, diagonal, rightSingularVectors } = new SingularValueDecomposition(
     toMl(a),
     { autoTranspose: true },
@@ -49,14 +53,16 @@ export function muonAscentRate(gradient: RealMatrix): number {
  * @throws InputError if v lies in the span of Q, where it has no direction of its own
  */
 export function polarStep(q: RealMatrix, v: ArrayLike<number>): Float64Array {
+  mustBe("Q", aMatrix, q);
+  mustBe("v", list(finite), v);
   if (v.length !== q.rows) {
     throw new InputError(`a direction of length ${v.length}`, `Q has ${q.rows} rows`);
   }
   const vector = { rows: v.length, columns: 1, data: Float64Array.from(v) };
   const within = multiply(q, multiply(transpose(q), vector)).data;
   const across = within.map((value, i) => v[i] - value);
-  const length = Math.hypot(...across);
+  const length = frobeniusNorm({ data: across });
   if (!(length > 0)) throw new InputError("v lies in the span of Q", "give it a part outside");
-  const norm = Math.hypot(1 + length, ...within);
+  const norm = Math.hypot(1 + length, frobeniusNorm({ data: within }));
   return within.map((value, i) => (value + ((1 + length) * across[i]) / length) / norm);
 }

@@ -1,9 +1,13 @@
 import { type Dataset, InputError } from "@grokscape/group-datasets";
+import { mustBe } from "../input/form.ts";
+import { aDataset, aMatrix } from "../input/kinds.ts";
 import { type ActivationName, scalarActivation } from "../numerics/activation.ts";
 import { type RealMatrix, zeros } from "../numerics/real-matrix.ts";
 
 /** XW for one-hot operands, n × K: a row of W for each operand of a sample, added up. */
 function preActivations(dataset: Dataset, hidden: RealMatrix): RealMatrix {
+  mustBe("dataset", aDataset, dataset);
+  mustBe("hidden", aMatrix, hidden);
   const { count, arity, operands } = dataset;
   const { rows, columns: width, data } = hidden;
   if (rows % arity !== 0) {
@@ -58,6 +62,9 @@ export function hiddenGradient(
   activation: ActivationName,
   gradient: RealMatrix,
 ): RealMatrix {
+  mustBe("dataset", aDataset, dataset);
+  mustBe("hidden", aMatrix, hidden);
+  mustBe("gradient", aMatrix, gradient);
   const { count, arity, operands } = dataset;
   const { columns: width } = hidden;
   if (gradient.rows !== count || gradient.columns !== width) {

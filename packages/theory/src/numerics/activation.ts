@@ -1,4 +1,5 @@
 import { InputError } from "@grokscape/group-datasets";
+import { seen } from "../input/form.ts";
 
 /** Non-linearities σ that the theory knows. */
 export type ActivationName =
@@ -56,9 +57,9 @@ export const activationNames = Object.keys(table) as readonly ActivationName[];
 
 /** σ, σ′ and σ″ of an activation. @throws InputError for an unknown name */
 export function scalarActivation(name: string): ScalarActivation {
-  if (!Object.hasOwn(table, name)) {
+  if (typeof name !== "string" || !Object.hasOwn(table, name)) {
     throw new InputError(
-      `unknown activation "${name}"`,
+      `unknown activation ${seen(name)}`,
       `the theory knows ${activationNames.join(", ")}`,
     );
   }

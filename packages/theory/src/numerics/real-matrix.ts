@@ -1,5 +1,7 @@
 import { InputError } from "@grokscape/group-datasets";
 import { CholeskyDecomposition, EigenvalueDecomposition, Matrix } from "ml-matrix";
+import { list, mustBe, numbers } from "../input/form.ts";
+import { aFiniteMatrix } from "../input/kinds.ts";
 
 /** A real matrix as plain data, row-major. */
 export interface RealMatrix {
@@ -15,6 +17,7 @@ export function zeros(rows: number, columns: number): RealMatrix {
 
 /** A matrix from its rows. @throws InputError if they differ in length */
 export function fromRows(rows: readonly ArrayLike<number>[]): RealMatrix {
+  mustBe("rows", list(numbers), rows);
   const columns = rows[0]?.length ?? 0;
   const matrix = zeros(rows.length, columns);
   for (const [i, row] of rows.entries()) {
@@ -96,6 +99,7 @@ export function gram(a: RealMatrix, c = 0): RealMatrix {
 
 /** X with A·X = B, for symmetric positive definite A. @throws InputError if A is not that */
 export function solvePositive(a: RealMatrix, b: RealMatrix): RealMatrix {
+  mustBe("the matrix", aFiniteMatrix, a);
   const decomposition = new CholeskyDecomposition(toMl(a));
   if (!decomposition.isPositiveDefinite()) {
     throw new InputError("the matrix is not positive definite", "give a weight decay above 0");
@@ -112,6 +116,7 @@ export function identity(n: number): RealMatrix {
 
 /** A = Q·diag(values)·Qᵀ for symmetric A; values ascend. */
 export function symmetricEigen(a: RealMatrix): { values: Float64Array; vectors: RealMatrix } {
+  mustBe("the matrix", aFiniteMatrix, a);
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(toMl(a), {
     assumeSymmetric: true,
   });

@@ -1,3 +1,4 @@
+import { mustBe, number, record } from "../input/form.ts";
 import { collapseLaw } from "../laws/collapse.ts";
 import { coupons } from "../laws/scaling-law.ts";
 
@@ -12,6 +13,7 @@ const reference = { learningRate: 1e-3, weightDecay: 2e-4, width: 512 } as const
  * enough for G_F to carry the target. The constant was fitted to runs of Z_17.
  */
 export function independentLearningStep(learningRate: number): number {
+  mustBe("learningRate", number, learningRate);
   return 0.02 / learningRate;
 }
 
@@ -27,6 +29,14 @@ export interface TimedRun {
   readonly weightDecay: number;
 }
 
+const runForm = record({
+  classes: number,
+  count: number,
+  width: number,
+  learningRate: number,
+  weightDecay: number,
+});
+
 /**
  * The step at which a run with x² and Adam generalises: the collapse onto c = n/(M·ln M), times the
  * power of each setting that was fitted on Z_17. Within a factor of 1.6 of all our runs of Z_M for M
@@ -35,6 +45,7 @@ export interface TimedRun {
  * @returns null below the collapse's border, c = 2.16, and without weight decay
  */
 export function expectedGrokStep(run: TimedRun): number | null {
+  mustBe("run", runForm, run);
   const { grokStep } = collapseLaw().predict({
     ...run,
     size: run.classes ** 2,

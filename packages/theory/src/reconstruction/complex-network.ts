@@ -4,6 +4,8 @@ import {
   type Irrep,
   irreps,
 } from "@grokscape/group-datasets";
+import { mustBe } from "../input/form.ts";
+import { aGroup } from "../input/kinds.ts";
 
 /** Complex weights of the two-layer network Ŷ = (XW)²V. */
 export interface ComplexNetwork {
@@ -23,6 +25,7 @@ type Complex = readonly [re: number, im: number];
  * the theorem's 2·Σ d⁴, and 2M − 2 for an abelian group.
  */
 export function complexReconstruction(group: FiniteGroup): ComplexNetwork {
+  mustBe("group", aGroup, group);
   const { order } = group;
   const all = irreps(group).slice(1);
   const width = all.reduce((sum, { degree }) => sum + 2 * degree ** 3, 0);

@@ -1,5 +1,7 @@
 import { type FiniteGroup, type RealIrrep, realIrreps } from "@grokscape/group-datasets";
 import { matrixCoefficient } from "../energy/feature-maximum.ts";
+import { mustBe } from "../input/form.ts";
+import { aGroup } from "../input/kinds.ts";
 import {
   gram,
   identity,
@@ -28,6 +30,7 @@ export interface QuadraticNetwork {
  * takes the 2s off, so that Ŷ = FV answers with no centring.
  */
 export function realReconstruction(group: FiniteGroup): QuadraticNetwork {
+  mustBe("group", aGroup, group);
   const { order } = group;
   const nodes: Float64Array[] = [];
   const answers: Float64Array[] = [];

@@ -1,4 +1,5 @@
 import type { FeatureKind } from "../energy/feature-kinds.ts";
+import { list, mustBe, number, oneOf, record } from "../input/form.ts";
 
 /**
  * Theorem 3: K = 2·Σ d⁴ over the nontrivial complex irreps (multiplicity m = d), the hidden nodes
@@ -6,6 +7,7 @@ import type { FeatureKind } from "../energy/feature-kinds.ts";
  * the least.
  */
 export function reconstructionWidth(kinds: readonly FeatureKind[]): number {
+  mustBe("kinds", kindsForm, kinds);
   return sum(kinds, ({ degree, type }) => (type === "C" ? 4 : 2) * degree ** 4);
 }
 
@@ -15,9 +17,12 @@ export function reconstructionWidth(kinds: readonly FeatureKind[]): number {
  * have norm 1. That takes d³ nodes for a real irrep of type R, 4d³ for type C, 2d³ for type H.
  */
 export function realReconstructionWidth(kinds: readonly FeatureKind[]): number {
+  mustBe("kinds", kindsForm, kinds);
   const nodes = { R: 1, C: 4, H: 2 };
   return sum(kinds, ({ degree, type }) => nodes[type] * degree ** 3);
 }
+
+const kindsForm = list(record({ degree: number, type: oneOf("R", "C", "H"), count: number }));
 
 const sum = (kinds: readonly FeatureKind[], nodes: (kind: FeatureKind) => number) =>
   kinds.reduce((total, kind) => total + kind.count * nodes(kind), 0);

@@ -10,6 +10,8 @@ import { ascend } from "../energy/ascend.ts";
 import { featureMaximum, nontrivialIrrep } from "../energy/feature-maximum.ts";
 import { irrepMasses } from "../energy/irrep-spectrum.ts";
 import { energyLandscape } from "../energy/landscape.ts";
+import { mustBe, record, seen, whole } from "../input/form.ts";
+import { aGroup } from "../input/kinds.ts";
 import { normalVector } from "../numerics/normal.ts";
 import { type Interval, wilsonInterval } from "./intervals.ts";
 
@@ -33,12 +35,14 @@ export interface RetentionQuestion {
  * them out in any way.
  */
 export function retentionTrial(question: RetentionQuestion, trial: number): boolean {
+  mustBe("question", questionForm, question);
+  mustBe("trial", whole(0), trial);
   const { group, irrep, count, seed } = question;
   const { dimension } = nontrivialIrrep(group, irrep);
   const { order } = group;
   const size = order ** 2;
   if (!Number.isInteger(count) || count < 1 || count > size) {
-    throw new InputError(`${count} pairs of ${group.name}`, `show 1 to ${size}`);
+    throw new InputError(`${seen(count)} pairs of ${group.name}`, `show 1 to ${size}`);
   }
   const stream = randomStream((Math.imul(seed, 0x9e3779b1) + trial) >>> 0, "monte-carlo");
   const vector = (length: number) => normalVector(stream, length);
@@ -60,6 +64,11 @@ export function retentionTrial(question: RetentionQuestion, trial: number): bool
   return irrepMasses(group, w)[irrep] > 0.5;
 }
 
+const questionForm = record({ group: aGroup, irrep: whole(0), seed: whole(0, 2 ** 32 - 1) });
+
+/** Each climbs a landscape: some milliseconds. */
+const mostTrials = 1_000_000;
+
 /** A share of trials, with a 95 % interval. */
 export interface RetentionRate extends Interval {
   readonly retained: number;
@@ -70,6 +79,7 @@ export interface RetentionRate extends Interval {
 
 /** How often the maximum is retained, in so many trials. */
 export function retentionRate(question: RetentionQuestion, trials: number): RetentionRate {
+  mustBe("trials", whole(1, mostTrials), trials);
   let retained = 0;
   for (let trial = 0; trial < trials; trial++) if (retentionTrial(question, trial)) retained++;
   return { retained, trials, rate: retained / trials, ...wilsonInterval(retained, trials) };
@@ -92,6 +102,8 @@ export function lossFraction(
   question: Omit<RetentionQuestion, "count">,
   trials: number,
 ): LossFraction {
+  mustBe("question", record({ group: aGroup }), question);
+  mustBe("trials", whole(1, mostTrials), trials);
   const size = question.group.order ** 2;
   const measured: { fraction: number; retention: RetentionRate }[] = [];
   let [low, high] = [0, 1];
@@ -122,8 +134,8 @@ export function lossFraction(
  * @throws InputError outside that range
  */
 export function fittedLossFraction(order: number): number {
-  if (!(order >= 13 && order <= 97)) {
-    throw new InputError(`no fit for M = ${order}`, "it was made for M from 13 to 97");
+  if (!(typeof order === "number" && order >= 13 && order <= 97)) {
+    throw new InputError(`no fit for M = ${seen(order)}`, "it was made for M from 13 to 97");
   }
   const ratio = 24.4 * Math.log(order) - 46.3;
   return ratio / (order + ratio);

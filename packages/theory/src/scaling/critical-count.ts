@@ -1,3 +1,4 @@
+import { mustBe, number } from "../input/form.ts";
 /** The constant that the author's code puts before M·ln M. */
 export const authorConstant = 2.7482;
 
@@ -10,6 +11,9 @@ export const authorConstant = 2.7482;
  * @param failure δ in (0, 1)
  */
 export function retentionCount(order: number, degree: number, failure: number): number {
+  mustBe("order", number, order);
+  mustBe("degree", number, degree);
+  mustBe("failure", number, failure);
   return degree ** 2 * order * Math.log(order / failure);
 }
 
@@ -18,6 +22,9 @@ export function retentionCount(order: number, degree: number, failure: number): 
  * a maximum by Theorem 4 without its constant.
  */
 export function retentionFailure(order: number, degree: number, count: number): number {
+  mustBe("order", number, order);
+  mustBe("degree", number, degree);
+  mustBe("count", number, count);
   return Math.min(1, order * Math.exp(-count / (degree ** 2 * order)));
 }
 
@@ -26,10 +33,14 @@ export function retentionFailure(order: number, degree: number, count: number): 
  * where the largest irrep degree d is at least 2. Above 1 for very small groups.
  */
 export function authorCriticalFraction(order: number, largestDegree: number): number {
+  mustBe("order", number, order);
+  mustBe("largestDegree", number, largestDegree);
   return ((authorConstant * Math.log(order)) / order) * Math.max(1, largestDegree / 2);
 }
 
 /** c = n/(M·ln M): the number of training examples in units of M·ln M. */
 export function criticalMultiple(count: number, classes: number): number {
+  mustBe("count", number, count);
+  mustBe("classes", number, classes);
   return count / (classes * Math.log(classes));
 }

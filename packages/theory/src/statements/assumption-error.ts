@@ -1,4 +1,5 @@
 import { type FiniteGroup, InputError, type Task } from "@grokscape/group-datasets";
+import { mustBe, record, seen, text } from "../input/form.ts";
 
 /** A statement that does not apply: an assumption of it fails. */
 export class AssumptionError extends InputError {
@@ -18,11 +19,14 @@ export class AssumptionError extends InputError {
 
 /** Checks that a weight decay η is a number ≥ 0. @throws AssumptionError */
 export function checkWeightDecay(statement: string, eta: number): void {
-  if (!(eta >= 0)) throw new AssumptionError(statement, "a weight decay η ≥ 0", `${eta}`);
+  if (!(typeof eta === "number" && eta >= 0)) {
+    throw new AssumptionError(statement, "a weight decay η ≥ 0", seen(eta));
+  }
 }
 
 /** The group whose multiplication table a task is. @throws AssumptionError if it is none's */
 export function groupOf(statement: string, task: Task): FiniteGroup {
+  mustBe("task", record({ id: text }), task);
   if (task.group) return task.group;
   throw new AssumptionError(
     statement,

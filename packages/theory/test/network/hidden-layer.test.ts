@@ -87,7 +87,9 @@ test("any G_F: minus the slope of the loss in W, by differences", () => {
 
 test("weights and gradients of the wrong shape are refused", () => {
   const W = weights(2);
-  expect(() => hiddenFeatures(data, { ...W, rows: 11 }, "relu")).toThrow(/11 rows for 2 operands/);
+  expect(() =>
+    hiddenFeatures(data, { ...W, rows: 11, data: W.data.slice(0, 11 * W.columns) }, "relu"),
+  ).toThrow(/11 rows for 2 operands/);
   expect(() => hiddenFeatures(data, { ...W, rows: 4 }, "relu")).toThrow(InputError);
   expect(() => hiddenGradient(data, W, "relu", W)).toThrow("a gradient of 12×2; the features are");
 });

@@ -1,8 +1,10 @@
 import { InputError } from "@grokscape/group-datasets";
+import { mustBe, seen } from "../../input/form.ts";
 import { type Locale, locales } from "../../statements/locale.ts";
 import type { Prediction } from "../prediction.ts";
 import { en } from "./en.ts";
 import type { GroupPrediction, Phrases } from "./phrases.ts";
+import { predictionForm } from "./prediction-form.ts";
 import { zhCn } from "./zh-cn.ts";
 
 /** What a sentence of an explanation is about. */
@@ -28,11 +30,12 @@ const phrases: Readonly<Record<Locale, Phrases>> = { en, "zh-cn": zhCn };
 /**
  * A prediction in plain words, a passage a topic, to be read in this order.
  *
- * @throws InputError for a language that is not there
+ * @throws InputError for a language that is not there, or what is no prediction
  */
 export function explain(prediction: Prediction, locale: Locale = "en"): Passage[] {
-  if (!Object.hasOwn(phrases, locale)) {
-    throw new InputError(`no words in "${locale}"`, `the languages are ${locales.join(", ")}`);
+  mustBe("prediction", predictionForm, prediction);
+  if (typeof locale !== "string" || !Object.hasOwn(phrases, locale)) {
+    throw new InputError(`no words in ${seen(locale)}`, `the languages are ${locales.join(", ")}`);
   }
   const say = phrases[locale];
   const passages: Passage[] = [{ about: "task", text: say.task(prediction) }];
