@@ -95,6 +95,10 @@ export interface Heap {
   readonly scratch: number;
   /** Where a tensor lies, in bytes. */
   at(tensor: TensorInfo): number;
+  /** A tensor's numbers, until the next tensor is made. */
+  floats(tensor: TensorInfo): Float32Array;
+  /** The same of an int32 tensor. */
+  integers(tensor: TensorInfo): Int32Array;
   /** A new tensor, its numbers not yet written. */
   output(shape: readonly number[], dtype: DataType): TensorInfo;
   /** Gives scratch back. */
@@ -104,12 +108,17 @@ export interface Heap {
 export function openHeap(backend: WasmBackend, backendName: string, native: Native): Heap {
   const scratch = (backend.wasm?._malloc(native.scratchBytes.value) ?? 0) >>> 0;
   if (scratch === 0) throw new Unsuitable("the wasm backend has no memory left");
+  const at = (tensor: TensorInfo) => backend.dataIdMap.get(tensor.dataId).memoryOffset;
+  const sizeOf = ({ shape }: TensorInfo) => shape.reduce((size, length) => size * length, 1);
+  const buffer = () => backend.wasm?.HEAPU8.buffer as ArrayBuffer;
   return {
     backend,
     backendName,
     native,
     scratch,
-    at: (tensor) => backend.dataIdMap.get(tensor.dataId).memoryOffset,
+    at,
+    floats: (tensor) => new Float32Array(buffer(), at(tensor), sizeOf(tensor)),
+    integers: (tensor) => new Int32Array(buffer(), at(tensor), sizeOf(tensor)),
     output(shape, dtype) {
       const tensor = backend.makeOutput(shape, dtype);
       if (backend.dataIdMap.get(tensor.dataId).memoryOffset === 0) {

@@ -5,7 +5,8 @@ export type { TfjsKernels } from "./install.ts";
 
 /**
  * Makes TensorFlow.js's wasm backend fit for training: call it once after `tf.setBackend("wasm")`,
- * and every model and every gradient of this page or process runs on these kernels.
+ * and every model and every gradient of this page or process runs on these kernels. `@tensorflow/tfjs`
+ * and `@tensorflow/tfjs-backend-wasm` must be installed beside this package.
  *
  * - Products (`tf.matMul`, `tf.fused.matMul`, dense layers) run on our SIMD kernels in
  *   TensorFlow.js's own memory, transposed or not. Its own leave SIMD wherever an operand is
@@ -13,8 +14,14 @@ export type { TfjsKernels } from "./install.ts";
  *   are mostly zeros, such as one-hot ones, cost what their other numbers cost.
  * - `tf.sum` and `tf.mean` add in float64 and round once.
  * - `tf.gather` copies slices, and has a gradient, since `tf.unsortedSegmentSum` is there.
- * - `tf.einsum` is there, and has a gradient.
+ * - `tf.einsum` is there, of any number of tensors, with "..." and a gradient.
+ * - Convolutions (NHWC; also depthwise and in 3D) have their gradients. Those of `tf.maxPool` and
+ *   `tf.dilation2d`, and `tf.maxPoolWithArgmax`, are right where all numbers are negative.
+ * - The gradients of `tf.matMul` with stretched batches, of `tf.cumsum` along any axis and of
+ *   `tf.unstack` of one are there, for all backends.
  * - Clones and casts to the same type share their numbers; `tf.square` uses SIMD.
+ *
+ * TensorFlow.js's own kernels are back once everybody who installed ours has called `restore`.
  *
  * All sums have a fixed order, so the same inputs give the same bits on every machine. Tensors of
  * other types than float32 go to TensorFlow.js's own kernels, and so does what they refuse.

@@ -1,9 +1,19 @@
 import type { GradConfig, KernelConfig, KernelFunc, TensorInfo } from "@tensorflow/tfjs";
+import { conv2dFilter, conv3dFilter, conv3dInput } from "./convolution.ts";
+import { depthwiseFilter, depthwiseInput } from "./depthwise.ts";
 import { einsum, einsumGradient } from "./einsum.ts";
 import { cast, identity, square } from "./elementwise.ts";
 import { gatherV2, unsortedSegmentSum } from "./gather.ts";
+import { batchMatMulGradient, cumsumGradient, unpackGradient } from "./gradients.ts";
 import { findBackend, type Heap, openHeap, Unsuitable, type WasmBackend } from "./heap.ts";
 import { batchMatMul, fusedMatMul } from "./mat-mul.ts";
+import {
+  dilation2d,
+  dilationFilter,
+  dilationInput,
+  maxPoolGradient,
+  maxPoolWithArgmax,
+} from "./maxima.ts";
 import { instantiate } from "./native.ts";
 import { mean, sum } from "./reduce.ts";
 import type { Kernel, KernelArguments, Tf } from "./tf.ts";
@@ -19,9 +29,24 @@ const kernels: readonly Kernel[] = [
   identity,
   cast,
   square,
+  conv2dFilter,
+  conv3dFilter,
+  conv3dInput,
+  depthwiseFilter,
+  depthwiseInput,
+  maxPoolGradient,
+  maxPoolWithArgmax,
+  dilation2d,
+  dilationInput,
+  dilationFilter,
 ];
 
-const gradients = (tf: Tf): readonly GradConfig[] => [einsumGradient(tf)];
+const gradients = (tf: Tf): readonly GradConfig[] => [
+  einsumGradient(tf),
+  batchMatMulGradient(tf),
+  unpackGradient(tf),
+  cumsumGradient(tf),
+];
 
 /** What `installTfjsKernels` has done. */
 export interface TfjsKernels {
@@ -155,7 +180,7 @@ function configOf(
   installed: () => boolean,
   former: KernelConfig | undefined,
 ): KernelConfig {
-  const kernelFunc = (args: KernelArguments & { backend: object }): TensorInfo => {
+  const kernelFunc = (args: KernelArguments & { backend: object }) => {
     const own = () => {
       if (former) return former.kernelFunc(args) as TensorInfo;
       throw new Error(`${kernel.name} is not there for this backend; install the kernels again`);

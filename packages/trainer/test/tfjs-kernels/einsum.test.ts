@@ -42,6 +42,12 @@ const equations = [
   ",->",
   "ae,eb->ab",
   "abe,cbe->eca",
+  "ab,bc,cd->ad",
+  "ab,ab,ab->a",
+  "a,b,c->cba",
+  "abc,cd,bd,a->",
+  "ab,cd,ac->bd",
+  "a,,ab,b->ba",
 ];
 
 /** Calls `visit` with each choice of an index for each label of an equation. */
@@ -110,20 +116,104 @@ describe.each(equations)("tf.einsum(%j)", (equation) => {
   });
 });
 
+describe('"..." stands for the axes that have no label, stretched as NumPy does', () => {
+  test.each([
+    [
+      "...ab,...bc->...ac",
+      [
+        [2, 3, 4],
+        [2, 4, 5],
+      ],
+      "xab,xbc->xac",
+    ],
+    [
+      "...ab,bc->...ac",
+      [
+        [2, 5, 3, 4],
+        [4, 2],
+      ],
+      "xyab,bc->xyac",
+    ],
+    [
+      "a...,a...->...a",
+      [
+        [3, 2, 4],
+        [3, 2, 4],
+      ],
+      "axy,axy->xya",
+    ],
+    ["a...b->b...", [[3, 2, 4]], "axb->bx"],
+    [
+      "...,...->...",
+      [
+        [2, 3],
+        [2, 3],
+      ],
+      "xy,xy->xy",
+    ],
+    ["...a,...a,...->...", [[2, 3], [2, 3], [2]], "xa,xa,x->x"],
+    ["...a,a->...", [[3], [3]], "a,a->"],
+  ] as [string, number[][], string][])("%s for %j is %s", (equation, shapes, plain) => {
+    const tensors = shapes.map((shape) => tf.tensor(random(sizeOf(shape)), shape));
+    const of = (eq: string) => numbers(() => tf.einsum(eq, ...tensors));
+    expect(of(equation)).toEqual(of(plain));
+    const gradient = (eq: string) =>
+      numbers(() => {
+        const squared = (...xs: tf.Tensor[]) => tf.sum(tf.square(tf.einsum(eq, ...xs)));
+        return tf.concat(
+          tf
+            .grads(squared)(tensors)
+            .map((g) => g.flatten()),
+        );
+      });
+    expect(gradient(equation)).toEqual(gradient(plain));
+  });
+
+  test("an axis of length 1 is stretched, and its gradient is the sum", () => {
+    const a = tf.tensor3d(random(1 * 3 * 2), [1, 3, 2]);
+    const b = tf.tensor4d(random(4 * 5 * 2 * 3), [4, 5, 2, 3]);
+    const out = tf.einsum("...ab,...bc->...ac", a, b);
+    const stretched = tf.tile(tf.reshape(a, [1, 1, 3, 2]), [4, 5, 1, 1]);
+    expect(out.shape).toEqual([4, 5, 3, 3]);
+    const right = numbers(() => tf.einsum("xyab,xybc->xyac", stretched, b));
+    expect([...out.dataSync()]).toEqual(right);
+    const [da] = tf.grads((x, y) => tf.sum(tf.einsum("...ab,...bc->...ac", x, y)))([a, b]);
+    const [whole] = tf.grads((x, y) => tf.sum(tf.einsum("xyab,xybc->xyac", x, y)))([stretched, b]);
+    expect(da.shape).toEqual([1, 3, 2]);
+    const sums = numbers(() => tf.sum(whole, [0, 1]));
+    for (const [i, value] of da.dataSync().entries()) expect(value).toBeCloseTo(sums[i], 4);
+  });
+});
+
 test.each([
-  ["ab->ab", [[2, 3, 4]], "einsum: ab->ab for [2,3,4]"],
-  ["a->aa", [[2]], "einsum: a->aa for [2]"],
+  ["ab->ab", [[2, 3, 4]], "ab->ab for [2,3,4]: one label an axis"],
+  ["a->aa", [[2]], "a term has a label twice"],
   [
     "ab,bc->ac",
     [
       [2, 3],
       [4, 2],
     ],
-    "Expected dimension 3",
+    "axes of 3 and 4 have one label",
   ],
-  ["ab,bc->ac", [[2, 3]], "Expected 2 input tensors"],
-  ["aa->", [[2, 2]], "duplicate axes"],
-])("%s for %j is refused: %s", (equation, shapes, message) => {
+  ["ab,bc->ac", [[2, 3]], "it is of 2 tensors, given were 1"],
+  ["aa->", [[2, 2]], "a term has a label twice"],
+  ["a->b", [[2]], "b is in no term"],
+  ["ab", [[2, 2]], 'one "->"'],
+  ["...a->a", [[2, 3]], 'the result has no "..."'],
+  ["...abc->...", [[2, 3]], "one label an axis"],
+  ["...a...->...", [[2, 3]], "..."],
+  ["a.b->ab", [[2, 3]], "a.b->ab for [2,3]"],
+  [
+    "...a,...a->...",
+    [
+      [2, 3],
+      [4, 3],
+    ],
+    "axes of 2 and 4",
+  ],
+  ["a,a->", [[1], [3]], "axes of 1 and 3"],
+] as [string, number[][], string][])("%s for %j is refused: %s", (equation, shapes, message) => {
   expect(() => tf.einsum(equation, ...shapes.map((shape) => tf.zeros(shape)))).toThrow(message);
 });
 
