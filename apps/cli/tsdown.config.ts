@@ -1,7 +1,7 @@
 import { defineConfig } from "tsdown";
 
 export default defineConfig({
-  entry: ["src/main.ts"],
+  entry: { main: "src/main.ts", "train-thread": "src/run/train-thread.ts" },
   format: "esm",
   platform: "node",
   target: "node20",

@@ -1,40 +1,14 @@
 #!/usr/bin/env node
-import { InputError } from "@grokscape/group-datasets";
-import { DivergedError } from "@grokscape/trainer";
-import { help, overview } from "./arguments/help.ts";
-import { nearest, parse } from "./arguments/parse.ts";
-import { commands } from "./commands/index.ts";
-import { print } from "./terminal/print.ts";
+import { exitCodes } from "./arguments/exit-codes.ts";
+import { commandLine, say, tell } from "./command-line.ts";
+import { stopWith } from "./run/stop-signals.ts";
+import { whenOutputFails } from "./terminal/streams.ts";
 
-const askedForHelp = (word: string) => word === "--help" || word === "-h" || word === "help";
-
-/** Exit codes: 0 done, 1 a run diverged, 2 something given cannot be used, 128 + n a signal. */
-async function main(words: readonly string[]): Promise<number> {
-  const [first] = words;
-  const named = first !== undefined && !first.startsWith("-") && first !== "help";
-  const command = named ? commands.find(({ name }) => name === first) : commands[0];
-  if (!command) {
-    const names = commands.map(({ name }) => name);
-    throw new InputError(`unknown command "${first}"`, `did you mean ${nearest(first, names)}?`);
-  }
-  const rest = named ? words.slice(1) : words;
-  if (rest.some(askedForHelp)) {
-    if (!named) print(`${overview(commands)}\n`);
-    print(help(command));
-    return 0;
-  }
-  return command.run(parse(command, rest));
-}
-
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(0); // who read along has gone
-  throw error;
+whenOutputFails(({ code }) => {
+  const isClosed = code === "EPIPE";
+  const reason = code === "ENOSPC" ? "no space left" : code;
+  if (!isClosed) say(`could not write to standard output: ${reason}`);
+  stopWith(isClosed ? exitCodes.closedPipe : exitCodes.unusable);
 });
-
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof InputError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = error instanceof DivergedError ? 1 : 2;
-}
+process.on("uncaughtException", (error) => process.exit(tell(error)));
+process.exitCode = await commandLine(process.argv.slice(2));

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-
-const program = fileURLToPath(new URL("../src/main.ts", import.meta.url));
+import { vi } from "vitest";
+import { commandLine } from "../src/command-line.ts";
 
 export interface Ended {
   readonly code: number | null;
@@ -16,34 +16,111 @@ export interface Started {
   readonly ended: Promise<Ended>;
   /** Resolves once standard output holds this text. */
   says(text: string): Promise<void>;
+  /** The same of standard error. */
+  warns(text: string): Promise<void>;
 }
 
+/** How to start the program, as `sh` takes it. */
+export const programWords: readonly string[] = [
+  process.execPath,
+  "--disable-warning=ExperimentalWarning",
+  "--conditions=@grokscape/source",
+  fileURLToPath(new URL("../src/main.ts", import.meta.url)),
+];
+
+/** Variables of the process that runs the tests which the program would take for its own. */
+const { npm_lifecycle_event: _, npm_command: __, ...environment } = process.env;
+
 /** Starts the real program in a process of its own. */
-export function start(words: readonly string[], cwd: string): Started {
-  const child = spawn(
-    process.execPath,
-    ["--disable-warning=ExperimentalWarning", "--conditions=@grokscape/source", program, ...words],
-    { cwd, stdio: ["ignore", "pipe", "pipe"] },
+export function start(
+  words: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): Started {
+  const [node, ...options] = programWords;
+  return watch(
+    spawn(node, [...options, ...words], {
+      cwd,
+      env: { ...environment, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    }),
   );
-  let [out, err] = ["", ""];
+}
+
+/** None outlives the tests, also where one runs out of time. */
+const alive = new Set<ChildProcess>();
+process.once("exit", () => {
+  for (const child of alive) child.kill("SIGKILL");
+});
+
+function watch(child: ChildProcess): Started {
+  alive.add(child);
+  child.once("close", () => alive.delete(child));
+  const told = { out: "", err: "" };
   child.stdout?.on("data", (chunk) => {
-    out += chunk;
+    told.out += chunk;
   });
   child.stderr?.on("data", (chunk) => {
-    err += chunk;
+    told.err += chunk;
   });
+  const holds = async (where: "out" | "err", text: string) => {
+    const stream = (where === "out" ? child.stdout : child.stderr) as NodeJS.ReadableStream;
+    while (!told[where].includes(text)) {
+      if (child.exitCode !== null)
+        throw new Error(`it ended without saying "${text}":\n${told.out}${told.err}`);
+      await once(stream, "data");
+    }
+  };
   return {
     child,
-    ended: once(child, "close").then(([code, signal]) => ({ code, signal, out, err })),
-    async says(text) {
-      while (!out.includes(text)) {
-        if (child.exitCode !== null)
-          throw new Error(`it ended without saying "${text}":\n${out}${err}`);
-        await once(child.stdout as NonNullable<typeof child.stdout>, "data");
-      }
-    },
+    ended: once(child, "close").then(([code, signal]) => ({ code, signal, ...told })),
+    says: (text) => holds("out", text),
+    warns: (text) => holds("err", text),
   };
 }
 
-export const grokscape = (words: readonly string[], cwd: string): Promise<Ended> =>
-  start(words, cwd).ended;
+export const grokscape = (
+  words: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ended> => start(words, cwd, env).ended;
+
+/** Gives a line of commands to `sh`, which knows `grokscape`, `npx grokscape` and `npm start`. */
+export async function shell(
+  line: string,
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  const quoted = programWords.map((word) => `'${word}'`).join(" ");
+  const known = [
+    `grokscape() { ${quoted} "$@"; }`,
+    'npx() { shift; grokscape "$@"; }',
+    'npm() { shift; if [ "$1" = -- ]; then shift; fi; grokscape "$@"; }',
+  ];
+  const child = spawn("sh", ["-c", [...known, line].join("\n")], {
+    cwd,
+    env: { ...environment, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  return watch(child).ended;
+}
+
+/** Does the same in this process, which is quicker: what writes to a terminal, not what trains. */
+export async function here(words: string, cwd: string): Promise<Omit<Ended, "signal">> {
+  const told = { out: "", err: "" };
+  const hear = (stream: NodeJS.WriteStream, where: "out" | "err") =>
+    vi.spyOn(stream, "write").mockImplementation((text) => {
+      told[where] += text;
+      return true;
+    });
+  const spies = [hear(process.stdout, "out"), hear(process.stderr, "err")];
+  const before = process.cwd();
+  process.chdir(cwd);
+  try {
+    const code = await commandLine(words.split(" ").filter(Boolean));
+    return { code, ...told };
+  } finally {
+    process.chdir(before);
+    for (const spy of spies) spy.mockRestore();
+  }
+}

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { grokscape, start } from "./grokscape.ts";
+import { grokscape, here, shell, start } from "./grokscape.ts";
 
 let cwd: string;
 
@@ -46,6 +46,8 @@ describe("training", () => {
       "metrics.jsonl",
       "report.html",
       "summary.json",
+      "test.npy",
+      "train.npy",
     ]);
     const { generalisedAt, weightsHash } = JSON.parse(await read(id, "summary.json"));
     const report = await read(id, "report.html");
@@ -54,8 +56,8 @@ describe("training", () => {
     expect(report).toContain(weightsHash);
     expect(report).toContain("<svg");
     expect(report).not.toMatch(/(src|href)="(?!#)/);
-    const command = /npx grokscape (train .*)/.exec(report)?.[1] as string;
-    const again = await grokscape([...command.split(" "), "--runs", "again"], cwd);
+    const command = /npx grokscape train .*/.exec(report)?.[0];
+    const again = await shell(`${command} --runs again`, cwd);
     expect(again.out).toContain(`again/${id}`);
     expect(
       JSON.parse(await readFile(join(cwd, "again", id, "summary.json"), "utf8")),
@@ -117,6 +119,37 @@ describe("training", () => {
       await expectUnbroken(id);
     },
   );
+
+  test("a report and measures while it trains, also after it was stopped and resumed", async () => {
+    const words = [...long, "--evaluate-every", "1", "--steps", "100000"];
+    const first = start(words, cwd);
+    await first.says("step       0");
+    const [id] = await runs();
+    while (!existsSync(join(cwd, "runs", id, "checkpoints", "50.safetensors"))) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    first.child.kill("SIGINT");
+    await first.ended;
+    const { steps } = JSON.parse(await read(id, "summary.json"));
+    const resumed = start(["resume", id], cwd);
+    const goesOn = join(
+      cwd,
+      "runs",
+      id,
+      "checkpoints",
+      `${Math.ceil((steps + 1) / 50) * 50}.safetensors`,
+    );
+    while (!existsSync(goesOn)) await new Promise((resolve) => setTimeout(resolve, 5));
+    const told = await grokscape(["report", id, "--json"], cwd);
+    expect(told).toMatchObject({ code: 0 });
+    expect(JSON.parse(told.out)).toMatchObject({ session: null, record: { stopped: "aborted" } });
+    expect(JSON.parse(told.out).record.steps).toBeGreaterThan(steps);
+    expect(await read(id, "report.html")).toContain("This run has not ended yet.");
+    const measured = await grokscape(["measure", id, "--only", "norms", "--json"], cwd);
+    expect(measured).toMatchObject({ code: 0, err: "" });
+    resumed.child.kill("SIGINT");
+    expect((await resumed.ended).code).toBe(130);
+  });
 
   test("killed, and begun again with the same options, it ends in the same bytes", async () => {
     const { child, ended, says } = start(long, cwd);
@@ -180,10 +213,21 @@ describe("what cannot be used", () => {
     ["--heads 2", /^--heads is of the model transformer, and this one is mlp/],
     ["--preset nobody", /^unknown preset "nobody"; the presets are .*tian-fig3/],
     ["--engine warp", /^unknown engine "warp"; the engines are/],
-    ["--frobnicate 3", /^unknown option --frobnicate; did you mean --fraction/],
-    ["--seed", /^--seed needs a value/],
-    ["--until-end=yes", /takes no value/],
-    ["cyclic:71", /^unknown command "cyclic:71"; did you mean/],
+    ["--frobnicate 3", /^unknown option --frobnicate; grokscape train --help lists all$/],
+    ["--constructor", /^unknown option --constructor; grokscape train --help lists all$/],
+    ["--schedule constructor", /^schedule\.kind must be one of/],
+    ["--filter toString", /^gradientFilters\.0\.kind must be one of/],
+    ["--filter __proto__:3", /^gradientFilters\.0\.kind must be one of/],
+    ["--engine constructor", /^unknown engine "constructor"; the engines are/],
+    ["--preset toString", /^unknown preset "toString"; the presets are/],
+    ["cyclic:71", /^unknown command "cyclic:71"; did you mean grokscape train --task cyclic:71\?$/],
+    [
+      "tian-fig3",
+      /^unknown command "tian-fig3"; did you mean grokscape train --preset tian-fig3\?$/,
+    ],
+    ["trian", /^unknown command "trian"; did you mean train\?$/],
+    ["frobnicate", /^unknown command "frobnicate"; grokscape --help lists all$/],
+    ["help nothing", /^unknown command "nothing"/],
     ["train cyclic:71", /one word too many/],
     ["resume", /^resume needs a run/],
     ["resume nothing", /^there is no run folder runs\/nothing; runs holds no runs yet$/],
@@ -191,15 +235,30 @@ describe("what cannot be used", () => {
     ["predict cyclic:7 --task cyclic:5", /give the task once/],
     ["reproduce", /^reproduce needs a preset/],
     ["reproduce nobody-1999", /^unknown preset "nobody-1999"; the presets are .*tian-fig3/],
-    ["reproduce tian-fig3 --save no/such.json", /^--save no\/such\.json: there is no folder no/],
-    ["reproduce tian-fig3 --seeds 0", /^--seeds must be a whole number ≥ 1, got 0$/],
+    [
+      "reproduce tian-fig3 --save no/such.json",
+      /^could not write no\/such\.json: its folder is not there$/,
+    ],
+    ["reproduce tian-fig3 --save .", /^could not write \.: it is a folder$/],
+    ["reproduce tian-fig3 --seeds 0", /^--seeds must be a whole number from 1 to 1000, got 0$/],
+    ["reproduce tian-fig3 --seeds 1e9", /^--seeds must be a whole number from 1 to 1000, got 1e9$/],
+    ["reproduce tian-fig3 --threads 0.5", /^--threads must be a whole number ≥ 1, got 0\.5$/],
   ])("%s: one line, exit code 2, nothing written", async (words, message) => {
-    const { code, out, err } = await grokscape(words.split(" "), cwd);
+    const { code, out, err } = await here(words, cwd);
     expect(err.trimEnd()).toMatch(message);
     expect(err.trimEnd()).not.toContain("\n");
-    expect(out).toBe("");
-    expect(code).toBe(2);
+    expect({ out, code }).toEqual({ out: "", code: 2 });
     expect(await readdir(cwd)).toEqual([]);
+  });
+
+  test.each([
+    ["--filter grokfast-ma:1000000000000", /^this run takes .* of memory at least/],
+    ["--task cyclic:7 --runs /dev/null", /^could not make \/dev\/null\/cyclic-7-/],
+  ])("%s: said after the prediction, in one line", async (words, message) => {
+    const { code, err } = await grokscape(words.split(" "), cwd);
+    expect(err).toMatch(message);
+    expect(err.split("\n")).toHaveLength(2);
+    expect(code).toBe(2);
   });
 
   test("a damaged run folder", async () => {
@@ -220,15 +279,34 @@ describe("what cannot be used", () => {
     expect(near.err).toContain(`did you mean ${id}?`);
   });
 
+  test("a report that cannot be written: the outcome is told, and what is in the way", async () => {
+    await grokscape([...quick, "--steps", "20"], cwd);
+    const [id] = await runs();
+    const path = join(cwd, "runs", id, "report.html");
+    await rm(path);
+    await mkdir(path);
+    for (const words of [
+      ["report", id],
+      [...quick, "--steps", "20"],
+    ]) {
+      const { code, out, err } = await grokscape(words, cwd);
+      expect(err).toBe(`could not write runs/${id}/report.html: it is a folder\n`);
+      expect(out).toContain("Prediction and outcome");
+      expect(code).toBe(2);
+    }
+  });
+
   test("a second process on the same run", async () => {
     const slow = [...long, "--width", "1024"];
     const first = start(slow, cwd);
     await first.says("step   0");
     const second = await grokscape(slow, cwd);
     expect(second.code).toBe(2);
-    expect(second.err).toBe(
-      `runs/${(await runs())[0]} is in use by process ${first.child.pid}; wait until it ends, or stop it\n`,
+    const [id] = await runs();
+    expect(second.err).toMatch(
+      new RegExp(`^runs/${id} is in use by process ${first.child.pid}, says .*/${id}/lock; wait`),
     );
+    expect(second.err.split("\n")).toHaveLength(2);
     first.child.kill();
     expect((await first.ended).code).toBe(143);
   });
@@ -244,26 +322,39 @@ describe("what cannot be used", () => {
 
 describe("without training", () => {
   test("help names every command and option", async () => {
-    const { code, out } = await grokscape(["--help"], cwd);
+    const { code, out } = await here("--help", cwd);
     expect(code).toBe(0);
     for (const word of ["resume", "report", "predict", "tasks", "--fraction", "--runs"]) {
       expect(out).toContain(word);
     }
     for (const command of ["train", "resume", "report", "predict", "reproduce", "tasks"]) {
-      const help = await grokscape([command, "--help"], cwd);
+      const help = await here(`${command} --help`, cwd);
       expect(help.out).toContain(`grokscape ${command}`);
     }
   });
 
+  test.each(["--version", "-v", "train --version"])("%s", async (words) => {
+    const { version } = JSON.parse(
+      await readFile(new URL("../package.json", import.meta.url), "utf8"),
+    );
+    expect(await here(words, cwd)).toMatchObject({ code: 0, out: `${version}\n` });
+  });
+
+  test("help of a command, asked for in either way", async () => {
+    const asked = await here("help measure", cwd);
+    expect(await here("measure -h", cwd)).toEqual(asked);
+    expect(asked.out).toMatch(/70 +a fault of this program/);
+  });
+
   test("predict speaks in words, or gives every number", async () => {
-    const words = await grokscape(["predict", "product:4,7"], cwd);
+    const words = await here("predict product:4,7", cwd);
     expect(words.out).toContain("What the theory says of this run");
-    const { out } = await grokscape(["predict", "product:4,7", "--json"], cwd);
+    const { out } = await here("predict product:4,7 --json", cwd);
     expect(JSON.parse(out).featureCount.value).toBe(14);
   });
 
   test("tasks lists every family with an example", async () => {
-    const { out } = await grokscape(["tasks"], cwd);
+    const { out } = await here("tasks", cwd);
     expect(out).toMatch(/cyclic:\d+ +addition modulo n/);
   });
 });

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { grokscape, start } from "./grokscape.ts";
+import { grokscape, here, start } from "./grokscape.ts";
 
 interface Found {
   readonly name: string;
@@ -30,7 +30,7 @@ beforeAll(async () => {
   await trained("complex", "--weights complex");
   await trained("foreign", "--task cyclic:5");
   await trained("wide", "--task cyclic:71 --width 1024 --steps 1");
-});
+}, 120_000);
 
 afterAll(() => rm(cwd, { recursive: true, force: true }));
 
@@ -130,13 +130,18 @@ test("a table of them has a column a checkpoint", async () => {
 
 describe("what cannot be measured is said in one line", () => {
   test.each([
-    ["--only curvature", /^unknown measure "curvature"; did you mean \w+\?$/],
+    [
+      "--only curvature",
+      /^unknown measure "curvature"; the measures are accuracy, .*, similarity$/,
+    ],
+    ["--only toString", /^unknown measure "toString"; the measures are/],
+    ["--only anwsers", /^unknown measure "anwsers"; did you mean answers\?$/],
     ["--only similarity", /^similarity needs a second run; --beside <run>$/],
     ["--step 7", /has no checkpoint of step 7; there are the start, 0, and 50, 60$/],
     ["--step x", /^--step must be a number, got "x"$/],
     ["--beside nothing", /^there is no run folder runs\/nothing/],
   ])("%s", async (options, message) => {
-    const { code, out, err } = await grokscape(["measure", runs.plain, ...options.split(" ")], cwd);
+    const { code, out, err } = await here(`measure ${runs.plain} ${options}`, cwd);
     expect(err.trimEnd()).toMatch(message);
     expect({ code, out }).toEqual({ code: 2, out: "" });
   });

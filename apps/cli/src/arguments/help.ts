@@ -1,13 +1,14 @@
-import { invocation } from "../terminal/invocation.ts";
+import { invocation, typed } from "../terminal/invocation.ts";
 import { bold, dim } from "../terminal/style.ts";
-import { columns } from "../terminal/table.ts";
+import { columns, commandLines, fits, paragraph } from "../terminal/table.ts";
 import type { Command, Options } from "./command.ts";
+import { exitCodesInWords } from "./exit-codes.ts";
 
 /** The help of one command. */
-export function help(command: Command): string {
-  const { name, says, operand, options, examples } = command;
-  const word = operand ? (operand.required ? ` <${operand.name}>` : ` [${operand.name}]`) : "";
-  const parts = [`${says}\n`, `${bold("Use")}  ${invocation(`${name}${word} [options]`)}\n`];
+export function help({ name, says, operand, options, examples }: Command): string {
+  const word = operand ? [operand.required ? `<${operand.name}>` : `[${operand.name}]`] : [];
+  const use = invocation([name, ...word, "[options]"]);
+  const parts = [`${paragraph(says)}\n`, `${bold("Use")}\n${commandLines(use)}\n`];
   if (operand) parts.push(columns([[`<${operand.name}>`, operand.says]]), "");
   const entries = Object.entries(options);
   const groupOf = ({ group = "Options" }: Options[string]) => group;
@@ -19,17 +20,28 @@ export function help(command: Command): string {
     ]);
     parts.push(bold(heading), columns(lines), "");
   }
-  parts.push(bold("Examples"), columns(examples.map(([call, does]) => [invocation(call), does])));
+  parts.push(bold("Examples"), exampleLines(examples));
+  parts.push("", bold("Exit codes"), columns(exitCodesInWords));
   return parts.join("\n");
+}
+
+function exampleLines(examples: Command["examples"]): string {
+  const rows = examples.map(([call, does]) => ({ words: invocation(call.split(" ")), does }));
+  const cells = rows.map(({ words, does }) => [words.join(" "), does]);
+  if (fits(cells)) return columns(cells);
+  return rows.map(({ words, does }) => `${commandLines(words)}\n${paragraph(does, 4)}`).join("\n");
 }
 
 /** What there is: shown by `--help` without a command, before the help of the main one. */
 export function overview(commands: readonly Command[]): string {
+  const what =
+    "Grokscape: watch a network memorise, then understand, beside what the theory predicts.";
+  const more = `Each explains itself: ${typed([commands[1].name, "--help"])}. Without one, train:`;
   return [
-    "Grokscape: watch a network memorise, then understand, beside what the theory predicts.\n",
+    `${paragraph(what)}\n`,
     bold("Commands"),
     columns(commands.map(({ name, says }) => [name, says])),
     "",
-    dim(`Each explains itself: ${invocation(`${commands[1].name} --help`)}. Without one, train:`),
+    dim(paragraph(more)),
   ].join("\n");
 }

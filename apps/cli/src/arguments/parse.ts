@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
 import { InputError } from "@grokscape/group-datasets";
-import { distance } from "fastest-levenshtein";
+import { typed } from "../terminal/invocation.ts";
 import type { Command, Given } from "./command.ts";
+import { meantOption } from "./meant.ts";
 
 /**
  * Reads what a person wrote after the command's name.
@@ -22,36 +23,35 @@ export function parse({ name, options, operand }: Command, words: readonly strin
     strict: false,
     tokens: true,
   });
+  const help = typed([name, "--help"]);
   const given: Record<string, string> = {};
   const rest: string[] = [];
   for (const token of tokens) {
     if (token.kind === "positional") rest.push(token.value);
     if (token.kind !== "option") continue;
-    const option = options[token.name];
-    if (!option) {
+    const [written] = words[token.index].split("=");
+    if (!(written.startsWith("--") && Object.hasOwn(options, token.name))) {
+      const meant = meantOption(written, options);
       throw new InputError(
-        `unknown option ${token.rawName}`,
-        `did you mean --${nearest(token.name, Object.keys(options))}? ${name} --help lists all`,
+        `unknown option ${written}`,
+        meant ? `${meant} ${help} lists all` : `${help} lists all`,
       );
     }
-    if (option.value && token.value === undefined) {
-      throw new InputError(`${token.rawName} needs a value`, `--${token.name} <${option.value}>`);
+    const option = options[token.name];
+    const isNext = token.value?.startsWith("--") && !token.inlineValue;
+    if (option.value && (!token.value || isNext)) {
+      throw new InputError(`${written} needs a value`, `${written} <${option.value}>`);
     }
     if (!option.value && token.value !== undefined) {
-      throw new InputError(`${token.rawName} takes no value, got "${token.value}"`);
+      throw new InputError(`${written} takes no value, got "${token.value}"`);
     }
     given[token.name] = token.value ?? "yes";
   }
   if (rest.length > (operand ? 1 : 0)) {
-    throw new InputError(`"${rest.at(-1)}" is one word too many`, `${name} --help shows its use`);
+    throw new InputError(`"${rest.at(-1)}" is one word too many`, `${help} shows its use`);
   }
-  if (operand?.required && rest.length === 0) {
+  if (operand?.required && !rest[0]) {
     throw new InputError(`${name} needs a ${operand.name}`, operand.says);
   }
   return { options: given, operand: rest[0] };
-}
-
-/** The candidate most like a word. */
-export function nearest(word: string, candidates: readonly string[]): string {
-  return [...candidates].sort((a, b) => distance(word, a) - distance(word, b))[0];
 }

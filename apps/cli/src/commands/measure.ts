@@ -2,23 +2,25 @@ import { InputError } from "@grokscape/group-datasets";
 import { curveStages, milestones } from "@grokscape/trainer/measures";
 import type { StoredRun } from "@grokscape/trainer/node";
 import type { Command } from "../arguments/command.ts";
-import { nearest } from "../arguments/parse.ts";
+import { exitCodes } from "../arguments/exit-codes.ts";
+import { didYouMean } from "../arguments/nearest.ts";
 import { type Finding, type Measure, measures, similarityTo } from "../measure/measures.ts";
 import { type Look, looksAt, type Subject, subjectOf } from "../measure/subject.ts";
+import { jsonOption } from "../run/result-json.ts";
 import { findRun, runsOption } from "../run/run-folders.ts";
 import { numberIn } from "../run/values.ts";
 import {
   atStep,
   findingCell,
-  findingHead,
   findingInFull,
-  findingRow,
+  findingTable,
   isSpectrum,
 } from "../terminal/findings-text.ts";
 import { liveLine } from "../terminal/live-line.ts";
 import { count, duration } from "../terminal/numbers.ts";
-import { print } from "../terminal/print.ts";
+import { print, printJson } from "../terminal/print.ts";
 import { bold, dim } from "../terminal/style.ts";
+import { paragraph } from "../terminal/table.ts";
 
 const names = [...measures.map(({ name }) => name), "similarity"];
 
@@ -30,8 +32,8 @@ export const measure: Command = {
     only: { value: "names", says: `with commas between: ${names.join(", ")}`, otherwise: "all" },
     step: { value: "steps", says: "which checkpoints, with commas", otherwise: "0 and all kept" },
     beside: { value: "run", says: "another run of the same task, to compare features with" },
-    json: { says: "everything, in full" },
     ...runsOption,
+    ...jsonOption,
   },
   examples: [
     ["measure cyclic-71-0123abcd", "all measures, the quick ones first; Ctrl-C at any time"],
@@ -52,12 +54,13 @@ export const measure: Command = {
       const found = chosen.filter(({ without }) => without(subject) === null);
       const at = found.map((one) => findings(one, subject, looks));
       const steps = looks.map(({ step }, i) => ({ step, findings: at.flatMap((of) => of[i]) }));
-      print(JSON.stringify({ run: run.folder, ...courseOf(run), steps }, null, 2));
+      printJson({ run: run.folder, ...courseOf(run), steps });
     } else {
-      print(`${bold(subject.task.title)}\n${dim(courseInWords(run))}\n`);
+      const title = bold(paragraph(subject.task.title));
+      print(`${title}\n${dim(paragraph(courseInWords(run)))}\n`);
       tell(subject, looks, chosen);
     }
-    return 0;
+    return exitCodes.done;
   },
 };
 
@@ -69,7 +72,10 @@ function named(only: string | undefined, all: readonly Measure[]): readonly Meas
     if (found) return found;
     throw name === "similarity"
       ? new InputError("similarity needs a second run", "--beside <run>")
-      : new InputError(`unknown measure "${name}"`, `did you mean ${nearest(name, names)}?`);
+      : new InputError(
+          `unknown measure "${name}"`,
+          didYouMean(name, names, `the measures are ${names.join(", ")}`),
+        );
   });
 }
 
@@ -115,12 +121,13 @@ function findings(measure: Measure, subject: Subject, looks: readonly Look[]): F
 /** Prints each measure when it has been made. */
 function tell(subject: Subject, looks: readonly Look[], chosen: readonly Measure[]): void {
   const steps = looks.map(({ step }) => step);
-  print(findingHead(steps));
+  const { head, row } = findingTable(steps);
+  if (head) print(dim(head));
   const notes: string[] = [];
   for (const measure of chosen) {
     const reason = measure.without(subject);
     if (reason !== null) {
-      notes.push(dim(`  not measured: ${measure.name}, because ${reason}`));
+      notes.push(dim(paragraph(`not measured: ${measure.name}, because ${reason}`, 2)));
       continue;
     }
     const found = findings(measure, subject, looks);
@@ -128,12 +135,12 @@ function tell(subject: Subject, looks: readonly Look[], chosen: readonly Measure
     const rows = new Set(inTable.map(({ name }) => name));
     for (const name of rows) {
       const cells = found.map((of) => findingCell(of.find((one) => one.name === name)));
-      print(findingRow(name, cells));
+      print(row(name, cells));
     }
     for (const last of found.at(-1) ?? []) {
       const inFull = findingInFull(last, steps[steps.length - 1]);
-      if (inFull) notes.push(inFull);
-      if (last.note) notes.push(dim(`  ${last.name}: ${last.note}`));
+      if (inFull) notes.push(paragraph(inFull, 2));
+      if (last.note) notes.push(dim(paragraph(`${last.name}: ${last.note}`, 2)));
     }
   }
   if (notes.length > 0) print(`\n${notes.join("\n")}`);

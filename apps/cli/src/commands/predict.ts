@@ -1,9 +1,10 @@
 import { InputError, task } from "@grokscape/group-datasets";
 import { predict as predictRun } from "@grokscape/theory";
 import type { Command } from "../arguments/command.ts";
+import { exitCodes } from "../arguments/exit-codes.ts";
 import { configFrom, configOptions } from "../run/config-options.ts";
 import { predictionText } from "../terminal/prediction-text.ts";
-import { print } from "../terminal/print.ts";
+import { print, printJson } from "../terminal/print.ts";
 
 export const predict: Command = {
   name: "predict",
@@ -23,7 +24,8 @@ export const predict: Command = {
     }
     const config = configFrom({ options: { ...options, task: operand ?? options.task }, operand });
     const prediction = predictRun(task(config.task), config);
-    print(options.json ? JSON.stringify(prediction, null, 2) : predictionText(prediction));
-    return 0;
+    if (options.json) printJson(prediction);
+    else print(predictionText(prediction));
+    return exitCodes.done;
   },
 };

@@ -1,5 +1,4 @@
-import { existsSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { availableParallelism } from "node:os";
 import { InputError } from "@grokscape/group-datasets";
 import {
   type MetricRow,
@@ -10,18 +9,26 @@ import {
   runConfig,
 } from "@grokscape/trainer";
 import { sweep } from "@grokscape/trainer/node";
-import type { Command } from "../arguments/command.ts";
+import type { Command, Given } from "../arguments/command.ts";
+import { exitCodes } from "../arguments/exit-codes.ts";
 import { type Claim, type ClaimedRun, claimOf, differences } from "../claims/claim.ts";
 import { claims } from "../claims/claims.ts";
+import { refuseUnwritable, writeWhole } from "../files/write-whole.ts";
+import { runsWords } from "../run/commands-to-type.ts";
+import { jsonOption } from "../run/result-json.ts";
 import { runsOption } from "../run/run-folders.ts";
 import { listenForStop } from "../run/stop-signals.ts";
 import { numberIn } from "../run/values.ts";
-import { invocation } from "../terminal/invocation.ts";
+import { invocation, shellWord, typed } from "../terminal/invocation.ts";
 import { liveLine } from "../terminal/live-line.ts";
 import { count, percent } from "../terminal/numbers.ts";
-import { print } from "../terminal/print.ts";
+import { print, printJson } from "../terminal/print.ts";
+import { wordStream } from "../terminal/streams.ts";
 import { bold, dim } from "../terminal/style.ts";
-import { columns } from "../terminal/table.ts";
+import { columns, commandLines, paragraph } from "../terminal/table.ts";
+
+/** So many seeds make a claim as sure as anybody needs it. */
+const mostSeeds = 1000;
 
 const step = (at: number | null) => (at === null ? "never" : count(at));
 
@@ -53,6 +60,7 @@ export const reproduce: Command = {
     threads: { value: "count", says: "runs side by side", otherwise: "one a core" },
     ...runsOption,
     save: { value: "file", says: "write what was measured there, as a claim" },
+    ...jsonOption,
   },
   examples: [
     ["reproduce tian-fig3", "Figure 3 of the paper, five times"],
@@ -62,47 +70,66 @@ export const reproduce: Command = {
   async run({ operand, options }) {
     const chosen = preset(operand as string);
     const seeds = numberIn("seeds", options.seeds ?? "5");
-    if (!(Number.isInteger(seeds) && seeds >= 1)) {
-      throw new InputError(`--seeds must be a whole number ≥ 1, got ${options.seeds}`);
-    }
-    // before hours of training, not after
-    if (options.save && !existsSync(dirname(options.save))) {
+    if (!(Number.isInteger(seeds) && seeds >= 1 && seeds <= mostSeeds)) {
       throw new InputError(
-        `--save ${options.save}: there is no folder ${dirname(options.save)}`,
-        "make it first",
+        `--seeds must be a whole number from 1 to ${mostSeeds}, got ${options.seeds}`,
       );
     }
-    const threads = options.threads ? numberIn("threads", options.threads) : undefined;
+    if (options.save) refuseUnwritable(options.save); // before hours of training, not after
+    const threads = threadsFrom(options);
+    const runs = options.runs ?? "runs";
     const configs = Array.from({ length: seeds }, (_, i) =>
       runConfig({ ...chosen.config, seed: i + 1 }),
     );
-    print(`${bold(chosen.title)}\n${dim(chosen.source)}\n`);
-    const { records, exitCode } = await trainAll(configs, {
-      threads,
-      runs: options.runs ?? "runs",
-    });
-    if (exitCode !== 0) {
-      const again = Object.entries(options).map(([name, value]) => ` --${name} ${value}`);
-      print("\nStopped; nothing that was trained is lost. To go on:");
-      print(`  ${invocation(`reproduce ${chosen.name}${again.join("")}`)}`);
+    print(`${bold(paragraph(chosen.title))}\n${dim(paragraph(chosen.source))}\n`);
+    const { records, exitCode } = await trainAll(configs, { threads, runs });
+    if (exitCode !== exitCodes.done) {
+      const { runs: _, json, ...others } = options;
+      const again = Object.entries(others).flatMap(([name, value]) => [
+        `--${name}`,
+        shellWord(value as string),
+      ]);
+      print(`\n${paragraph("Stopped; nothing that was trained is lost. To go on:")}`);
+      const words = [
+        "reproduce",
+        chosen.name,
+        ...again,
+        ...runsWords(runs),
+        ...(json ? ["--json"] : []),
+      ];
+      print(commandLines(invocation(words)));
       return exitCode;
     }
-    const command = invocation(`reproduce ${chosen.name} --seeds ${seeds}`);
-    const measured = claimOf(chosen.name, command, records);
-    print(`\n${bold("measured")}  ${summary(measured.runs)}`);
-    if (options.save) writeFileSync(options.save, `${JSON.stringify(measured, null, 2)}\n`);
-    return compareWithClaim(
-      claims.find(({ preset }) => preset === chosen.name),
-      measured,
+    const measured = claimOf(
+      chosen.name,
+      typed(["reproduce", chosen.name, "--seeds", `${seeds}`]),
+      records,
     );
+    print(`\n${paragraph(`${bold("measured")}  ${summary(measured.runs)}`, 0, 10)}`);
+    if (options.save) writeWhole(options.save, `${JSON.stringify(measured, null, 2)}\n`);
+    const claimed = claims.find(({ preset }) => preset === chosen.name) ?? null;
+    const found = claimed ? differences(claimed, measured.runs) : [];
+    tellClaim(claimed, found);
+    if (options.json) printJson({ measured, claimed, differences: found });
+    return found.length > 0 ? exitCodes.otherBytes : exitCodes.done;
   },
 };
+
+/** As many runs side by side as are asked for; more than the machine has cores make nothing faster. */
+function threadsFrom({ threads }: Given["options"]): number | undefined {
+  if (threads === undefined) return undefined;
+  const asked = numberIn("threads", threads);
+  if (!(Number.isInteger(asked) && asked >= 1)) {
+    throw new InputError(`--threads must be a whole number ≥ 1, got ${threads}`);
+  }
+  return Math.min(asked, availableParallelism());
+}
 
 /** Trains what has not been trained yet; a code other than 0 says that a signal ended it. */
 async function trainAll(configs: readonly RunConfig[], where: { threads?: number; runs: string }) {
   const records: RunRecord[] = [];
   const stop = listenForStop(() => line.say(dim("Stopping after this step …")));
-  const line = liveLine(process.stdout);
+  const line = liveLine(wordStream());
   const latest = new Map<number, MetricRow>();
   const onRow = ({ seed, steps }: RunConfig, row: MetricRow) => {
     latest.set(seed, row);
@@ -119,7 +146,8 @@ async function trainAll(configs: readonly RunConfig[], where: { threads?: number
     for await (const swept of sweep(configs, { ...where, onRow, signal: stop.signal })) {
       if ("failed" in swept) {
         const { config, error } = swept.failed;
-        throw new InputError(`seed ${config.seed}: ${error.message}`);
+        error.message = `seed ${config.seed}: ${error.message}`;
+        throw error;
       }
       const { config, memorisedAt, generalisedAt } = swept.record;
       records.push(swept.record);
@@ -145,13 +173,12 @@ async function trainAll(configs: readonly RunConfig[], where: { threads?: number
   }
 }
 
-function compareWithClaim(claim: Claim | undefined, { runs }: Claim): number {
+function tellClaim(claim: Claim | null, found: readonly string[]): void {
   if (!claim) {
-    print(dim("Nothing is claimed of this preset yet."));
-    return 0;
+    print(dim(paragraph("Nothing is claimed of this preset yet.")));
+    return;
   }
-  print(`${bold("claimed")}   ${summary(claim.runs)}\n${dim(`${claim.machine}, ${claim.date}`)}`);
-  const found = differences(claim, runs);
-  for (const difference of found) print(difference);
-  return found.length > 0 ? 1 : 0;
+  const where = dim(paragraph(`${claim.machine}, ${claim.date}`));
+  print(`${paragraph(`${bold("claimed")}   ${summary(claim.runs)}`, 0, 10)}\n${where}`);
+  for (const difference of found) print(paragraph(difference));
 }

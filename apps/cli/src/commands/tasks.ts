@@ -1,17 +1,24 @@
 import { taskFamilies } from "@grokscape/group-datasets";
 import type { Command } from "../arguments/command.ts";
-import { print } from "../terminal/print.ts";
+import { exitCodes } from "../arguments/exit-codes.ts";
+import { jsonOption } from "../run/result-json.ts";
+import { print, printJson } from "../terminal/print.ts";
 import { columns } from "../terminal/table.ts";
 
 export const tasks: Command = {
   name: "tasks",
   says: "List what can be learnt.",
-  options: {},
+  options: jsonOption,
   examples: [["tasks", "each family with an example of it"]],
-  async run() {
-    print(columns(taskFamilies.map(({ id, example, title }) => [idOf(id, example), title])));
-    return 0;
+  async run({ options }) {
+    const families = taskFamilies.map(({ id, example, title, citations }) => ({
+      id,
+      example: example === "" ? id : `${id}:${example}`,
+      title,
+      citations,
+    }));
+    if (options.json) printJson(families);
+    else print(columns(families.map(({ example, title }) => [example, title])));
+    return exitCodes.done;
   },
 };
-
-const idOf = (id: string, example: string) => (example === "" ? id : `${id}:${example}`);

@@ -4,13 +4,14 @@ import { fastestEngine } from "@grokscape/trainer/node";
 import type { Command } from "../arguments/command.ts";
 import { configFrom, configOptions } from "../run/config-options.ts";
 import { engineNamed, engineOption } from "../run/engines.ts";
+import { jsonOption } from "../run/result-json.ts";
 import { runsOption } from "../run/run-folders.ts";
 import { trainAndTell } from "../run/train-and-tell.ts";
 
 export const train: Command = {
   name: "train",
   says: "Train a network, see prediction and outcome side by side, get a report.",
-  options: { ...configOptions, ...engineOption, ...runsOption },
+  options: { ...configOptions, ...engineOption, ...runsOption, ...jsonOption },
   examples: [
     ["train", "Figure 3 of the paper: addition modulo 71 from 40 % of its table"],
     ["train --task dihedral:12 --seed 3", "the symmetries of a 12-gon"],
@@ -19,8 +20,8 @@ export const train: Command = {
   ],
   async run(given) {
     const config = configFrom(given);
-    const { engine: named } = given.options;
+    const { engine: named, runs = "runs", json } = given.options;
     const engine = named ? await engineNamed(named, config) : await fastestEngine(config);
-    return trainAndTell(join(given.options.runs ?? "runs", runId(config, engine)), config, engine);
+    return trainAndTell(join(runs, runId(config, engine)), config, engine, !!json);
   },
 };

@@ -11,7 +11,7 @@ import {
 } from "@grokscape/group-datasets";
 import { initialise, type Tensors } from "@grokscape/models";
 import type { NetworkSpec } from "@grokscape/trainer/measures";
-import { checkpointSteps, readCheckpoint, type StoredRun } from "@grokscape/trainer/node";
+import { readCheckpoints, type StoredRun } from "@grokscape/trainer/node";
 
 /** What measures look at, apart from the weights. */
 export interface Subject {
@@ -62,24 +62,22 @@ export async function looksAt(
   { initial }: Subject,
   wanted?: readonly number[],
 ): Promise<Look[]> {
-  const kept = await checkpointSteps(folder);
+  const kept = await readCheckpoints(folder);
   if (kept.length === 0) {
     throw new InputError(`${folder} has no checkpoint yet`, "wait until it has trained some steps");
   }
-  const there = [...new Set([0, ...kept])];
-  const missing = wanted?.find((step) => !there.includes(step));
-  if (missing !== undefined) {
+  const looks = [
+    { step: 0, weights: initial },
+    ...kept.filter(({ step }) => step > 0).map(({ step, weights }) => ({ step, weights })),
+  ];
+  return (wanted ?? looks.map(({ step }) => step)).map((step) => {
+    const look = looks.find((one) => one.step === step);
+    if (look) return look;
     throw new InputError(
-      `${folder} has no checkpoint of step ${missing}`,
-      `there are the start, 0, and ${kept.join(", ")}`,
+      `${folder} has no checkpoint of step ${step}`,
+      `there are the start, 0, and ${kept.map(({ step }) => step).join(", ")}`,
     );
-  }
-  return Promise.all(
-    (wanted ?? there).map(async (step) => ({
-      step,
-      weights: step === 0 ? initial : (await readCheckpoint(folder, step)).weights,
-    })),
-  );
+  });
 }
 
 /** So many examples of a task at most, drawn without replacement, the same ones every time. */

@@ -4,8 +4,8 @@ import { grokkingCurve, grokkingTable } from "@grokscape/viz";
 import { renderToString } from "@grokscape/viz/server";
 import type { Comparison } from "../outcome/comparison.ts";
 import { keptForecasts } from "../outcome/forecasts.ts";
+import { trainWords } from "../run/commands-to-type.ts";
 import type { Conclusion } from "../run/conclude.ts";
-import { optionsFor } from "../run/config-options.ts";
 import { forecastText } from "../terminal/forecast-text.ts";
 import { count, duration, percent } from "../terminal/numbers.ts";
 import { type Markup, markup, trusted } from "./markup.ts";
@@ -122,13 +122,12 @@ ${comparisonTable(rows)}`;
 }
 
 function commandFor({ run, record }: Conclusion): Markup {
-  const asked = optionsFor(record.config);
-  if (asked === null) {
+  const words = trainWords(record.config, run.engine.name);
+  if (words === null) {
     return markup`<p>The command line has no options for some of these settings: give the JSON below to <code>runConfig</code> of @grokscape/trainer.</p>`;
   }
-  const options = [asked, `--engine ${run.engine.name}`].filter(Boolean).join(" ");
-  return markup`<pre>npx grokscape train ${options}
-npm start -- ${options}   # in a clone of the repository</pre>`;
+  return markup`<pre>npx grokscape ${words.join(" ")}
+npm start -- ${words.slice(1).join(" ")}   # in a clone of the repository</pre>`;
 }
 
 function facts({ run, record, learned }: Conclusion): Markup {
@@ -136,9 +135,13 @@ function facts({ run, record, learned }: Conclusion): Markup {
   const entries: [string, string][] = [
     ["Run", record.id],
     ["Engine", `${run.engine.name} ${run.engine.numericVersion}`],
-    ["Final weights, SHA-256", record.weightsHash],
-    ["Last weights", `checkpoints/${record.steps}.safetensors`],
   ];
+  if (session) {
+    entries.push(
+      ["Final weights, SHA-256", record.weightsHash],
+      ["Last weights", `checkpoints/${record.steps}.safetensors`],
+    );
+  }
   if (learned) {
     entries.push(["Median purity of the nodes", learned.medianPurity.toFixed(3)]);
   }

@@ -1,11 +1,15 @@
-import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { writeWhole } from "../files/write-whole.ts";
 import type { Conclusion } from "../run/conclude.ts";
 import { reportPage } from "./report-page.ts";
 
-/** Writes a run's report into its folder. Returns its path. */
-export async function writeReport(conclusion: Conclusion): Promise<string> {
+/**
+ * Writes a run's report into its folder. Returns its path.
+ *
+ * @throws InputError if it cannot be written
+ */
+export function writeReport(conclusion: Conclusion): string {
   const path = join(conclusion.run.folder, "report.html");
-  await writeFile(path, reportPage(conclusion));
+  writeWhole(path, reportPage(conclusion));
   return path;
 }

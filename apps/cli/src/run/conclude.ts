@@ -7,7 +7,7 @@ import {
   type TrainingState,
   threshold,
 } from "@grokscape/trainer";
-import { readCheckpoint, type StoredRun } from "@grokscape/trainer/node";
+import { latestCheckpoint, type StoredRun } from "@grokscape/trainer/node";
 import { type Comparison, compare } from "../outcome/comparison.ts";
 import {
   type FeaturesLearned,
@@ -30,12 +30,12 @@ export interface Conclusion {
 export async function conclude(run: StoredRun): Promise<Conclusion> {
   const chosen = task(run.config.task);
   const prediction = predict(chosen, run.config);
-  const step = run.record?.steps ?? run.resumableFrom;
-  const state = run.resumableFrom > 0 ? await readCheckpoint(run.folder, step) : null;
+  const state = await latestCheckpoint(run.folder);
   const { group } = chosen;
   const readable = group && state && hasReadableNodes(run.config.model);
   const learned = readable ? featuresLearned(group, state.weights) : null;
-  const record = run.record ?? soFar(run, state);
+  const isLast = state === undefined || state.step === run.record?.steps;
+  const record = run.record && isLast ? run.record : soFar(run, state);
   return {
     run,
     record,
@@ -47,7 +47,10 @@ export async function conclude(run: StoredRun): Promise<Conclusion> {
 }
 
 /** The record of a run that is under way, or whose process was killed. */
-function soFar({ config, engine, metrics }: StoredRun, state: TrainingState | null): RunRecord {
+function soFar(
+  { config, engine, metrics }: StoredRun,
+  state: TrainingState | undefined,
+): RunRecord {
   const first = (accuracy: "trainAccuracy" | "testAccuracy") =>
     metrics.find((row) => row[accuracy] >= threshold)?.step ?? null;
   return {

@@ -206,7 +206,7 @@ const saidBy: Readonly<Record<string, (config: RunConfig) => string | number | u
  *
  * @returns null for a run that options cannot ask for, such as one with symbols held out
  */
-export function optionsFor(config: RunConfig): string | null {
+export function optionsFor(config: RunConfig): string[] | null {
   const fromPresets = presets.map(({ name }) => optionsBeside(config, name));
   const tellings = [optionsBeside(config), ...fromPresets].filter((words) => {
     const options = Object.fromEntries(words);
@@ -214,9 +214,9 @@ export function optionsFor(config: RunConfig): string | null {
   });
   if (tellings.length === 0) return null;
   const shortest = tellings.reduce((best, words) => (words.length < best.length ? words : best));
-  return shortest
-    .map(([name, value]) => (configOptions[name].value ? `--${name} ${value}` : `--${name}`))
-    .join(" ");
+  return shortest.flatMap(([name, value]) =>
+    configOptions[name].value ? [`--${name}`, value] : [`--${name}`],
+  );
 }
 
 /** The options that ask for a run, if a preset or Figure 3 is where they begin. */

@@ -27,14 +27,15 @@ export const kindsInWords = (kinds: Kinds): string =>
 export function fromKindWord(option: string, word: string, kinds: Kinds): OfKind {
   const [, kind, rest] = /^([^:]*):?(.*)$/.exec(word) as unknown as [string, string, string];
   const numbers = rest === "" ? [] : rest.split(",").map((text) => numberIn(option, text));
-  const fields = kinds[kind] ?? [];
+  const isKnown = Object.hasOwn(kinds, kind);
+  const fields = isKnown ? kinds[kind] : [];
   const given = Object.fromEntries(
     fields.flatMap((field, i): [string, unknown][] => {
       if (field.startsWith("...")) return [[field.slice(3), numbers.slice(i)]];
       return i < numbers.length ? [[field, numbers[i]]] : [];
     }),
   );
-  if (kind in kinds && numbers.length > fields.length && !fields.at(-1)?.startsWith("...")) {
+  if (isKnown && numbers.length > fields.length && !fields.at(-1)?.startsWith("...")) {
     throw new InputError(
       `--${option} ${word} has ${numbers.length} numbers`,
       `${kind} takes ${fields.length || "none"}`,

@@ -3,7 +3,7 @@ import { readdir } from "node:fs/promises";
 import { basename, join, sep } from "node:path";
 import { RunFolderError, readRun, type StoredRun } from "@grokscape/trainer/node";
 import type { Options } from "../arguments/command.ts";
-import { nearest } from "../arguments/parse.ts";
+import { didYouMean } from "../arguments/nearest.ts";
 
 export const runsOption: Options = {
   runs: { value: "folder", says: "where runs are kept", otherwise: "runs" },
@@ -22,7 +22,12 @@ export async function findRun(name: string, runs = "runs"): Promise<StoredRun> {
   throw new RunFolderError(
     `there is no run folder ${folder}`,
     known.length > 0
-      ? `did you mean ${nearest(basename(name), known)}?`
+      ? didYouMean(basename(name), known, `${runs} holds ${listed(known)}`)
       : `${runs} holds no runs yet`,
   );
 }
+
+const listed = (names: readonly string[]) =>
+  names.length > 5
+    ? `${names.slice(0, 5).join(", ")} and ${names.length - 5} more`
+    : names.join(", ");

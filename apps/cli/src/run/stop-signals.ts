@@ -1,7 +1,7 @@
 const exitCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 type StopSignal = keyof typeof exitCodes;
 
-/** Lets a person stop a run cleanly; a second Ctrl-C ends the process at once. */
+/** Lets a person stop a run cleanly, with Ctrl-C or what else asks a process to end. */
 export interface StopSignals {
   readonly signal: AbortSignal;
   /** What the process should exit with once it has been stopped. */
@@ -10,23 +10,44 @@ export interface StopSignals {
   release(): void;
 }
 
-/** @param onStop called when the first signal comes */
+let stopPresent: ((exitCode: number) => void) | undefined;
+
+/** Stops what is under way cleanly, to exit with this code; if nothing is, the process ends at once. */
+export function stopWith(exitCode: number): void {
+  if (!stopPresent) process.exit(exitCode);
+  stopPresent(exitCode);
+}
+
+/**
+ * The first signal stops what is under way, a second one ends the process at once.
+ *
+ * @param onStop called when it is first asked to stop
+ */
 export function listenForStop(onStop: () => void): StopSignals {
   const controller = new AbortController();
-  let received: StopSignal = "SIGINT";
-  const listener = (signal: StopSignal) => {
-    if (controller.signal.aborted) process.exit(exitCodes[signal]);
-    received = signal;
+  let code = 0;
+  const names = Object.keys(exitCodes) as StopSignal[];
+  const leaveSignals = () => {
+    for (const name of names) process.off(name, onSignal);
+  };
+  const stop = (exitCode: number) => {
+    if (controller.signal.aborted) return;
+    code = exitCode;
     controller.abort();
     onStop();
   };
-  const names = Object.keys(exitCodes) as StopSignal[];
-  for (const name of names) process.on(name, listener);
+  const onSignal = (signal: StopSignal) => {
+    leaveSignals(); // the system ends the process at the next one, however busy it is
+    stop(exitCodes[signal]);
+  };
+  stopPresent = stop;
+  for (const name of names) process.on(name, onSignal);
   return {
     signal: controller.signal,
-    exitCode: () => exitCodes[received],
+    exitCode: () => code,
     release() {
-      for (const name of names) process.off(name, listener);
+      leaveSignals();
+      stopPresent = undefined;
     },
   };
 }

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
-import { basename, join } from "node:path";
+import { dirname, join } from "node:path";
 import { task } from "@grokscape/group-datasets";
 import { predict } from "@grokscape/theory";
 import type { Engine, RunConfig, RunRecord } from "@grokscape/trainer";
-import { readRun, type StoredRun, trainInFolder } from "@grokscape/trainer/node";
+import { readRun, type StoredRun } from "@grokscape/trainer/node";
 import { forecastFrom } from "../outcome/forecasts.ts";
 import { writeReport } from "../report/write-report.ts";
 import { comparisonText } from "../terminal/comparison-text.ts";
@@ -11,32 +11,42 @@ import { invocation } from "../terminal/invocation.ts";
 import { liveLine } from "../terminal/live-line.ts";
 import { count, duration } from "../terminal/numbers.ts";
 import { predictionText } from "../terminal/prediction-text.ts";
-import { print } from "../terminal/print.ts";
+import { print, printJson } from "../terminal/print.ts";
 import { progress } from "../terminal/progress.ts";
+import { wordStream } from "../terminal/streams.ts";
 import { bold, dim } from "../terminal/style.ts";
-import { conclude } from "./conclude.ts";
+import { commandLines, paragraph } from "../terminal/table.ts";
+import { resumeWords, runsWords, trainWords } from "./commands-to-type.ts";
+import { type Conclusion, conclude } from "./conclude.ts";
+import { conclusionJson } from "./result-json.ts";
 import { listenForStop } from "./stop-signals.ts";
+import { trainApart } from "./train-apart.ts";
 
-/** Prints the prediction, trains in the folder, prints the outcome beside it. Returns the exit code. */
+/**
+ * Prints the prediction, trains in the folder, prints the outcome beside it. Returns the exit code.
+ *
+ * @param asJson whether the outcome is told as JSON, too
+ */
 export async function trainAndTell(
   folder: string,
   config: RunConfig,
   engine: Engine,
+  asJson: boolean,
 ): Promise<number> {
   const chosen = task(config.task);
   const prediction = predict(chosen, config);
   const earlier = existsSync(join(folder, "config.json")) ? await readRun(folder) : null;
-  print(`${bold(`Grokscape · ${chosen.title}`)}\n`);
+  print(`${bold(paragraph(`Grokscape · ${chosen.title}`))}\n`);
   print(`${predictionText(prediction, ["laws", "knobs"])}\n`);
   print(opening(folder, config, engine, earlier));
   const stop = listenForStop(() => line.say(dim("Stopping after this step …")));
-  const line = liveLine(process.stdout);
+  const line = liveLine(wordStream());
   const tell = progress(config, line, earlier?.metrics ?? [], (rows) =>
     forecastFrom(config, rows, chosen),
   );
   let record: RunRecord;
   try {
-    const run = trainInFolder(folder, config, { engine, signal: stop.signal });
+    const run = trainApart({ folder, config, engine: engine.name }, stop.signal);
     let next = await run.next();
     for (; !next.done; next = await run.next()) tell(next.value);
     record = next.value;
@@ -44,38 +54,47 @@ export async function trainAndTell(
     line.end();
     stop.release();
   }
+  const conclusion = await conclude(await readRun(folder));
   if (record.stopped === "aborted") {
-    print(`\nStopped at step ${count(record.steps)}; nothing is lost. To go on:`);
-    print(`  ${invocation(`resume ${basename(folder)}`)}`);
+    const stopped = `Stopped at step ${count(record.steps)}; nothing is lost. To go on:`;
+    print(`\n${paragraph(stopped)}\n${commandLines(invocation(resumeWords(folder)))}`);
+    if (asJson) printJson(conclusionJson(conclusion, null));
     return stop.exitCode();
   }
-  await tellOutcome(folder);
-  return 0;
+  const report = tellOutcome(conclusion);
+  if (asJson) printJson(conclusionJson(conclusion, report));
+  return stop.exitCode();
 }
 
-function opening(folder: string, config: RunConfig, { name }: Engine, earlier: StoredRun | null) {
+function opening(folder: string, config: RunConfig, engine: Engine, earlier: StoredRun | null) {
   if (earlier?.record && earlier.record.stopped !== "aborted") {
-    return `This run is there already (same settings, same bytes): ${folder}\n${dim("Another seed makes another run: --seed 2")}`;
+    const there = `This run is there already (same settings, same bytes): ${folder}`;
+    const other = trainWords({ ...config, seed: config.seed + 1 }, engine.name);
+    if (!other) return paragraph(there);
+    const command = commandLines(invocation([...other, ...runsWords(dirname(folder))]));
+    return `${paragraph(there)}\n${dim(`${paragraph("Another seed makes another run:")}\n${command}`)}`;
   }
-  const from = earlier && earlier.resumableFrom > 0;
-  return [
-    from
+  const begun =
+    earlier && earlier.resumableFrom > 0
       ? `Going on from step ${count(earlier.resumableFrom)}`
-      : `Training for ${count(config.steps)} steps at most`,
-    ` with the ${name} engine, in ${folder}\n`,
-    dim("Ctrl-C stops after the present step and says how to go on."),
-  ].join("");
+      : `Training for ${count(config.steps)} steps at most`;
+  return [
+    paragraph(`${begun} with the ${engine.name} engine, in ${folder}`),
+    dim(paragraph("Ctrl-C stops after the present step and says how to go on.")),
+  ].join("\n");
 }
 
-async function tellOutcome(folder: string): Promise<void> {
-  const conclusion = await conclude(await readRun(folder));
+/** Prints the outcome and writes the report. Returns its path. */
+function tellOutcome(conclusion: Conclusion): string {
   const { session } = conclusion.run;
-  const report = await writeReport(conclusion);
   print(`\n${comparisonText(conclusion.comparison)}\n`);
   if (session) {
     const steps = conclusion.record.steps - session.fromStep;
     const speed = (steps / session.seconds).toPrecision(3);
-    print(dim(`${count(steps)} steps in ${duration(session.seconds)} (${Number(speed)} a second)`));
+    const took = `${count(steps)} steps in ${duration(session.seconds)} (${Number(speed)} a second)`;
+    print(dim(paragraph(took)));
   }
-  print(`Report: ${report}`);
+  const report = writeReport(conclusion);
+  print(paragraph(`Report: ${report}`));
+  return report;
 }

@@ -1,20 +1,36 @@
 import type { Finding } from "../measure/measures.ts";
 import { count, percent, short } from "./numbers.ts";
-import { dim } from "./style.ts";
+import { stacked, tableWidth } from "./table.ts";
 
-const nameWidth = 34;
+const nameWidth = 33;
 const cellWidth = 15;
 /** Of a spectrum, so many of the strongest are named. */
 const strongest = 6;
 
-/** A row of a table whose columns are steps; findings are printed as they come. */
-export function findingRow(name: string, cells: readonly string[]): string {
-  return `  ${name.padEnd(nameWidth)}${cells.map((cell) => cell.padStart(cellWidth)).join("")}`;
+/** A table whose columns are steps, made row by row: findings are printed as they come. */
+export interface FindingTable {
+  /** Null where there is no room for columns: each row then names its steps. */
+  readonly head: string | null;
+  row(name: string, cells: readonly string[]): string;
 }
 
-/** The head of that table. */
-export const findingHead = (steps: readonly number[]): string =>
-  dim(findingRow("", steps.map(atStep)));
+export function findingTable(steps: readonly number[]): FindingTable {
+  const heads = steps.map(atStep);
+  const padded = (cells: readonly string[]) =>
+    cells.map((cell) => cell.padStart(cellWidth)).join("");
+  const beside = (name: string, cells: readonly string[]) =>
+    name.length < nameWidth
+      ? `  ${name.padEnd(nameWidth)}${padded(cells)}`
+      : `  ${name}\n${" ".repeat(2 + nameWidth)}${padded(cells)}`;
+  if (2 + nameWidth + steps.length * cellWidth <= tableWidth()) {
+    return { head: beside("", heads), row: beside };
+  }
+  return {
+    head: null,
+    row: (name, cells) =>
+      stacked([name, ...cells.map((cell, i) => cell && `${heads[i]}: ${cell}`)]),
+  };
+}
 
 export const atStep = (step: number): string =>
   step === 0 ? "at the start" : `step ${count(step)}`;
@@ -43,5 +59,5 @@ export function findingInFull({ name, value, unit }: Finding, step: number): str
           .slice(0, strongest)
           .map((place) => `irrep ${place} ${percent(value[place])}`)
       : value;
-  return `  ${name}, ${atStep(step)}: ${places.join(", ")}`;
+  return `${name}, ${atStep(step)}: ${places.join(", ")}`;
 }

@@ -1,5 +1,7 @@
 import { clearLine, cursorTo } from "node:readline";
 import { stripVTControlCharacters } from "node:util";
+import { write } from "./streams.ts";
+import { paragraph } from "./table.ts";
 
 /** A line at the bottom that is drawn anew; where there is no terminal, a plain line now and then. */
 export interface LiveLine {
@@ -30,7 +32,7 @@ export function liveLine(stream: NodeJS.WriteStream): LiveLine {
     if (latest === undefined) return;
     clear();
     const text = latest();
-    stream.write(stream.isTTY ? cut(text, stream.columns) : `${text}\n`);
+    write(stream, stream.isTTY ? cut(text, stream.columns) : `${paragraph(text, 0, 2)}\n`);
     drawn = performance.now();
   };
 
@@ -41,12 +43,12 @@ export function liveLine(stream: NodeJS.WriteStream): LiveLine {
     },
     say(text) {
       clear();
-      stream.write(`${text}\n`);
+      write(stream, `${text}\n`);
       if (stream.isTTY) draw();
     },
     end() {
       draw();
-      if (stream.isTTY && latest !== undefined) stream.write("\n");
+      if (stream.isTTY && latest !== undefined) write(stream, "\n");
       latest = undefined;
     },
     erase() {

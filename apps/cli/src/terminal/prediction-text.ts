@@ -1,6 +1,6 @@
 import { explain, type Prediction, type Topic } from "@grokscape/theory";
 import { bold } from "./style.ts";
-import { columns } from "./table.ts";
+import { columns, paragraph } from "./table.ts";
 
 const titles: Readonly<Partial<Record<Topic, string>>> = {
   critical: "examples",
@@ -15,5 +15,5 @@ const titles: Readonly<Partial<Record<Topic, string>>> = {
 export function predictionText(prediction: Prediction, without: readonly Topic[] = []): string {
   const passages = explain(prediction, "en").filter(({ about }) => !without.includes(about));
   const rows = passages.map((passage) => [titles[passage.about] ?? passage.about, passage.text]);
-  return `${bold("What the theory says of this run")}\n${columns(rows)}`;
+  return `${bold(paragraph("What the theory says of this run"))}\n${columns(rows)}`;
 }

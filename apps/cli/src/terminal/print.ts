@@ -1,4 +1,11 @@
-/** Writes a line, or a text of lines, to standard output. */
+import { wordStream, write } from "./streams.ts";
+
+/** Writes a line, or a text of lines, to people. */
 export function print(text = ""): void {
-  process.stdout.write(`${text}\n`);
+  write(wordStream(), `${text}\n`);
+}
+
+/** Writes a result to programs, as JSON on standard output. */
+export function printJson(value: unknown): void {
+  write(process.stdout, `${JSON.stringify(value, null, 2)}\n`);
 }

@@ -5,6 +5,7 @@ import { forecastText } from "./forecast-text.ts";
 import type { LiveLine } from "./live-line.ts";
 import { count, duration, percent, short } from "./numbers.ts";
 import { dim, generalising, memorising } from "./style.ts";
+import { paragraph } from "./table.ts";
 
 /** A bar gives way where a forecast stands beside it. */
 const barLength = { alone: 12, besideForecast: 5 };
@@ -47,16 +48,17 @@ export function progress(
       ].join("  ");
     });
     const kept = !generalised && forecastMoments.includes(step) ? expect(rows) : null;
-    if (kept) line.say(dim(`○ step ${count(step)}: forecast to understand: ${forecastText(kept)}`));
+    const say = (text: string) => line.say(paragraph(text, 0, 2));
+    if (kept) say(dim(`○ step ${count(step)}: forecast to understand: ${forecastText(kept)}`));
     if (!memorised && trainAccuracy >= threshold) {
       memorised = true;
-      line.say(
+      say(
         `${memorising("●")} step ${count(step)}: memorised. It answers ${percent(trainAccuracy)} of what it was shown, ${percent(testAccuracy)} of what it was not.`,
       );
     }
     if (!generalised && testAccuracy >= threshold) {
       generalised = true;
-      line.say(
+      say(
         `${generalising("●")} step ${count(step)}: understood. It answers ${percent(testAccuracy)} of what it was never shown.`,
       );
     }

@@ -1,12 +1,13 @@
 import { styleText } from "node:util";
+import { wordStream } from "./streams.ts";
 
-const colourful = () => process.stdout.isTTY && process.stdout.hasColors?.(256) === true;
+const colourful = () => wordStream().isTTY && wordStream().hasColors?.(256) === true;
 
 const indexed = (colour: number) => (text: string) =>
   colourful() ? `\u001b[38;5;${colour}m${text}\u001b[39m` : text;
 
 const styled = (style: "bold" | "dim") => (text: string) =>
-  colourful() ? styleText(style, text) : text;
+  colourful() ? styleText(style, text, { validateStream: false }) : text;
 
 /** The two colours that mean something everywhere, as near as a terminal has them. */
 export const memorising: (text: string) => string = indexed(166);

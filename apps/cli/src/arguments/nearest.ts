@@ -1,0 +1,18 @@
+import { distance } from "fastest-levenshtein";
+
+/** The candidate that a word is a slip of the pen from, or the beginning of; undefined if none is. */
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  const most = word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 3));
+  const [near] = candidates
+    .map((candidate) => ({ candidate, slips: distance(word, candidate) }))
+    .filter(({ slips }) => slips <= most && slips < word.length)
+    .sort((a, b) => a.slips - b.slips);
+  const begun = word.length > 2 ? candidates.find((one) => one.startsWith(word)) : undefined;
+  return near?.candidate ?? begun;
+}
+
+/** "did you mean cyclic?", or what there is. */
+export function didYouMean(word: string, candidates: readonly string[], otherwise: string): string {
+  const meant = nearest(word, candidates);
+  return meant ? `did you mean ${meant}?` : otherwise;
+}

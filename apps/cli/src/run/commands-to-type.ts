@@ -1,0 +1,30 @@
+import { basename, dirname, sep } from "node:path";
+import type { RunConfig } from "@grokscape/trainer";
+import { shellWord } from "../terminal/invocation.ts";
+import { optionsFor } from "./config-options.ts";
+
+/** A path that is taken for no option, and for no id of a run. */
+const asPath = (path: string) =>
+  shellWord(path.includes(sep) && !path.startsWith("-") ? path : `.${sep}${path}`);
+
+const isUsual = (runs: string) => runs === "runs";
+
+/** The command that goes on with the run in this folder. */
+export const resumeWords = (folder: string): string[] => [
+  "resume",
+  isUsual(dirname(folder)) ? basename(folder) : asPath(folder),
+];
+
+/** Where runs are kept, as an option; nothing if it is the usual place. */
+export const runsWords = (runs: string): string[] =>
+  isUsual(runs) ? [] : ["--runs", asPath(runs)];
+
+/**
+ * The command that trains a run.
+ *
+ * @returns null for a run that options cannot ask for, such as one with symbols held out
+ */
+export function trainWords(config: RunConfig, engine: string): string[] | null {
+  const options = optionsFor(config);
+  return options && ["train", ...options.map(shellWord), "--engine", engine];
+}

@@ -1,0 +1,36 @@
+import { on } from "node:events";
+import { Worker } from "node:worker_threads";
+import type { MetricRow, RunRecord } from "@grokscape/trainer";
+import { FailedElsewhere } from "../failure.ts";
+import type { ThreadNews, ThreadTask } from "./train-thread.ts";
+
+const source = import.meta.url.endsWith(".ts");
+const thread = new URL(source ? "./train-thread.ts" : "./train-thread.js", import.meta.url);
+
+/**
+ * Trains in a folder, in a thread of its own: signals are heard and lines drawn however long a step
+ * takes. For the rest as `trainInFolder`.
+ *
+ * @throws FailedElsewhere for whatever went wrong there
+ */
+export async function* trainApart(
+  task: ThreadTask,
+  signal: AbortSignal,
+): AsyncGenerator<MetricRow, RunRecord, void> {
+  const worker = new Worker(thread, { workerData: task });
+  const stop = () => worker.postMessage("stop");
+  signal.addEventListener("abort", stop);
+  if (signal.aborted) stop();
+  try {
+    for await (const [news] of on(worker, "message", { close: ["exit"] })) {
+      const told: ThreadNews = news;
+      if ("failure" in told) throw new FailedElsewhere(told.failure);
+      if ("record" in told) return told.record;
+      yield told.row;
+    }
+    throw new Error("the training thread ended without a word");
+  } finally {
+    signal.removeEventListener("abort", stop);
+    await worker.terminate();
+  }
+}

@@ -1,0 +1,36 @@
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
+import type { MetricRow, RunConfig, RunRecord } from "@grokscape/trainer";
+import { trainInFolder } from "@grokscape/trainer/node";
+import { type Failure, failureOf } from "../failure.ts";
+import { engineNamed } from "./engines.ts";
+
+/** What the thread is asked to train. */
+export interface ThreadTask {
+  readonly folder: string;
+  readonly config: RunConfig;
+  readonly engine: string;
+}
+
+/** What it tells: row after row, then how it ended. */
+export type ThreadNews =
+  | { readonly row: MetricRow }
+  | { readonly record: RunRecord }
+  | { readonly failure: Failure };
+
+const { folder, config, engine } = workerData as ThreadTask;
+const port = parentPort as MessagePort;
+const tell = (news: ThreadNews) => port.postMessage(news);
+const controller = new AbortController();
+port.once("message", () => controller.abort());
+
+try {
+  const options = { engine: await engineNamed(engine, config), signal: controller.signal };
+  const run = trainInFolder(folder, config, options);
+  let next = await run.next();
+  for (; !next.done; next = await run.next()) tell({ row: next.value });
+  tell({ record: next.value });
+} catch (error) {
+  tell({ failure: failureOf(error) });
+} finally {
+  port.close();
+}
