@@ -205,7 +205,12 @@ describe("a sweep with folders", () => {
 
   test("a sweep that its caller leaves gives its folders back", async () => {
     const [short, long] = [config(1), config(2, { steps: 10_000_000 })];
-    for await (const _ of sweep([short, long], { threads: 2, runs })) break;
+    const begun = new Set<number>();
+    const onRow = ({ seed }: RunConfig) => void begun.add(seed);
+    for await (const _ of sweep([short, long], { threads: 2, runs, onRow })) {
+      await expect.poll(() => begun.has(2), { timeout: 50_000 }).toBe(true);
+      break;
+    }
     const stored = await readRun(join(runs, runId(long, wasmEngine())));
     expect(stored.record?.stopped).toBe("aborted");
     expect(await readdir(stored.folder)).not.toContain("lock");
