@@ -7,7 +7,7 @@ import { readForm, writeForm } from "./form.ts";
 import { outlookWords } from "./outlook-words.ts";
 import { connectOutlooks, type OutlookService } from "./outlooks.ts";
 import { Panel } from "./panel.ts";
-import type { Settings } from "./settings.ts";
+import { defaults, type Settings } from "./settings.ts";
 import type { Warning } from "./warning.ts";
 import { type LabWords, labWords } from "./words/index.ts";
 
@@ -47,7 +47,9 @@ class GrokLab extends HTMLElement {
     );
     this.#part("program").addEventListener("toggle", () => this.#showCode());
     addEventListener("hashchange", () => this.#restore());
-    this.#restore();
+    // the page comes with the defaults
+    if (location.hash) this.#restore();
+    else this.#panels.first.choose(defaults);
   }
 
   disconnectedCallback(): void {

@@ -8,6 +8,7 @@ import { TableView } from "../demo/table-view.ts";
 import { demoWords } from "../demo/words/index.ts";
 import { write } from "../demo/write.ts";
 import { fetchedTask } from "../live/fetched-task.ts";
+import { idle } from "../live/idle.ts";
 import { LiveRun } from "../live/live-run.ts";
 import type { Pace } from "../live/pace.ts";
 import type { Locale } from "../site/locales.ts";
@@ -98,6 +99,7 @@ export class Panel {
     settings: Settings,
   ): Promise<{ readonly task?: Task; readonly outlook?: Outlook; readonly failure?: string }> {
     const words = this.#words;
+    await idle();
     let task: Task;
     try {
       task = await fetchedTask(settings.task);

@@ -1,11 +1,8 @@
-import { execFile } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
-import { gzipSync } from "node:zlib";
 import type { TestProject } from "vitest/node";
+import { build } from "../../scripts/site/build.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -17,27 +14,10 @@ declare module "vitest" {
 /** The path that the tests' site is served under: what forgets it, leads nowhere. */
 export const base = "/grokscape";
 
-// The test runner describes itself in variables that the build would take for its own.
-const { BASE_URL, MODE, DEV, PROD, SSR, SITE_URL, ...ownEnvironment } = process.env;
-
-/** Builds the site from its present sources, once for all tests that look at it. */
+/** Builds the site once for all tests that look at it. */
 export default async function setup(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), "grokscape-site-"));
   await build(folder, base);
   project.provide("site", folder);
   return () => rmSync(folder, { recursive: true, force: true });
-}
-
-/** Builds the site into a folder, with a compressed copy beside each text, as hosts have it. */
-export async function build(folder: string, base: string): Promise<void> {
-  const docs = fileURLToPath(new URL("../..", import.meta.url));
-  const astro = join(docs, "node_modules/astro/bin/astro.mjs");
-  await promisify(execFile)(process.execPath, [astro, "build", "--outDir", folder], {
-    cwd: docs,
-    env: { ...ownEnvironment, NODE_ENV: "production", SITE_BASE: base },
-  });
-  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
-    if (!/\.(html|js|css|svg|json|wasm)$/.test(name)) continue;
-    writeFileSync(join(folder, `${name}.gz`), gzipSync(readFileSync(join(folder, name))));
-  }
 }

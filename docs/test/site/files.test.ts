@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, inject, test } from "vitest";
+import { pagesIn } from "../../scripts/site/serve.ts";
 import { base } from "./build.ts";
-import { pagesIn } from "./served.ts";
 
 const folder = inject("site");
 const pages = pagesIn(folder);

@@ -1,7 +1,7 @@
 import axe from "axe-core";
 import { expect, inject, test } from "vitest";
+import { pagesIn } from "../../scripts/site/serve.ts";
 import { chapters } from "../../src/site/chapters.ts";
-import { pagesIn } from "./served.ts";
 import { describeInBrowser } from "./site-in-browser.ts";
 
 /** Pages that are made from data look alike: a few of each kind stand for all. */

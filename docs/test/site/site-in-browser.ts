@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions } from "playwright";
 import { afterAll, beforeAll, describe, inject } from "vitest";
+import { type ServedSite, serve } from "../../scripts/site/serve.ts";
 import { base } from "./build.ts";
-import { type ServedSite, serve } from "./served.ts";
 import { arrive, noBrowser, openBrowser, type Visitor, visit } from "./visitor.ts";
 
 interface SiteInBrowser {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type MeasuredPage, measuredPages } from "./measured-pages.ts";
+import { type MeasuredPage, measuredPages } from "../../scripts/site/measured-pages.ts";
 import { describeInBrowser } from "./site-in-browser.ts";
 import { type Weight, weigh } from "./weight.ts";
 
