@@ -1,11 +1,10 @@
-import { hueForm } from "../features/record.ts";
 import { list, mustBe, numbers, optional, PictureError, record, text } from "../frame/form.ts";
 import { drawNothing } from "../frame/nothing.ts";
 import { checkOptions, type PictureOptions, type TableOptions } from "../frame/options.ts";
 import { placePanels, squarePanels } from "../frame/panels.ts";
 import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
 import { hundredth } from "../frame/scale.ts";
-import type { Hue } from "../palette/hue.ts";
+import { type Hue, hueForm } from "../palette/hue.ts";
 import { drawable } from "../series/drawable.ts";
 import { count, significant } from "../text/numbers.ts";
 import type { Language } from "../words/words.ts";

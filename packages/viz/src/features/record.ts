@@ -1,15 +1,5 @@
-import {
-  type Form,
-  finite,
-  list,
-  mustBe,
-  numbers,
-  optional,
-  PictureError,
-  record,
-  text,
-} from "../frame/form.ts";
-import type { Hue } from "../palette/hue.ts";
+import { list, mustBe, numbers, optional, PictureError, record, text } from "../frame/form.ts";
+import { type Hue, hueForm } from "../palette/hue.ts";
 import { count } from "../text/numbers.ts";
 import type { Language } from "../words/words.ts";
 
@@ -23,8 +13,6 @@ export interface NodeWeights {
 }
 
 const most = 24;
-
-export const hueForm: Form = record({ place: finite, of: finite });
 
 const nodesForm = list(record({ name: text, a: numbers, b: numbers, hue: optional(hueForm) }));
 

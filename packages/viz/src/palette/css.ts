@@ -1,4 +1,13 @@
-import { type Hue, hueAngle, hueChroma, hueColour, hueLift, hueLightness } from "./hue.ts";
+import { mustBe } from "../frame/form.ts";
+import {
+  type Hue,
+  hueAngle,
+  hueChroma,
+  hueColour,
+  hueLift,
+  hueLightness,
+  themeForm,
+} from "./hue.ts";
 import { type Colours, palette, type ThemeName } from "./palette.ts";
 
 /**
@@ -21,6 +30,7 @@ const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.to
  * `:root[data-theme="dark"] { ${cssVariables("dark")} }`
  */
 export function cssVariables(theme: ThemeName): string {
+  mustBe("theme", themeForm, theme);
   return [
     ...names.map((name) => `--grok-${kebab(name)}:${palette[theme][name]}`),
     `--grok-hue-lightness:${hueLightness[theme]}`,

@@ -1,3 +1,4 @@
+import { type Form, finite, mustBe, oneOf, record } from "../frame/form.ts";
 import type { ThemeName } from "./palette.ts";
 
 /** A place among `of` things that have an order, such as an irrep's in the spectrum. */
@@ -6,10 +7,14 @@ export interface Hue {
   readonly of: number;
 }
 
+export const hueForm: Form = record({ place: finite, of: finite });
+
 /** Lightness of hues in OKLCH, in each theme. */
 export const hueLightness: Readonly<Record<ThemeName, number>> = { light: 0.54, dark: 0.74 };
 
 export const hueChroma = 0.11;
+
+export const themeForm: Form = oneOf("light", "dark");
 
 /** Neighbours differ in lightness as well: hue alone does not reach every eye. */
 export const hueLift = ({ place }: Hue): number => (place % 2 === 0 ? 0.07 : 0);
@@ -18,8 +23,14 @@ export const hueLift = ({ place }: Hue): number => (place % 2 === 0 ? 0.07 : 0);
 export const hueAngle = ({ place, of }: Hue): number =>
   Math.round((40 + (330 * place) / Math.max(1, of)) % 360);
 
-/** A hue as `#rrggbb` (Ottosson, "A perceptual color space for image processing", 2020). */
+/**
+ * A hue as `#rrggbb` (Ottosson, "A perceptual color space for image processing", 2020).
+ *
+ * @throws PictureError for a place that is no number, or a theme that is not there
+ */
 export function hueColour(hue: Hue, theme: ThemeName): string {
+  mustBe("hue", hueForm, hue);
+  mustBe("theme", themeForm, theme);
   const L = hueLightness[theme] + hueLift(hue);
   const angle = (hueAngle(hue) * Math.PI) / 180;
   const [a, b] = [hueChroma * Math.cos(angle), hueChroma * Math.sin(angle)];

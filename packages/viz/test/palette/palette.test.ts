@@ -95,3 +95,13 @@ describe.each(Object.entries(deficiencies))("%s", (_, matrix) => {
     expect(Math.hypot(...a.map((value, i) => value - b[i]!))).toBeGreaterThan(25);
   });
 });
+
+test("a hue or a theme that is none is refused", () => {
+  for (const hue of [null, { place: Number.NaN, of: 3 }, { place: 1 }, { place: "1", of: 3 }]) {
+    expect(() => hueColour(hue as never, "light")).toThrow(RangeError);
+  }
+  expect(() => hueColour({ place: 1, of: 3 }, "grey" as never)).toThrow(
+    'theme must be one of "light", "dark"; got "grey"',
+  );
+  expect(() => cssVariables(null as never)).toThrow(RangeError);
+});
