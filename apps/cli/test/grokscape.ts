@@ -21,7 +21,7 @@ export interface Started {
 }
 
 /** How to start the program, as `sh` takes it. */
-export const programWords: readonly string[] = [
+const programWords: readonly string[] = [
   process.execPath,
   "--disable-warning=ExperimentalWarning",
   "--conditions=@grokscape/source",

@@ -23,7 +23,7 @@ const inPages = [
 ]
   .flatMap((page) => readFileSync(join(root, page), "utf8").split("\n"))
   .filter((line) => /^(npm start|npx grokscape|grokscape)\b/.test(line))
-  .map((line) => line.replace(/ +#.*/, "").replace(/<.*?>/g, "cyclic-71-0123abcd"));
+  .map((line) => line.replace(/ +[#>].*/, "").replace(/<.*?>/g, "cyclic-71-0123abcd"));
 
 test.each([...new Set([...inHelp, ...inPages])])(
   "%s: is read, and asks for what there is",

@@ -8,7 +8,7 @@ const widthOf = (text: string) => stripVTControlCharacters(text).length;
 const narrowest = 24;
 
 /** How many columns there are to write in, if that is known; 100 at most, which reads well. */
-export function lineWidth(): number | undefined {
+function lineWidth(): number | undefined {
   const known = wordStream().columns || Number(process.env.COLUMNS);
   return known ? Math.min(known, 100) : undefined;
 }
