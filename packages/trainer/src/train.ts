@@ -4,6 +4,7 @@ import { mustBeOf } from "./checkpoint/must-be-of.ts";
 import type { RunConfig } from "./config/config.ts";
 import { diverged, firstNotFinite } from "./engine/diverged-error.ts";
 import type { Engine, Session, Snapshot } from "./engine/engine.ts";
+import { mustFitMemory } from "./engine/memory.ts";
 import { type Examples, examplesOf } from "./examples.ts";
 import { checksumOfRows, hashTensors, runId } from "./identity.ts";
 import { turns } from "./measures/cosine-distance.ts";
@@ -99,9 +100,11 @@ export async function* trainOn(
     rows = known;
   }
   let progress = resumeFrom?.progress ?? nothingYet;
+  const problem = { ...config, links, shape: task, train, test };
+  mustFitMemory(problem, 4); // before the weights are drawn, which alone can take minutes
   const initial = initialise(config.model, task, config.seed);
   const session = await engine.open(
-    { ...config, links, shape: task, train, test },
+    problem,
     resumeFrom ?? { step: 0, weights: initial, optimiser: {} },
   );
   const state = (): TrainingState => ({

@@ -492,3 +492,10 @@ describe.each(engines)("the $name engine", (engine) => {
     );
   });
 });
+
+test("what no machine has memory for is refused before an engine is opened", async () => {
+  const engine = { ...referenceEngine, open: () => Promise.reject(new Error("opened")) };
+  const endless = { kind: "grokfast-ma", window: 1e12 } as const;
+  const run = train(runConfig({ task: "cyclic:7", gradientFilters: [endless] }), { engine });
+  await expect(run.next()).rejects.toThrow(/^this run takes 43.0 PB of memory at least/);
+});
