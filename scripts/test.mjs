@@ -1,9 +1,10 @@
 // `npm test`: installs what is needed, then runs every check and every test, and counts them.
+// `npm test -- --slow` says at the end how long the checks and the twenty slowest files of tests took.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { findChromium } from "./chromium.mjs";
-import { ensureInstalled, pnpm } from "./setup.mjs";
+import { ensureInstalled, pnpm, root } from "./setup.mjs";
 
 ensureInstalled();
 const chromium = findChromium();
@@ -12,6 +13,8 @@ if (chromium.path) env.CHROMIUM_PATH = chromium.path;
 
 let passed = 0;
 let failed = 0;
+/** How long what has run took. @type {[seconds: number, what: string][]} */
+const took = [];
 
 for (const [title, script] of [
   ["format and lint", "lint"],
@@ -22,7 +25,9 @@ for (const [title, script] of [
   ["nothing unused", "unused"],
 ]) {
   console.log(`\n── ${title} (pnpm ${script})`);
+  const began = performance.now();
   const ok = pnpm(["run", script], { env }).status === 0;
+  took.push([(performance.now() - began) / 1000, `pnpm ${script}`]);
   if (ok) passed++;
   else failed++;
   if (!ok) console.error(`${title}: failed`);
@@ -42,11 +47,20 @@ if (existsSync(report)) {
   failed += result.numFailedTests;
   skipped += result.numPendingTests;
   if (status !== 0 && result.numFailedTests === 0) failed++;
+  const files = result.testResults.map(({ name, startTime, endTime }) => [
+    (endTime - startTime) / 1000,
+    relative(root, name),
+  ]);
+  took.push(...files.sort(([a], [b]) => b - a).slice(0, 20));
 } else {
   failed++;
 }
 rmSync(folder, { recursive: true, force: true });
 
+if (process.argv.includes("--slow")) {
+  console.log("\nSeconds, of the checks and of the twenty slowest files of tests:");
+  for (const [seconds, what] of took) console.log(`${seconds.toFixed(1).padStart(7)}  ${what}`);
+}
 if (!chromium.path) console.log(`\nSkipped: every test in a browser. ${chromium.why}`);
 if (skipped > 0) console.log(`\n${skipped} skipped`);
 console.log(`\n${passed} passed, ${failed} failed`);
