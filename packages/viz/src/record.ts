@@ -28,16 +28,19 @@ export type Side = "train" | "test";
 export const column = (side: Side, quantity: Quantity) =>
   `${side}${quantity === "accuracy" ? "Accuracy" : "Loss"}` as const;
 
-export const rowForm: Form = record({
-  step: number,
-  trainAccuracy: number,
-  testAccuracy: number,
-  trainLoss: number,
-  testLoss: number,
-});
+const rowOf = (measured: Form): Form =>
+  record({
+    step: number,
+    trainAccuracy: measured,
+    testAccuracy: measured,
+    trainLoss: measured,
+    testLoss: measured,
+  });
+
+export const rowForm: Form = rowOf(number);
 
 export const recordForm: Form = record({
-  metrics: list(rowForm),
+  metrics: list(rowOf(orNull(number))), // null is what JSON makes of NaN
   memorisedAt: orNull(finite),
   generalisedAt: orNull(finite),
 });

@@ -67,7 +67,7 @@ export function curveTable(
 const cells = (row: CurveRow) => columns.map(({ side, quantity }) => cell(row, side, quantity));
 
 function cell(row: CurveRow, side: Side, quantity: Quantity): string {
-  const value = row[column(side, quantity)];
+  const value = row[column(side, quantity)] ?? Number.NaN;
   if (!Number.isFinite(value)) return String(value);
   return quantity === "accuracy" ? percent(value) : significant(value);
 }

@@ -32,7 +32,7 @@ export function read(
   let last: Reading["last"] = null;
   for (let i = 0; i < length; i++) {
     const row = rows[from + i]!;
-    const value = row[field];
+    const value = row[field] ?? Number.NaN;
     const shown = quantity === "accuracy" ? value >= 0 && value <= 1 : drawable(value, "log");
     x[i] = row.step;
     y[i] = shown ? value : Number.NaN;

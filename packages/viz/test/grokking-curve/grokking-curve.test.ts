@@ -159,6 +159,17 @@ describe("what runs may look like", () => {
     expect(drawn.desc).toContain("30 of 1,002 values are no numbers from 0 to 1;");
   });
 
+  test("a run that was read from JSON has null where it had NaN", () => {
+    const metrics = record.metrics.map((row) =>
+      row.step === 10 ? { ...row, testAccuracy: Number.NaN, testLoss: Number.NaN } : row,
+    );
+    for (const quantity of ["accuracy", "loss"] as const) {
+      const broken = { ...record, metrics };
+      const read = JSON.parse(JSON.stringify(broken));
+      expect(draw(read, { quantity }).svg.outerHTML).toBe(draw(broken, { quantity }).svg.outerHTML);
+    }
+  });
+
   test("nothing but NaN", () => {
     const metrics = record.metrics.map((row) => ({
       ...row,
