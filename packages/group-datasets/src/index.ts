@@ -3,7 +3,7 @@ export { cyclic } from "./builders/cyclic.ts";
 export { dicyclic, quaternion } from "./builders/dicyclic.ts";
 export { dihedral } from "./builders/dihedral.ts";
 export { directProduct } from "./builders/direct-product.ts";
-export { fromCayleyTable, type GroupAxiom, NotAGroupError } from "./builders/from-cayley-table.ts";
+export { fromCayleyTable } from "./builders/from-cayley-table.ts";
 export { heisenberg } from "./builders/heisenberg.ts";
 export { generalLinear, specialLinear } from "./builders/linear.ts";
 export {
@@ -18,6 +18,7 @@ export * from "./errors.ts";
 export { npy, toNpy } from "./export/npy.ts";
 export { toCsv, toJsonl } from "./export/text.ts";
 export { type FiniteField, finiteField } from "./field/finite-field.ts";
+export { type GroupAxiom, NotAGroupError } from "./group/check-table.ts";
 export type { FiniteGroup } from "./group/finite-group.ts";
 export { maximumOrder } from "./group/make-group.ts";
 export type { ComplexMatrix } from "./numerics/complex-matrix.ts";

@@ -1,7 +1,7 @@
 import { InputError } from "../errors.ts";
 import { finiteField } from "../field/finite-field.ts";
 import type { FiniteGroup } from "../group/finite-group.ts";
-import { checkOrder, makeGroup } from "../group/make-group.ts";
+import { checkOrder, checkParameter, makeGroup } from "../group/make-group.ts";
 
 /**
  * AGL(1, q), order q(q − 1): the maps t ↦ a·t + b of the field with q elements, a ≠ 0. x·y is first
@@ -11,6 +11,7 @@ import { checkOrder, makeGroup } from "../group/make-group.ts";
  * @throws InputError if q is neither, or too large
  */
 export function affine(q: number): FiniteGroup {
+  checkParameter("affine", q, 2);
   return affineMaps(q, q - 1, `AGL(1, ${q})`);
 }
 
@@ -22,11 +23,10 @@ export function affine(q: number): FiniteGroup {
  * @throws InputError if they are not so, or the group is too large
  */
 export function frobenius(p: number, q: number): FiniteGroup {
-  if (!Number.isInteger(q) || q < 2 || (p - 1) % q !== 0) {
-    throw new InputError(
-      `frobenius(${p}, ${q}) is no group`,
-      `q must divide ${p - 1} and be at least 2`,
-    );
+  checkParameter("frobenius", p, 2);
+  checkParameter("frobenius", q, 2);
+  if ((p - 1) % q !== 0) {
+    throw new InputError(`frobenius(${p}, ${q}) is no group`, `q must divide ${p - 1}`);
   }
   return affineMaps(p, q, `F_${p},${q}`);
 }

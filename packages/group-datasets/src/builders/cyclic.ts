@@ -1,5 +1,5 @@
 import type { FiniteGroup } from "../group/finite-group.ts";
-import { checkOrder, makeGroup } from "../group/make-group.ts";
+import { checkOrder, checkParameter, makeGroup } from "../group/make-group.ts";
 
 /**
  * Z_n: the numbers 0 … n − 1 under addition modulo n.
@@ -7,6 +7,7 @@ import { checkOrder, makeGroup } from "../group/make-group.ts";
  * @throws InputError unless n is a whole number from 1 to the largest order
  */
 export function cyclic(n: number): FiniteGroup {
+  checkParameter("cyclic", n);
   const name = `Z_${n}`;
   checkOrder(n, name);
   return makeGroup({

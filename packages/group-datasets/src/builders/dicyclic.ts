@@ -9,8 +9,8 @@ import { powerLabel } from "../text/superscript.ts";
  * @throws InputError unless n is a whole number from 1 to a quarter of the largest order
  */
 export function dicyclic(n: number): FiniteGroup {
-  const name = `Dic_${n}`;
   checkParameter("dicyclic", n);
+  const name = `Dic_${n}`;
   checkOrder(4 * n, name);
   const turns = 2 * n;
   return makeGroup({

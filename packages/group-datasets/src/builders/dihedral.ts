@@ -9,8 +9,8 @@ import { powerLabel } from "../text/superscript.ts";
  * @throws InputError unless n is a whole number from 1 to half the largest order
  */
 export function dihedral(n: number): FiniteGroup {
-  const name = `D_${n}`;
   checkParameter("dihedral", n);
+  const name = `D_${n}`;
   checkOrder(2 * n, name);
   return makeGroup({
     order: 2 * n,

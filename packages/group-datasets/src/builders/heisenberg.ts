@@ -8,12 +8,13 @@ import { checkOrder, checkParameter, makeGroup } from "../group/make-group.ts";
  * @throws InputError if p is no such number, or too large
  */
 export function heisenberg(p: number): FiniteGroup {
-  const name = `Heis(${p})`;
   checkParameter("heisenberg", p, 2);
-  checkOrder(p ** 3, name);
+  const name = `Heis(${p})`;
+  const order = p * p * p;
+  checkOrder(order, name);
   const entries = (x: number) => [Math.floor(x / (p * p)), Math.floor(x / p) % p, x % p];
   return makeGroup({
-    order: p ** 3,
+    order,
     name,
     identity: 0,
     generators: [p * p, p],

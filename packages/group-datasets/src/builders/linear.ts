@@ -1,9 +1,7 @@
-import { InputError } from "../errors.ts";
 import { type FiniteField, finiteField, primitiveElement } from "../field/finite-field.ts";
-import { closure } from "../group/closure.ts";
+import { closure, type Entries } from "../group/closure.ts";
 import type { FiniteGroup } from "../group/finite-group.ts";
-import { checkOrder } from "../group/make-group.ts";
-import { lexicographic } from "./permutations.ts";
+import { checkOrder, checkParameter } from "../group/make-group.ts";
 
 /**
  * SL(n, q): the n × n matrices of determinant 1 over the field with q elements. Numbered by their
@@ -13,6 +11,8 @@ import { lexicographic } from "./permutations.ts";
  * @throws InputError if q is neither, or the group is too large
  */
 export function specialLinear(n: number, q: number): FiniteGroup {
+  checkParameter("specialLinear", n);
+  checkParameter("specialLinear", q, 2);
   return matrixGroup(n, q, `SL(${n}, ${q})`, (order) => order / (q - 1), transvections);
 }
 
@@ -24,14 +24,14 @@ export function specialLinear(n: number, q: number): FiniteGroup {
  * @throws InputError if q is neither, or the group is too large
  */
 export function generalLinear(n: number, q: number): FiniteGroup {
+  checkParameter("generalLinear", n);
+  checkParameter("generalLinear", q, 2);
   const generators = (size: number, field: FiniteField) => [
     ...transvections(size, field),
     changed(size, 0, primitiveElement(field)),
   ];
   return matrixGroup(n, q, `GL(${n}, ${q})`, (order) => order, generators);
 }
-
-type Entries = readonly number[];
 
 function matrixGroup(
   n: number,
@@ -40,33 +40,25 @@ function matrixGroup(
   share: (order: number) => number,
   generators: (n: number, field: FiniteField) => Entries[],
 ): FiniteGroup {
-  if (!Number.isInteger(n) || n < 1) {
-    throw new InputError(`${name} is no group`, "n is a whole number from 1");
-  }
   const field = finiteField(q);
   let order = 1;
-  for (let i = 0; i < n && order < 1e15; i++) order *= q ** n - q ** i;
+  for (let i = 0; i < n && order < Infinity; i++) order *= q ** n - q ** i;
   checkOrder(share(order), name);
-  return closure<Entries>({
+  return closure({
     name,
     identity: changed(n, 0, 1),
     generators: generators(n, field),
     multiply: (a, b) => product(a, b, n, field),
-    key: (a) => a.join(),
-    compare: lexicographic,
     label: (a) =>
       `[${Array.from({ length: n }, (_, i) =>
-        a
-          .slice(i * n, (i + 1) * n)
-          .map(field.label)
-          .join(" "),
+        Array.from(a.subarray(i * n, (i + 1) * n), field.label).join(" "),
       ).join("; ")}]`,
   });
 }
 
 /** The identity matrix with one entry changed. */
 function changed(n: number, place: number, value: number): Entries {
-  const entries = new Array<number>(n * n).fill(0);
+  const entries = new Uint32Array(n * n);
   for (let i = 0; i < n * n; i += n + 1) entries[i] = 1;
   entries[place] = value;
   return entries;

@@ -1,7 +1,8 @@
 import { InputError } from "../errors.ts";
-import { closure } from "../group/closure.ts";
+import { closure, type Entries, maximumEntries } from "../group/closure.ts";
 import type { FiniteGroup } from "../group/finite-group.ts";
-import { checkOrder, checkParameter } from "../group/make-group.ts";
+import { checkOrder, checkParameter, nameFrom } from "../group/make-group.ts";
+import { seen } from "../text/seen.ts";
 
 /** A permutation of the points 0 … n − 1: the image of each. */
 export type Permutation = readonly number[];
@@ -11,32 +12,53 @@ export type Permutation = readonly number[];
  * lexicographic order of their images, so the identity is 0.
  *
  * @param generators image lists on the same points 0 … n − 1
- * @throws InputError if one is no permutation, or if they generate too large a group
+ * @throws InputError if one is no permutation, if they generate too large a group, or if its order times
+ *   n is above 2²⁶
  */
 export function fromPermutations(
   generators: readonly Permutation[],
-  { name = "G" }: { name?: string } = {},
+  options: { name?: string } = {},
 ): FiniteGroup {
-  if (generators.length === 0) {
-    throw new InputError("a group of no permutations", "give at least one generator");
-  }
-  const points = generators[0].length;
-  for (const generator of generators) {
-    if (isPermutation(generator, points)) continue;
+  const name = nameFrom(options, "G");
+  if (!Array.isArray(generators) || generators.length === 0) {
     throw new InputError(
-      `[${generator.join(", ")}] is no permutation of 0 … ${points - 1}`,
-      "give the image of each point",
+      `a group of the permutations ${seen(generators)}`,
+      "give at least one, as in [[1, 2, 0]]",
     );
   }
-  return closure<Permutation>({
+  const images = generators.map((generator, i) => asImages(generator, generators[0], i));
+  return closure({
     name,
-    identity: Array.from({ length: points }, (_, i) => i),
-    generators,
+    identity: images[0].map((_, point) => point),
+    generators: images,
     multiply: (x, y) => x.map((image) => y[image]),
-    key: (x) => x.join(),
-    compare: lexicographic,
     label: cycles,
   });
+}
+
+/** @throws InputError unless it is a permutation of as many points as the first one */
+function asImages(permutation: Permutation, first: Permutation, place: number): Entries {
+  const count = permutation?.length;
+  if (typeof permutation !== "object" || !(count > 0 && count <= maximumEntries)) {
+    throw new InputError(
+      `generator ${place} is ${seen(permutation)} with ${seen(count)} points`,
+      `give the images of 1 … ${maximumEntries} points`,
+    );
+  }
+  const images = new Uint32Array(count);
+  const reached = new Uint8Array(count);
+  for (let point = 0; point < count; point++) {
+    const image = permutation[point];
+    if (!Number.isInteger(image) || reached[image] !== 0 || count !== first.length) {
+      throw new InputError(
+        `generator ${place} is no permutation: it sends ${point} to ${seen(image)}`,
+        `images are 0 … ${first.length - 1}, each once`,
+      );
+    }
+    reached[image] = 1;
+    images[point] = image;
+  }
+  return images;
 }
 
 /** S_n, order n!: all permutations of n points. @throws InputError unless n is 1 … 7 */
@@ -66,7 +88,7 @@ export function alternating(n: number): FiniteGroup {
 
 function factorial(n: number): number {
   let product = 1;
-  for (let k = 2; k <= n && product < 1e15; k++) product *= k;
+  for (let k = 2; k <= n && product < Infinity; k++) product *= k;
   return product;
 }
 
@@ -75,22 +97,8 @@ function extended(permutation: Permutation, n: number): Permutation {
   return Array.from({ length: n }, (_, point) => permutation[point] ?? point);
 }
 
-function isPermutation(images: Permutation, points: number): boolean {
-  return (
-    images.length === points &&
-    new Set(images).size === points &&
-    images.every((image) => Number.isInteger(image) && image >= 0 && image < points)
-  );
-}
-
-/** Compares two lists of the same length by the first place where they differ. */
-export function lexicographic(a: readonly number[], b: readonly number[]): number {
-  const place = a.findIndex((value, i) => value !== b[i]);
-  return place < 0 ? 0 : a[place] - b[place];
-}
-
 /** "(1 2 3)(4 5)", points counted from 1; "e" for the identity. */
-function cycles(permutation: Permutation): string {
+function cycles(permutation: Entries): string {
   const seen = new Set<number>();
   let text = "";
   for (const start of permutation.keys()) {

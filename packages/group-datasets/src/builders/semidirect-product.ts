@@ -1,7 +1,9 @@
 import { InputError } from "../errors.ts";
+import { checkGroup } from "../group/check-group.ts";
 import type { FiniteGroup } from "../group/finite-group.ts";
-import { checkOrder, makeGroup } from "../group/make-group.ts";
+import { checkOrder, makeGroup, nameFrom } from "../group/make-group.ts";
 import { words } from "../structure/generators.ts";
+import { seen } from "../text/seen.ts";
 
 interface Names {
   readonly name?: string;
@@ -20,15 +22,22 @@ export function semidirectProduct(
   N: FiniteGroup,
   H: FiniteGroup,
   action: (h: number, n: number) => number,
-  { name = `${N.name} ⋊ ${H.name}`, label }: Names = {},
+  options: Names = {},
 ): FiniteGroup {
+  checkGroup(N);
+  checkGroup(H);
+  const name = nameFrom(options, `${N.name} ⋊ ${H.name}`);
+  const pair = options?.label ?? ((n: number, h: number) => `(${N.label(n)}, ${H.label(h)})`);
+  for (const [what, given] of Object.entries({ action, label: pair })) {
+    if (typeof given === "function") continue;
+    throw new InputError(`the ${what} of ${name} is ${seen(given)}`, "give a function");
+  }
   checkOrder(N.order * H.order, name);
   const images = Array.from({ length: H.order }, (_, h) =>
     Array.from({ length: N.order }, (_, n) => action(h, n)),
   );
   checkAutomorphisms(N, H, images);
   checkHomomorphism(N, H, images);
-  const pair = label ?? ((n: number, h: number) => `(${N.label(n)}, ${H.label(h)})`);
   return makeGroup({
     order: N.order * H.order,
     name,
@@ -48,7 +57,10 @@ export function semidirectProduct(
 function checkAutomorphisms(N: FiniteGroup, H: FiniteGroup, images: number[][]): void {
   for (const [h, image] of images.entries()) {
     const where = `the action of ${H.label(h)} on ${N.name} is no automorphism`;
-    if (new Set(image).size < N.order || image.some((n) => !(n >= 0 && n < N.order))) {
+    if (
+      new Set(image).size < N.order ||
+      image.some((n) => !Number.isInteger(n) || n < 0 || n >= N.order)
+    ) {
       throw new InputError(where, "it must permute the elements");
     }
     for (let n = 0; n < N.order; n++) {

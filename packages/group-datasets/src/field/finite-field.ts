@@ -1,5 +1,7 @@
 import { InputError } from "../errors.ts";
+import { checkElement } from "../group/make-group.ts";
 import { primeFactors } from "../numerics/primes.ts";
+import { seen } from "../text/seen.ts";
 import { powerLabel } from "../text/superscript.ts";
 
 /**
@@ -20,33 +22,53 @@ export interface FiniteField {
 /** Largest field: its symbols fit the datasets. */
 const maximumFieldOrder = 8192;
 
-/** @throws InputError unless q is a power of a prime, at most `maximumFieldOrder` */
+/**
+ * @throws InputError unless q is a power of a prime, at most `maximumFieldOrder`; its operations, if they
+ *   are given what is no element
+ */
 export function finiteField(q: number): FiniteField {
-  const factors = q >= 2 && q <= maximumFieldOrder && Number.isInteger(q) ? primeFactors(q) : [];
+  const factors = Number.isInteger(q) && q >= 2 && q <= maximumFieldOrder ? primeFactors(q) : [];
   const p = factors[0];
   if (p === undefined || factors.some((factor) => factor !== p)) {
     throw new InputError(
-      `there is no field with ${q} elements here`,
+      `there is no field with ${seen(q)} elements here`,
       `give a prime or a power of a prime, up to ${maximumFieldOrder}`,
     );
   }
   const k = factors.length;
   const modulus = k === 1 ? p : irreducible(p, q);
-  const multiply =
-    k === 1
-      ? (a: number, b: number) => (a * b) % p
-      : (a: number, b: number) => product(a, b, p, q, modulus);
+  const check = (...elements: number[]): void => {
+    for (const a of elements) checkElement(`the field with ${q} elements`, q, a);
+  };
+  const multiply = (a: number, b: number): number => {
+    check(a, b);
+    return k === 1 ? (a * b) % p : product(a, b, p, q, modulus);
+  };
   return {
     order: q,
     characteristic: p,
-    add: k === 1 ? (a, b) => (a + b) % p : (a, b) => sum(a, b, p),
+    add(a, b) {
+      check(a, b);
+      return k === 1 ? (a + b) % p : sum(a, b, p);
+    },
     multiply,
     power(a, exponent) {
+      check(a);
+      if (!Number.isSafeInteger(exponent) || exponent < 0) {
+        throw new InputError(`a power with exponent ${seen(exponent)}`, "give 0, 1, 2, …");
+      }
       let result = 1;
-      for (let i = 0; i < exponent; i++) result = multiply(result, a);
+      let square = a;
+      for (let rest = exponent; rest > 0; rest = Math.floor(rest / 2)) {
+        if (rest % 2 === 1) result = multiply(result, square);
+        square = multiply(square, square);
+      }
       return result;
     },
-    label: (a) => polynomialLabel(a, p),
+    label(a) {
+      check(a);
+      return polynomialLabel(a, p);
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { checkGroup } from "./check-group.ts";
 import type { FiniteGroup } from "./finite-group.ts";
 
 /** What `compute` gave for this group the first time; forgotten with the group. */
@@ -6,6 +7,7 @@ export function remembered<Value>(
   group: FiniteGroup,
   compute: (group: FiniteGroup) => Value,
 ): Value {
+  checkGroup(group);
   const before = known.get(group);
   if (before !== undefined) return before;
   const value = compute(group);

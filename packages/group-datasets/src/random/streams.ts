@@ -12,24 +12,40 @@ export type Purpose = (typeof purposes)[number];
  * it, so that (say) another split never changes the initial weights.
  *
  * @param seed whole number in [0, 2³²)
- * @throws InputError if the seed is no such number
+ * @throws InputError if the seed is no such number, or the purpose none of `purposes`
  */
 export function randomStream(seed: number, purpose: Purpose): JumpableRandomGenerator {
   if (!Number.isInteger(seed) || seed < 0 || seed >= 2 ** 32) {
     throw new InputError(`seed ${seen(seed)} is no whole number in [0, 2^32)`, "use 0, 1, 2, …");
   }
+  const earlier = purposes.indexOf(purpose);
+  if (earlier < 0) {
+    throw new InputError(
+      `no randomness is for ${seen(purpose)}`,
+      `it is for ${purposes.join(", ")}`,
+    );
+  }
   const stream = xoroshiro128plus(seed);
-  for (let jumps = purposes.indexOf(purpose); jumps > 0; jumps--) stream.jump();
+  for (let jumps = earlier; jumps > 0; jumps--) stream.jump();
   return stream;
 }
 
-/** A uniform float in [0, 1) with 24 random bits, so that it is exact in float32. */
+/** A uniform float in [0, 1) with 24 random bits, so that it is exact in float32. @throws InputError */
 export function uniform(stream: JumpableRandomGenerator): number {
+  checkStream(stream);
   return (stream.next() >>> 8) * 2 ** -24;
 }
 
-/** A uniform integer in [0, bound), without bias (rejection). */
+/**
+ * A uniform integer in [0, bound), without bias (rejection).
+ *
+ * @throws InputError unless bound is a whole number from 1 to 2³²
+ */
 export function uniformBelow(stream: JumpableRandomGenerator, bound: number): number {
+  checkStream(stream);
+  if (!Number.isInteger(bound) || bound < 1 || bound > 2 ** 32) {
+    throw new InputError(`a draw below ${seen(bound)}`, "a bound is a whole number from 1 to 2^32");
+  }
   const limit = 2 ** 32 - (2 ** 32 % bound);
   for (;;) {
     const draw = stream.next() >>> 0;
@@ -37,12 +53,21 @@ export function uniformBelow(stream: JumpableRandomGenerator, bound: number): nu
   }
 }
 
-/** Shuffles in place (Fisher–Yates, from the end). */
+/** Shuffles in place (Fisher–Yates, from the end). @throws InputError unless these are whole numbers */
 export function shuffle(values: Uint32Array, stream: JumpableRandomGenerator): void {
+  checkStream(stream);
+  if (!(values instanceof Uint32Array)) {
+    throw new InputError(`what is shuffled is ${seen(values)}`, "give a Uint32Array");
+  }
   for (let i = values.length - 1; i > 0; i--) {
     const j = uniformBelow(stream, i + 1);
     const value = values[i];
     values[i] = values[j];
     values[j] = value;
   }
+}
+
+function checkStream(stream: JumpableRandomGenerator): void {
+  if (typeof stream?.next === "function") return;
+  throw new InputError(`a random stream is needed, got ${seen(stream)}`, "randomStream makes one");
 }

@@ -1,6 +1,8 @@
 import { InputError } from "../errors.ts";
+import { checkGroup } from "../group/check-group.ts";
 import type { FiniteGroup } from "../group/finite-group.ts";
 import { type ComplexMatrix, zeros } from "../numerics/complex-matrix.ts";
+import { seen } from "../text/seen.ts";
 import { irreps } from "./irreps.ts";
 
 /** A complex function on a group, a value an element. */
@@ -14,7 +16,7 @@ export interface GroupFunction {
  * the order of `irreps(group)`. The transform of a convolution is the product of the transforms.
  *
  * @param f a value an element; real values as an array, or `{ re, im }`
- * @throws InputError if f does not have a value for each element
+ * @throws InputError if f does not have a finite value for each element
  */
 export function groupFourier(
   group: FiniteGroup,
@@ -47,12 +49,21 @@ export function inverseGroupFourier(
   blocks: readonly ComplexMatrix[],
 ): GroupFunction {
   const all = irreps(group);
-  const sizes = blocks.map((block) => block.rows);
-  if (sizes.join() !== all.map((irrep) => irrep.degree).join()) {
+  if (!Array.isArray(blocks) || blocks.length !== all.length) {
     throw new InputError(
-      `blocks of sizes ${sizes.join(", ")} are no Fourier transform on ${group.name}`,
-      `its irreps have degrees ${all.map((irrep) => irrep.degree).join(", ")}`,
+      `the Fourier transform on ${group.name} has ${all.length} blocks`,
+      `got ${Array.isArray(blocks) ? blocks.length : seen(blocks)}`,
     );
+  }
+  for (const [k, { degree: d }] of all.entries()) {
+    const { rows, columns, re, im } = Object(blocks[k]) as Partial<ComplexMatrix>;
+    if (rows !== d || columns !== d) {
+      throw new InputError(
+        `block ${k} of a Fourier transform on ${group.name} is ${seen(rows)} × ${seen(columns)}`,
+        `its irrep has degree ${d}`,
+      );
+    }
+    for (const part of [re, im]) checkNumbers(part, d * d, `block ${k}`, "entries");
   }
   const { order } = group;
   const f = { re: new Float64Array(order), im: new Float64Array(order) };
@@ -74,15 +85,15 @@ export function inverseGroupFourier(
 /**
  * The convolution (f ∗ g)(a) = Σ_b f(b)·g(b⁻¹·a).
  *
- * @throws InputError if f or g does not have a value for each element
+ * @throws InputError if f or g does not have a finite value for each element
  */
 export function convolve(
   group: FiniteGroup,
   f: ArrayLike<number> | GroupFunction,
   g: ArrayLike<number> | GroupFunction,
 ): GroupFunction {
-  const { order } = group;
   const [u, v] = [asFunction(group, f), asFunction(group, g)];
+  const { order } = group;
   const result = { re: new Float64Array(order), im: new Float64Array(order) };
   for (let b = 0; b < order; b++) {
     for (let c = 0; c < order; c++) {
@@ -95,13 +106,32 @@ export function convolve(
 }
 
 function asFunction(group: FiniteGroup, f: ArrayLike<number> | GroupFunction): GroupFunction {
-  const values = "re" in f ? f : { re: Float64Array.from(f), im: new Float64Array(f.length) };
-  for (const { length } of [values.re, values.im]) {
-    if (length === group.order) continue;
-    throw new InputError(
-      `a function on ${group.name} with ${length} values`,
-      `it needs one for each of the ${group.order} elements`,
-    );
+  checkGroup(group);
+  const { re, im } = Object(f) as Partial<GroupFunction>;
+  const parts =
+    re === undefined && im === undefined
+      ? [f as ArrayLike<number>, new Float64Array(group.order)]
+      : [re, im];
+  for (const part of parts) {
+    checkNumbers(part, group.order, `a function on ${group.name}`, "values, one for each element");
   }
-  return values;
+  return { re: Float64Array.from(parts[0] ?? []), im: Float64Array.from(parts[1] ?? []) };
+}
+
+/** @throws InputError unless these are so many finite numbers */
+function checkNumbers(
+  values: ArrayLike<number> | undefined,
+  count: number,
+  what: string,
+  kind: string,
+): void {
+  const list = typeof values === "object" && values !== null ? values : undefined;
+  if (list?.length !== count) {
+    const found = list ? `${seen(list.length)} values` : seen(values);
+    throw new InputError(`${what} with ${found}`, `it needs ${count} ${kind}`);
+  }
+  for (let i = 0; i < count; i++) {
+    if (Number.isFinite(list[i])) continue;
+    throw new InputError(`${what} with ${seen(list[i])} at ${i}`, "give finite numbers");
+  }
 }

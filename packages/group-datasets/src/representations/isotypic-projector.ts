@@ -2,6 +2,7 @@ import { characterTable } from "../characters/character-table.ts";
 import { InputError } from "../errors.ts";
 import type { FiniteGroup } from "../group/finite-group.ts";
 import { type ComplexMatrix, zeros } from "../numerics/complex-matrix.ts";
+import { seen } from "../text/seen.ts";
 
 /**
  * The projector of the regular representation to the part of the k-th irrep (row k of the character
@@ -15,7 +16,7 @@ export function isotypicProjector(group: FiniteGroup, k: number): ComplexMatrix 
   const { degrees, classOf, classSizes, re, im } = characterTable(group);
   if (!Number.isInteger(k) || k < 0 || k >= degrees.length) {
     throw new InputError(
-      `${group.name} has no irrep ${k}`,
+      `${group.name} has no irrep ${seen(k)}`,
       `its irreps are 0 … ${degrees.length - 1}`,
     );
   }

@@ -1,3 +1,4 @@
+import { checkGroup } from "../group/check-group.ts";
 import type { FiniteGroup } from "../group/finite-group.ts";
 import { fingerprint } from "../structure/element-colours.ts";
 import { areIsomorphic } from "../structure/isomorphism.ts";
@@ -17,6 +18,7 @@ export interface SmallGroupId {
  * @throws InputError for larger groups, or, in a browser, before `loadSmallGroups()`
  */
 export function identify(group: FiniteGroup): SmallGroupId {
+  checkGroup(group);
   const { order } = group;
   const abelian = isAbelian(group);
   const histogram = elementOrders(group).sort().join();

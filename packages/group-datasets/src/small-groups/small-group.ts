@@ -1,6 +1,7 @@
 import * as source from "#small-groups";
 import { InputError } from "../errors.ts";
 import type { FiniteGroup } from "../group/finite-group.ts";
+import { seen } from "../text/seen.ts";
 
 /** Largest order whose groups `smallGroup` knows. */
 export const maximumSmallGroupOrder = 127;
@@ -21,10 +22,10 @@ export const loadSmallGroups: () => Promise<void> = source.loadSmallGroups;
  */
 export function smallGroup(order: number, id: number): FiniteGroup {
   const count = smallGroupCount(order);
-  const group = source.library().fromLibrary(order, id);
+  const group = Number.isInteger(id) ? source.library().fromLibrary(order, id) : undefined;
   if (group) return group;
   throw new InputError(
-    `there is no SmallGroup(${order}, ${id})`,
+    `there is no SmallGroup(${order}, ${seen(id)})`,
     `ids of order ${order} are 1 … ${count}`,
   );
 }
@@ -33,7 +34,7 @@ export function smallGroup(order: number, id: number): FiniteGroup {
 export function smallGroupCount(order: number): number {
   if (!Number.isInteger(order) || order < 1 || order > maximumSmallGroupOrder) {
     throw new InputError(
-      `no small groups of order ${order} are known here`,
+      `no small groups of order ${seen(order)} are known here`,
       `orders 1 … ${maximumSmallGroupOrder} are`,
     );
   }

@@ -1,3 +1,4 @@
+import { checkGroup } from "../group/check-group.ts";
 import type { FiniteGroup } from "../group/finite-group.ts";
 import { words } from "./generators.ts";
 
@@ -14,6 +15,7 @@ export interface ConjugacyClasses {
 
 /** Conjugacy classes {g a g⁻¹}. The class of the identity is `classOf[identity]`. */
 export function conjugacyClasses(group: FiniteGroup): ConjugacyClasses {
+  checkGroup(group);
   const { order } = group;
   const { generators } = words(group);
   const unassigned = 0xffff;

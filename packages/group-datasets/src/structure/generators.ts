@@ -13,7 +13,7 @@ export interface Words {
 }
 
 /** Chooses generators greedily and writes every element as `from · generator`. */
-export function words(group: FiniteGroup): Words {
+export function words(group: Pick<FiniteGroup, "order" | "identity" | "multiply">): Words {
   const reached = new Uint8Array(group.order);
   reached[group.identity] = 1;
   const generators: number[] = [];

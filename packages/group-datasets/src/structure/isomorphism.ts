@@ -1,3 +1,4 @@
+import { checkGroup } from "../group/check-group.ts";
 import type { FiniteGroup } from "../group/finite-group.ts";
 import { naturalLog } from "../numerics/natural-log.ts";
 import { elementColours } from "./element-colours.ts";
@@ -8,6 +9,8 @@ import { generatedSubgroup } from "./subgroups.ts";
  * undefined if there is none. Images of a few generators are tried, only such as invariants allow.
  */
 export function isomorphism(from: FiniteGroup, to: FiniteGroup): Uint16Array | undefined {
+  checkGroup(from);
+  checkGroup(to);
   if (from.order !== to.order) return undefined;
   const colours = elementColours(from);
   const targetColours = elementColours(to);

@@ -1,7 +1,9 @@
+import { checkGroup } from "../group/check-group.ts";
 import type { FiniteGroup } from "../group/finite-group.ts";
 
 /** Order of each element: the least k ≥ 1 with aᵏ = e. */
 export function elementOrders(group: FiniteGroup): Uint16Array {
+  checkGroup(group);
   const orders = new Uint16Array(group.order);
   orders[group.identity] = 1;
   for (let a = 0; a < group.order; a++) {
@@ -24,7 +26,9 @@ function gcd(a: number, b: number): number {
 }
 
 /** Whether a·b = b·a for all a and b. */
-export function isAbelian({ order, table }: FiniteGroup): boolean {
+export function isAbelian(group: FiniteGroup): boolean {
+  checkGroup(group);
+  const { order, table } = group;
   for (let a = 0; a < order; a++) {
     for (let b = a + 1; b < order; b++) {
       if (table[a * order + b] !== table[b * order + a]) return false;

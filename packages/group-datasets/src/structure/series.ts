@@ -1,10 +1,14 @@
+import { checkGroup } from "../group/check-group.ts";
 import type { FiniteGroup } from "../group/finite-group.ts";
+import { isPrime } from "../numerics/primes.ts";
 import { conjugacyClasses } from "./conjugacy-classes.ts";
 import { words } from "./generators.ts";
+import { isAbelian } from "./orders.ts";
 import { generatedSubgroup, subgroupGenerators } from "./subgroups.ts";
 
 /** The elements that commute with every element, ascending. */
 export function center(group: FiniteGroup): Uint16Array {
+  checkGroup(group);
   const { generators } = words(group);
   const central: number[] = [];
   for (let a = 0; a < group.order; a++) {
@@ -15,25 +19,25 @@ export function center(group: FiniteGroup): Uint16Array {
 
 /** The subgroup that all commutators a·b·a⁻¹·b⁻¹ generate, ascending. */
 export function derivedSubgroup(group: FiniteGroup): Uint16Array {
-  const all = Uint16Array.from({ length: group.order }, (_, a) => a);
+  const all = allElements(group);
   return commutatorSubgroup(group, all, all);
 }
 
 /** Whether the lower central series G, [G, G], [[G, G], G], … ends in the identity. */
 export function isNilpotent(group: FiniteGroup): boolean {
-  const all = Uint16Array.from({ length: group.order }, (_, a) => a);
+  const all = allElements(group);
   return descends(all, (term) => commutatorSubgroup(group, term, all));
 }
 
 /** Whether the derived series G, G′, G″, … ends in the identity. */
 export function isSolvable(group: FiniteGroup): boolean {
-  const all = Uint16Array.from({ length: group.order }, (_, a) => a);
+  const all = allElements(group);
   return descends(all, (term) => commutatorSubgroup(group, term, term));
 }
 
 /** Whether the group has exactly two normal subgroups, itself and the identity. */
 export function isSimple(group: FiniteGroup): boolean {
-  if (group.order === 1) return false;
+  if (isAbelian(group)) return isPrime(group.order);
   const { classOf, representatives } = conjugacyClasses(group);
   return representatives.every((a) => {
     if (a === group.identity) return true;
@@ -41,6 +45,11 @@ export function isSimple(group: FiniteGroup): boolean {
     for (let b = 0; b < group.order; b++) if (classOf[b] === classOf[a]) conjugates.push(b);
     return generatedSubgroup(group, conjugates).length === group.order;
   });
+}
+
+function allElements(group: FiniteGroup): Uint16Array {
+  checkGroup(group);
+  return Uint16Array.from({ length: group.order }, (_, a) => a);
 }
 
 function descends(start: Uint16Array, next: (term: Uint16Array) => Uint16Array): boolean {

@@ -1,6 +1,8 @@
 import { InputError } from "../errors.ts";
+import { checkGroup } from "../group/check-group.ts";
 import type { FiniteGroup } from "../group/finite-group.ts";
-import { groupOfTable } from "../group/make-group.ts";
+import { checkElement, groupOfTable, nameFrom } from "../group/make-group.ts";
+import { seen } from "../text/seen.ts";
 
 /**
  * The elements of the subgroup that these elements generate, ascending; the identity alone for none.
@@ -8,6 +10,13 @@ import { groupOfTable } from "../group/make-group.ts";
  * @throws InputError if one is no element
  */
 export function generatedSubgroup(group: FiniteGroup, generators: Iterable<number>): Uint16Array {
+  checkGroup(group);
+  if (typeof generators !== "object" || typeof generators?.[Symbol.iterator] !== "function") {
+    throw new InputError(
+      `elements that generate a subgroup are needed, got ${seen(generators)}`,
+      "such as [1, 2]",
+    );
+  }
   return generate(group, generators).elements;
 }
 
@@ -22,7 +31,7 @@ function generate(group: FiniteGroup, generators: Iterable<number>) {
   reached[group.identity] = 1;
   const chosen: number[] = [];
   for (const g of generators) {
-    checkElement(group, g);
+    checkElement(group.name, group.order, g);
     if (reached[g]) continue;
     chosen.push(g);
     // begin again with one generator more: products with each of them, from the right
@@ -42,42 +51,35 @@ function generate(group: FiniteGroup, generators: Iterable<number>) {
  * A subgroup as a group of its own: its element i is `elements[i]`, keeping its label.
  *
  * @param elements a subgroup, as `generatedSubgroup` gives it
- * @throws InputError if the elements are not closed under multiplication
+ * @throws InputError if they are none
  */
 export function subgroup(
   group: FiniteGroup,
   elements: ArrayLike<number>,
-  { name = `subgroup of ${group.name}` }: { name?: string } = {},
+  options: { name?: string } = {},
 ): FiniteGroup {
+  checkSubgroup(group, elements);
+  const name = nameFrom(options, `subgroup of ${group.name}`);
   const order = elements.length;
-  const index = new Int32Array(group.order).fill(-1);
-  for (let i = 0; i < order; i++) {
-    checkElement(group, elements[i]);
-    index[elements[i]] = i;
-  }
+  const index = new Uint16Array(group.order);
+  for (let i = 0; i < order; i++) index[elements[i]] = i;
   const table = new Uint16Array(order * order);
   for (let i = 0; i < order; i++) {
     for (let j = 0; j < order; j++) {
-      const product = index[group.multiply(elements[i], elements[j])];
-      if (product < 0) {
-        const [a, b] = [group.label(elements[i]), group.label(elements[j])];
-        throw new InputError(
-          `${order} elements of ${group.name} are no subgroup`,
-          `${a}·${b} is not among them; generatedSubgroup makes one`,
-        );
-      }
-      table[i * order + j] = product;
+      table[i * order + j] = index[group.multiply(elements[i], elements[j])];
     }
   }
   const identity = index[group.identity];
-  if (order === 0 || identity < 0) {
-    throw new InputError(`a subgroup of ${group.name} without the identity`);
-  }
   return groupOfTable({ order, name, identity, table, label: (a) => group.label(elements[a]) });
 }
 
-/** Left cosets a·H of a subgroup H, numbered by their smallest elements: element → coset. */
+/**
+ * Left cosets a·H of a subgroup H, numbered by their smallest elements: element → coset.
+ *
+ * @throws InputError if the elements are no subgroup
+ */
 export function leftCosets(group: FiniteGroup, elements: ArrayLike<number>): Uint16Array {
+  checkSubgroup(group, elements);
   const unassigned = 0xffff;
   const cosetOf = new Uint16Array(group.order).fill(unassigned);
   let count = 0;
@@ -89,7 +91,20 @@ export function leftCosets(group: FiniteGroup, elements: ArrayLike<number>): Uin
   return cosetOf;
 }
 
-function checkElement({ order, name }: FiniteGroup, a: number): void {
-  if (Number.isInteger(a) && a >= 0 && a < order) return;
-  throw new InputError(`${name} has no element ${a}`, `its elements are 0 … ${order - 1}`);
+function checkSubgroup(group: FiniteGroup, elements: ArrayLike<number>): void {
+  checkGroup(group);
+  const { length } = Object(elements) as Partial<ArrayLike<number>>;
+  const isList = typeof elements === "object" && Number.isInteger(length);
+  if (!isList || (length as number) > group.order) {
+    throw new InputError(
+      `the elements of a subgroup of ${group.name} are needed, got ${seen(elements)}`,
+      "as generatedSubgroup gives them",
+    );
+  }
+  const generated = generate(group, Array.from(elements)).elements.length;
+  if (generated === length) return;
+  throw new InputError(
+    `${length} elements of ${group.name} are no subgroup`,
+    `they generate one of ${generated}, as generatedSubgroup gives it`,
+  );
 }

@@ -1,4 +1,5 @@
-import { fromCayleyTable, NotAGroupError } from "../builders/from-cayley-table.ts";
+import { fromCayleyTable } from "../builders/from-cayley-table.ts";
+import { NotAGroupError } from "../group/check-table.ts";
 import type { FiniteGroup } from "../group/finite-group.ts";
 import { allLabels, type Task, type TaskTheory } from "./task.ts";
 

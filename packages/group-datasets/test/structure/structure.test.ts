@@ -53,6 +53,13 @@ describe("invariants", () => {
   test("know the groups without a solvable series", () => {
     const simple = [alternating(5), specialLinear(3, 2), alternating(6)];
     const notSimple = [symmetric(5), specialLinear(2, 5)];
+    expect([1, 2, 4, 6, 8191].map((n) => isSimple(cyclic(n)))).toEqual([
+      false,
+      true,
+      false,
+      false,
+      true,
+    ]);
     expect(simple.map(isSimple)).toEqual([true, true, true]);
     expect(notSimple.map(isSimple)).toEqual([false, false]);
     expect([...simple, ...notSimple].map(isSolvable)).toEqual([false, false, false, false, false]);
