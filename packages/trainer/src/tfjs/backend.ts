@@ -122,7 +122,6 @@ function freeName(): string {
 /** Does `work` with a started backend in use, and then puts back the one that was. */
 function onBackend<Result>(name: string, work: () => Result): Result {
   const { backendName = null, backendInstance = null, pendingBackendInit } = inUse();
-  if (backendName === name) return work();
   if (pendingBackendInit) {
     throw new InputError(
       `TensorFlow.js is just starting its ${backendName ?? "first"} backend`,

@@ -114,6 +114,14 @@ describe("a run has its own bytes", () => {
     tf.env().reset();
   });
 
+  test("where it was opened in somebody's scope that has ended", async () => {
+    const outside = (await open()).measure();
+    tf.engine().startScope();
+    const session = await open();
+    tf.engine().endScope();
+    expect(session.measure()).toEqual(outside);
+  });
+
   test("while somebody has kernels and gradients of his own", async () => {
     let putBack = () => {};
     try {

@@ -247,6 +247,23 @@ describe("localLearningCoefficient", () => {
     expect(within).toBeGreaterThanOrEqual(52);
   });
 
+  test("is the mean of what the chains lost, its error their spread, its drift their halves' difference", () => {
+    let asked = 0;
+    // the loss of the weights themselves is 0, then 1, 2, … however the chain moves
+    const counting: Objective = ({ w }) => ({
+      loss: asked++,
+      gradients: { w: { shape: w.shape, data: new Float64Array(w.data.length) } },
+    });
+    const { value, chains, standardError, drift } = localLearningCoefficient(counting, origin(2), {
+      ...{ examples: 10, inverseTemperature: 3, chains: 2, burnIn: 2, draws: 5, stepSize: 1e-9 },
+    });
+    // after two steps that do not count, 3 … 7 and 10 … 14
+    expect(chains).toEqual([5, 12].map((mean) => expect.closeTo(3 * mean, 10)));
+    expect(value).toBeCloseTo(3 * 8.5, 10);
+    expect(standardError).toBeCloseTo(3 * 3.5, 10);
+    expect(drift).toBeCloseTo(3 * (6 - 3.5), 10);
+  });
+
   test("gives the same bits for the same seed, others for another", () => {
     const once = { ...options, burnIn: 5, draws: 20 };
     const first = localLearningCoefficient(loss, weights, once);

@@ -45,6 +45,18 @@ describe("the range coder", () => {
     },
   );
 
+  test("a bit that was never seen can come yet, however long the other was", () => {
+    const bits = [...new Array<number>(5000).fill(1), 0, 1, 0];
+    for (const given of [bits, bits.map((bit) => 1 - bit)]) {
+      const write = encoder();
+      const model = freshBit();
+      for (const bit of given) write.code(model, bit);
+      const read = decoder(write.finish());
+      const again = freshBit();
+      expect(given.map(() => read.code(again))).toEqual(given);
+    }
+  });
+
   test("carries into bytes that are written already", () => {
     for (let seed = 0; seed < 200; seed++) {
       const next = randomNumbers(seed);
@@ -232,6 +244,8 @@ describe("generalising is compressing", async () => {
     const right = evaluate(spec, decoded, train).accuracy * train.count + after.corrections;
     expect(right).toBeCloseTo(train.count, 9);
     expect(after.corrections).toBeLessThanOrEqual(0.01 * train.count);
+    expect(before.corrections).toBeGreaterThan(0);
+    for (const { accuracy } of [before, after]) expect(accuracy).toEqual({ before: 1, after: 1 });
     // what was coded is the rule, not the training pairs
     expect(evaluate(spec, decoded, heldOut).accuracy).toBeGreaterThan(0.9);
   });

@@ -92,6 +92,14 @@ describe("forecast, on a task that it was not fitted on", () => {
     }
   });
 
+  test("what has generalised past the horizon is known, and did not do so within it", () => {
+    const late = generousRows.map((row) => ({ ...row, step: 20 * row.step }));
+    const { grokkedAt } = milestones(late);
+    expect(grokkedAt).toBeGreaterThan(4000);
+    const { probability, step } = forecast(generous, late);
+    expect([probability, step?.median]).toEqual([0, grokkedAt]);
+  });
+
   test("past the horizon it is too late", () => {
     const late = scarceRows.map((row) => ({ ...row, step: 10 * row.step }));
     const { probability, step, outside } = forecast(scarce, late);
@@ -197,6 +205,17 @@ describe("curveFeatures", () => {
     expect(features["log train loss"]).toBeCloseTo(rate * 90, 6);
     expect(features["log weight norm"]).toBeCloseTo(rate * 90, 6);
     expect(features["recent growth of weight norm"]).toBeCloseTo(rate * 45, 6);
+  });
+
+  test("a first row long before the second is joined to it by a straight line", () => {
+    const steps = [0, 60, 62, 65, 70, 75, 80, 85, 90, 95, 100];
+    const rise = (step: number) => row(step, Math.exp(step < 60 ? 0.03 * step : 3 - step / 50));
+    const [sparse, dense] = [steps, [0, 30, 45, ...steps.slice(1)]].map((at) =>
+      named(at.map((step) => ({ ...rise(step), testAccuracy: 0.5 }))),
+    );
+    for (const [name, value] of Object.entries(dense)) {
+      expect(sparse[name], name).toBeCloseTo(value, 9);
+    }
   });
 
   test("an accuracy of 0 or 1 has a finite logit, of half an example", () => {

@@ -79,6 +79,10 @@ describe("on Z_7 with random weights", () => {
     expect(shares[0]).toBe(0);
   });
 
+  test("an irrep that is named twice is one", () => {
+    expect(ablate([2, 1, 2])).toEqual(ablate([2, 1]));
+  });
+
   test("nothing taken away is the network itself", () => {
     const whole = evaluate(spec, weights, data);
     expect(ablate([]).excluded.loss).toBeCloseTo(whole.loss, 10);
@@ -89,6 +93,7 @@ describe("on Z_7 with random weights", () => {
     const total = shares.reduce((sum, share) => sum + share, 0);
     expect(keyIrreps(shares, shares[order[0]] / total - 1e-9)).toEqual([order[0]]);
     expect(keyIrreps(shares, 1)).toEqual([1, 2, 3]);
+    expect(keyIrreps([0.2, 0.5, 0.3], 1)).toEqual([0, 1, 2]);
   });
 });
 

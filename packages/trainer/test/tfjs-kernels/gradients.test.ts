@@ -157,6 +157,44 @@ describe.each(["same", "valid"] as const)("padding %s:", (pad) => {
   });
 });
 
+test("of equal numbers in a window the first is the maximum", async () => {
+  const x = tf.tensor4d([2, 2, 1, 2, 2, 1, 1, 1, 0, 1, 0, 0, 1, 1, 1, 1], [1, 4, 4, 1]);
+  const w = tf.tensor3d([0, 0, 0, 0, -1, -1], [2, 3, 1]);
+  const operations = [
+    () => gradients((t: tf.Tensor4D) => tf.maxPool(t, 3, 1, "same"), [x]),
+    () => tf.maxPoolWithArgmax(x, 3, 1, "same").indexes,
+    () => gradients((a: tf.Tensor4D, b: tf.Tensor3D) => tf.dilation2d(a, b, 1, "same"), [x, w]),
+  ];
+  for (const make of operations) {
+    const { ours, cpu } = await onBoth(make);
+    for (const [i, value] of ours.entries()) expect(value).toBeCloseTo(cpu[i], 5);
+  }
+});
+
+test("nothing is left behind", () => {
+  const inputs = [of(2, 5, 5, 3), of(2, 2, 3, 4), of(2, 2, 3, 2), of(2, 2, 3)];
+  const volume = [of(1, 3, 3, 3, 2), of(2, 2, 2, 2, 2)];
+  const step = () =>
+    tf.tidy(() => {
+      const layers = (x: tf.Tensor4D, w: tf.Tensor4D, d: tf.Tensor4D, s: tf.Tensor3D) =>
+        tf.addN(
+          [
+            tf.conv2d(x, w, 1, "same"),
+            tf.depthwiseConv2d(x, d, 1, "same"),
+            tf.dilation2d(x, s, 1, "same"),
+            tf.maxPool(x, 2, 1, "same"),
+          ].map((out) => tf.sum(out)),
+        );
+      gradients(layers, inputs).dataSync();
+      gradients((x: tf.Tensor5D, w: tf.Tensor5D) => tf.conv3d(x, w, 1, "same"), volume).dataSync();
+      tf.einsum("...ab,bc,cd->...ad", inputs[0], of(3, 4), of(4, 2)).dataSync();
+    });
+  step();
+  const ids = tf.backend().numDataIds();
+  for (let i = 0; i < 3; i++) step();
+  expect(tf.backend().numDataIds()).toBe(ids);
+});
+
 test("dilations of depthwiseConv2d and dilation2d forward are those of the cpu backend", async () => {
   const [x, w] = [of(2, 9, 8, 3) as tf.Tensor4D, of(3, 2, 3, 2) as tf.Tensor4D];
   for (const make of [
