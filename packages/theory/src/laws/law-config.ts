@@ -1,5 +1,6 @@
-import { elementOrders, type SplitSpec, type Task, trainCount } from "@grokscape/group-datasets";
+import { type SplitSpec, type Task, trainCount } from "@grokscape/group-datasets";
 import { featureKinds, largestDegree } from "../energy/feature-kinds.ts";
+import { isCyclic } from "../energy/is-cyclic.ts";
 import { mustBe, number, record } from "../input/form.ts";
 import type { LawConfig } from "./scaling-law.ts";
 
@@ -29,7 +30,7 @@ export function lawConfig(task: Task, settings: LawSettings): LawConfig {
     classes,
     size,
     largestDegree: group ? largestDegree(featureKinds(group)) : 1,
-    cyclic: group !== undefined && elementOrders(group).includes(group.order),
+    cyclic: group !== undefined && isCyclic(group),
     count,
     width: model.width,
     learningRate: optimiser.learningRate,
