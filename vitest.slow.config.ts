@@ -3,8 +3,9 @@ import { defineConfig } from "vitest/config";
 
 const conditions = ["@grokscape/source", ...defaultServerConditions];
 
+/** `pnpm test:slow`: what takes minutes, for the night. */
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
-  test: { include: ["test/slow/*.slow.ts"], testTimeout: 600_000 },
+  test: { include: ["packages/*/test/**/*.slow.ts"], testTimeout: 600_000 },
 });
