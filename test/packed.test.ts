@@ -51,6 +51,11 @@ afterAll(() => rmSync(stranger, { recursive: true, force: true }));
 
 const names = ["group-datasets", "models", "theory", "trainer", "viz"];
 
+test("TensorFlow.js is not among what is installed", () => {
+  expect(existsSync(join(stranger, "node_modules/@grokscape/trainer"))).toBe(true);
+  expect(existsSync(join(stranger, "node_modules/@tensorflow"))).toBe(false);
+});
+
 test("each can be imported and required, and a run trained", async () => {
   const program = `
     const { runConfig, train, referenceEngine } = require("@grokscape/trainer");
