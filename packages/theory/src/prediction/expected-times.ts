@@ -1,6 +1,5 @@
 import { mustBe, number, record } from "../input/form.ts";
 import { collapseLaw } from "../laws/collapse.ts";
-import { coupons } from "../laws/scaling-law.ts";
 
 /** How the time to generalise falls with each setting, fitted to runs of Z_17 with x² and Adam. */
 export const timeExponents = { learningRate: -0.67, weightDecay: -0.55, width: -0.5 } as const;
@@ -63,5 +62,5 @@ export function expectedGrokStep(run: TimedRun): number | null {
 /** By how much the time changes if n is doubled; null where either time is unknown. */
 export function doubledCountFactor(run: TimedRun): number | null {
   const [once, twice] = [run, { ...run, count: 2 * run.count }].map(expectedGrokStep);
-  return once && twice && run.count > coupons(run.classes) ? twice / once : null;
+  return once && twice ? twice / once : null;
 }

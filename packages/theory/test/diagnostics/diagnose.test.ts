@@ -272,3 +272,34 @@ test("what does not fit is refused", () => {
   const one = { step: 3, gradient: { norm: 0, alignment: 0 }, learned: 0 };
   expect(() => stageSpans([one, one])).toThrow("step 3 after 3; steps ascend");
 });
+
+test("weight in nodes that memorise is learned, too", () => {
+  const group = dihedral(5);
+  const p = Array.from({ length: 10 }, (_, g) => (g + 1) / 55);
+  const node = memorisingWeights(group, 3, memorisingOptimum(p, "relu").s);
+  const noise = Float64Array.from({ length: 20 }, () => random() - 0.5);
+  const hidden = Float64Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? node : noise)[i >> 1]);
+  const snapshot = { step: 0, width: 2, hidden, top: new Float64Array(20) };
+  const { nodes, learned } = diagnose(group, everyPair(group), snapshot, { activation: "relu" });
+  expect(nodes.map(({ kind }) => kind)).toEqual(["memorising", "mixed"]);
+  const [first, second] = nodes.map(({ norm }) => norm ** 2);
+  expect(learned).toBeCloseTo(first / (first + second), 12);
+});
+
+test("where there are more nodes than are compared, those are evenly spread", () => {
+  // columns 0 and 2 are alike, 1 and 3 are at right angles to them
+  const rows = [
+    [1, 0, 1, 0],
+    [-1, 0, -1, 0],
+    [0, 1, 0, 1],
+    [0, -1, 0, -1],
+  ];
+  const F = { rows: 4, columns: 4, data: Float64Array.from(rows.flat()) };
+  expect(nodeGramRatio(F, 2)).toBe(1);
+  expect(nodeGramRatio(F)).toBeCloseTo(1 / 3, 12);
+});
+
+test("nodes at right angles are neither opposed nor alike", () => {
+  const F = { rows: 4, columns: 2, data: Float64Array.of(1, 0, -1, 0, 0, 1, 0, -1) };
+  expect(repulsionSigns(F, 1)).toEqual({ similar: 0, repelled: 0, opposed: 0 });
+});

@@ -256,3 +256,31 @@ test("a law reads a whole config of the trainer", () => {
   });
   expect(lawConfig(task("dihedral:6"), figure3)).toMatchObject({ largestDegree: 2, cyclic: false });
 });
+
+test("a run with just as many examples as a law asks for is one that it says generalises", () => {
+  const law = {
+    ...li2Law(),
+    fit: () => law,
+    predict: () => ({ criticalCount: 300, grokStep: null }),
+  };
+  const at = (count: number, grokStep: number | null): MeasuredRun => ({
+    config: config({ count }),
+    grokStep,
+    steps: 5000,
+  });
+  expect(scoreLaw(law, [at(300, 900), at(299, null)], 2).outcomes).toEqual({ told: 2, right: 2 });
+});
+
+test("a run that generalised before it had memorised has no delay to fit", () => {
+  const delayed = (grokStep: number): MeasuredRun => ({
+    config: config(),
+    grokStep,
+    steps: 5000,
+    memorisation: { step: 100, squaredNorm: 50 },
+    squaredNormAfter: 10,
+  });
+  const known = normSeparationLaw().fit([delayed(1100), delayed(1100)]).constants;
+  expect(known.factor).toBeCloseTo((2e-7 * 1000) / Math.log(5), 15);
+  const fitted = normSeparationLaw().fit([delayed(1100), delayed(1100), delayed(50)]).constants;
+  expect(fitted.factor).toBeCloseTo(known.factor!, 15);
+});

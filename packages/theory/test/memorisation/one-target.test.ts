@@ -86,3 +86,7 @@ test("what is no distribution is refused", () => {
   expect(() => memorisingOptimum([0.5, 0.4], "relu")).toThrow(/add up to 1/);
   expect(() => memorisingWeights(dihedral(3), 0, [1])).toThrow(/1 values for 6 pairs/);
 });
+
+test("of equally likely pairs the first is memorised", () => {
+  expect(Array.from(memorisingOptimum([0.2, 0.4, 0.4], "quadratic").s)).toEqual([0, Math.SQRT2, 0]);
+});

@@ -292,3 +292,10 @@ test("a split that suits no task is refused", () => {
     InputError,
   );
 });
+
+test("no stage III where the largest irreps ask for more examples than times know of", () => {
+  const many = { split: { criticalMultiple: 4 }, model: { width: 4096 } };
+  const { verdict, stages } = predict(task("symmetric:5"), many);
+  expect(verdict?.outcome).toBe("memorises");
+  expect(stages?.map(({ from }) => from === null)).toEqual([false, false, true]);
+});

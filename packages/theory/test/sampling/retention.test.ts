@@ -98,3 +98,19 @@ test("what cannot be asked is refused", () => {
   expect(() => retentionTrial({ ...question, irrep: 9 }, 0)).toThrow(InputError);
   expect(() => fittedLossFraction(200)).toThrow(/13 to 97/);
 });
+
+test("the loss fraction lies between the most that is surely lost and the least surely kept", () => {
+  const { fraction, low, high, measured } = lossFraction(
+    { group: cyclic(7), irrep: 1, seed: 3 },
+    30,
+  );
+  const shares = (is: (interval: { low: number; high: number }) => boolean) =>
+    measured.filter(({ retention }) => is(retention)).map(({ fraction }) => fraction);
+  const lost = shares(({ high }) => high < 0.5);
+  const kept = shares(({ low }) => low > 0.5);
+  expect(lost.length + kept.length).toBeGreaterThan(1);
+  expect(low).toBe(Math.max(0, ...lost));
+  expect(high).toBe(Math.min(1, ...kept));
+  expect(fraction).toBeGreaterThan(low);
+  expect(fraction).toBeLessThan(high);
+});
