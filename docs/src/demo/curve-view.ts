@@ -3,7 +3,7 @@ import type { LiveRecord } from "../live/live-run.ts";
 import type { Locale } from "../site/locales.ts";
 
 /** Milliseconds between two drawings of the curve: often enough to seem to move. */
-const interval = { moving: 100, still: 500 };
+const interval = { moving: 150, still: 500 };
 
 /** Draws the grokking curve of a run in progress into a box, as large as the box is wide. */
 export class CurveView {
@@ -13,6 +13,9 @@ export class CurveView {
   readonly #empty: readonly Node[];
   #record?: LiveRecord;
   #picture?: LivePicture;
+  #width = 0;
+  /** Drawn at that width, to be shown with the next frame: one task less for a frame to hold. */
+  #drawn?: SVGSVGElement;
   #timer?: ReturnType<typeof setTimeout>;
 
   /** @param box holds the picture of nothing measured yet, which `clear` brings back */
@@ -47,11 +50,17 @@ export class CurveView {
       import("./curve.ts"),
     ]);
     if (!this.#record) return;
-    if (this.#picture) return this.#picture.update();
+    if (this.#picture) {
+      this.#drawn = drawCurve(this.#record, this.#locale, this.#width);
+      return this.#picture.update();
+    }
     this.#box.replaceChildren(...this.#empty.slice(0, 1).map((picture) => picture.cloneNode(true)));
-    this.#picture = livePicture(this.#box, (width) =>
-      drawCurve(this.#record ?? nothing, this.#locale, width),
-    );
+    this.#picture = livePicture(this.#box, (width) => {
+      const drawn = width === this.#width ? this.#drawn : undefined;
+      this.#width = width;
+      this.#drawn = undefined;
+      return drawn ?? drawCurve(this.#record ?? nothing, this.#locale, width);
+    });
   }
 }
 
