@@ -1,7 +1,8 @@
 import { type SplitSpec, type Task, trainCount } from "@grokscape/group-datasets";
 import { featureKinds, largestDegree } from "../energy/feature-kinds.ts";
 import { isCyclic } from "../energy/is-cyclic.ts";
-import { mustBe, number, record } from "../input/form.ts";
+import { mustBe, number, optional, record } from "../input/form.ts";
+import { aGroup } from "../input/kinds.ts";
 import type { LawConfig } from "./scaling-law.ts";
 
 /** The parts of a run's config that laws read; the trainer's RunConfig has them all. */
@@ -25,6 +26,7 @@ export function lawConfig(task: Task, settings: LawSettings): LawConfig {
   mustBe("config", settingsForm, settings);
   const { split, model, optimiser } = settings;
   const count = trainCount(task, split);
+  mustBe("task.group", optional(aGroup), task.group);
   const { group, classes, size } = task;
   return {
     classes,

@@ -1,6 +1,8 @@
 import { type FiniteGroup, type Task, trainCount } from "@grokscape/group-datasets";
 import { featureEnergy } from "../energy/feature-energy.ts";
 import { type FeatureKind, featureKinds, largestDegree } from "../energy/feature-kinds.ts";
+import { mustBe, optional } from "../input/form.ts";
+import { aGroup } from "../input/kinds.ts";
 import { realReconstructionWidth, reconstructionWidth } from "../reconstruction/width.ts";
 import {
   authorCriticalFraction,
@@ -47,6 +49,7 @@ export function predict(task: Task, config: PredictableConfig = {}): Prediction 
   const complete = completeConfig(config);
   checkWeightDecay("Equation 4", complete.optimiser.weightDecay);
   const count = trainCount(task, complete.split);
+  mustBe("task.group", optional(aGroup), task.group);
   return predictComplete(task, complete, count);
 }
 

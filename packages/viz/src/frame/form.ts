@@ -121,7 +121,7 @@ export function record(forms: Readonly<Record<string, Form>>): Form {
 }
 
 /** A value as an error shows it; never fails, whatever the value. */
-export function seen(value: unknown): string {
+function seen(value: unknown): string {
   switch (typeof value) {
     case "string":
       return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
