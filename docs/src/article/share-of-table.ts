@@ -1,6 +1,6 @@
 import { authorCriticalFraction } from "@grokscape/theory";
 import { count, percent, wholePercent } from "../demo/numbers.ts";
-import { type Locale, localeOf } from "../site/locales.ts";
+import type { Locale } from "../site/locales.ts";
 import { articleWords } from "./words/index.ts";
 
 /** M at each position of the slider. */
@@ -18,18 +18,4 @@ export function shareOfTable(order: number, locale: Locale) {
     side: Math.sqrt(share),
     says: words.enough(needed, all, read(share, locale)),
   };
-}
-
-/** `<share-of-table>`: the part within the whole; its markup is `ShareOfTable.astro`. */
-export function connect(element: HTMLElement): void {
-  const slider = element.querySelector("input") as HTMLInputElement;
-  const show = () => {
-    const order = orders[slider.valueAsNumber]!;
-    const { side, says } = shareOfTable(order, localeOf(element.dataset.locale));
-    element.style.setProperty("--side", String(side));
-    (element.querySelector("output") as HTMLOutputElement).textContent = count(order);
-    slider.setAttribute("aria-valuetext", count(order));
-    (element.querySelector("[data-part=says]") as HTMLElement).textContent = says;
-  };
-  slider.addEventListener("input", show);
 }

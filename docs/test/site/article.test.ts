@@ -49,7 +49,7 @@ describeInBrowser("the article", (here) => {
   test.concurrent("the amount of data can be counted in other ways", async () => {
     const { page, problems, leave } = await here().visit("/en/article/how-much/");
     await page.locator("share-of-table input").press("End");
-    expect(await page.locator("share-of-table .reading").textContent()).toContain("1,000,000");
+    await page.locator("share-of-table .reading", { hasText: "1,000,000" }).waitFor();
     await page.locator("phase-map [value=multiple]").check();
     expect(await page.locator("phase-map [data-unit]:visible").getAttribute("data-unit")).toBe(
       "multiple",
