@@ -43,14 +43,21 @@ export function start(
       cwd,
       env: { ...environment, ...env },
       stdio: ["ignore", "pipe", "pipe"],
+      detached: true,
     }),
   );
 }
 
-/** None outlives the tests, also where one runs out of time. */
+/** None outlives the tests, nor what it started, also where one runs out of time. */
 const alive = new Set<ChildProcess>();
 process.once("exit", () => {
-  for (const child of alive) child.kill("SIGKILL");
+  for (const { pid } of alive) {
+    try {
+      process.kill(-(pid as number), "SIGKILL");
+    } catch {
+      // it has ended meanwhile
+    }
+  }
 });
 
 function watch(child: ChildProcess): Started {
@@ -66,9 +73,9 @@ function watch(child: ChildProcess): Started {
   const holds = async (where: "out" | "err", text: string) => {
     const stream = (where === "out" ? child.stdout : child.stderr) as NodeJS.ReadableStream;
     while (!told[where].includes(text)) {
-      if (child.exitCode !== null)
+      if (!alive.has(child))
         throw new Error(`it ended without saying "${text}":\n${told.out}${told.err}`);
-      await once(stream, "data");
+      await Promise.race([once(stream, "data"), once(child, "close")]);
     }
   };
   return {
@@ -101,6 +108,7 @@ export async function shell(
     cwd,
     env: { ...environment, ...env },
     stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
   });
   return watch(child).ended;
 }

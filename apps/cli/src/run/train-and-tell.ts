@@ -38,7 +38,6 @@ export async function trainAndTell(
   const earlier = existsSync(join(folder, "config.json")) ? await readRun(folder) : null;
   print(`${bold(paragraph(`Grokscape · ${chosen.title}`))}\n`);
   print(`${predictionText(prediction, ["laws", "knobs"])}\n`);
-  print(opening(folder, config, engine, earlier));
   const stop = listenForStop(() => line.say(dim("Stopping after this step …")));
   const line = liveLine(wordStream());
   const tell = progress(config, line, earlier?.metrics ?? [], (rows) =>
@@ -46,6 +45,7 @@ export async function trainAndTell(
   );
   let record: RunRecord;
   try {
+    print(opening(folder, config, engine, earlier));
     const run = trainApart({ folder, config, engine: engine.name }, stop.signal);
     let next = await run.next();
     for (; !next.done; next = await run.next()) tell(next.value);
@@ -54,13 +54,14 @@ export async function trainAndTell(
     line.end();
     stop.release();
   }
-  const conclusion = await conclude(await readRun(folder));
+  const concluded = async () => conclude(await readRun(folder));
   if (record.stopped === "aborted") {
     const stopped = `Stopped at step ${count(record.steps)}; nothing is lost. To go on:`;
     print(`\n${paragraph(stopped)}\n${commandLines(invocation(resumeWords(folder)))}`);
-    if (asJson) printJson(conclusionJson(conclusion, null));
+    if (asJson) printJson(conclusionJson(await concluded(), null));
     return stop.exitCode();
   }
+  const conclusion = await concluded();
   const report = tellOutcome(conclusion);
   if (asJson) printJson(conclusionJson(conclusion, report));
   return stop.exitCode();
