@@ -27,7 +27,7 @@ export function burnsideCharacters(
     const character = modularCharacter(group, classes, omega, p);
     const degree = character[classes.classOf[group.identity]];
     const eigenvalues = eigenvaluesOn(character, degree);
-    const { at, exponent, multiplicity } = rarest(eigenvalues);
+    const { at, exponent, multiplicity } = rarest(eigenvalues, degree);
     const { powers } = subgroups[at];
     const exponents = new Uint16Array(group.order);
     const elements = new Set<number>();
@@ -63,14 +63,14 @@ function modularCharacter(
 }
 
 /** Of the eigenvalues at all cyclic subgroups the rarest; among equals that of the largest subgroup. */
-function rarest(eigenvalues: readonly Uint16Array[]) {
+function rarest(eigenvalues: Uint16Array, degree: number) {
   let best = { at: 0, exponent: 0, multiplicity: Number.POSITIVE_INFINITY };
-  for (const [at, found] of eigenvalues.entries()) {
-    for (let i = 0; i < found.length; ) {
-      const exponent = found[i];
+  for (let start = 0; start < eigenvalues.length; start += degree) {
+    for (let i = start; i < start + degree; ) {
+      const exponent = eigenvalues[i];
       let multiplicity = 0;
-      for (; found[i] === exponent; i++) multiplicity++;
-      if (multiplicity < best.multiplicity) best = { at, exponent, multiplicity };
+      for (; i < start + degree && eigenvalues[i] === exponent; i++) multiplicity++;
+      if (multiplicity < best.multiplicity) best = { at: start / degree, exponent, multiplicity };
     }
   }
   return best;

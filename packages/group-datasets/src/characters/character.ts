@@ -9,8 +9,8 @@ export interface Origin {
 /** An irreducible character by its eigenvalues. */
 export interface CharacterByEigenvalues extends Origin {
   readonly degree: number;
-  /** At each of the cyclic subgroups, as `valuesFrom` takes them. */
-  readonly eigenvalues: readonly Uint16Array[];
+  /** `degree` of them at each of the cyclic subgroups, one after another, as `valuesFrom` takes them. */
+  readonly eigenvalues: Uint16Array;
 }
 
 /** An irreducible character by its values on the classes. */

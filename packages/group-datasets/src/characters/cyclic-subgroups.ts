@@ -36,12 +36,13 @@ export interface CharacterValues {
 
 /**
  * Gives a character's values from the eigenvalues of its representation at the generator of each of
- * the cyclic subgroups: the k for which exp(2πik/o) is one, o being the order, ascending.
+ * the cyclic subgroups: the k for which exp(2πik/o) is one, o being the order, ascending; as many at
+ * each as the degree.
  */
 export function valuesFrom(
   subgroups: readonly CyclicSubgroup[],
   count: number,
-): (eigenvalues: readonly ArrayLike<number>[]) => CharacterValues {
+): (eigenvalues: Uint16Array) => CharacterValues {
   const roots = new Map<number, RootsOfUnity>();
   for (const { powers } of subgroups) {
     if (!roots.has(powers.length)) roots.set(powers.length, rootsOfUnity(powers.length));
@@ -49,14 +50,15 @@ export function valuesFrom(
   return (eigenvalues) => {
     const re = new Float64Array(count);
     const im = new Float64Array(count);
+    const degree = eigenvalues.length / subgroups.length;
     for (const [i, { classes }] of subgroups.entries()) {
       const o = classes.length;
       const { re: cosine, im: sine } = roots.get(o) as RootsOfUnity;
-      const found = eigenvalues[i];
       for (let j = 0; j < o; j++) {
-        let [x, y] = [0, 0];
-        for (let l = 0; l < found.length; l++) {
-          const root = (j * found[l]) % o;
+        let x = 0;
+        let y = 0;
+        for (let l = i * degree; l < (i + 1) * degree; l++) {
+          const root = (j * eigenvalues[l]) % o;
           x += cosine[root];
           y += sine[root];
         }

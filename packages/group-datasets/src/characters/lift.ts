@@ -13,25 +13,22 @@ export function eigenvalueFinder(
   subgroups: readonly CyclicSubgroup[],
   zeta: Vector,
   p: number,
-): (character: Vector, degree: number) => Uint16Array[] {
-  return (character, degree) =>
-    subgroups.map(({ classes }) => {
+): (character: Vector, degree: number) => Uint16Array {
+  return (character, degree) => {
+    const found = new Uint16Array(subgroups.length * degree);
+    let place = 0;
+    for (const { classes } of subgroups) {
       const o = classes.length;
       const scale = inverse(o % p, p);
-      const sums = transform(
-        Int32Array.from(classes, (c) => character[c]),
-        zeta,
-        p,
-      );
-      const found = new Uint16Array(degree);
-      let place = 0;
-      for (const [k, sum] of sums.entries()) {
+      const values = Int32Array.from(classes, (c) => character[c]);
+      for (const [k, sum] of transform(values, zeta, p).entries()) {
         const multiplicity = (sum * scale) % p;
         found.fill(k, place, place + multiplicity);
         place += multiplicity;
       }
-      return found;
-    });
+    }
+    return found;
+  };
 }
 
 /** Σ_j values[j]·ζ⁻ʲᵏ for each k, ζ of the order of their number: by sums of every q-th value. */

@@ -46,20 +46,12 @@ export function metabelianCharacters(
   return found;
 }
 
-/** A maximal abelian subgroup that holds all commutators, if they commute. */
+/** What the center and all commutators generate, if it is abelian. */
 function abelianSubgroup(group: FiniteGroup): Uint16Array | undefined {
-  let A = generatedSubgroup(group, [...center(group), ...derivedSubgroup(group)]);
-  const commutesWithA = (a: number): boolean =>
-    A.every((b) => group.multiply(a, b) === group.multiply(b, a));
-  if (!A.every(commutesWithA)) return undefined;
-  const within = new Uint8Array(group.order);
-  for (const a of A) within[a] = 1;
-  for (let a = 0; a < group.order; a++) {
-    if (within[a] || !commutesWithA(a)) continue;
-    A = generatedSubgroup(group, [...A, a]);
-    for (const b of A) within[b] = 1;
-  }
-  return A;
+  const A = generatedSubgroup(group, [...center(group), ...derivedSubgroup(group)]);
+  const generators = subgroupGenerators(group, A);
+  const commute = (a: number, b: number) => group.multiply(a, b) === group.multiply(b, a);
+  return generators.every((a) => generators.every((b) => commute(a, b))) ? A : undefined;
 }
 
 interface Orbit {
@@ -134,16 +126,20 @@ function cosetAction(
 
 /** On an orbit of length l the eigenvalues of h are the l-th roots of the character at `back`. */
 function eigenvalues(
-  { cycles }: CosetAction,
+  { degree, cycles }: CosetAction,
   { exponents, roots }: LinearCharacter,
-): Uint16Array[] {
-  return cycles.map(({ order, orbits }) => {
-    const all = orbits.flatMap(({ length, back }) => {
+): Uint16Array {
+  const all = new Uint16Array(cycles.length * degree);
+  let place = 0;
+  for (const { order, orbits } of cycles) {
+    const start = place;
+    for (const { length, back } of orbits) {
       const first = (exponents[back] * order) / roots;
-      return Array.from({ length }, (_, s) => (first + s * order) / length);
-    });
-    return Uint16Array.from(all).sort();
-  });
+      for (let s = 0; s < length; s++) all[place++] = (first + s * order) / length;
+    }
+    if (degree > 1) all.subarray(start, place).sort();
+  }
+  return all;
 }
 
 /** The smallest element of each coset. */

@@ -30,18 +30,24 @@ export function countInLibrary(order: number): number {
   return codesOf(order).size + others;
 }
 
+const read = new Map<number, ReadonlyMap<number, bigint>>();
+
 /** Id → code. */
 function codesOf(order: number): ReadonlyMap<number, bigint> {
+  const before = read.get(order);
+  if (before) return before;
   const start = `;${codes}`.indexOf(`;${order}:`);
   const list = `${codes};`.slice(start).split(/[:;]/, 2)[1];
   let next = 1;
-  return new Map(
-    list.split(",").map((entry) => {
+  const all = new Map(
+    list.split(",").map((entry): [number, bigint] => {
       const [code, id = `${next}`] = entry.split("=").reverse();
       next = Number(id) + 1;
       return [Number(id), fromBase36(code)];
     }),
   );
+  read.set(order, all);
+  return all;
 }
 
 function fromBase36(text: string): bigint {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { makeGroup } from "../../src/group/make-group.ts";
 import {
   affine,
   alternating,
@@ -177,10 +178,46 @@ describe("builders", () => {
     expect(build).not.toThrow(/\n|NaN|undefined/);
   });
 
-  test("make large tables at once", () => {
-    const start = performance.now();
-    cyclic(1000);
-    symmetric(6);
-    expect(performance.now() - start).toBeLessThan(200);
+  test("know an action of a group that does not commute from one the wrong way round", () => {
+    const klein = directProduct(cyclic(2), cyclic(2));
+    const turns = symmetric(3);
+    // S_3 permutes the three elements of order 2; x·y is first x, then y, so that h acts as h⁻¹
+    const image = (h: number, n: number): number => {
+      const points = turns.label(h).match(/\d/g)?.map(Number) ?? [];
+      const moved = points[(points.indexOf(n) + 1) % points.length];
+      return points.includes(n) ? moved : n;
+    };
+    const product = semidirectProduct(klein, turns, (h, n) => image(turns.inverse(h), n));
+    expect(identify(product)).toEqual({ order: 24, id: 12 });
+    expect(() => semidirectProduct(klein, turns, image)).toThrow(/no homomorphism/);
+  });
+
+  test("multiply every element by the generators alone", () => {
+    let products = 0;
+    const group = makeGroup({
+      order: 1000,
+      name: "Z_1000",
+      identity: 0,
+      generators: [1],
+      label: String,
+      multiply(a, b) {
+        products++;
+        return (a + b) % 1000;
+      },
+    });
+    expect(products).toBe(1000);
+    expect(group.table).toEqual(cyclic(1000).table);
+  });
+
+  test("number the tuples of a direct product with the first factor foremost", () => {
+    const { label, multiply } = directProduct(cyclic(2), cyclic(3), cyclic(5));
+    expect([0, 1, 5, 15, 29].map(label)).toEqual([
+      "(0, 0, 0)",
+      "(0, 0, 1)",
+      "(0, 1, 0)",
+      "(1, 0, 0)",
+      "(1, 2, 4)",
+    ]);
+    expect(label(multiply(29, 6))).toBe("(1, 0, 0)");
   });
 });

@@ -28,7 +28,7 @@ function byBothMethods(group: FiniteGroup) {
   const induced = metabelianCharacters(group, subgroups, e);
   const lifted = burnsideCharacters(group, classes, subgroups, e);
   const lines = (characters: typeof lifted | undefined) =>
-    characters?.map(({ degree, eigenvalues }) => `${degree}: ${eigenvalues.join(" | ")}`).sort();
+    characters?.map(({ degree, eigenvalues }) => `${degree}: ${eigenvalues.join()}`).sort();
   return { induced: lines(induced), lifted: lines(lifted) };
 }
 

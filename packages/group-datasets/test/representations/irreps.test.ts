@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   alternating,
+  characterTable,
   cyclic,
   dihedral,
   directProduct,
@@ -42,6 +43,27 @@ describe("realIrreps", () => {
   test.each(groups)("of $name (order $order) are orthogonal homomorphisms", (group) => {
     for (const [law, deviation] of Object.entries(realDeviations(group))) {
       expect(deviation, law).toBeLessThan(1e-9);
+    }
+  });
+
+  test("are right where an irrep is cut out of copies by a complex character", () => {
+    for (const [law, deviation] of Object.entries(realDeviations(specialLinear(2, 9)))) {
+      expect(deviation, law).toBeLessThan(1e-9);
+    }
+  });
+
+  test.each(groups)("of $name (order $order) name every row once, conjugates together", (group) => {
+    const { degrees, classSizes, re, im } = characterTable(group);
+    const all = realIrreps(group);
+    expect(all.flatMap(({ rows }) => rows).sort((a, b) => a - b)).toEqual([...degrees.keys()]);
+    const row = (values: Float64Array, k: number) =>
+      Array.from(values.subarray(k * classSizes.length, (k + 1) * classSizes.length));
+    for (const { type, rows } of all) {
+      expect(rows.length).toBe(type === "C" ? 2 : 1);
+      const [k, l] = [rows[0], rows[rows.length - 1]];
+      const conjugate = row(im, l).map((y) => 0 - y);
+      expect(row(re, l).every((x, c) => Math.abs(x - row(re, k)[c]) < 1e-12)).toBe(true);
+      expect(conjugate.every((y, c) => Math.abs(y - row(im, k)[c]) < 1e-12)).toBe(true);
     }
   });
 
