@@ -1,5 +1,6 @@
 // `npm start`: installs what is needed, then hands over to the command line with its arguments.
 import { spawn } from "node:child_process";
+import { constants } from "node:os";
 import { join } from "node:path";
 import { ensureInstalled, node, root } from "./setup.mjs";
 
@@ -21,5 +22,5 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
   });
 }
 child.on("exit", (code, signal) => {
-  process.exitCode = code ?? (signal === "SIGINT" ? 130 : 1);
+  process.exitCode = code ?? 128 + constants.signals[signal];
 });

@@ -16,7 +16,7 @@ const climb = { tolerance: 1e-4, maximumSteps: 2000 };
 const starts = 20;
 
 /** A place on the sphere of weights. */
-export interface Place {
+interface Place {
   readonly w: Float64Array;
   readonly energy: number;
   /** Whether it is a peak; else it is only where one has been. */

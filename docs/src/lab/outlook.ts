@@ -19,7 +19,7 @@ export interface Outlook {
   readonly shown: Uint8Array;
 }
 
-export interface Expected {
+interface Expected {
   readonly outcome?: Outcome;
   readonly caveats: readonly Caveat[];
   /** Step at which the last stage begins. */
