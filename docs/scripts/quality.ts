@@ -1,7 +1,7 @@
 // Judges the built site by Lighthouse, as on a phone: `pnpm quality`, `pnpm quality --runs 9`, or some pages only.
 // What looks at the clock is judged here and in no test: medians of several runs, the slowdown chosen
 // so that any machine stands for the same slow one. Results go to quality/lighthouse.{json,md}.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -38,6 +38,7 @@ const runs = Number(values.runs);
 const pages = positionals.length > 0 ? positionals : measuredPages;
 
 const folder = mkdtempSync(join(tmpdir(), "grokscape-quality-"));
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 await build(folder, "");
 const site = await serve(folder, "");
 const port = await freePort();
@@ -76,7 +77,6 @@ for (const page of pages) {
 }
 await browser.close();
 site.close();
-rmSync(folder, { recursive: true });
 
 const report = {
   command: ["pnpm quality", ...process.argv.slice(2)].join(" "),
@@ -89,6 +89,7 @@ const report = {
 };
 const at = (name: string) => new URL(`../quality/${name}`, import.meta.url);
 if (positionals.length === 0) {
+  mkdirSync(at("."), { recursive: true });
   writeFileSync(at("lighthouse.json"), `${JSON.stringify(report, null, 2)}\n`);
   writeFileSync(at("lighthouse.md"), text(report));
 }
