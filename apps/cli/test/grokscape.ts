@@ -29,7 +29,9 @@ const programWords: readonly string[] = [
 ];
 
 /** Variables of the process that runs the tests which the program would take for its own. */
-const { npm_lifecycle_event: _, npm_command: __, ...environment } = process.env;
+const ofScripts = ["npm_lifecycle_event", "npm_command"];
+const environment = { ...process.env };
+for (const name of ofScripts) delete environment[name];
 
 /** Starts the real program in a process of its own. */
 export function start(
@@ -124,11 +126,13 @@ export async function here(words: string, cwd: string): Promise<Omit<Ended, "sig
   const spies = [hear(process.stdout, "out"), hear(process.stderr, "err")];
   const before = process.cwd();
   process.chdir(cwd);
+  for (const name of ofScripts) vi.stubEnv(name, undefined);
   try {
     const code = await commandLine(words.split(" ").filter(Boolean));
     return { code, ...told };
   } finally {
     process.chdir(before);
+    vi.unstubAllEnvs();
     for (const spy of spies) spy.mockRestore();
   }
 }
