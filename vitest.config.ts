@@ -56,5 +56,8 @@ const browser = {
 };
 
 export default defineConfig({
-  test: { projects: existsSync(chromium) ? [node, site, browser] : [node, site] },
+  test: {
+    maxWorkers: "100%",
+    projects: existsSync(chromium) ? [node, site, browser] : [node, site],
+  },
 });
