@@ -17,6 +17,8 @@ const node = {
     include: ["{packages,apps}/*/test/**/*.test.ts", "docs/test/**/*.test.ts", "test/*.test.ts"],
     exclude: ["**/*.browser.test.ts", built, "**/node_modules/**"],
     testTimeout: 60_000,
+    // how the tests were started is not how the program in them was
+    env: { npm_lifecycle_event: "", npm_command: "" },
   },
 };
 

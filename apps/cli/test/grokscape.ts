@@ -28,11 +28,6 @@ const programWords: readonly string[] = [
   fileURLToPath(new URL("../src/main.ts", import.meta.url)),
 ];
 
-/** Variables of the process that runs the tests which the program would take for its own. */
-const ofScripts = ["npm_lifecycle_event", "npm_command"];
-const environment = { ...process.env };
-for (const name of ofScripts) delete environment[name];
-
 /** Starts the real program in a process of its own. */
 export function start(
   words: readonly string[],
@@ -43,7 +38,7 @@ export function start(
   return watch(
     spawn(node, [...options, ...words], {
       cwd,
-      env: { ...environment, ...env },
+      env: { ...process.env, ...env },
       stdio: ["ignore", "pipe", "pipe"],
       detached: true,
     }),
@@ -108,7 +103,7 @@ export async function shell(
   ];
   const child = spawn("sh", ["-c", [...known, line].join("\n")], {
     cwd,
-    env: { ...environment, ...env },
+    env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });
@@ -126,13 +121,11 @@ export async function here(words: string, cwd: string): Promise<Omit<Ended, "sig
   const spies = [hear(process.stdout, "out"), hear(process.stderr, "err")];
   const before = process.cwd();
   process.chdir(cwd);
-  for (const name of ofScripts) vi.stubEnv(name, undefined);
   try {
     const code = await commandLine(words.split(" ").filter(Boolean));
     return { code, ...told };
   } finally {
     process.chdir(before);
-    vi.unstubAllEnvs();
     for (const spy of spies) spy.mockRestore();
   }
 }

@@ -13,6 +13,7 @@ export class CurveView {
   readonly #empty: readonly Node[];
   #record?: LiveRecord;
   #picture?: LivePicture;
+  /** What it was drawn at; 0 before its first frame. */
   #width = 0;
   /** Drawn at that width, to be shown with the next frame: one task less for a frame to hold. */
   #drawn?: SVGSVGElement;
@@ -51,7 +52,7 @@ export class CurveView {
     ]);
     if (!this.#record) return;
     if (this.#picture) {
-      this.#drawn = drawCurve(this.#record, this.#locale, this.#width);
+      if (this.#width > 0) this.#drawn = drawCurve(this.#record, this.#locale, this.#width);
       return this.#picture.update();
     }
     this.#box.replaceChildren(...this.#empty.slice(0, 1).map((picture) => picture.cloneNode(true)));

@@ -58,19 +58,15 @@ test("amounts are told in words", () => {
 const engines = [referenceEngine, wasmEngine({ threads: 1 })];
 
 describe.each(engines)("$name", (engine) => {
-  test.each<[string, Partial<RunConfigInput>, RegExp]>([
-    [
-      "a window of 10¹² gradients",
-      { gradientFilters: [{ kind: "grokfast-ma", window: 1e12 }] },
-      /takes [\d.]+ (TB|PB) of memory at least/,
-    ],
-    ["2²⁴ nodes, 16 layers", { model: { width: 2 ** 24, hiddenLayers: 16 } }, /GiB/],
-    ["a transformer 2²⁰ wide", { model: { kind: "transformer", width: 2 ** 20 } }, /GiB/],
-  ])("refuses %s before training", async (_what, changes, words) => {
+  test.each<[string, Partial<RunConfigInput>]>([
+    ["a window of 10¹² gradients", { gradientFilters: [{ kind: "grokfast-ma", window: 1e12 }] }],
+    ["2²⁴ nodes, 16 layers", { model: { width: 2 ** 24, hiddenLayers: 16 } }],
+    ["a transformer 2²⁰ wide", { model: { kind: "transformer", width: 2 ** 20 } }],
+  ])("refuses %s before training", async (_what, changes) => {
     const config = runConfig({ task: task.id, ...changes });
     const first = train(config, { engine, task }).next();
     await expect(first).rejects.toThrow(InputError);
-    await expect(first).rejects.toThrow(words);
+    await expect(first).rejects.toThrow(/takes [\d.]+ (TB|PB) of memory at least/);
   });
 });
 
