@@ -48,14 +48,15 @@ export async function conclude(run: StoredRun): Promise<Conclusion> {
 
 /** The record of a run that is under way, or whose process was killed. */
 function soFar(
-  { config, engine, metrics }: StoredRun,
+  { config, engine, links, metrics }: StoredRun,
   state: TrainingState | undefined,
 ): RunRecord {
   const first = (accuracy: "trainAccuracy" | "testAccuracy") =>
     metrics.find((row) => row[accuracy] >= threshold)?.step ?? null;
   return {
-    id: runId(config, engine),
+    id: runId(config, engine, links),
     config,
+    ...(links && { links }),
     engine,
     metrics,
     stopped: "aborted",

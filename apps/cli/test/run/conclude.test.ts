@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type RunRecord, referenceEngine, runConfig } from "@grokscape/trainer";
+import { type RunRecord, referenceEngine, runConfig, runId } from "@grokscape/trainer";
 import { readRun, trainInFolder } from "@grokscape/trainer/node";
 import { afterAll, expect, test } from "vitest";
 import { conclude } from "../../src/run/conclude.ts";
@@ -27,4 +27,7 @@ test("a run is told as its last checkpoint has it, not as a summary that it has 
   const { record, learned } = await conclude({ ...stored, record: stopped });
   expect(record).toMatchObject({ steps: 20, weightsHash: stored.record?.weightsHash });
   expect(learned).toEqual(ended.learned);
+  const links = ["mine"];
+  const { record: linked } = await conclude({ ...stored, record: null, links });
+  expect(linked).toMatchObject({ links, id: runId(config, referenceEngine, links) });
 });
