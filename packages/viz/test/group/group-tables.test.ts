@@ -47,9 +47,8 @@ describe("Cayley table", () => {
   });
 
   test("a thousand elements, one, and none", () => {
-    const began = performance.now();
     const large = draw(cyclic(1000));
-    expect(performance.now() - began).toBeLessThan(5000);
+    expect(large.marks("cells")).toHaveLength(1);
     expect(large.desc).toContain("167 of 1,000 elements are drawn");
     expect(draw(cyclic(1)).marks("cells")).toHaveLength(1);
     const nothing = { order: 0, name: "nothing", table: [], label: String };
