@@ -48,7 +48,6 @@ describe("Cayley table", () => {
 
   test("a thousand elements, one, and none", () => {
     const large = draw(cyclic(1000));
-    expect(large.marks("cells")).toHaveLength(1);
     expect(large.desc).toContain("167 of 1,000 elements are drawn");
     expect(draw(cyclic(1)).marks("cells")).toHaveLength(1);
     const nothing = { order: 0, name: "nothing", table: [], label: String };
