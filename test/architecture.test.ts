@@ -8,7 +8,9 @@ const allowed: Record<string, readonly string[]> = {
   "packages/group-datasets": [],
   "packages/theory": ["@grokscape/group-datasets"],
   "packages/models": ["@grokscape/group-datasets"],
-  "packages/trainer": ["@grokscape/group-datasets", "@grokscape/models"],
+  "packages/tfjs-kernels": [],
+  "packages/trainer": ["@grokscape/group-datasets", "@grokscape/models", "@grokscape/tfjs-kernels"],
+  "packages/measures": ["@grokscape/group-datasets", "@grokscape/models", "@grokscape/trainer"],
   "packages/viz": [],
 };
 

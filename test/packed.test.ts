@@ -49,7 +49,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => rmSync(stranger, { recursive: true, force: true }));
 
-const names = ["group-datasets", "models", "theory", "trainer", "viz"];
+const names = ["group-datasets", "measures", "models", "theory", "trainer", "viz"];
 
 test("TensorFlow.js is not among what is installed", () => {
   expect(existsSync(join(stranger, "node_modules/@grokscape/trainer"))).toBe(true);

@@ -4,9 +4,8 @@ import { modules, oneFile } from "../../tsdown.shared.ts";
 export default defineConfig([
   modules([
     "src/index.ts",
+    "src/internal.ts",
     "src/tfjs/index.ts",
-    "src/tfjs-kernels/index.ts",
-    "src/measures/index.ts",
     "src/node/index.ts",
     "src/node/sweep-worker.ts",
     "src/wasm/index.ts",

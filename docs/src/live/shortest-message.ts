@@ -1,11 +1,6 @@
 import type { Dataset, FiniteGroup } from "@grokscape/group-datasets";
+import { decodeWeights, descriptionLength, evaluate, type NetworkSpec } from "@grokscape/measures";
 import type { Tensors } from "@grokscape/models";
-import {
-  decodeWeights,
-  descriptionLength,
-  evaluate,
-  type NetworkSpec,
-} from "@grokscape/trainer/measures";
 
 /** A network at a moment of its run, and the two parts of its table. */
 export interface Weighed {

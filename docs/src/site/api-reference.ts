@@ -7,7 +7,15 @@ import { Application } from "typedoc";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const pages = join(root, "docs/src/content/docs/en/api");
-const packages = ["group-datasets", "theory", "models", "trainer", "viz"];
+const packages = [
+  "group-datasets",
+  "theory",
+  "models",
+  "trainer",
+  "measures",
+  "tfjs-kernels",
+  "viz",
+];
 
 interface EntryPoint {
   /** What one imports: "@grokscape/trainer/wasm". */
@@ -83,7 +91,9 @@ async function entryPoints(folder: string): Promise<EntryPoint[]> {
   };
   return Object.entries(exports).flatMap(([path, target]) => {
     const source = typeof target === "string" ? undefined : target["@grokscape/source"];
-    return source ? [{ name: name + path.slice(1), file: join(home, source) }] : [];
+    return source && path !== "./internal"
+      ? [{ name: name + path.slice(1), file: join(home, source) }]
+      : [];
   });
 }
 

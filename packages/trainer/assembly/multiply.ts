@@ -4,6 +4,7 @@
  * small on purpose: unrolled or inlined they run at half the speed.
  */
 
+import { addProduct } from "../../tfjs-kernels/assembly/product/add-product";
 import { FUSED, SLICE_ROW } from "./constants";
 
 const row1: usize = SLICE_ROW;
@@ -11,11 +12,6 @@ const row2: usize = 2 * SLICE_ROW;
 const row3: usize = 3 * SLICE_ROW;
 const row4: usize = 4 * SLICE_ROW;
 const row5: usize = 5 * SLICE_ROW;
-
-/** sum + x·y */
-export function addProduct(sum: v128, x: v128, y: v128): v128 {
-  return FUSED ? f32x4.relaxed_madd(x, y, sum) : f32x4.add(sum, f32x4.mul(x, y));
-}
 
 /** c[i, j] += Σₖ a[i, k]·b[k, j]; a has rows of SLICE values, b is a panel, `stride` is c's row. */
 export function multiplyRows(a: usize, b: usize, c: usize, stride: usize, count: i32): void {

@@ -5,7 +5,7 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import canonicalize from "canonicalize";
 import type { RunConfig } from "./config/config.ts";
 import type { Engine } from "./engine/engine.ts";
-import type { MetricRow } from "./record.ts";
+import type { MetricRow } from "./record/record.ts";
 
 /**
  * A run's identity: its task, then 8 hex digits of the SHA-256 of its canonical config, its engine's

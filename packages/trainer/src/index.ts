@@ -21,12 +21,17 @@ export { addWeightDecay, clampNorm, momentum, scaleBy, scaleByAdam } from "./opt
 export { averageMomentum, byName, orthogonalise } from "./optimiser/muon.ts";
 export { optimiser } from "./optimiser/optimiser.ts";
 export { type Preset, preset, presets } from "./presets/presets.ts";
-export type * from "./record.ts";
+export {
+  type MilestoneOptions,
+  type Milestones,
+  milestones,
+  threshold,
+} from "./record/milestones.ts";
+export type * from "./record/record.ts";
 export {
   type Origin,
   type Progress,
   type TrainingState,
   type TrainOptions,
-  threshold,
   train,
 } from "./train.ts";

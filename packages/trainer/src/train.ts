@@ -7,13 +7,11 @@ import type { Engine, Session, Snapshot } from "./engine/engine.ts";
 import { mustFitMemory } from "./engine/memory.ts";
 import { type Examples, examplesOf } from "./examples.ts";
 import { checksumOfRows, hashTensors, runId } from "./identity.ts";
-import { turns } from "./measures/cosine-distance.ts";
-import { norms } from "./measures/norms.ts";
 import { type Link, namesOf } from "./optimiser/link.ts";
-import type { MetricRow, RunRecord, StopReason } from "./record.ts";
-
-/** Accuracy from which a set counts as memorised (train) or understood (test). */
-export const threshold = 0.99;
+import { threshold } from "./record/milestones.ts";
+import { norms } from "./record/norms.ts";
+import type { MetricRow, RunRecord, StopReason } from "./record/record.ts";
+import { turns } from "./record/turns.ts";
 
 /** When the milestones were reached, as far as the run has come: measured steps, or null. */
 export interface Progress {

@@ -1,5 +1,6 @@
 import { InputError } from "@grokscape/group-datasets";
-import { curveStages, milestones } from "@grokscape/trainer/measures";
+import { curveStages } from "@grokscape/measures";
+import { milestones } from "@grokscape/trainer";
 import type { StoredRun } from "@grokscape/trainer/node";
 import type { Command } from "../arguments/command.ts";
 import { exitCodes } from "../arguments/exit-codes.ts";

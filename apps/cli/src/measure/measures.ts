@@ -1,6 +1,4 @@
 import { realIrreps } from "@grokscape/group-datasets";
-import { portableLog, type Tensor, type Tensors } from "@grokscape/models";
-import { irrepMasses } from "@grokscape/theory";
 import {
   cosineDistances,
   descriptionLength,
@@ -18,7 +16,9 @@ import {
   sharpness,
   tensorNorms,
   totalNorm,
-} from "@grokscape/trainer/measures";
+} from "@grokscape/measures";
+import { portableLog, type Tensor, type Tensors } from "@grokscape/models";
+import { irrepMasses } from "@grokscape/theory";
 import { hasReadableNodes } from "../outcome/features-learned.ts";
 import { type Look, type Subject, someExamples } from "./subject.ts";
 

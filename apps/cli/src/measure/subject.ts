@@ -9,8 +9,8 @@ import {
   type Task,
   task,
 } from "@grokscape/group-datasets";
+import type { NetworkSpec } from "@grokscape/measures";
 import { initialise, type Tensors } from "@grokscape/models";
-import type { NetworkSpec } from "@grokscape/trainer/measures";
 import { readCheckpoints, type StoredRun } from "@grokscape/trainer/node";
 
 /** What measures look at, apart from the weights. */

@@ -1,6 +1,6 @@
 import type { Task } from "@grokscape/group-datasets";
-import type { MetricRow, RunConfig, RunRecord } from "@grokscape/trainer";
-import { type Forecast, forecast, milestones, TooFewRowsError } from "@grokscape/trainer/measures";
+import { type Forecast, forecast, TooFewRowsError } from "@grokscape/measures";
+import { type MetricRow, milestones, type RunConfig, type RunRecord } from "@grokscape/trainer";
 
 /** What rows so far let expect; null before they say enough, and of runs that the forecaster is not meant for. */
 export function forecastFrom(

@@ -1,5 +1,5 @@
 import { explain } from "@grokscape/theory";
-import { milestones } from "@grokscape/trainer/measures";
+import { milestones } from "@grokscape/trainer";
 import { grokkingCurve, grokkingTable } from "@grokscape/viz";
 import { renderToString } from "@grokscape/viz/server";
 import type { Comparison } from "../outcome/comparison.ts";

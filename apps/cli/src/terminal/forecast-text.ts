@@ -1,4 +1,4 @@
-import type { Forecast } from "@grokscape/trainer/measures";
+import type { Forecast } from "@grokscape/measures";
 import { count, percent } from "./numbers.ts";
 
 /** "97 %, at about step 640 (480 … 900)"; of an unlikely thing no step is said. */

@@ -1,5 +1,5 @@
+import type { Forecast } from "@grokscape/measures";
 import { type MetricRow, type RunConfig, threshold } from "@grokscape/trainer";
-import type { Forecast } from "@grokscape/trainer/measures";
 import { forecastMoments } from "../outcome/forecasts.ts";
 import { forecastText } from "./forecast-text.ts";
 import type { LiveLine } from "./live-line.ts";

@@ -1,6 +1,6 @@
 import { task } from "@grokscape/group-datasets";
-import { type MetricRow, type RunRecord, runConfig, train } from "@grokscape/trainer";
-import { forecast, milestones } from "@grokscape/trainer/measures";
+import { forecast } from "@grokscape/measures";
+import { type MetricRow, milestones, type RunRecord, runConfig, train } from "@grokscape/trainer";
 import { wasmEngine } from "@grokscape/trainer/wasm";
 import { expect, test } from "vitest";
 import { forecastFrom, keptForecasts } from "../../src/outcome/forecasts.ts";

@@ -3,9 +3,9 @@
  * writes there is never read.
  */
 
-import { FLOAT, PANEL, PANEL_ROW, TILE } from "../product/constants";
-import { packPanels, packStrips } from "../product/pack";
-import { multiplyAll } from "../product/tile";
+import { FLOAT, PANEL, PANEL_ROW, TILE } from "../../../tfjs-kernels/assembly/product/constants";
+import { packPanels, packStrips } from "../../../tfjs-kernels/assembly/product/pack";
+import { multiplyAll } from "../../../tfjs-kernels/assembly/product/tile";
 import { argument } from "./program";
 import { BLOCK, bytesOfStrip, depthOf, edge, PANELS, panels, strips } from "./scratch";
 

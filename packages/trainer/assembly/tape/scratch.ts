@@ -1,4 +1,10 @@
-import { FLOAT, PANEL, PANEL_ROW, STRIP_ROW, TILE } from "../product/constants";
+import {
+  FLOAT,
+  PANEL,
+  PANEL_ROW,
+  STRIP_ROW,
+  TILE,
+} from "../../../tfjs-kernels/assembly/product/constants";
 
 /** Terms of a product's sums that one pass takes. */
 export const DEPTH: i32 = 192;

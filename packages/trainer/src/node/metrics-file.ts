@@ -1,6 +1,6 @@
 import { open } from "node:fs/promises";
 import * as z from "zod/mini";
-import type { MetricRow } from "../record.ts";
+import type { MetricRow } from "../record/record.ts";
 import { readText } from "./json-file.ts";
 import { onDisk, RunFolderError } from "./run-folder-error.ts";
 import { writeAtomically } from "./write-atomically.ts";

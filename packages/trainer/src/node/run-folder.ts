@@ -3,7 +3,7 @@ import { arch, availableParallelism, cpus, platform } from "node:os";
 import { join } from "node:path";
 import * as z from "zod/mini";
 import { checksumOfRows } from "../identity.ts";
-import type { MetricRow, RunRecord } from "../record.ts";
+import type { MetricRow, RunRecord } from "../record/record.ts";
 import { advance, nothingYet } from "../train.ts";
 import { checkpointSteps } from "./checkpoints.ts";
 import { type AskedRun, readConfigFile } from "./config-file.ts";

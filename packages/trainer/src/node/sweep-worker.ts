@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import type { RunConfig } from "../config/config.ts";
 import { runId } from "../identity.ts";
-import type { RunRecord } from "../record.ts";
+import type { RunRecord } from "../record/record.ts";
 import { train } from "../train.ts";
 import { type SentError, sendError } from "./error-across-threads.ts";
 import { fastestEngine } from "./fastest-engine.ts";

@@ -4,7 +4,7 @@ import { InputError } from "@grokscape/group-datasets";
 import canonicalize from "canonicalize";
 import { Piscina } from "piscina";
 import type { RunConfig } from "../config/config.ts";
-import type { MetricRow, RunRecord } from "../record.ts";
+import type { MetricRow, RunRecord } from "../record/record.ts";
 import { receiveError } from "./error-across-threads.ts";
 import type { SweepAnswer, SweepTask } from "./sweep-worker.ts";
 

@@ -8,7 +8,7 @@ import { mustKnow } from "../engine/must-know.ts";
 import { examplesOf } from "../examples.ts";
 import { checksumOfRows } from "../identity.ts";
 import { namesOf } from "../optimiser/link.ts";
-import type { MetricRow, RunRecord } from "../record.ts";
+import type { MetricRow, RunRecord } from "../record/record.ts";
 import { type TrainingState, type TrainOptions, trainOn } from "../train.ts";
 import {
   checkpointPath,

@@ -1,11 +1,9 @@
 import { InputError } from "@grokscape/group-datasets";
+import { registerTfjsKernels, Unsuitable } from "@grokscape/tfjs-kernels";
 import type { GradConfig } from "@tensorflow/tfjs";
 import * as tf from "@tensorflow/tfjs";
 import { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
 import createModule from "@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.js";
-import { findBackend, openHeap, Unsuitable } from "../tfjs-kernels/heap.ts";
-import { register } from "../tfjs-kernels/install.ts";
-import { instantiate } from "../tfjs-kernels/native.ts";
 import { checkKnownAnswers } from "./known-answer.ts";
 
 /*
@@ -73,8 +71,7 @@ async function start(file: string): Promise<OwnBackend> {
         return onBackend(name, () => withGradients(gradients, work));
       },
     };
-    const native = await instantiate(own.run(() => findBackend(tf, name).memory));
-    own.run(() => register(tf, openHeap(findBackend(tf, name).backend, name, native)));
+    await registerTfjsKernels(name, own.run);
     checkKnownAnswers(own);
     return own;
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { RunConfigInput } from "../config/run-config.ts";
-import type { MetricRow, RunRecord } from "../record.ts";
+import type { MetricRow, RunRecord } from "../record/record.ts";
 
 /** What an iterator of rows says: another row, or the run's record. */
 export type TrainingStep = IteratorResult<MetricRow, RunRecord>;

@@ -1,8 +1,8 @@
 import { dataset, InputError, split } from "@grokscape/group-datasets";
 import { initialise } from "@grokscape/models";
+import { installTfjsKernels } from "@grokscape/tfjs-kernels";
 import { type Problem, runConfig } from "@grokscape/trainer";
 import { tfjsEngine } from "@grokscape/trainer/tfjs";
-import { installTfjsKernels } from "@grokscape/trainer/tfjs-kernels";
 import * as tf from "@tensorflow/tfjs";
 import "@tensorflow/tfjs-backend-wasm";
 import { beforeEach, describe, expect, test } from "vitest";

@@ -1,7 +1,8 @@
 // TensorFlow.js with products arranged for its own kernels, or our tfjs engine as it is:
 // node tfjs-formulated.ts [our-kernels]
+
+import { installTfjsKernels } from "@grokscape/tfjs-kernels";
 import { tfjsEngine } from "@grokscape/trainer/tfjs";
-import { installTfjsKernels } from "@grokscape/trainer/tfjs-kernels";
 import { version } from "@tensorflow/tfjs";
 import { engineTrainee, serve } from "./serve.ts";
 

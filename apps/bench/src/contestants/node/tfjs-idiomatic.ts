@@ -8,7 +8,7 @@ const ourKernels = process.argv[2] === "our-kernels";
 await serve({ library: `TensorFlow.js ${version.tfjs}` }, async (problem, start) => {
   await useWasm();
   if (ourKernels) {
-    const { installTfjsKernels } = await import("@grokscape/trainer/tfjs-kernels");
+    const { installTfjsKernels } = await import("@grokscape/tfjs-kernels");
     const { declined } = await installTfjsKernels();
     if (declined) throw new Error(declined);
   }

@@ -1,0 +1,12 @@
+/*
+ * What the packages built on this one share with it. Not for others: it changes without notice.
+ */
+export { dot, largest, length } from "./algebra/vectors.ts";
+export { unknownKind } from "./config/unknown-kind.ts";
+export { mustFitData } from "./engine/fits.ts";
+export { referenceNetwork } from "./engines/reference.ts";
+export { answers } from "./loss/loss.ts";
+export { checkNumber, checkRecord } from "./record/check.ts";
+export { checkSteps } from "./record/milestones.ts";
+export { norms } from "./record/norms.ts";
+export { turns } from "./record/turns.ts";
