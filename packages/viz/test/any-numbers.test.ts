@@ -53,8 +53,8 @@ const pictures: Readonly<Record<string, fc.Arbitrary<Drawn>>> = {
       rows(
         fc.record({
           gradientNorm: number,
-          topMotion: number,
-          hiddenMotion: number,
+          topTurn: number,
+          hiddenTurn: number,
           nodeGram: number,
           sampleGram: number,
         }),

@@ -9,8 +9,8 @@ type Draw = (...args: never[]) => Element;
 const steps = [1, 100].map((step) => ({
   step,
   gradientNorm: 1,
-  topMotion: 0.1,
-  hiddenMotion: 0.01,
+  topTurn: 0.1,
+  hiddenTurn: 0.01,
   nodeGram: 0.5,
   sampleGram: 0.6,
 }));

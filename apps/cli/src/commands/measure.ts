@@ -1,5 +1,4 @@
 import { InputError } from "@grokscape/group-datasets";
-import { curveStages } from "@grokscape/measures";
 import { milestones } from "@grokscape/trainer";
 import type { StoredRun } from "@grokscape/trainer/node";
 import type { Command } from "../arguments/command.ts";
@@ -7,6 +6,7 @@ import { exitCodes } from "../arguments/exit-codes.ts";
 import { didYouMean } from "../arguments/nearest.ts";
 import { type Finding, type Measure, measures, similarityTo } from "../measure/measures.ts";
 import { type Look, looksAt, type Subject, subjectOf } from "../measure/subject.ts";
+import { stagesOf } from "../outcome/stages.ts";
 import { jsonOption } from "../run/result-json.ts";
 import { findRun, runsOption } from "../run/run-folders.ts";
 import { numberIn } from "../run/values.ts";
@@ -148,20 +148,9 @@ function tell(subject: Subject, looks: readonly Look[], chosen: readonly Measure
 }
 
 /** What a run's rows alone say of it. */
-function courseOf({ config, metrics }: StoredRun) {
-  const { memorisedAt, grokkedAt } = milestones(metrics);
-  const isPlain = config.model.kind === "mlp" && config.ridge === null;
-  const stages = isPlain
-    ? curveStages(
-        metrics.map(({ step, featureGradientNorm, weightTurns }) => ({
-          step,
-          gradient: featureGradientNorm,
-          hiddenTurn: weightTurns.W,
-          topTurn: weightTurns.V,
-        })),
-      )
-    : [];
-  return { memorisedAt, grokkedAt, stages };
+function courseOf(run: StoredRun) {
+  const { memorisedAt, grokkedAt } = milestones(run.metrics);
+  return { memorisedAt, grokkedAt, stages: stagesOf(run) };
 }
 
 function courseInWords(run: StoredRun): string {

@@ -17,7 +17,7 @@ export const report: Command = {
   async run({ operand, options }) {
     const conclusion = await conclude(await findRun(operand as string, options.runs));
     print(`${comparisonText(conclusion.comparison)}\n`);
-    const path = writeReport(conclusion);
+    const path = await writeReport(conclusion);
     print(paragraph(`Report: ${path}`));
     if (options.json) printJson(conclusionJson(conclusion, path));
     return exitCodes.done;

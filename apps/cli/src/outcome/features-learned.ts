@@ -2,6 +2,14 @@ import type { FiniteGroup } from "@grokscape/group-datasets";
 import type { ModelSpec, Tensors } from "@grokscape/models";
 import { irrepMasses } from "@grokscape/theory";
 
+/** A hidden node as a function on the group. */
+export interface HiddenNode {
+  /** Its weights for each operand, one after the other. */
+  readonly weights: Float64Array;
+  /** How much of ‖w‖² lies in each real irrep. */
+  readonly masses: Float64Array;
+}
+
 /** What the hidden nodes of a trained network have become. */
 export interface FeaturesLearned {
   /** Nontrivial real irreps that some node has as its feature. */
@@ -19,29 +27,33 @@ export const hasReadableNodes = (model: ModelSpec): boolean =>
   model.kind === "mlp" && model.weights === "real" && model.embedding === "one-hot";
 
 /**
- * Reads the features off the hidden weights W (operands·M × K) of a network with readable nodes.
+ * The columns of the hidden weights W (operands·M × K) of a network with readable nodes.
  *
- * @param group the group whose product the network has learnt
+ * @param group the group whose product the network learns
  */
-export function featuresLearned(group: FiniteGroup, { W }: Tensors): FeaturesLearned {
+export function hiddenNodes(group: FiniteGroup, { W }: Tensors): HiddenNode[] {
   const [rows, width] = W.shape;
+  return Array.from({ length: width }, (_, j) => {
+    const weights = Float64Array.from({ length: rows }, (_, i) => W.data[i * width + j]);
+    return { weights, masses: irrepMasses(group, weights) };
+  });
+}
+
+/** Reads the features off a network's nodes. */
+export function featuresLearned(nodes: readonly HiddenNode[]): FeaturesLearned {
   const irreps = new Set<number>();
-  const purities: number[] = [];
-  const node = new Float64Array(rows);
-  for (let j = 0; j < width; j++) {
-    for (let i = 0; i < rows; i++) node[i] = W.data[i * width + j];
-    const masses = irrepMasses(group, node);
+  const purities = nodes.map(({ masses }) => {
     const total = masses.reduce((sum, mass) => sum + mass, 0);
     const largest = Math.max(0, ...masses.subarray(1));
     const purity = total > 0 ? largest / total : 0;
-    purities.push(purity);
     if (purity >= 0.5) irreps.add(masses.indexOf(largest));
-  }
+    return purity;
+  });
   purities.sort((a, b) => a - b);
   return {
     irreps: irreps.size,
     nodes: purities.filter((purity) => purity >= 0.5).length,
-    width,
-    medianPurity: purities[Math.floor(width / 2)],
+    width: nodes.length,
+    medianPurity: purities[Math.floor(nodes.length / 2)],
   };
 }

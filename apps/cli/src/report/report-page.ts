@@ -1,19 +1,22 @@
 import { explain } from "@grokscape/theory";
 import { milestones } from "@grokscape/trainer";
-import { grokkingCurve, grokkingTable } from "@grokscape/viz";
+import { grokkingCurve, grokkingTable, stageTimeline } from "@grokscape/viz";
 import { renderToString } from "@grokscape/viz/server";
 import type { Comparison } from "../outcome/comparison.ts";
 import { keptForecasts } from "../outcome/forecasts.ts";
+import { stagesOf } from "../outcome/stages.ts";
 import { trainWords } from "../run/commands-to-type.ts";
 import type { Conclusion } from "../run/conclude.ts";
 import { forecastText } from "../terminal/forecast-text.ts";
 import { count, duration, percent } from "../terminal/numbers.ts";
+import { figure } from "./figure.ts";
 import { type Markup, markup, trusted } from "./markup.ts";
+import { networkInPictures } from "./network-in-pictures.ts";
 import { networkInWords } from "./network-in-words.ts";
 import { styleSheet } from "./style-sheet.ts";
 
 /** A run as one page that needs nothing else: curves, prediction against outcome, how to repeat it. */
-export function reportPage(conclusion: Conclusion): string {
+export async function reportPage(conclusion: Conclusion): Promise<string> {
   const { record, task, prediction, comparison } = conclusion;
   const shown = percent(prediction.data.fraction.value);
   const page = markup`<!doctype html>
@@ -33,10 +36,12 @@ ${curve(conclusion, "accuracy")}
 <h2>Prediction and outcome</h2>
 ${comparisonTable(comparison)}
 ${forecastTable(conclusion)}
+${await networkInPictures(conclusion)}
+<h2>The course of training</h2>
+${curve(conclusion, "loss")}
+${stages(conclusion)}
 <h2>What the theory said before the run</h2>
 ${explain(prediction, "en").map(({ text }) => markup`<p>${text}</p>`)}
-<h2>The loss</h2>
-${curve(conclusion, "loss")}
 <h2>How to run it again</h2>
 <p>The same settings and seed give the same bytes on every machine: compare the hash of the final weights.</p>
 ${commandFor(conclusion)}
@@ -52,11 +57,19 @@ ${facts(conclusion)}
   return page.html;
 }
 
-/** The picture twice, for wide and for narrow screens: its letters keep their size. */
-function curve({ record }: Conclusion, quantity: "accuracy" | "loss"): Markup {
-  const drawn = (width: number) =>
-    trusted(renderToString((document) => grokkingCurve(record, { document, quantity, width })));
-  return markup`<figure class="wide">${drawn(720)}</figure><figure class="narrow">${drawn(360)}</figure>`;
+const curve = ({ record }: Conclusion, quantity: "accuracy" | "loss"): Markup =>
+  figure((options) => grokkingCurve(record, { ...options, quantity }));
+
+function stages({ record }: Conclusion): Markup | null {
+  const stages = stagesOf(record);
+  if (stages.length === 0) return null;
+  const rows = record.metrics.map(({ step, featureGradientNorm, weightTurns }) => ({
+    step,
+    gradientNorm: featureGradientNorm,
+    topTurn: weightTurns.V,
+    hiddenTurn: weightTurns.W,
+  }));
+  return figure((options) => stageTimeline(rows, { ...options, stages }));
 }
 
 function verdictOf({ record }: Conclusion): string {

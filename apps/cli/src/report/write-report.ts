@@ -8,8 +8,8 @@ import { reportPage } from "./report-page.ts";
  *
  * @throws InputError if it cannot be written
  */
-export function writeReport(conclusion: Conclusion): string {
+export async function writeReport(conclusion: Conclusion): Promise<string> {
   const path = join(conclusion.run.folder, "report.html");
-  writeWhole(path, reportPage(conclusion));
+  writeWhole(path, await reportPage(conclusion));
   return path;
 }

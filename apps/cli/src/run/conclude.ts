@@ -12,7 +12,9 @@ import { type Comparison, compare } from "../outcome/comparison.ts";
 import {
   type FeaturesLearned,
   featuresLearned,
+  type HiddenNode,
   hasReadableNodes,
+  hiddenNodes,
 } from "../outcome/features-learned.ts";
 
 /** Everything there is to say of a run: what was expected, what came, and what that makes. */
@@ -21,7 +23,11 @@ export interface Conclusion {
   readonly record: RunRecord;
   readonly task: Task;
   readonly prediction: Prediction;
+  /** The last checkpoint; null if there is none yet. */
+  readonly state: TrainingState | null;
   /** null if the task is no group's, the nodes are not readable, or there is no checkpoint yet. */
+  readonly nodes: readonly HiddenNode[] | null;
+  /** What they have learnt. */
   readonly learned: FeaturesLearned | null;
   readonly comparison: readonly Comparison[];
 }
@@ -33,7 +39,8 @@ export async function conclude(run: StoredRun): Promise<Conclusion> {
   const state = await latestCheckpoint(run.folder);
   const { group } = chosen;
   const readable = group && state && hasReadableNodes(run.config.model);
-  const learned = readable ? featuresLearned(group, state.weights) : null;
+  const nodes = readable ? hiddenNodes(group, state.weights) : null;
+  const learned = nodes && featuresLearned(nodes);
   const isLast = state === undefined || state.step === run.record?.steps;
   const record = run.record && isLast ? run.record : soFar(run, state);
   return {
@@ -41,6 +48,8 @@ export async function conclude(run: StoredRun): Promise<Conclusion> {
     record,
     task: chosen,
     prediction,
+    state: state ?? null,
+    nodes,
     learned,
     comparison: compare(prediction, record, learned),
   };

@@ -62,7 +62,7 @@ export async function trainAndTell(
     return stop.exitCode();
   }
   const conclusion = await concluded();
-  const report = tellOutcome(conclusion);
+  const report = await tellOutcome(conclusion);
   if (asJson) printJson(conclusionJson(conclusion, report));
   return stop.exitCode();
 }
@@ -86,7 +86,7 @@ function opening(folder: string, config: RunConfig, engine: Engine, earlier: Sto
 }
 
 /** Prints the outcome and writes the report. Returns its path. */
-function tellOutcome(conclusion: Conclusion): string {
+async function tellOutcome(conclusion: Conclusion): Promise<string> {
   const { session } = conclusion.run;
   print(`\n${comparisonText(conclusion.comparison)}\n`);
   if (session) {
@@ -95,7 +95,7 @@ function tellOutcome(conclusion: Conclusion): string {
     const took = `${count(steps)} steps in ${duration(session.seconds)} (${Number(speed)} a second)`;
     print(dim(paragraph(took)));
   }
-  const report = writeReport(conclusion);
+  const report = await writeReport(conclusion);
   print(paragraph(`Report: ${report}`));
   return report;
 }

@@ -1,6 +1,6 @@
 import { cyclic } from "@grokscape/group-datasets";
 import { expect, test } from "vitest";
-import { featuresLearned } from "../../src/outcome/features-learned.ts";
+import { featuresLearned, hiddenNodes } from "../../src/outcome/features-learned.ts";
 
 const M = 7;
 
@@ -18,13 +18,13 @@ const wave = (k: number) => (a: number) => Math.cos((2 * Math.PI * k * a) / M + 
 test("waves are found by their frequency, rote nodes and dead ones are not", () => {
   const point = (a: number) => (a === 2 ? 1 : 0);
   const weights = weightsOf([wave(1), wave(1), wave(3), wave(6), point, () => 0, () => 1]);
-  const { irreps, nodes, width, medianPurity } = featuresLearned(cyclic(M), weights);
+  const { irreps, nodes, width, medianPurity } = featuresLearned(hiddenNodes(cyclic(M), weights));
   expect({ irreps, nodes, width }).toEqual({ irreps: 2, nodes: 4, width: 7 });
   expect(medianPurity).toBeCloseTo(1, 6);
 });
 
 test("the share is that of the strongest irrep", () => {
   const mixed = (a: number) => 2 * wave(1)(a) + wave(2)(a);
-  const { medianPurity } = featuresLearned(cyclic(M), weightsOf([mixed]));
+  const { medianPurity } = featuresLearned(hiddenNodes(cyclic(M), weightsOf([mixed])));
   expect(medianPurity).toBeCloseTo(4 / 5, 6);
 });

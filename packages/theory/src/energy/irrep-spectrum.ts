@@ -77,10 +77,9 @@ function transform(
   block: Float64Array,
 ): void {
   const size = block.length;
-  block.fill(0);
-  for (let g = 0; g < order; g++) {
-    const value = w[from + g];
-    const at = g * size;
-    for (let i = 0; i < size; i++) block[i] += value * matrices[at + i];
+  for (let i = 0; i < size; i++) {
+    let sum = 0;
+    for (let g = 0; g < order; g++) sum += w[from + g] * matrices[g * size + i];
+    block[i] = sum;
   }
 }

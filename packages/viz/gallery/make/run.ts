@@ -49,7 +49,6 @@ const looked = (() => {
 interface Look {
   readonly step: number;
   readonly weights: Tensors;
-  readonly next: Tensors;
   readonly right: Uint8Array;
 }
 
@@ -69,21 +68,18 @@ async function runOf(
       session = opened as typeof session;
     },
   });
-  let held: Omit<Look, "next"> | null = null;
   for (let next = await run.next(); ; next = await run.next()) {
     if (next.done) return { record: next.value, looks: found };
     const { step } = next.value;
-    if (held) found.push({ ...held, next: session!.snapshot().weights });
-    held = null;
     if (!looks.includes(step)) continue;
     const answers = session!.predict(all);
-    held = {
+    found.push({
       step,
       weights: session!.snapshot().weights,
       right: Uint8Array.from({ length: order ** 2 }, (_, i) =>
         answers[i] === all.labels[i] ? 1 : 0,
       ),
-    };
+    });
   }
 }
 
@@ -116,12 +112,6 @@ const frequencies = (group: FiniteGroup): number[] =>
 const columnOf = ({ data, shape }: Tensors[string], node: number) =>
   Float64Array.from({ length: shape[0]! }, (_, i) => data[i * shape[1]! + node]!);
 
-function distance(a: Tensors[string], b: Tensors[string]): number {
-  let sum = 0;
-  for (let i = 0; i < a.data.length; i++) sum += (a.data[i]! - b.data[i]!) ** 2;
-  return Math.sqrt(sum);
-}
-
 /** One run seen through the theory, and four more seeds of it. */
 export async function makeRun(): Promise<void> {
   const first = await runOf(1, looked);
@@ -144,13 +134,14 @@ export async function makeRun(): Promise<void> {
   const kinds = frequencies(group);
   // irreps in the order of their frequencies
   const inOrder = kinds.map((_, place) => place).sort((a, b) => kinds[a]! - kinds[b]!);
+  const rowAt = (step: number) => first.record.metrics.find((row) => row.step === step)!;
   writeFixture("stages", {
     stages,
-    rows: diagnoses.map(({ step, gradient, nodeGram, sampleGram }, i) => ({
+    rows: diagnoses.map(({ step, gradient, nodeGram, sampleGram }) => ({
       step,
       gradientNorm: short(gradient.norm),
-      topMotion: short(distance(first.looks[i]!.weights.V!, first.looks[i]!.next.V!)),
-      hiddenMotion: short(distance(first.looks[i]!.weights.W!, first.looks[i]!.next.W!)),
+      topTurn: short(rowAt(step).weightTurns.V!),
+      hiddenTurn: short(rowAt(step).weightTurns.W!),
       nodeGram: short(nodeGram),
       sampleGram: short(sampleGram),
     })),

@@ -1,7 +1,7 @@
 import { extent, numberAxis } from "../axes/number-axis.ts";
 import { type Area, areaIn, drawAxes, tickRoom, widest } from "../frame/axes.ts";
 import { type Box, grid } from "../frame/box.ts";
-import { list, mustBe, number, record } from "../frame/form.ts";
+import { list, mustBe, number, optional, record } from "../frame/form.ts";
 import { drawNothing } from "../frame/nothing.ts";
 import { checkOptions, type PictureOptions, spacing, type TableOptions } from "../frame/options.ts";
 import type { Pen } from "../frame/pen.ts";
@@ -19,17 +19,17 @@ import { count, percent, significant } from "../text/numbers.ts";
 import type { Language } from "../words/words.ts";
 import { timelineWords } from "./words.ts";
 
-/** What the theory measures of a network at one step; NaN where it was not measured. */
+/** What is measured of a network at one step; NaN where it was not measured. */
 export interface StageRow {
   readonly step: number;
   /** ‖G_F‖, the gradient that reaches the hidden layer. */
   readonly gradientNorm: number;
-  /** ‖ΔV‖ and ‖ΔW‖, how far the top and the hidden weights move in one step. */
-  readonly topMotion: number;
-  readonly hiddenMotion: number;
+  /** How far the top and the hidden weights have turned since step 0, 1 − cos of the angle: ΔV and ΔW. */
+  readonly topTurn: number;
+  readonly hiddenTurn: number;
   /** Mean |entry| of F̃ᵀF̃ off the diagonal, divided by that on it; and the same of P₁⊥FFᵀP₁⊥. */
-  readonly nodeGram: number;
-  readonly sampleGram: number;
+  readonly nodeGram?: number;
+  readonly sampleGram?: number;
 }
 
 interface TimelineChoices {
@@ -44,19 +44,19 @@ export interface StageTimelineOptions extends PictureOptions, TimelineChoices {}
 type Field = Exclude<keyof StageRow, "step">;
 
 interface Panel {
-  readonly name: "gradient" | "motion" | "gram";
+  readonly name: "gradient" | "turn" | "gram";
   readonly type: ScaleType;
   readonly lines: readonly { readonly field: Field; readonly stroke: Paint; dash?: string }[];
 }
 
-const panels: readonly Panel[] = [
+const allPanels: readonly Panel[] = [
   { name: "gradient", type: "log", lines: [{ field: "gradientNorm", stroke: "ink" }] },
   {
-    name: "motion",
-    type: "log",
+    name: "turn",
+    type: "linear",
     lines: [
-      { field: "topMotion", stroke: "plus" },
-      { field: "hiddenMotion", stroke: "minus", dash: "6 2" },
+      { field: "topTurn", stroke: "plus" },
+      { field: "hiddenTurn", stroke: "minus", dash: "6 2" },
     ],
   },
   {
@@ -73,19 +73,20 @@ const rowsForm = list(
   record({
     step: number,
     gradientNorm: number,
-    topMotion: number,
-    hiddenMotion: number,
-    nodeGram: number,
-    sampleGram: number,
+    topTurn: number,
+    hiddenTurn: number,
+    nodeGram: optional(number),
+    sampleGram: optional(number),
   }),
 );
 
-const fields = panels.flatMap(({ lines }) => lines.map(({ field }) => field));
+/** A row's number; NaN where it was not measured. */
+const numberOf = (row: StageRow, field: Field): number => row[field] ?? Number.NaN;
 
 /**
  * Draws what happens inside a network while it groks: the gradient that reaches the hidden layer, how
- * far the two layers move in a step, and how far features are from independent, over the same steps
- * and under the names of the stages.
+ * far the two layers have turned and, where that was measured, how far features are from independent,
+ * over the same steps and under the names of the stages.
  *
  * @throws PictureError when the size leaves no room, or the steps do not ascend
  */
@@ -118,35 +119,46 @@ function timelinePlan(
   const shown = scale === "log" ? rows.filter(({ step }) => drawable(step, scale)) : rows;
   const x = Float64Array.from(shown, ({ step }) => step);
   const values = (field: Field, type: ScaleType) =>
-    Float64Array.from(shown, (row) => (drawable(row[field], type) ? row[field] : Number.NaN));
-  const peak = (field: Field) => {
-    let best: StageRow | null = null;
-    for (const row of shown)
-      if (drawable(row[field]) && row[field] > (best?.[field] ?? 0)) best = row;
-    return best;
+    Float64Array.from(shown, (row) => {
+      const value = numberOf(row, field);
+      return drawable(value, type) ? value : Number.NaN;
+    });
+  const peakOf = (field: Field) =>
+    shown.reduce((most, row) => {
+      const value = numberOf(row, field);
+      return drawable(value) ? Math.max(most, value) : most;
+    }, 0);
+  /** The first step at which it is so large a share of what it becomes at most. */
+  const reaches = (field: Field, share: number) => {
+    const peak = peakOf(field);
+    return peak > 0 ? shown.find((row) => numberOf(row, field) >= share * peak)?.step : undefined;
   };
   const [gradient, top, hidden, gram] = [
-    peak("gradientNorm"),
-    peak("topMotion"),
-    peak("hiddenMotion"),
-    peak("nodeGram"),
+    reaches("gradientNorm", 1),
+    reaches("topTurn", 0.5),
+    reaches("hiddenTurn", 0.5),
+    peakOf("nodeGram"),
   ];
   const caption =
-    gradient && top && hidden && gram
-      ? words.caption(gradient.step, top.step, hidden.step, gram.nodeGram)
+    gradient !== undefined && top !== undefined && hidden !== undefined
+      ? words.caption(gradient, top, hidden) + (gram > 0 ? words.gramCaption(gram) : "")
       : words.nothing;
+  const panels = gram > 0 ? allPanels : allPanels.filter(({ name }) => name !== "gram");
+  const fields = panels.flatMap(({ lines }) => lines.map(({ field }) => field));
   const every = Math.ceil(rows.length / most);
   const listed = rows.filter((_, i) => i % every === 0 || i === rows.length - 1);
   return {
     title: words.title,
     caption: withStages(caption, stages, language),
-    height: (width) => Math.min(760, 330 + 0.26 * width),
+    height: (width) => (panels.length / 3) * Math.min(760, 330 + 0.26 * width),
     table: {
       heads: [words.step, ...fields.map((field) => words.fields[field]), words.stage],
       rows: listed.map((row) => [
         count(row.step),
         ...fields.map((field) =>
-          field.endsWith("Gram") ? percent(row[field]) : significant(row[field]),
+          field.endsWith("Gram")
+            ? percent(numberOf(row, field))
+            : significant(numberOf(row, field)),
         ),
         stages.length ? stageAt(stages, row.step) : "–",
       ]),
@@ -165,7 +177,7 @@ function timelinePlan(
           type,
           room: type === "log" ? 0.06 : 0,
           wanted: 3,
-          ...(type === "linear" && {
+          ...(name === "gram" && {
             format: (tick) => String(Number((tick * 100).toPrecision(4))),
           }),
         });

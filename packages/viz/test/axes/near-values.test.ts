@@ -31,8 +31,8 @@ test("values that an axis can tell apart have labels that differ", () => {
 const measured = { trainAccuracy: 0.5, testAccuracy: 0.4, trainLoss: 0.3, testLoss: 0.2 };
 const inside = {
   gradientNorm: 1,
-  topMotion: 1,
-  hiddenMotion: 1,
+  topTurn: 1,
+  hiddenTurn: 1,
   nodeGram: 0.5,
   sampleGram: 0.5,
 };

@@ -5,8 +5,8 @@ import { cellsOf, find, page, textAt } from "../found.ts";
 const rows: StageRow[] = Array.from({ length: 101 }, (_, step) => ({
   step,
   gradientNorm: step === 40 ? 10 : 1,
-  topMotion: step === 30 ? 0.5 : 0.1,
-  hiddenMotion: step === 60 ? 0.5 : 0.01,
+  topTurn: step < 30 ? 0.1 : 0.5,
+  hiddenTurn: step < 60 ? 0.01 : 0.5,
   nodeGram: 0.04,
   sampleGram: 0.02,
 }));
@@ -15,8 +15,9 @@ const draw = (of: readonly StageRow[] = rows, options = {}) =>
 
 test("every line has its values over the same steps", () => {
   const drawn = draw();
-  const [left, right] = ["0", "100"].map((tick) => drawn.texts.find((t) => t.text === tick)!.x);
-  for (const name of ["gradientNorm", "topMotion", "hiddenMotion", "nodeGram", "sampleGram"]) {
+  const end = textAt(drawn, "100");
+  const [left, right] = [drawn.texts.find(({ text, y }) => text === "0" && y === end.y)!.x, end.x];
+  for (const name of ["gradientNorm", "topTurn", "hiddenTurn", "nodeGram", "sampleGram"]) {
     const [line] = drawn.pieces(name);
     expect(line).toHaveLength(rows.length);
     expect(line![0]!.x).toBeCloseTo(left!, 1);
@@ -32,15 +33,26 @@ test("every line has its values over the same steps", () => {
 
 test("lines are named, and told apart without colour", () => {
   const drawn = draw();
-  for (const name of ["‖G_F‖", "‖ΔV‖", "‖ΔW‖", "nodes", "samples"]) textAt(drawn, name);
-  expect(drawn.marks("topMotion")[0]!.getAttribute("stroke-dasharray")).toBeNull();
-  expect(drawn.marks("hiddenMotion")[0]!.getAttribute("stroke-dasharray")).not.toBeNull();
+  for (const name of ["‖G_F‖", "ΔV", "ΔW", "nodes", "samples"]) textAt(drawn, name);
+  expect(drawn.marks("topTurn")[0]!.getAttribute("stroke-dasharray")).toBeNull();
+  expect(drawn.marks("hiddenTurn")[0]!.getAttribute("stroke-dasharray")).not.toBeNull();
 });
 
 test("the caption names the peaks", () => {
   expect(draw().desc).toContain("largest at step 40");
-  expect(draw().desc).toContain("V moves fastest at step 30, the hidden layer W at step 60");
+  expect(draw().desc).toContain(
+    "V has made half of its turn by step 30, the hidden layer W by step 60",
+  );
   expect(draw().desc).toContain("at most 4.0\u202f%");
+});
+
+test("without Gram matrices two panels are left, and the caption and the table say nothing of them", () => {
+  const bare = rows.map(({ nodeGram: _, sampleGram: __, ...row }) => row);
+  const drawn = draw(bare);
+  expect(drawn.marks("nodeGram")).toHaveLength(0);
+  expect(drawn.marks("hiddenTurn")).toHaveLength(1);
+  expect(drawn.desc).not.toContain("Gram");
+  expect(cellsOf(stageTable(bare, { document: page() }))[0]).toHaveLength(5);
 });
 
 test("nothing, one row, NaN, rows out of order", () => {
@@ -66,13 +78,5 @@ test("the table has at most 41 rows, the last step among them", () => {
   const stages = [{ stage: 2, since: 0, until: 100 }] as const;
   const table = cellsOf(stageTable(rows, { document: page(), stages }));
   expect(table.length).toBeLessThanOrEqual(41);
-  expect(table.at(-1)).toEqual([
-    "100",
-    "1.00",
-    "0.100",
-    "0.0100",
-    "4.0\u202f%",
-    "2.0\u202f%",
-    "II",
-  ]);
+  expect(table.at(-1)).toEqual(["100", "1.00", "0.500", "0.500", "4.0\u202f%", "2.0\u202f%", "II"]);
 });

@@ -1,0 +1,102 @@
+import { dataset, isAbelian, split } from "@grokscape/group-datasets";
+import { initialise } from "@grokscape/models";
+import { classifyNode, irrepEnergies, type NodeKind } from "@grokscape/theory";
+import { fastestEngine } from "@grokscape/trainer/node";
+import {
+  energyHistogram,
+  featureTables,
+  featureWaves,
+  irrepSpectrum,
+  learnedTable,
+  type NodeWeights,
+} from "@grokscape/viz";
+import { type HiddenNode, hiddenNodes } from "../outcome/features-learned.ts";
+import type { Conclusion } from "../run/conclude.ts";
+import { count } from "../terminal/numbers.ts";
+import { figure } from "./figure.ts";
+import { type Markup, markup } from "./markup.ts";
+
+/** A report is to be there at once: more pairs than this are not asked for one by one. */
+const mostPairs = 40_000;
+/** Nodes that are shown one by one. */
+const mostNodes = 6;
+
+/** What the network of the last checkpoint answers, and what its nodes have become: null if neither can be told. */
+export async function networkInPictures(conclusion: Conclusion): Promise<Markup | null> {
+  const pictures = [await answers(conclusion), nodes(conclusion)].filter((picture) => picture);
+  return pictures.length === 0
+    ? null
+    : markup`<h2>What the network has become</h2>${pictures as Markup[]}`;
+}
+
+/** Which pairs are answered right; nothing of a task that is no table of pairs. */
+async function answers({ record, task, state }: Conclusion): Promise<Markup | null> {
+  const { operands, vocabulary: order, size } = task;
+  if (!state || operands !== 2 || size !== order ** 2) return null;
+  if (size > mostPairs) {
+    return markup`<p>Its table of ${count(size)} pairs is too large to be shown here.</p>`;
+  }
+  const { config } = record;
+  const parts = split(task, { ...config.split, seed: config.seed });
+  const [train, test] = [dataset(task, parts.train), dataset(task, parts.test)];
+  const all = dataset(
+    task,
+    Uint32Array.from({ length: size }, (_, i) => i),
+  );
+  const engine = await fastestEngine(config);
+  const session = await engine.open({ ...config, shape: task, train, test }, state);
+  const answers = session.predict(all);
+  session.dispose();
+  const pairOf = (i: number) => all.operands[2 * i] * order + all.operands[2 * i + 1];
+  const right = new Uint8Array(size);
+  for (let i = 0; i < size; i++) right[pairOf(i)] = answers[i] === all.labels[i] ? 1 : 0;
+  const learned = { order, train: parts.train.map(pairOf), frames: [{ step: state.step, right }] };
+  return figure((options) => learnedTable(learned, options));
+}
+
+type Node = HiddenNode & NodeKind & { readonly place: number; readonly norm: number };
+
+/** Irreps, energies and features of the nodes; nothing where they are no functions on a group. */
+function nodes({ record, task, state, nodes, prediction }: Conclusion): Markup | null {
+  const { group } = task;
+  if (!group || !state || !nodes || task.operands !== 2) return null;
+  const start = hiddenNodes(group, initialise(record.config.model, task, record.config.seed));
+  const masses = (of: readonly HiddenNode[]) => of.map(({ masses }) => masses);
+  const frames = [
+    { step: 0, nodes: masses(start) },
+    { step: state.step, nodes: masses(nodes) },
+  ];
+  const classified = nodes.map((node, place): Node => {
+    const norm = Math.hypot(...node.weights);
+    return { ...node, ...classifyNode(group, node.weights), place, norm };
+  });
+  const levels = prediction.features.flatMap(({ energy, realDimension }) =>
+    energy ? [{ energy: energy.value, name: `E* = M/${2 * realDimension}` }] : [],
+  );
+  const energies = classified.map(({ kind, weights, norm }) => ({
+    kind,
+    energy: irrepEnergies(group, weights).reduce((sum, energy) => sum + energy, 0) / norm ** 4,
+  }));
+  const features = strongest(classified, group.order);
+  const drawFeatures = isAbelian(group) ? featureWaves : featureTables;
+  return markup`<p>An irrep is to a group what a frequency is to a circle: a node that generalises has most of its weight in one.</p>
+${figure((options) => irrepSpectrum(frames, options))}
+${levels.length > 0 ? figure((options) => energyHistogram(energies, levels, options)) : null}
+${figure((options) => drawFeatures(features, options))}`;
+}
+
+/** The strongest node of each irrep that one holds; the strongest of all if none holds any. */
+function strongest(nodes: readonly Node[], order: number): NodeWeights[] {
+  const byNorm = nodes.toSorted((a, b) => b.norm - a.norm);
+  const held = byNorm.filter(
+    ({ irrep }, i) => irrep !== null && byNorm.findIndex((node) => node.irrep === irrep) === i,
+  );
+  return (held.length > 0 ? held : byNorm)
+    .slice(0, mostNodes)
+    .map(({ place, irrep, weights, masses }) => ({
+      name: irrep === null ? `node ${place}` : `node ${place}, irrep ${irrep}`,
+      a: weights.subarray(0, order),
+      b: weights.subarray(order),
+      ...(irrep !== null && { hue: { place: irrep, of: masses.length } }),
+    }));
+}
