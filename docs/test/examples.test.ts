@@ -9,10 +9,13 @@ const names = readdirSync(folder)
 
 afterEach(() => vi.restoreAllMocks());
 
-test.each(["group-datasets", "models", "theory", "trainer", "viz"])("%s has examples", (name) => {
-  expect(names).toContain(name);
-  expect(names.some((other) => other.startsWith(`${name}-`))).toBe(true);
-});
+test.each(["group-datasets", "measures", "models", "tfjs-kernels", "theory", "trainer", "viz"])(
+  "%s has examples",
+  (name) => {
+    expect(names).toContain(name);
+    expect(names.some((other) => other.startsWith(`${name}-`))).toBe(true);
+  },
+);
 
 test.each(names)("the example %s prints what its page says", async (name) => {
   const log = vi.spyOn(console, "log").mockImplementation(() => {});
