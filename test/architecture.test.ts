@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { globSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 const root = new URL("../", import.meta.url);
@@ -21,6 +21,16 @@ test.each(Object.entries(allowed))("%s depends only downwards", (folder, below) 
   const manifest = JSON.parse(readFileSync(new URL(`${folder}/package.json`, root), "utf8"));
   const used = [...ours(manifest.dependencies), ...ours(manifest.peerDependencies)];
   expect(used.filter((name) => !below.includes(name))).toEqual([]);
+});
+
+test.each(Object.entries(allowed))("the sources of %s import nothing else", (folder, below) => {
+  const files = globSync(`${folder}/src/**/*.ts`, { cwd: root });
+  const imported = files.flatMap((file) => {
+    const text = readFileSync(new URL(file, root), "utf8");
+    const names = text.matchAll(/^(?:import|export|\}) .*"(@grokscape\/[\w-]+)/gm);
+    return [...names].map(([, name]) => name).filter((name) => !below.includes(name));
+  });
+  expect(imported).toEqual([]);
 });
 
 test("every package has its place in the list", () => {

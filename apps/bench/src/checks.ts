@@ -1,6 +1,6 @@
 import { names } from "./contestants/names.ts";
 import type { Timing } from "./measure/race.ts";
-import type { Measured } from "./results.ts";
+import type { Measured } from "./measured.ts";
 
 /** A number that is watched: a ratio that must not fall, or a cost that must not grow. */
 export interface Check {

@@ -1,7 +1,8 @@
 import type { Dataset } from "@grokscape/group-datasets";
 import type { Tensor, Tensors } from "@grokscape/models";
+import { referenceNetwork } from "@grokscape/trainer/internal";
 import { checkOverflow, checkQuestion, checkWeights } from "./check.ts";
-import { type NetworkSpec, networkOf } from "./network-spec.ts";
+import type { NetworkSpec } from "./network-spec.ts";
 
 /**
  * What the last hidden layer makes of data, examples × nodes, for any network: by the reference.
@@ -12,7 +13,7 @@ import { type NetworkSpec, networkOf } from "./network-spec.ts";
 export function hiddenFeatures(spec: NetworkSpec, weights: Tensors, data: Dataset): Tensor {
   checkQuestion(spec, data);
   checkWeights(spec, weights);
-  const features = networkOf(spec).features(weights, data);
+  const features = referenceNetwork(spec).features(weights, data);
   checkOverflow("the features", features);
   return { shape: [data.count, features.length / data.count], data: features };
 }

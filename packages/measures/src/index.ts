@@ -5,6 +5,7 @@ export { type DescriptionLength, descriptionLength } from "./description/descrip
 export { decodeWeights, encodeWeights, type Fineness, stepOf } from "./description/weight-code.ts";
 export { effectiveRank, singularValues } from "./effective-rank.ts";
 export type { Estimate } from "./estimate.ts";
+export { evaluate } from "./evaluate.ts";
 export { hiddenFeatures } from "./features.ts";
 export { TooFewRowsError } from "./forecast/curve-features.ts";
 export { type Forecast, forecast } from "./forecast/forecast.ts";
@@ -15,7 +16,7 @@ export {
   type LearningCoefficientOptions,
   localLearningCoefficient,
 } from "./local-learning-coefficient.ts";
-export { evaluate, type NetworkSpec } from "./network-spec.ts";
+export type { NetworkSpec } from "./network-spec.ts";
 export { tensorNorms, totalNorm } from "./norms.ts";
 export { type Objective, objective } from "./objective.ts";
 export { type Sharpness, type SharpnessOptions, sharpness } from "./sharpness.ts";

@@ -7,9 +7,10 @@ import {
 } from "@grokscape/group-datasets";
 import type { Tensors } from "@grokscape/models";
 import type { Measures } from "@grokscape/trainer";
-import { checkNumber, checkRecord } from "@grokscape/trainer/internal";
+import { checkNumber, checkRecord, referenceNetwork } from "@grokscape/trainer/internal";
 import { checkFinite, checkOverflow, checkQuestion, checkWeights } from "./check.ts";
-import { measureLogits, type NetworkSpec, networkOf } from "./network-spec.ts";
+import { measureLogits } from "./evaluate.ts";
+import type { NetworkSpec } from "./network-spec.ts";
 
 /** Measures of a network that lost a part of its logits. */
 export interface AblatedMeasures {
@@ -142,7 +143,7 @@ function decompose(group: FiniteGroup, spec: NetworkSpec, weights: Tensors): Dec
   }
   checkQuestion(spec, pairs);
   checkWeights(spec, weights);
-  const logits = centredRows(networkOf(spec).logits(weights, pairs), order);
+  const logits = centredRows(referenceNetwork(spec).logits(weights, pairs), order);
   checkOverflow("the logits", logits);
   const byProduct = new Float64Array(order * order);
   for (let pair = 0; pair < pairs.count; pair++) {

@@ -1,40 +1,5 @@
-import type { Dataset } from "@grokscape/group-datasets";
-import type { Tensors } from "@grokscape/models";
-import { losses, type Measures, type Problem } from "@grokscape/trainer";
-import { referenceNetwork } from "@grokscape/trainer/internal";
-import { checkOverflow, checkQuestion, checkWeights } from "./check.ts";
-
-type Values = Float32Array | Float64Array;
+import type { Problem } from "@grokscape/trainer";
 
 /** A network without its weights, as plain data: what it reads and answers, how it is built, what it minimises. */
 export type NetworkSpec = Pick<Problem, "shape" | "model" | "loss"> &
   Partial<Pick<Problem, "labelScale">>;
-
-/** The reference network of a spec. */
-export function networkOf(spec: NetworkSpec) {
-  return referenceNetwork(spec);
-}
-
-/** Loss and accuracy of logits, and ∂loss/∂logits where `gradient` is given to receive it. */
-export function measureLogits(
-  { loss, shape, labelScale }: NetworkSpec,
-  logits: Values,
-  labels: Uint16Array,
-  gradient?: Values,
-): Measures {
-  return losses[loss](logits, labels, shape.classes, gradient, labelScale);
-}
-
-/**
- * Loss and accuracy on any data, by the reference network (float64): the same for all engines' weights.
- *
- * @throws InputError for no examples, or such as the network does not read, for the weights of another
- *   network, or weights that are not finite or so large that the loss is not
- */
-export function evaluate(spec: NetworkSpec, weights: Tensors, data: Dataset): Measures {
-  checkQuestion(spec, data);
-  checkWeights(spec, weights);
-  const measures = measureLogits(spec, networkOf(spec).logits(weights, data), data.labels);
-  checkOverflow("the losses", [measures.loss]);
-  return measures;
-}

@@ -1,7 +1,9 @@
 import type { Dataset } from "@grokscape/group-datasets";
 import type { Tensors } from "@grokscape/models";
+import { referenceNetwork } from "@grokscape/trainer/internal";
 import { checkQuestion, checkWeights } from "./check.ts";
-import { measureLogits, type NetworkSpec, networkOf } from "./network-spec.ts";
+import { measureLogits } from "./evaluate.ts";
+import type { NetworkSpec } from "./network-spec.ts";
 
 /** A loss and its gradient at given weights. The gradients have the weights' names and shapes. */
 export type Objective = (weights: Tensors) => {
@@ -18,7 +20,7 @@ export type Objective = (weights: Tensors) => {
  */
 export function objective(spec: NetworkSpec, data: Dataset): Objective {
   checkQuestion(spec, data);
-  const network = networkOf(spec);
+  const network = referenceNetwork(spec);
   return (weights) => {
     checkWeights(spec, weights);
     let loss = Number.NaN;

@@ -1,6 +1,7 @@
 import type { TensorInfo } from "@tensorflow/tfjs";
 import type { Heap } from "./heap.ts";
-import { type Kernel, mustBeFloats, type Tf } from "./tf.ts";
+import { type Kernel, mustBeFloats } from "./kernel.ts";
+import type { Tf } from "./tf.ts";
 import { product, seenThrough, type Windows, windows2d, windows3d } from "./windows.ts";
 
 /*

@@ -1,5 +1,5 @@
 import type { TensorInfo } from "@tensorflow/tfjs";
-import { type Kernel, mustBeFloats } from "./tf.ts";
+import { type Kernel, mustBeFloats } from "./kernel.ts";
 import { product, seenThrough, windows2d } from "./windows.ts";
 
 type Shape = [number, number, number, number];

@@ -1,7 +1,8 @@
 import type { GradConfig, NamedAttrMap, Tensor, TensorInfo } from "@tensorflow/tfjs";
 import type { Heap } from "./heap.ts";
+import { type Kernel, runKernel } from "./kernel.ts";
 import { multiply } from "./mat-mul.ts";
-import { type Kernel, runKernel, type Tf } from "./tf.ts";
+import type { Tf } from "./tf.ts";
 
 /** An equation's two sides, for given shapes: the labels of each tensor's axes, and those of the result. */
 interface Equation {

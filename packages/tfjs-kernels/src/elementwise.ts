@@ -1,6 +1,6 @@
 import type { DataType, TensorInfo } from "@tensorflow/tfjs";
 import type { Heap } from "./heap.ts";
-import type { Kernel } from "./tf.ts";
+import type { Kernel } from "./kernel.ts";
 
 /** The same numbers under another name: TensorFlow.js's own kernels copy them. */
 function share(heap: Heap, { dataId, shape, dtype }: TensorInfo): TensorInfo {

@@ -1,5 +1,5 @@
 import type { TensorInfo } from "@tensorflow/tfjs";
-import type { Kernel } from "./tf.ts";
+import type { Kernel } from "./kernel.ts";
 
 const bytesOf: Readonly<Record<string, number>> = { float32: 4, int32: 4, bool: 1 };
 

@@ -1,6 +1,7 @@
 import type { DataType, TensorInfo } from "@tensorflow/tfjs";
 import type { Native } from "./native.ts";
 import type { Tf } from "./tf.ts";
+import { Unsuitable } from "./unsuitable.ts";
 
 /** What we use of TensorFlow.js's wasm backend. Little of it is public, so `findBackend` looks. */
 export interface WasmBackend {
@@ -13,11 +14,6 @@ export interface WasmBackend {
   makeOutput(shape: readonly number[], dtype: DataType): TensorInfo;
   disposeData(dataId: object): boolean;
   incRef(dataId: object): void;
-}
-
-/** TensorFlow.js is not as we know it, or cannot be helped: the reason. */
-export class Unsuitable extends Error {
-  override name = "Unsuitable";
 }
 
 const members = ["makeOutput", "disposeData", "incRef"] as const;

@@ -1,8 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
 import { install, registerFor, type TfjsKernels } from "./install.ts";
 
-export { Unsuitable } from "./heap.ts";
 export type { TfjsKernels } from "./install.ts";
+export { Unsuitable } from "./unsuitable.ts";
 
 /**
  * Makes TensorFlow.js's wasm backend fit for training: call it once after `tf.setBackend("wasm")`,

@@ -5,7 +5,8 @@ import { einsum, einsumGradient } from "./einsum.ts";
 import { cast, identity, square } from "./elementwise.ts";
 import { gatherV2, unsortedSegmentSum } from "./gather.ts";
 import { batchMatMulGradient, cumsumGradient, unpackGradient } from "./gradients.ts";
-import { findBackend, type Heap, openHeap, Unsuitable, type WasmBackend } from "./heap.ts";
+import { findBackend, type Heap, openHeap, type WasmBackend } from "./heap.ts";
+import type { Kernel, KernelArguments } from "./kernel.ts";
 import { batchMatMul, fusedMatMul } from "./mat-mul.ts";
 import {
   dilation2d,
@@ -16,7 +17,8 @@ import {
 } from "./maxima.ts";
 import { instantiate } from "./native.ts";
 import { mean, sum } from "./reduce.ts";
-import type { Kernel, KernelArguments, Tf } from "./tf.ts";
+import type { Tf } from "./tf.ts";
+import { Unsuitable } from "./unsuitable.ts";
 
 const kernels: readonly Kernel[] = [
   batchMatMul,

@@ -1,6 +1,7 @@
 import type { TensorInfo } from "@tensorflow/tfjs";
 import type { Heap } from "./heap.ts";
-import { type Kernel, runKernel, type Tf } from "./tf.ts";
+import { type Kernel, runKernel } from "./kernel.ts";
+import type { Tf } from "./tf.ts";
 
 interface Product {
   /** Sizes before the last two, those of 1 stretched. */

@@ -1,5 +1,6 @@
 import type { TensorInfo } from "@tensorflow/tfjs";
-import { type Kernel, mustBeFloats, type Tf } from "./tf.ts";
+import { type Kernel, mustBeFloats } from "./kernel.ts";
+import type { Tf } from "./tf.ts";
 import { product, seenThrough, type Windows, windows2d } from "./windows.ts";
 
 /*

@@ -1,5 +1,5 @@
 import { kernels } from "./gen/kernels.ts";
-import { Unsuitable } from "./heap.ts";
+import { Unsuitable } from "./unsuitable.ts";
 
 /** What the compiled kernels export; assembly/ says what each does. Pointers are byte offsets. */
 export interface Native {

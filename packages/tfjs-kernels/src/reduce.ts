@@ -1,6 +1,7 @@
 import type { Tensor, TensorInfo } from "@tensorflow/tfjs";
 import type { Heap } from "./heap.ts";
-import { type Kernel, runKernel, type Tf } from "./tf.ts";
+import { type Kernel, runKernel } from "./kernel.ts";
+import type { Tf } from "./tf.ts";
 
 const sizeOf = (shape: readonly number[]) => shape.reduce((size, length) => size * length, 1);
 

@@ -4,6 +4,7 @@ export {
   encodeSafetensors,
   type SafetensorsFile,
 } from "./checkpoint/safetensors.ts";
+export type * from "./checkpoint/training-state.ts";
 export type * from "./config/config.ts";
 export { type RunConfigInput, runConfig } from "./config/run-config.ts";
 export { rateAt } from "./config/schedule.ts";
@@ -29,9 +30,6 @@ export {
 } from "./record/milestones.ts";
 export type * from "./record/record.ts";
 export {
-  type Origin,
-  type Progress,
-  type TrainingState,
   type TrainOptions,
   train,
 } from "./train.ts";

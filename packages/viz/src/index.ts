@@ -87,15 +87,15 @@ export {
   repulsionMatrix,
   repulsionTable,
 } from "./repulsion-matrix/repulsion-matrix.ts";
+export type { SpectrumRow } from "./spectrum-timeline/record.ts";
 export {
-  type SpectrumRow,
   type SpectrumTimeline,
   type SpectrumTimelineOptions,
   spectrumTimeline,
   spectrumTimelineTable,
 } from "./spectrum-timeline/spectrum-timeline.ts";
+export type { StageRow } from "./stage-timeline/record.ts";
 export {
-  type StageRow,
   type StageTimelineOptions,
   stageTable,
   stageTimeline,

@@ -1,7 +1,7 @@
 import { type Configuration, configurations, operationsOfStep } from "../configurations.ts";
 import type { Contestant } from "../contestants/contestant.ts";
 import { names } from "../contestants/names.ts";
-import type { Measured } from "../results.ts";
+import type { Measured } from "../measured.ts";
 import { measureAllocations } from "./allocations.ts";
 import { measureFirstStep } from "./first-step/first-step.ts";
 import { type Growth, growths, measureGrowth } from "./growth.ts";

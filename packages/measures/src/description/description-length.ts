@@ -1,8 +1,8 @@
 import { type Dataset, type FiniteGroup, InputError } from "@grokscape/group-datasets";
 import { portableLog, type Tensor, type Tensors } from "@grokscape/models";
-import { answers } from "@grokscape/trainer/internal";
+import { answers, referenceNetwork } from "@grokscape/trainer/internal";
 import { checkQuestion, checkWeights } from "../check.ts";
-import { type NetworkSpec, networkOf } from "../network-spec.ts";
+import type { NetworkSpec } from "../network-spec.ts";
 import { irrepRotation, noRotation } from "./rotate.ts";
 import { encodeRotated, type Fineness, rotateAll, rounded, stepOf } from "./weight-code.ts";
 
@@ -73,7 +73,7 @@ export function descriptionLength(
   checkWeights(spec, weights);
   const { classes } = spec.shape;
   const { count, labels } = data;
-  const network = networkOf(spec);
+  const network = referenceNetwork(spec);
   const rotation = group ? irrepRotation(group) : noRotation;
   const rotated = rotateAll(rotation, weights, 1);
   const names = Object.keys(weights);

@@ -3,8 +3,8 @@ import type { Tensors } from "@grokscape/models";
 import * as z from "zod/mini";
 import { firstNotFinite } from "../engine/diverged-error.ts";
 import { hashTensors, hashText } from "../identity.ts";
-import type { TrainingState } from "../train.ts";
 import { decodeSafetensors, encodeSafetensors } from "./safetensors.ts";
+import type { TrainingState } from "./training-state.ts";
 
 const momentPrefix = "optimiser/";
 

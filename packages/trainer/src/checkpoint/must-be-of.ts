@@ -1,5 +1,5 @@
 import { InputError } from "@grokscape/group-datasets";
-import type { Origin, TrainingState } from "../train.ts";
+import type { Origin, TrainingState } from "./training-state.ts";
 
 /**
  * Refuses a state that is not of a run; one without an origin is told by its step alone.

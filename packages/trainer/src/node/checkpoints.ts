@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { InputError } from "@grokscape/group-datasets";
 import { decodeCheckpoint, encodeCheckpoint } from "../checkpoint/checkpoint.ts";
 import { mustBeOf } from "../checkpoint/must-be-of.ts";
-import type { TrainingState } from "../train.ts";
+import type { TrainingState } from "../checkpoint/training-state.ts";
 import { readConfigFile } from "./config-file.ts";
 import { onDisk, RunFolderError, unlessMissing } from "./run-folder-error.ts";
 import { temporarySuffix, writeAtomically } from "./write-atomically.ts";

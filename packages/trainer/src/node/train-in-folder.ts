@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { InputError } from "@grokscape/group-datasets";
+import type { TrainingState } from "../checkpoint/training-state.ts";
 import type { RunConfig } from "../config/config.ts";
 import { DivergedError } from "../engine/diverged-error.ts";
 import { mustFitState } from "../engine/fits.ts";
@@ -9,7 +10,7 @@ import { examplesOf } from "../examples.ts";
 import { checksumOfRows } from "../identity.ts";
 import { namesOf } from "../optimiser/link.ts";
 import type { MetricRow, RunRecord } from "../record/record.ts";
-import { type TrainingState, type TrainOptions, trainOn } from "../train.ts";
+import { type TrainOptions, trainOn } from "../train.ts";
 import {
   checkpointPath,
   checkpointSteps,

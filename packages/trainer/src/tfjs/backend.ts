@@ -5,24 +5,13 @@ import * as tf from "@tensorflow/tfjs";
 import { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
 import createModule from "@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.js";
 import { checkKnownAnswers } from "./known-answer.ts";
+import type { OwnBackend } from "./own-backend.ts";
 
 /*
  * TensorFlow.js has one backend in use and one list of gradients for everybody on a page. Ours is a
  * wasm backend beside the page's own, in use only while a step of ours runs: whatever others set,
  * install or take away, the same run has the same bytes, and they find all as they left it.
  */
-
-/** A wasm backend of our own, one thread, with our kernels. */
-export interface OwnBackend {
-  /** Whether it is there still: `tf.engine().reset()` disposes of every backend. */
-  isAlive(): boolean;
-  /**
-   * Does `work` on it.
-   *
-   * @throws InputError if it is there no more, or if another backend is just being started
-   */
-  run<Result>(work: () => Result): Result;
-}
 
 /** What TensorFlow.js keeps of the backend in use. */
 interface InUse {

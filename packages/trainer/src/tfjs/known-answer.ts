@@ -1,8 +1,8 @@
 import { type Dataset, InputError, type TaskShape } from "@grokscape/group-datasets";
 import { initialise, type ModelSpec, mlp, transformer } from "@grokscape/models";
 import { hashTensors } from "../identity.ts";
-import type { OwnBackend } from "./backend.ts";
 import { tfjsNetwork } from "./network.ts";
+import type { OwnBackend } from "./own-backend.ts";
 
 const shape: TaskShape = { operands: 2, vocabulary: 3, classes: 3 };
 const data: Dataset = {

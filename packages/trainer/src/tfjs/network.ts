@@ -4,7 +4,7 @@ import { buildTfjs, type TfjsGraph, type TfjsInputs } from "@grokscape/models/tf
 import * as tf from "@tensorflow/tfjs";
 import type { Problem } from "../engine/engine.ts";
 import type { Network } from "../engine/session.ts";
-import type { OwnBackend } from "./backend.ts";
+import type { OwnBackend } from "./own-backend.ts";
 
 /** A problem's network as TensorFlow.js operations on this backend. */
 export function tfjsNetwork(

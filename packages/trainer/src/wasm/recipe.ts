@@ -1,11 +1,11 @@
 import { type Activation, type MlpSpec, parseActivation } from "@grokscape/models";
 import type { AdamSpec, MuonSpec, OptimiserSpec, SgdSpec } from "../config/config.ts";
 import type { Recipe } from "../engine/engine.ts";
-import { activationNumbers, lossNumbers } from "./settings.ts";
+import { activationNumbers, type FusedOptimiser, lossNumbers } from "./numbers.ts";
 
 /** A recipe whose whole step the fused kernels do. */
 export type Fused<R extends Recipe = Recipe> = R & {
-  readonly optimiser: SgdSpec | AdamSpec | MuonSpec;
+  readonly optimiser: FusedOptimiser;
 };
 
 /** For each field, whether the kernels know its value. A field that is not here they do not know. */

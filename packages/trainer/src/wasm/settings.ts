@@ -1,35 +1,10 @@
-import {
-  type Activation,
-  type ParsedActivation,
-  parseActivation,
-  portablePower,
-} from "@grokscape/models";
-import type { LossName } from "../config/config.ts";
+import { type Activation, parseActivation, portablePower } from "@grokscape/models";
 import { rateAt } from "../config/schedule.ts";
 import type { Recipe } from "../engine/engine.ts";
 import type { Kernels } from "./kernels.ts";
+import { activationNumbers, lossNumbers, optimiserNumbers } from "./numbers.ts";
 import type { Fused } from "./recipe.ts";
 
-/** The numbers by which assembly/constants.ts knows these names. */
-export const activationNumbers: Readonly<Partial<Record<ParsedActivation["kind"], number>>> = {
-  quadratic: 0,
-  relu: 1,
-  relu2: 2,
-  silu: 3,
-  power: 4,
-  mixed: 5,
-  linear: 5,
-};
-export const lossNumbers: Readonly<Partial<Record<LossName, number>>> = {
-  mse: 0,
-  "cross-entropy": 1,
-};
-const optimiserNumbers: Readonly<Record<Fused["optimiser"]["kind"], number>> = {
-  sgd: 0,
-  adam: 1,
-  adamw: 2,
-  muon: 3,
-};
 const gradientOnly = 4;
 const none = 5;
 

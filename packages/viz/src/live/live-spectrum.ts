@@ -1,5 +1,5 @@
 import { list, mustBe, number, numbers, record } from "../frame/form.ts";
-import type { SpectrumRow } from "../spectrum-timeline/spectrum-timeline.ts";
+import type { SpectrumRow } from "../spectrum-timeline/record.ts";
 import { livePicture } from "./live-picture.ts";
 
 /** A spectrum timeline that follows a run. */

@@ -24,14 +24,8 @@ import { type StageSpan, stagesForm } from "../stages/record.ts";
 import { drawStages, stripHeight, withStages } from "../stages/stage-bands.ts";
 import { count, percent } from "../text/numbers.ts";
 import type { Language } from "../words/words.ts";
+import type { SpectrumRow } from "./record.ts";
 import { timelineWords } from "./words.ts";
-
-/** How all weight is shared between irreps at one step, as the theory's `diagnose` gives it. */
-export interface SpectrumRow {
-  readonly step: number;
-  /** A share of ‖W‖² for each real irrep; place 0 is the trivial one. */
-  readonly spectrum: ArrayLike<number>;
-}
 
 interface TimelineChoices {
   /** A name for each irrep; its place unless given. */

@@ -17,20 +17,8 @@ import { type StageSpan, stagesForm } from "../stages/record.ts";
 import { drawStages, stageAt, stripHeight, withStages } from "../stages/stage-bands.ts";
 import { count, percent, significant } from "../text/numbers.ts";
 import type { Language } from "../words/words.ts";
+import type { StageRow } from "./record.ts";
 import { timelineWords } from "./words.ts";
-
-/** What is measured of a network at one step; NaN where it was not measured. */
-export interface StageRow {
-  readonly step: number;
-  /** ‖G_F‖, the gradient that reaches the hidden layer. */
-  readonly gradientNorm: number;
-  /** How far the top and the hidden weights have turned since step 0, 1 − cos of the angle: ΔV and ΔW. */
-  readonly topTurn: number;
-  readonly hiddenTurn: number;
-  /** Mean |entry| of F̃ᵀF̃ off the diagonal, divided by that on it; and the same of P₁⊥FFᵀP₁⊥. */
-  readonly nodeGram?: number;
-  readonly sampleGram?: number;
-}
 
 interface TimelineChoices {
   /** How steps are spaced: "log" (the default), which leaves out step 0, or "linear". */

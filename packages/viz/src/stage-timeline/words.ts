@@ -1,7 +1,7 @@
 import type { ScaleType } from "../frame/scale.ts";
 import { count, percent } from "../text/numbers.ts";
 import type { Language } from "../words/words.ts";
-import type { StageRow } from "./stage-timeline.ts";
+import type { StageRow } from "./record.ts";
 
 interface TimelineWords {
   readonly title: string;

@@ -1,6 +1,6 @@
 import { InputError } from "@grokscape/group-datasets";
 import { type Activation, parseActivation } from "@grokscape/models";
-import { activationNumbers } from "../settings.ts";
+import { activationNumbers } from "../numbers.ts";
 import type { Instruction, Operand, Stretch } from "./instruction.ts";
 import type { TapeKernels } from "./kernels.ts";
 import { float, type Matrix, panel, panelsIn, strideOf } from "./matrix.ts";

@@ -1,0 +1,26 @@
+import type { Snapshot } from "../engine/engine.ts";
+
+/** When the milestones were reached, as far as the run has come: measured steps, or null. */
+export interface Progress {
+  readonly memorisedAt: number | null;
+  readonly generalisedAt: number | null;
+  /** Since when the test accuracy has stayed at the goal or above. */
+  readonly goalSince: number | null;
+}
+
+/** Which run a state is of. */
+export interface Origin {
+  /** The run's id. */
+  readonly run: string;
+  /** SHA-256 (hex) of the task's shape and the examples shown and held out. */
+  readonly examples: string;
+  /** Checksum (hex) of the rows measured before the state's step. */
+  readonly rows: string;
+}
+
+/** Everything a run needs to go on bit for bit: weights, moments, step and milestones. */
+export interface TrainingState extends Snapshot {
+  readonly progress: Progress;
+  /** What it can be told by from the states of other runs; only states of early versions have none. */
+  readonly origin?: Origin;
+}
