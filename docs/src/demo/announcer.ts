@@ -1,4 +1,4 @@
-import type { LiveRecord } from "../live/live-run.ts";
+import type { CurveRecord } from "@grokscape/viz";
 import type { DemoWords } from "./words/index.ts";
 
 /** Tells those who listen what those who look can see: the few events of a run. */
@@ -21,7 +21,7 @@ export class Announcer {
     this.#region.textContent = this.#words.failed(error);
   }
 
-  follow({ memorisedAt, generalisedAt }: LiveRecord): void {
+  follow({ memorisedAt, generalisedAt }: CurveRecord): void {
     if (memorisedAt !== null && !this.#told.memorised) {
       this.#told.memorised = true;
       this.say("memorised");

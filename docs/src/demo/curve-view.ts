@@ -1,5 +1,4 @@
-import type { LivePicture } from "@grokscape/viz";
-import type { LiveRecord } from "../live/live-run.ts";
+import type { CurveRecord, LivePicture } from "@grokscape/viz";
 import type { Locale } from "../site/locales.ts";
 
 /** Milliseconds between two drawings of the curve: often enough to seem to move. */
@@ -11,7 +10,7 @@ export class CurveView {
   readonly #locale: Locale;
   readonly #still = matchMedia("(prefers-reduced-motion: reduce)");
   readonly #empty: readonly Node[];
-  #record?: LiveRecord;
+  #record?: CurveRecord;
   #picture?: LivePicture;
   /** What it was drawn at; 0 before its first frame. */
   #width = 0;
@@ -26,7 +25,7 @@ export class CurveView {
     this.#empty = [...box.childNodes];
   }
 
-  show(record: LiveRecord): void {
+  show(record: CurveRecord): void {
     this.#record = record;
     this.#timer ??= setTimeout(
       () => {
@@ -65,4 +64,4 @@ export class CurveView {
   }
 }
 
-const nothing: LiveRecord = { metrics: [], memorisedAt: null, generalisedAt: null };
+const nothing: CurveRecord = { metrics: [], memorisedAt: null, generalisedAt: null };

@@ -1,11 +1,11 @@
 import { type Task, trainCount } from "@grokscape/group-datasets";
-import { explain, type Outcome, predict } from "@grokscape/theory";
+import { type Expectation, expectationOf, explain, predict } from "@grokscape/theory";
 import type { Locale } from "../site/locales.ts";
 import { type DemoConfig, demoConfig, fractionRange } from "./settings.ts";
 
 /** What the theory says of a run of the demo, in the terms that the page shows. */
 export interface Forecast {
-  readonly outcome: Outcome;
+  readonly expectation: Expectation;
   /** Share of the table at which the theory expects the change. */
   readonly critical: number;
   readonly fraction: number;
@@ -19,11 +19,12 @@ export interface Forecast {
 /** @throws Error if the task is no group's */
 export function forecast(task: Task, config: DemoConfig, locale: Locale): Forecast {
   const prediction = predict(task, config);
-  const { verdict, critical } = prediction;
-  if (!verdict || !critical) throw new Error(`the theory says nothing of ${task.id}`);
+  const expectation = expectationOf(prediction);
+  const { critical } = prediction;
+  if (!expectation || !critical) throw new Error(`the theory says nothing of ${task.id}`);
   const count = trainCount(task, config.split);
   return {
-    outcome: verdict.outcome,
+    expectation,
     critical: critical.authorFraction.value,
     fraction: count / task.size,
     count,

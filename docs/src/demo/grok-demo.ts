@@ -1,5 +1,5 @@
 import { split, type Task, task as taskById } from "@grokscape/group-datasets";
-import { type LiveRecord, LiveRun } from "../live/live-run.ts";
+import { LiveRun } from "../live/live-run.ts";
 import { type Locale, localeOf } from "../site/locales.ts";
 import { Announcer } from "./announcer.ts";
 import { CurveView } from "./curve-view.ts";
@@ -29,7 +29,7 @@ class GrokDemo extends HTMLElement {
   #untouched = true;
 
   /** What is measured so far. */
-  get record(): LiveRecord {
+  get record() {
     return this.#run.record;
   }
 

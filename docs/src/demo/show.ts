@@ -1,5 +1,6 @@
-import type { Outcome } from "@grokscape/theory";
-import type { LiveRecord, LiveRun } from "../live/live-run.ts";
+import { agreements, type Expectation, judgeOutcome } from "@grokscape/theory";
+import type { CurveRecord } from "@grokscape/viz";
+import type { LiveRun } from "../live/live-run.ts";
 import type { Locale } from "../site/locales.ts";
 import type { Forecast } from "./forecast.ts";
 import { count, percent, wholePercent } from "./numbers.ts";
@@ -14,7 +15,7 @@ export const place = (percent: number) =>
 
 /** A forecast in words. */
 export function forecastWords(
-  { outcome, critical, fraction, count: shown, size }: Forecast,
+  { expectation: { outcome }, critical, fraction, count: shown, size }: Forecast,
   words: DemoWords,
   locale: Locale,
 ) {
@@ -41,18 +42,13 @@ export function showForecast(
   }
   parts.slider.setAttribute("aria-valuetext", said.shown);
   parts.track.style.setProperty("--critical", String(place(forecast.critical * 100)));
-  parts.verdict.dataset.outcome = forecast.outcome;
+  parts.verdict.dataset.outcome = forecast.expectation.outcome;
+  parts.verdict.dataset.expectation = JSON.stringify(forecast.expectation);
   parts.passages.replaceChildren(
     ...forecast.passages.map((text) =>
       Object.assign(document.createElement("p"), { textContent: text }),
     ),
   );
-}
-
-/** Whether a finished run did as it was told. */
-function agreement(outcome: Outcome, record: LiveRecord): "agrees" | "differs" | "open" {
-  if (outcome === "borderline") return "open";
-  return (record.generalisedAt !== null) === (outcome === "generalises") ? "agrees" : "differs";
 }
 
 /** How the run stands, and at its end whether it did as predicted. */
@@ -86,8 +82,12 @@ export function showMeasured(
       : record.memorisedAt !== null
         ? "memorises"
         : "borderline";
-  const outcome = parts.verdict.dataset.outcome as Outcome;
-  write(parts.agreement, ended ? words.agreement[agreement(outcome, record)] : "");
+  const expectation = JSON.parse(parts.verdict.dataset.expectation as string) as Expectation;
+  const agreement = "stopped" in record ? judgeOutcome(expectation, record) : null;
+  write(
+    parts.agreement,
+    agreement ? agreements[agreement].sentence[locale] : ended ? words.leftOpen : "",
+  );
   parts.table.setAttribute(
     "aria-label",
     last === undefined
@@ -96,7 +96,7 @@ export function showMeasured(
   );
 }
 
-function ending(record: LiveRecord, words: DemoWords, locale: Locale): string {
+function ending(record: CurveRecord, words: DemoWords, locale: Locale): string {
   const { metrics, memorisedAt, generalisedAt } = record;
   const last = metrics[metrics.length - 1];
   const step = (value: number | null) => (value === null ? null : count(value));
@@ -109,7 +109,7 @@ function ending(record: LiveRecord, words: DemoWords, locale: Locale): string {
 }
 
 /** The curve as a table, for those who want to read it exactly. */
-export async function showNumbers({ numbers }: Parts, record: LiveRecord, language: Locale) {
+export async function showNumbers({ numbers }: Parts, record: CurveRecord, language: Locale) {
   const { grokkingTable } = await import("@grokscape/viz");
   numbers.replaceChildren(grokkingTable(record, { language }));
 }

@@ -13,7 +13,8 @@ export function outlookWords(
   words: LabWords,
   locale: Locale,
 ) {
-  const { outcome, caveats = [], step } = expected ?? {};
+  const { expectation, caveats = [] } = expected ?? {};
+  const { outcome, step } = expectation ?? {};
   const carriedOver = outcome && caveats.some((caveat) => borrowed.includes(caveat));
   return {
     verdict: !possible
@@ -21,12 +22,11 @@ export function outlookWords(
       : caveats.includes("transformer")
         ? words.predicted.transformer
         : words.predicted[outcome ?? "nothing"],
-    expected:
-      step !== undefined
-        ? words.expected(count(Math.round(step)))
-        : carriedOver
-          ? words.carriedOver
-          : "",
+    expected: step
+      ? words.expected(count(Math.round(step.value)))
+      : carriedOver
+        ? words.carriedOver
+        : "",
     /** "317 of 529; the author's code puts the border at 37 %". */
     shownOf: data
       ? words.shownOf(

@@ -1,5 +1,12 @@
 import { InputError, split, type Task } from "@grokscape/group-datasets";
-import { type Caveat, explain, type Outcome, type Prediction, predict } from "@grokscape/theory";
+import {
+  type Caveat,
+  type Expectation,
+  expectationOf,
+  explain,
+  type Prediction,
+  predict,
+} from "@grokscape/theory";
 import type { Locale } from "../site/locales.ts";
 import { configOf } from "./config.ts";
 import type { Settings } from "./settings.ts";
@@ -20,10 +27,8 @@ export interface Outlook {
 }
 
 interface Expected {
-  readonly outcome?: Outcome;
+  readonly expectation: Expectation | null;
   readonly caveats: readonly Caveat[];
-  /** Step at which the last stage begins. */
-  readonly step?: number;
   /** In full, in the reader's language. */
   readonly passages: readonly string[];
 }
@@ -52,9 +57,8 @@ export function outlook(settings: Settings, task: Task, locale: Locale): Outlook
 }
 
 const expected = (prediction: Prediction, locale: Locale): Expected => ({
-  outcome: prediction.verdict?.outcome,
+  expectation: expectationOf(prediction),
   caveats: prediction.caveats,
-  step: prediction.stages?.at(-1)?.from?.value,
   passages: explain(prediction, locale).map(({ text }) => text),
 });
 

@@ -1,4 +1,5 @@
 import type { Task } from "@grokscape/group-datasets";
+import { agreements, judgeOutcome } from "@grokscape/theory";
 import type { RunConfig } from "@grokscape/trainer";
 import { WavesView } from "../article/waves-view.ts";
 import { CurveView } from "../demo/curve-view.ts";
@@ -159,9 +160,9 @@ export class Panel {
     const said = outlook && outlookWords(outlook, this.#words, this.#locale);
     const says = this.#part("verdict");
     write(says, said?.verdict ?? failure);
-    says.dataset.outcome = outlook?.expected?.outcome ?? "";
+    says.dataset.outcome = outlook?.expected?.expectation?.outcome ?? "";
     write(this.#part("expected"), said?.expected ?? "");
-    this.#mark("mark-expected", outlook?.expected?.step);
+    this.#mark("mark-expected", outlook?.expected?.expectation?.step?.value);
     const passages = outlook?.expected?.passages ?? [];
     this.#part("passages").replaceChildren(
       ...passages.map((text) => Object.assign(document.createElement("p"), { textContent: text })),
@@ -187,11 +188,14 @@ export class Panel {
           : last === undefined
             ? words.notRun
             : state === "finished"
-              ? words.ended(
-                  number(record.memorisedAt),
-                  number(record.generalisedAt),
-                  count(last.step),
-                )
+              ? [
+                  words.ended(
+                    number(record.memorisedAt),
+                    number(record.generalisedAt),
+                    count(last.step),
+                  ),
+                  this.#agreement(),
+                ].join(this.#locale === "en" ? " " : "")
               : words.now(
                   count(last.step),
                   percent(last.trainAccuracy, this.#locale),
@@ -201,6 +205,14 @@ export class Panel {
     if (last) this.#curve.show(record);
     if (this.task || this.failure) this.#showTable(this.task);
     this.#changed();
+  }
+
+  /** Whether the run that has ended did as it was expected to. */
+  #agreement(): string {
+    const { record } = this.run;
+    const expectation = this.outlook?.expected?.expectation;
+    const agreement = expectation && "stopped" in record ? judgeOutcome(expectation, record) : null;
+    return agreement ? agreements[agreement].sentence[this.#locale] : "";
   }
 
   #showTable(task: Task | undefined): void {

@@ -1,5 +1,12 @@
 import type { Tensors } from "@grokscape/models";
-import type { MetricRow, RunConfigInput } from "@grokscape/trainer";
+import {
+  advance,
+  type Clock,
+  type MetricRow,
+  nothingReached,
+  type RunConfigInput,
+  type RunRecord,
+} from "@grokscape/trainer";
 import { type Turn, takeTurns } from "./attention.ts";
 import { connect, type Remote } from "./connect.ts";
 import { eased, type Pace } from "./pace.ts";
@@ -9,10 +16,8 @@ import type { Message } from "./shortest-message.ts";
 export type RunState = "idle" | "loading" | "running" | "paused" | "finished" | "failed";
 
 /** A run in progress, as far as it has come. A `RunRecord` draws the same way. */
-export interface LiveRecord {
+export interface LiveRecord extends Clock {
   readonly metrics: readonly MetricRow[];
-  readonly memorisedAt: number | null;
-  readonly generalisedAt: number | null;
 }
 
 /** G_F at a step. */
@@ -29,12 +34,11 @@ export interface MessageRow extends Message {
 const patience = 50;
 /** Milliseconds between two looks at the network itself, and between two changes that are told of. */
 const glance = 75;
-const threshold = 0.99;
 
 /** Trains one run after another in a worker, while its figure has the reader's attention. */
 export class LiveRun {
   state: RunState = "idle";
-  record: LiveRecord = emptyRecord;
+  record: LiveRecord | RunRecord = emptyRecord;
   /** The class predicted for each example; empty before the first look. */
   predictions: Uint16Array = new Uint16Array();
   /** The weights at the last look, if they are wished for. */
@@ -202,7 +206,7 @@ export class LiveRun {
     const wishes: readonly Wish[] = written ? [...this.#wishes, "message"] : this.#wishes;
     const seen = record || due || written ? await remote.look(wishes) : undefined;
     if (turn !== this.#turn) return;
-    this.record = record ?? extended(this.record, rows);
+    this.record = record ?? extended(this.record as LiveRecord, rows);
     if (seen) {
       this.#looked = performance.now();
       this.predictions = seen.predictions;
@@ -233,17 +237,9 @@ export class LiveRun {
   }
 }
 
-const emptyRecord: LiveRecord = { metrics: [], memorisedAt: null, generalisedAt: null };
+const emptyRecord: LiveRecord = { metrics: [], ...nothingReached };
 
-function extended(
-  { metrics, memorisedAt, generalisedAt }: LiveRecord,
-  rows: readonly MetricRow[],
-): LiveRecord {
-  const first = (name: "trainAccuracy" | "testAccuracy") =>
-    rows.find((row) => row[name] >= threshold)?.step ?? null;
-  return {
-    metrics: [...metrics, ...rows],
-    memorisedAt: memorisedAt ?? first("trainAccuracy"),
-    generalisedAt: generalisedAt ?? first("testAccuracy"),
-  };
-}
+const extended = (record: LiveRecord, rows: readonly MetricRow[]): LiveRecord => ({
+  ...rows.reduce(advance, record),
+  metrics: [...record.metrics, ...rows],
+});

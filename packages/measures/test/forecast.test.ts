@@ -52,7 +52,7 @@ const generousRows = await rowsOf(generous);
 const scarceRows = await rowsOf(scarce);
 
 describe("forecast, on a task that it was not fitted on", () => {
-  const grokkedAt = milestones(generousRows).grokkedAt as number;
+  const grokkedAt = milestones(generousRows).generalisedFrom as number;
 
   test("a run that generalises: likely, at about the step at which it does", () => {
     expect(grokkedAt).toBeGreaterThan(200);
@@ -67,8 +67,8 @@ describe("forecast, on a task that it was not fitted on", () => {
   });
 
   test("a run that memorises: unlikely", () => {
-    expect(milestones(scarceRows)).toMatchObject({ grokkedAt: null });
-    expect(milestones(scarceRows).memorisedAt).not.toBeNull();
+    expect(milestones(scarceRows)).toMatchObject({ generalisedFrom: null });
+    expect(milestones(scarceRows).memorisedFrom).not.toBeNull();
     expect(forecast(scarce, until(scarceRows, 200)).probability).toBeLessThan(0.15);
   });
 
@@ -95,7 +95,7 @@ describe("forecast, on a task that it was not fitted on", () => {
 
   test("what has generalised past the horizon is known, and did not do so within it", () => {
     const late = generousRows.map((row) => ({ ...row, step: 20 * row.step }));
-    const { grokkedAt } = milestones(late);
+    const { generalisedFrom: grokkedAt } = milestones(late);
     expect(grokkedAt).toBeGreaterThan(4000);
     const { probability, step } = forecast(generous, late);
     expect([probability, step?.median]).toEqual([0, grokkedAt]);

@@ -51,7 +51,7 @@ const calls: Record<string, readonly unknown[]> = {
   irrepShares: [group, spec, weights],
   keyIrreps: [[0, 0.5, 0.2], 0.9],
   localLearningCoefficient: [loss, weights, options],
-  milestones: [accuracies, { accuracy: 0.9, hold: 10 }],
+  milestones: [accuracies],
   evaluate: [spec, weights, data],
   tensorNorms: [weights],
   totalNorm: [weights],

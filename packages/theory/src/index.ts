@@ -113,6 +113,16 @@ export {
 } from "./numerics/activation.ts";
 export { fromRows, type RealMatrix } from "./numerics/real-matrix.ts";
 export {
+  type Agreement,
+  agreements,
+  type Course,
+  type Expectation,
+  type ExpectedStep,
+  expectationOf,
+  judgeOutcome,
+  judgeStep,
+} from "./prediction/agreement.ts";
+export {
   expectedGrokStep,
   independentLearningStep,
   type TimedRun,

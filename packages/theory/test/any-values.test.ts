@@ -31,6 +31,8 @@ const constants = theory.randomFeatureConstants("relu");
 const timed = { classes: 17, count: 200, width: 8, learningRate: 1e-3, weightDecay: 1e-4 };
 const question = { group, irrep: 1, count: 5, seed: 1 };
 const one = task("cyclic:3");
+const step = { low: 100, value: 160, high: 256 };
+const course = { steps: 500, stopped: "goal", memorisedFrom: 10, generalisedFrom: 200 };
 
 /** What each function takes, for each of which other values are tried. */
 const calls: Readonly<Record<string, readonly unknown[]>> = {
@@ -51,6 +53,7 @@ const calls: Readonly<Record<string, readonly unknown[]>> = {
   cyclicFeature: [5, 1, [0, 1]],
   diagnose: [group, all, snapshot, { activation: "relu", outputScale: 1, weightDecay: 1 }],
   energyLandscape: [all, { vocabulary: 3, classes: 3, activation: "silu", centred: true }],
+  expectationOf: [theory.predict(one)],
   expectedGrokStep: [timed],
   explain: [theory.predict(one), "en"],
   featureEnergy: [17, 2, 1],
@@ -89,6 +92,8 @@ const calls: Readonly<Record<string, readonly unknown[]>> = {
   interactionMatrix: [matrix, 1],
   irrepEnergies: [group, w],
   irrepMasses: [group, w],
+  judgeOutcome: [{ outcome: "generalises", step }, course],
+  judgeStep: [step, course],
   lawConfig: [one, { split: { count: 5 }, model: { width: 8 }, optimiser: timed }],
   layerFeatures: [network],
   layerGradients: [network, [0, 1]],

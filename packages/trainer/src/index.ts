@@ -23,9 +23,11 @@ export { averageMomentum, byName, orthogonalise } from "./optimiser/muon.ts";
 export { optimiser } from "./optimiser/optimiser.ts";
 export { type Preset, preset, presets } from "./presets/presets.ts";
 export {
-  type MilestoneOptions,
+  advance,
+  type Clock,
   type Milestones,
   milestones,
+  nothingReached,
   threshold,
 } from "./record/milestones.ts";
 export type * from "./record/record.ts";

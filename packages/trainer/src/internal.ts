@@ -6,7 +6,6 @@ export { unknownKind } from "./config/unknown-kind.ts";
 export { mustFitData } from "./engine/fits.ts";
 export { referenceNetwork } from "./engines/reference.ts";
 export { answers } from "./loss/loss.ts";
-export { checkNumber, checkRecord } from "./record/check.ts";
-export { checkSteps } from "./record/milestones.ts";
+export { checkNumber, checkRecord, checkSteps } from "./record/check.ts";
 export { norms } from "./record/norms.ts";
 export { turns } from "./record/turns.ts";

@@ -9,7 +9,7 @@ import { mustFitMemory } from "./engine/memory.ts";
 import { type Examples, examplesOf } from "./examples.ts";
 import { checksumOfRows, hashTensors, runId } from "./identity.ts";
 import { type Link, namesOf } from "./optimiser/link.ts";
-import { threshold } from "./record/milestones.ts";
+import { advance, milestonesOf, nothingReached } from "./record/milestones.ts";
 import { norms } from "./record/norms.ts";
 import type { MetricRow, RunRecord, StopReason } from "./record/record.ts";
 import { turns } from "./record/turns.ts";
@@ -74,6 +74,9 @@ export async function* trainOn(
     rows = known;
   }
   let progress = resumeFrom?.progress ?? nothingYet;
+  if (resumeFrom && options.metrics) {
+    progress = metrics.reduce((before, row) => proceed(before, row, config), nothingYet);
+  }
   const problem = { ...config, links, shape: task, train, test };
   mustFitMemory(problem, 4); // before the weights are drawn, which alone can take minutes
   const initial = initialise(config.model, task, config.seed);
@@ -121,7 +124,7 @@ export async function* trainOn(
           featureGradientNorm: session.featureGradientNorm(),
         };
         refuseNotFinite("a norm", largestNorm(row), session);
-        progress = advance(progress, row, config);
+        progress = proceed(progress, row, config);
         metrics.push(row);
         options.onMetrics?.(row);
         yield row;
@@ -144,8 +147,7 @@ export async function* trainOn(
       metrics,
       stopped,
       steps: step,
-      memorisedAt: progress.memorisedAt,
-      generalisedAt: progress.generalisedAt,
+      ...milestonesOf(progress, stopped !== "aborted"),
       weightsHash: hashTensors(final.weights),
     };
   } finally {
@@ -171,17 +173,13 @@ function refuseNotFinite(what: string, loss: number, session: Session): void {
 const largestNorm = ({ weightNorms, weightTurns, featureGradientNorm }: MetricRow): number =>
   Math.max(featureGradientNorm, ...Object.values(weightNorms), ...Object.values(weightTurns));
 
-/** The milestones before the first row. */
-export const nothingYet: Progress = { memorisedAt: null, generalisedAt: null, goalSince: null };
+const nothingYet: Progress = { ...nothingReached, goalSince: null };
 
-/** When the milestones are reached, with one more row. */
-export function advance(progress: Progress, row: MetricRow, { goal }: RunConfig): Progress {
-  const { step, trainAccuracy, testAccuracy } = row;
-  const atGoal = goal !== null && testAccuracy >= goal.testAccuracy;
+function proceed(progress: Progress, row: MetricRow, { goal }: RunConfig): Progress {
+  const atGoal = goal !== null && row.testAccuracy >= goal.testAccuracy;
   return {
-    memorisedAt: progress.memorisedAt ?? (trainAccuracy >= threshold ? step : null),
-    generalisedAt: progress.generalisedAt ?? (testAccuracy >= threshold ? step : null),
-    goalSince: atGoal ? (progress.goalSince ?? step) : null,
+    ...advance(progress, row),
+    goalSince: atGoal ? (progress.goalSince ?? row.step) : null,
   };
 }
 

@@ -39,8 +39,11 @@ const rowOf = (measured: Form): Form =>
 
 export const rowForm: Form = rowOf(number);
 
+const reached = { memorisedAt: orNull(finite), generalisedAt: orNull(finite) };
+
+export const reachedForm: Form = record(reached);
+
 export const recordForm: Form = record({
   metrics: list(rowOf(orNull(number))), // null is what JSON makes of NaN
-  memorisedAt: orNull(finite),
-  generalisedAt: orNull(finite),
+  ...reached,
 });

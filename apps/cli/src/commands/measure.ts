@@ -1,5 +1,4 @@
 import { InputError } from "@grokscape/group-datasets";
-import { milestones } from "@grokscape/trainer";
 import type { StoredRun } from "@grokscape/trainer/node";
 import type { Command } from "../arguments/command.ts";
 import { exitCodes } from "../arguments/exit-codes.ts";
@@ -18,7 +17,7 @@ import {
   isSpectrum,
 } from "../terminal/findings-text.ts";
 import { liveLine } from "../terminal/live-line.ts";
-import { count, duration } from "../terminal/numbers.ts";
+import { count, duration, moment } from "../terminal/numbers.ts";
 import { print, printJson } from "../terminal/print.ts";
 import { bold, dim } from "../terminal/style.ts";
 import { paragraph } from "../terminal/table.ts";
@@ -148,20 +147,18 @@ function tell(subject: Subject, looks: readonly Look[], chosen: readonly Measure
 }
 
 /** What a run's rows alone say of it. */
-function courseOf(run: StoredRun) {
-  const { memorisedAt, grokkedAt } = milestones(run.metrics);
-  return { memorisedAt, grokkedAt, stages: stagesOf(run) };
-}
+const courseOf = (run: StoredRun) => ({ ...run.milestones, stages: stagesOf(run) });
 
 function courseInWords(run: StoredRun): string {
-  const { memorisedAt, grokkedAt, stages } = courseOf(run);
-  const at = (step: number | null) => (step === null ? "not yet" : `from step ${count(step)} on`);
+  const { memorisedAt, memorisedFrom, generalisedAt, generalisedFrom, stages } = courseOf(run);
+  const at = (step: number | null, from: number | null) =>
+    step === null ? "not yet" : `at ${moment(step, from)}`;
   const spans = stages.map(
     ({ stage, since, until }) => `${"I".repeat(stage)} ${count(since)} … ${count(until)}`,
   );
   return [
-    `memorised ${at(memorisedAt)}`,
-    `understood ${at(grokkedAt)}`,
+    `memorised ${at(memorisedAt, memorisedFrom)}`,
+    `understood ${at(generalisedAt, generalisedFrom)}`,
     ...(spans.length > 0 ? [`stages by its curves: ${spans.join(", ")}`] : []),
   ].join("; ");
 }

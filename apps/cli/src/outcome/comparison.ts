@@ -1,6 +1,14 @@
-import type { Outcome, Prediction } from "@grokscape/theory";
+import {
+  type Agreement,
+  type ExpectedStep,
+  expectationOf,
+  judgeOutcome,
+  judgeStep,
+  type Outcome,
+  type Prediction,
+} from "@grokscape/theory";
 import type { RunRecord } from "@grokscape/trainer";
-import { count, percent, short } from "../terminal/numbers.ts";
+import { count, moment, percent, short } from "../terminal/numbers.ts";
 import type { FeaturesLearned } from "./features-learned.ts";
 
 /** One thing that the theory speaks of, and what was measured. */
@@ -8,8 +16,8 @@ export interface Comparison {
   readonly about: string;
   readonly predicted: string;
   readonly measured: string;
-  /** Whether they agree; null where a run cannot decide it. */
-  readonly agree: boolean | null;
+  /** null where there is nothing to judge. */
+  readonly agreement: Agreement | null;
 }
 
 const verbs: Readonly<Record<Outcome, string>> = {
@@ -24,25 +32,25 @@ export function compare(
   record: RunRecord,
   learned: FeaturesLearned | null,
 ): Comparison[] {
+  const expected = expectationOf(prediction);
   const rows: Comparison[] = [
     {
       about: "outcome",
       predicted: prediction.verdict ? verbs[prediction.verdict.outcome] : "no verdict",
       measured: outcomeOf(record),
-      agree: agreement(prediction.verdict?.outcome, record),
+      agreement: expected && judgeOutcome(expected, record),
     },
   ];
-  const { critical, width, featureCount, data, stages } = prediction;
-  const understanding = stages?.find(({ stage }) => stage === 3)?.from;
-  if (understanding) {
+  const { critical, width, featureCount, data } = prediction;
+  if (expected?.step) {
     rows.push({
       about: "when",
-      predicted: `about step ${count(understanding.value)}`,
+      predicted: aboutStep(expected.step),
       measured:
         record.generalisedAt === null
           ? `not by step ${count(record.steps)}`
-          : `step ${count(record.generalisedAt)}`,
-      agree: null,
+          : moment(record.generalisedAt, record.generalisedFrom),
+      agreement: judgeStep(expected.step, record),
     });
   }
   if (critical) {
@@ -50,7 +58,7 @@ export function compare(
       about: "examples",
       predicted: `about ${count(critical.authorCount.value)} are enough`,
       measured: `${count(data.count.value)} were shown (${short(data.multiple.value)} M ln M)`,
-      agree: null,
+      agreement: null,
     });
   }
   if (width) {
@@ -58,7 +66,7 @@ export function compare(
       about: "hidden nodes",
       predicted: `${count(width.exact.value)} are enough`,
       measured: `${count(width.given.value)} were there`,
-      agree: null,
+      agreement: null,
     });
   }
   if (featureCount && learned) {
@@ -66,33 +74,34 @@ export function compare(
       about: "features",
       predicted: `${count(featureCount.value)} irreps to be learnt`,
       measured: `${count(learned.irreps)} found, in ${count(learned.nodes)} of ${count(learned.width)} nodes`,
-      agree: record.generalisedAt === null ? null : learned.irreps === featureCount.value,
+      agreement:
+        record.generalisedFrom === null
+          ? "too early to say"
+          : learned.irreps === featureCount.value
+            ? "as predicted"
+            : "not as predicted",
     });
   }
   return rows;
 }
 
+const aboutStep = ({ value, low, high }: ExpectedStep) =>
+  `about step ${count(value)} (${count(low)} … ${count(high)})`;
+
 /** What happened, in one clause. */
-function outcomeOf({ memorisedAt, generalisedAt, metrics, steps }: RunRecord): string {
+function outcomeOf(record: RunRecord): string {
+  const { memorisedAt, memorisedFrom, generalisedAt, generalisedFrom, metrics, steps } = record;
   const last = metrics.at(-1);
   if (generalisedAt !== null) {
     const delay =
       memorisedAt !== null && memorisedAt > 0 && generalisedAt > memorisedAt
-        ? `, ${short(generalisedAt / memorisedAt)} times as late as memorising (step ${count(memorisedAt)})`
+        ? `, ${short(generalisedAt / memorisedAt)} times as late as memorising (${moment(memorisedAt, memorisedFrom)})`
         : "";
-    return `it generalised at step ${count(generalisedAt)}${delay}`;
+    return `it generalised at ${moment(generalisedAt, generalisedFrom)}${delay}`;
   }
   const test = last ? percent(last.testAccuracy) : "none";
   if (memorisedAt !== null) {
-    return `it memorised at step ${count(memorisedAt)}; held-out accuracy ${test} at step ${count(steps)}`;
+    return `it memorised at ${moment(memorisedAt, memorisedFrom)}; held-out accuracy ${test} at step ${count(steps)}`;
   }
   return `neither by step ${count(steps)}: held-out accuracy ${test}`;
-}
-
-function agreement(expected: Outcome | undefined, record: RunRecord): boolean | null {
-  if (expected === undefined || expected === "borderline" || record.stopped === "aborted") {
-    return null;
-  }
-  if (expected === "generalises") return record.generalisedAt !== null;
-  return record.generalisedAt === null && record.memorisedAt !== null;
 }

@@ -1,5 +1,4 @@
-import { explain } from "@grokscape/theory";
-import { milestones } from "@grokscape/trainer";
+import { agreements, explain } from "@grokscape/theory";
 import { grokkingCurve, grokkingTable, stageTimeline } from "@grokscape/viz";
 import { renderToString } from "@grokscape/viz/server";
 import type { Comparison } from "../outcome/comparison.ts";
@@ -8,7 +7,7 @@ import { stagesOf } from "../outcome/stages.ts";
 import { trainWords } from "../run/commands-to-type.ts";
 import type { Conclusion } from "../run/conclude.ts";
 import { forecastText } from "../terminal/forecast-text.ts";
-import { count, duration, percent } from "../terminal/numbers.ts";
+import { count, duration, moment, percent } from "../terminal/numbers.ts";
 import { figure } from "./figure.ts";
 import { type Markup, markup, trusted } from "./markup.ts";
 import { networkInPictures } from "./network-in-pictures.ts";
@@ -73,17 +72,18 @@ function stages({ record }: Conclusion): Markup | null {
 }
 
 function verdictOf({ record }: Conclusion): string {
-  if (record.generalisedAt !== null) return `understood at step ${count(record.generalisedAt)}`;
-  if (record.memorisedAt !== null) return `memorised at step ${count(record.memorisedAt)}`;
+  const { memorisedAt, memorisedFrom, generalisedAt, generalisedFrom } = record;
+  if (generalisedAt !== null) return `understood at ${moment(generalisedAt, generalisedFrom)}`;
+  if (memorisedAt !== null) return `memorised at ${moment(memorisedAt, memorisedFrom)}`;
   return "neither memorised nor understood";
 }
 
 function leadOf({ record }: Conclusion): Markup {
-  const { memorisedAt, generalisedAt, metrics, steps } = record;
+  const { memorisedAt, memorisedFrom, generalisedAt, generalisedFrom, metrics, steps } = record;
   const last = metrics.at(-1);
-  const memorised = markup`By step ${count(memorisedAt ?? 0)} it had <span class="memorising">memorised</span> them`;
+  const memorised = markup`By ${moment(memorisedAt ?? 0, memorisedFrom)} it had <span class="memorising">memorised</span> them`;
   if (generalisedAt !== null) {
-    const understood = markup`by step ${count(generalisedAt)} it <span class="generalising">understood</span> the ones it had never seen`;
+    const understood = markup`by ${moment(generalisedAt, generalisedFrom)} it <span class="generalising">understood</span> the ones it had never seen`;
     return memorisedAt === null || memorisedAt >= generalisedAt
       ? markup`It ${understood}.`
       : markup`${memorised}; ${understood}.`;
@@ -101,15 +101,12 @@ function whenAndWhere({ run: { session } }: Conclusion): Markup {
   return markup`<p class="when">${when}, ${duration(session.seconds)} on ${machine.cpu.trim()}, ${machine.cores} ${machine.cores === 1 ? "core" : "cores"}.</p>`;
 }
 
-const marks = { true: "✓", false: "✗", null: "" } as const;
-const spoken = { true: "agrees", false: "disagrees", null: "" } as const;
-
 function comparisonTable(rows: readonly Comparison[]): Markup {
   return markup`<div class="scroll"><table>
 <thead><tr><th scope="col"></th><th scope="col">Predicted</th><th scope="col">Measured</th><th scope="col"></th></tr></thead>
 <tbody>${rows.map(
-    ({ about, predicted, measured, agree }) =>
-      markup`<tr><th scope="row">${about}</th><td>${predicted}</td><td>${measured}</td><td class="mark"><span role="img" aria-label="${spoken[`${agree}`]}">${marks[`${agree}`]}</span></td></tr>
+    ({ about, predicted, measured, agreement }) =>
+      markup`<tr><th scope="row">${about}</th><td>${predicted}</td><td>${measured}</td><td class="mark">${agreement && markup`<span aria-hidden="true">${agreements[agreement].mark}</span> ${agreement}`}</td></tr>
 `,
   )}</tbody></table></div>`;
 }
@@ -118,15 +115,15 @@ function comparisonTable(rows: readonly Comparison[]): Markup {
 function forecastTable({ record, task }: Conclusion): Markup | null {
   const kept = keptForecasts(record, task);
   if (kept.length === 0) return null;
-  const { grokkedAt } = milestones(record.metrics);
-  const came = grokkedAt === null ? "not yet" : `step ${count(grokkedAt)}`;
-  const rows = kept.map(({ forecast, agrees }): Comparison => {
+  const { generalisedAt, generalisedFrom } = record;
+  const came = generalisedAt === null ? "not yet" : moment(generalisedAt, generalisedFrom);
+  const rows = kept.map(({ forecast, agreement }): Comparison => {
     const horizon = `by step ${count(forecast.horizon)}`;
     return {
       about: `at step ${count(forecast.at)}`,
       predicted: `${forecastText(forecast)}${forecast.probability < 0.5 ? ` ${horizon}` : ""}`,
       measured: came,
-      agree: agrees,
+      agreement,
     };
   });
   return markup`<h2>Forecasts on the way</h2>

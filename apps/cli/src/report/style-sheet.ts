@@ -23,7 +23,7 @@ table { border-collapse: collapse; width: 100%; font-size: .97rem }
 th, td { text-align: left; vertical-align: top; padding: .5rem 1rem .5rem 0; border-bottom: 1px solid var(--grok-grid) }
 thead th { font-weight: 600; color: var(--grok-muted); font-size: .88rem }
 tbody th { font-weight: 600; white-space: nowrap }
-td.mark { width: 1.5rem; padding-right: .5rem }
+td.mark { white-space: nowrap }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1.5rem; margin: 0; font-size: .97rem }
 dt { color: var(--grok-muted) }
 dd { margin: 0; overflow-wrap: anywhere }

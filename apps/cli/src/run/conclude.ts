@@ -1,12 +1,6 @@
 import { type Task, task } from "@grokscape/group-datasets";
 import { type Prediction, predict } from "@grokscape/theory";
-import {
-  hashTensors,
-  type RunRecord,
-  runId,
-  type TrainingState,
-  threshold,
-} from "@grokscape/trainer";
+import { hashTensors, type RunRecord, runId, type TrainingState } from "@grokscape/trainer";
 import { latestCheckpoint, type StoredRun } from "@grokscape/trainer/node";
 import { type Comparison, compare } from "../outcome/comparison.ts";
 import {
@@ -57,11 +51,9 @@ export async function conclude(run: StoredRun): Promise<Conclusion> {
 
 /** The record of a run that is under way, or whose process was killed. */
 function soFar(
-  { config, engine, links, metrics }: StoredRun,
+  { config, engine, links, metrics, milestones }: StoredRun,
   state: TrainingState | undefined,
 ): RunRecord {
-  const first = (accuracy: "trainAccuracy" | "testAccuracy") =>
-    metrics.find((row) => row[accuracy] >= threshold)?.step ?? null;
   return {
     id: runId(config, engine, links),
     config,
@@ -70,8 +62,7 @@ function soFar(
     metrics,
     stopped: "aborted",
     steps: metrics.at(-1)?.step ?? 0,
-    memorisedAt: first("trainAccuracy"),
-    generalisedAt: first("testAccuracy"),
+    ...milestones,
     weightsHash: state ? hashTensors(state.weights) : "",
   };
 }

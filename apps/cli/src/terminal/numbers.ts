@@ -12,6 +12,17 @@ export function percent(share: number, digits = 1): string {
   return `${Number.isInteger(shown) ? shown : shown.toFixed(digits)} %`;
 }
 
+/**
+ * "step 300": when 99 % was first reached; where that was lost again, "step 300 (held from step 340)".
+ *
+ * @param from the step from which it was held, or null
+ */
+export function moment(at: number, from: number | null): string {
+  if (from === at) return `step ${count(at)}`;
+  const held = from === null ? "not held so far" : `held from step ${count(from)}`;
+  return `step ${count(at)} (${held})`;
+}
+
 /** 3 significant digits. */
 export const short = (value: number): string => `${Number(value.toPrecision(3))}`;
 

@@ -1,5 +1,5 @@
 import type { Forecast } from "@grokscape/measures";
-import { type MetricRow, type RunConfig, threshold } from "@grokscape/trainer";
+import { advance, type MetricRow, nothingReached, type RunConfig } from "@grokscape/trainer";
 import { forecastMoments } from "../outcome/forecasts.ts";
 import { forecastText } from "./forecast-text.ts";
 import type { LiveLine } from "./live-line.ts";
@@ -24,15 +24,16 @@ export function progress(
 ): (row: MetricRow) => void {
   const speed = speedometer();
   const rows: MetricRow[] = [];
-  let memorised = earlier.some(({ trainAccuracy }) => trainAccuracy >= threshold);
-  let generalised = earlier.some(({ testAccuracy }) => testAccuracy >= threshold);
+  let clock = earlier.reduce(advance, nothingReached);
   return (row) => {
     const { step, trainAccuracy, testAccuracy } = row;
     if (rows.length === 0) rows.push(...earlier.filter((before) => before.step < step));
     rows.push(row);
     const perSecond = speed(step);
+    const before = clock;
+    clock = advance(clock, row);
     line.show(() => {
-      const expected = generalised ? null : expect(rows);
+      const expected = clock.generalisedAt === null ? expect(rows) : null;
       const length = expected ? barLength.besideForecast : barLength.alone;
       return [
         `step ${count(step).padStart(count(config.steps).length)}`,
@@ -47,17 +48,16 @@ export function progress(
           : []),
       ].join("  ");
     });
-    const kept = !generalised && forecastMoments.includes(step) ? expect(rows) : null;
+    const kept =
+      before.generalisedAt === null && forecastMoments.includes(step) ? expect(rows) : null;
     const say = (text: string) => line.say(paragraph(text, 0, 2));
     if (kept) say(dim(`○ step ${count(step)}: forecast to understand: ${forecastText(kept)}`));
-    if (!memorised && trainAccuracy >= threshold) {
-      memorised = true;
+    if (before.memorisedAt === null && clock.memorisedAt !== null) {
       say(
         `${memorising("●")} step ${count(step)}: memorised. It answers ${percent(trainAccuracy)} of what it was shown, ${percent(testAccuracy)} of what it was not.`,
       );
     }
-    if (!generalised && testAccuracy >= threshold) {
-      generalised = true;
+    if (before.generalisedAt === null && clock.generalisedAt !== null) {
       say(
         `${generalising("●")} step ${count(step)}: understood. It answers ${percent(testAccuracy)} of what it was never shown.`,
       );

@@ -26,26 +26,28 @@ async function ended(of: typeof config): Promise<RunRecord> {
 }
 
 const until = (last: number) => record.metrics.filter(({ step }) => step <= last);
-const grokkedAt = milestones(record.metrics).grokkedAt as number;
+const came = record.generalisedFrom as number;
 
 test("a few forecasts are kept, each of the rows it had, beside what came", () => {
   const kept = keptForecasts(record, chosen);
   expect(kept.map(({ forecast }) => forecast.at)).toEqual(
-    [100, 200, 400, 800, 1600].filter((step) => step < grokkedAt),
+    [100, 200, 400, 800, 1600].filter((step) => step < came),
   );
   expect(kept.length).toBeGreaterThan(1);
-  for (const { forecast: said, agrees } of kept) {
+  for (const { forecast: said, agreement } of kept) {
     expect(said).toEqual(forecast(config, until(said.at)));
     const { low, high } = said.step as NonNullable<typeof said.step>;
-    expect(agrees).toBe(said.probability >= 0.5 && low <= grokkedAt && grokkedAt <= high);
+    const isWithin = said.probability >= 0.5 && low <= came && came <= high;
+    expect(agreement).toBe(isWithin ? "as predicted" : "not as predicted");
   }
 });
 
 test("a run that was stopped decides nothing", () => {
-  const stopped = { ...record, metrics: until(250), stopped: "aborted" as const };
+  const metrics = until(250);
+  const stopped = { ...record, metrics, ...milestones(metrics), stopped: "aborted" as const };
   const kept = keptForecasts(stopped, chosen);
   expect(kept.map(({ forecast }) => forecast.at)).toEqual([100, 200]);
-  expect(kept.map(({ agrees }) => agrees)).toEqual([null, null]);
+  expect(kept.map(({ agreement }) => agreement)).toEqual(["too early to say", "too early to say"]);
 });
 
 test("nothing is forecast from too few rows, nor of a run that it is not meant for", () => {

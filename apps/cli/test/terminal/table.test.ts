@@ -34,7 +34,7 @@ describe.each([100, 80, 60, 40])("%i columns are wide enough", (width) => {
     const row = table.row("the labels themselves, bits per node", ["1 ± 0.1", "", "12,345.67"]);
     expect(longest(`${table.head}\n${row}`)).toBeLessThanOrEqual(width);
     const [about, predicted, measured] = ["outcome", "it generalises", "it memorised at step 20"];
-    const text = comparisonText([{ about, predicted, measured, agree: true }]);
+    const text = comparisonText([{ about, predicted, measured, agreement: "as predicted" }]);
     expect(longest(text)).toBeLessThanOrEqual(width);
   });
 });

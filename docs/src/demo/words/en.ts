@@ -58,11 +58,7 @@ export const english: DemoWords = {
     }
     return `Neither memorised nor understood after ${steps} steps.`;
   },
-  agreement: {
-    agrees: "As predicted.",
-    differs: "Not as predicted.",
-    open: "The prediction had left it open.",
-  },
+  leftOpen: "The prediction had left it open.",
   numbers: "The curve as numbers",
   announce: {
     paused: "Paused.",

@@ -37,7 +37,8 @@ export interface DemoWords {
   readonly loading: string;
   readonly now: (step: string, train: string, test: string) => string;
   readonly ending: (ending: Ending) => string;
-  readonly agreement: Readonly<Record<"agrees" | "differs" | "open", string>>;
+  /** Of a run either end of which was expected. */
+  readonly leftOpen: string;
   readonly numbers: string;
   readonly announce: Readonly<Record<"paused" | "reset" | "memorised" | "generalised", string>>;
   readonly failed: (message: string) => string;

@@ -54,11 +54,7 @@ export const chinese: DemoWords = {
     }
     return `训练 ${steps} 步，既没有记住，也没有悟出规律。`;
   },
-  agreement: {
-    agrees: "与预测相符。",
-    differs: "与预测不符。",
-    open: "预测对此未下定论。",
-  },
+  leftOpen: "预测对此未下定论。",
   numbers: "曲线背后的数字",
   announce: {
     paused: "已暂停。",

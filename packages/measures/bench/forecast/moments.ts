@@ -28,7 +28,7 @@ const instants = [100, 150, 200, 300, 400, 600, 800, 1200, 1600, 2400];
 
 /** The moments at which a forecast of this run could be asked for. */
 export function momentsOf({ number, heldOut, config, rows }: FinishedRun): Moment[] {
-  const { grokkedAt } = milestones(rows);
+  const { generalisedFrom: grokkedAt } = milestones(rows);
   const open = instants.filter((at) => grokkedAt === null || at < grokkedAt);
   const setting = settingOf(config, task(config.task));
   return open.map((at) => ({

@@ -49,10 +49,10 @@ export function forecast(
   const at = rows[rows.length - 1].step;
   const z = standardised(fitted, features);
   const outside = [...unusual(config, task), ...beyond(features, z)];
-  const { grokkedAt } = milestones(rows);
-  if (grokkedAt !== null) {
-    const step = { low: grokkedAt, median: grokkedAt, high: grokkedAt };
-    return { at, horizon, probability: grokkedAt <= horizon ? 1 : 0, step, outside };
+  const { generalisedFrom: came } = milestones(rows);
+  if (came !== null) {
+    const step = { low: came, median: came, high: came };
+    return { at, horizon, probability: came <= horizon ? 1 : 0, step, outside };
   }
   if (at >= horizon) return { at, horizon, probability: 0, step: null, outside };
   const delay = linear(fitted.delay, z);

@@ -10,9 +10,20 @@ const momentPrefix = "optimiser/";
 
 const when = z.nullable(z.int().check(z.gte(0)));
 
+/** Not in checkpoints of early versions, whose rows tell it. */
+const later = z._default(when, null);
+
 const stateSchema = z.strictObject({
   step: z.int().check(z.gte(0)),
-  progress: z.strictObject({ memorisedAt: when, generalisedAt: when, goalSince: when }),
+  progress: z.strictObject({
+    memorisedAt: when,
+    memorisedFrom: later,
+    memorisedSince: later,
+    generalisedAt: when,
+    generalisedFrom: later,
+    generalisedSince: later,
+    goalSince: when,
+  }),
   origin: z.optional(z.strictObject({ run: z.string(), examples: z.string(), rows: z.string() })),
 });
 

@@ -1,9 +1,8 @@
 import type { Snapshot } from "../engine/engine.ts";
+import type { Clock } from "../record/milestones.ts";
 
-/** When the milestones were reached, as far as the run has come: measured steps, or null. */
-export interface Progress {
-  readonly memorisedAt: number | null;
-  readonly generalisedAt: number | null;
+/** The milestones as far as the run has come: measured steps, or null. */
+export interface Progress extends Clock {
   /** Since when the test accuracy has stayed at the goal or above. */
   readonly goalSince: number | null;
 }

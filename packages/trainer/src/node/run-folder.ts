@@ -3,8 +3,8 @@ import { arch, availableParallelism, cpus, platform } from "node:os";
 import { join } from "node:path";
 import * as z from "zod/mini";
 import { checksumOfRows } from "../identity.ts";
+import { type Milestones, milestones } from "../record/milestones.ts";
 import type { MetricRow, RunRecord } from "../record/record.ts";
-import { advance, nothingYet } from "../train.ts";
 import { checkpointSteps } from "./checkpoints.ts";
 import { type AskedRun, readConfigFile } from "./config-file.ts";
 import { json, parseJson, readText } from "./json-file.ts";
@@ -33,6 +33,8 @@ export interface StoredRun extends AskedRun {
   readonly resumableFrom: number;
   /** The rows measured so far. */
   readonly metrics: readonly MetricRow[];
+  /** What these rows have reached. */
+  readonly milestones: Milestones;
   /** How it ended; null while it is under way, or if its process was killed. */
   readonly record: RunRecord | null;
   readonly session: RunSession | null;
@@ -45,7 +47,9 @@ const summarySchema = z.strictObject({
   stopped: z.enum(["steps", "goal", "aborted"]),
   steps: step,
   memorisedAt: z.nullable(step),
+  memorisedFrom: z.optional(z.nullable(step)),
   generalisedAt: z.nullable(step),
+  generalisedFrom: z.optional(z.nullable(step)),
   weightsHash: z.string(),
   rows: z.optional(z.string()),
   session: z.strictObject({
@@ -70,6 +74,7 @@ export async function readRun(folder: string): Promise<StoredRun> {
     throw new RunFolderError(`${path} is of the run ${summary.id}, not of ${id}`, anew);
   }
   const { session = null, rows, ...outcome } = summary ?? {};
+  const reached = milestones(metrics, summary !== undefined && summary.stopped !== "aborted");
   if (summary && rows !== undefined) {
     if (rows !== checksumOfRows(metrics)) {
       throw new RunFolderError(
@@ -77,14 +82,11 @@ export async function readRun(folder: string): Promise<StoredRun> {
         anew,
       );
     }
-    const told = metrics.reduce(
-      (progress, row) => advance(progress, row, asked.config),
-      nothingYet,
-    );
-    for (const milestone of ["memorisedAt", "generalisedAt"] as const) {
-      if (summary[milestone] === told[milestone]) continue;
+    for (const [name, told] of Object.entries(reached)) {
+      const { [name as keyof Milestones]: kept = told } = summary;
+      if (kept === told) continue;
       throw new RunFolderError(
-        `${path} has been changed: ${milestone} is ${summary[milestone]}, the rows say ${told[milestone]}`,
+        `${path} has been changed: ${name} is ${kept}, the rows say ${told}`,
         anew,
       );
     }
@@ -95,8 +97,9 @@ export async function readRun(folder: string): Promise<StoredRun> {
     ...asked,
     resumableFrom: (await checkpointSteps(folder)).at(-1) ?? 0,
     metrics,
+    milestones: reached,
     record: summary
-      ? ({ ...outcome, config, ...(links && { links }), engine, metrics } as RunRecord)
+      ? ({ ...outcome, ...reached, config, ...(links && { links }), engine, metrics } as RunRecord)
       : null,
     session,
   };

@@ -1,4 +1,5 @@
 import type { RunConfig } from "../config/config.ts";
+import type { Milestones } from "./milestones.ts";
 
 /** What is measured at one step, before its update (and once after the last). */
 export interface MetricRow {
@@ -24,7 +25,7 @@ export interface MetricRow {
 export type StopReason = "steps" | "goal" | "aborted";
 
 /** A whole run as plain data: what was asked, what was measured, how it ended. */
-export interface RunRecord {
+export interface RunRecord extends Milestones {
   /** Hash of the config, the engine's numeric version and the links brought along. */
   readonly id: string;
   readonly config: RunConfig;
@@ -35,10 +36,6 @@ export interface RunRecord {
   readonly stopped: StopReason;
   /** Updates made. */
   readonly steps: number;
-  /** First measured step with train accuracy ≥ 99 %, or null. */
-  readonly memorisedAt: number | null;
-  /** First measured step with test accuracy ≥ 99 %, or null. */
-  readonly generalisedAt: number | null;
   /** SHA-256 of the final weights, hex. */
   readonly weightsHash: string;
 }

@@ -8,7 +8,7 @@ const row = (step: number, trainAccuracy: number, testAccuracy: number) => ({
 });
 
 describe("milestones", () => {
-  test("a peak that is lost again does not count", () => {
+  test("a peak that is lost again is reached, and not held", () => {
     const rows = [
       row(0, 0.1, 0),
       row(40, 0.99, 0.1),
@@ -17,22 +17,33 @@ describe("milestones", () => {
       row(160, 1, 0.99),
       row(200, 1, 1),
       row(240, 1, 1),
+      row(280, 0.5, 0.5),
     ];
-    expect(milestones(rows)).toEqual({ memorisedAt: 120, grokkedAt: 160, delay: 40 });
-    expect(milestones(rows, { hold: 0 })).toEqual({ memorisedAt: 40, grokkedAt: 80, delay: 40 });
-    expect(milestones(rows, { accuracy: 0.85 }).memorisedAt).toBe(40);
+    const held = { memorisedAt: 40, memorisedFrom: 120, generalisedAt: 80, generalisedFrom: 160 };
+    expect(milestones(rows)).toEqual(held);
+    expect(milestones(rows, true)).toEqual(held);
+    expect(milestones(rows.slice(0, 4), true)).toMatchObject({
+      generalisedAt: 80,
+      generalisedFrom: null,
+    });
   });
 
-  test("what has not been held long enough is not known yet", () => {
+  test("what a run held to its end is held, however soon that came", () => {
     const rows = [row(0, 0, 0), row(30, 1, 0), row(60, 1, 1), row(100, 1, 1)];
-    expect(milestones(rows)).toEqual({ memorisedAt: 30, grokkedAt: null, delay: null });
-    expect(milestones([...rows, row(110, 1, 1)]).grokkedAt).toBe(60);
-    expect(milestones([])).toEqual({ memorisedAt: null, grokkedAt: null, delay: null });
+    const reached = { memorisedAt: 30, memorisedFrom: 30, generalisedAt: 60 };
+    expect(milestones(rows)).toEqual({ ...reached, generalisedFrom: null });
+    expect(milestones(rows, true)).toEqual({ ...reached, generalisedFrom: 60 });
+    expect(milestones([...rows, row(110, 1, 1)])).toEqual({ ...reached, generalisedFrom: 60 });
   });
 
-  test("a run that understands before it has memorised all has no delay", () => {
-    const rows = [row(0, 0, 0), row(10, 0.98, 1), row(20, 1, 1), row(100, 1, 1)];
-    expect(milestones(rows)).toEqual({ memorisedAt: 20, grokkedAt: 10, delay: 0 });
+  test("nothing is reached without rows", () => {
+    const nothing = {
+      memorisedAt: null,
+      memorisedFrom: null,
+      generalisedAt: null,
+      generalisedFrom: null,
+    };
+    expect(milestones([], true)).toEqual(nothing);
   });
 
   test("refuses rows out of order", () => {

@@ -6,9 +6,13 @@ import type { CurveRecord, CurveRow } from "../record.ts";
 export interface CurveHistory {
   /** @throws PictureError for a row before the last one */
   push(row: CurveRow): void;
+  /** Notes the milestones, which the picture marks. */
+  reach(milestones: Reached): void;
   /** What was pushed, thinned to a few thousand rows with all extremes. */
   record(): CurveRecord;
 }
+
+export type Reached = Pick<CurveRecord, "memorisedAt" | "generalisedAt">;
 
 type Values = Omit<CurveRow, "step">;
 type Field = keyof Values;
@@ -27,7 +31,6 @@ interface Bucket {
 /** More than a picture has columns, and so few that all are drawn in a few ms. */
 const most = 2048;
 const perDecade = 400;
-const threshold = 0.99;
 
 /**
  * Remembers rows in buckets: of equal width on linear steps, the wider the longer the run is; on log
@@ -37,8 +40,7 @@ export function curveHistory(scale: ScaleType): CurveHistory {
   let buckets: Bucket[] = [];
   let width = 1;
   let key = Number.NaN;
-  let memorisedAt: number | null = null;
-  let generalisedAt: number | null = null;
+  let reached: Reached = { memorisedAt: null, generalisedAt: null };
   const keyOf = (step: number) =>
     scale === "linear"
       ? Math.floor(step / width)
@@ -47,15 +49,13 @@ export function curveHistory(scale: ScaleType): CurveHistory {
         : -1;
   return {
     push(row) {
-      const { step, trainAccuracy, testAccuracy } = row;
+      const { step } = row;
       const before = buckets.at(-1);
       if (!Number.isFinite(step) || (before && step < before.last.step)) {
         throw new PictureError(
           `metrics must be in order of step; got step ${step}${before ? ` after ${before.last.step}` : ""}`,
         );
       }
-      if (trainAccuracy >= threshold) memorisedAt ??= step;
-      if (testAccuracy >= threshold) generalisedAt ??= step;
       const here = keyOf(step);
       if (before && here === key) {
         widen(before, row, row);
@@ -70,7 +70,10 @@ export function curveHistory(scale: ScaleType): CurveHistory {
       buckets = merged(buckets, keyOf);
       key = keyOf(step);
     },
-    record: () => ({ metrics: buckets.flatMap(rowsOf), memorisedAt, generalisedAt }),
+    reach({ memorisedAt, generalisedAt }) {
+      reached = { memorisedAt, generalisedAt };
+    },
+    record: () => ({ metrics: buckets.flatMap(rowsOf), ...reached }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { list, mustBe } from "../frame/form.ts";
 import type { ScaleType } from "../frame/scale.ts";
-import { type CurveRecord, type CurveRow, rowForm } from "../record.ts";
-import { curveHistory } from "./curve-history.ts";
+import { type CurveRecord, type CurveRow, reachedForm, rowForm } from "../record.ts";
+import { curveHistory, type Reached } from "./curve-history.ts";
 import { livePicture } from "./live-picture.ts";
 
 /** A grokking curve that follows a run. */
@@ -9,9 +9,10 @@ export interface LiveCurve {
   /**
    * Takes what was measured since, in the order of its steps; thousands of rows a second are fine.
    *
+   * @param milestones what the run has reached by then, such as the trainer's clock; as before unless given
    * @throws PictureError for what is no row, or one before the last
    */
-  readonly push: (rows: CurveRow | readonly CurveRow[]) => void;
+  readonly push: (rows: CurveRow | readonly CurveRow[], milestones?: Reached) => void;
   /** What is drawn, thinned: for a table of its numbers. */
   readonly record: () => CurveRecord;
   /** Ends it; what was drawn last stays. */
@@ -26,10 +27,12 @@ export function liveCurve(
   const history = curveHistory(scale);
   const picture = livePicture(host, (width) => draw(history.record(), width));
   return {
-    push(rows) {
+    push(rows, milestones) {
       const more = [rows].flat();
       mustBe("rows", list(rowForm), more);
+      if (milestones) mustBe("milestones", reachedForm, milestones);
       for (const row of more) history.push(row);
+      if (milestones) history.reach(milestones);
       picture.update();
     },
     record: history.record,

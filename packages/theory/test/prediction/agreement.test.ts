@@ -1,0 +1,69 @@
+import { task } from "@grokscape/group-datasets";
+import { describe, expect, test } from "vitest";
+import {
+  type Course,
+  type Expectation,
+  expectationOf,
+  judgeOutcome,
+  judgeStep,
+  predict,
+} from "../../src/index.ts";
+
+const run = (course: Partial<Course>): Course => ({
+  steps: 2000,
+  stopped: "steps",
+  memorisedFrom: null,
+  generalisedFrom: null,
+  ...course,
+});
+const step = { low: 1648, value: 2637, high: 4219 };
+const expecting = (outcome: Expectation["outcome"], at: Expectation["step"] = step) => ({
+  outcome,
+  step: at,
+});
+
+describe("what a prediction says that a run can prove", () => {
+  test("a fitted step has the interval that our runs lay in, any other its size alone", () => {
+    const like = { model: { width: 256 }, optimiser: { weightDecay: 2e-4 } };
+    const [measured, carriedOver] = [23, 71].map((M) =>
+      expectationOf(predict(task(`cyclic:${M}`), { ...like, split: { fraction: 0.6 } })),
+    );
+    expect(measured?.outcome).toBe("generalises");
+    expect(measured?.step?.high).toBeCloseTo(1.6 * (measured?.step?.value as number));
+    expect(carriedOver?.step?.low).toBeCloseTo((carriedOver?.step?.value as number) / 10);
+  });
+
+  test("nothing of a task that is no group's", () => {
+    expect(expectationOf(predict(task("parity:6,2")))).toBeNull();
+  });
+});
+
+describe("whether it generalises", () => {
+  test("is too early to say while its time is not over, or is not known", () => {
+    expect(judgeOutcome(expecting("generalises"), run({}))).toBe("too early to say");
+    expect(judgeOutcome(expecting("generalises", null), run({}))).toBe("too early to say");
+    expect(judgeOutcome(expecting("generalises"), run({ steps: 5000 }))).toBe("not as predicted");
+  });
+
+  test("is decided by what was held", () => {
+    const came = run({ memorisedFrom: 40, generalisedFrom: 1700 });
+    expect(judgeOutcome(expecting("generalises"), came)).toBe("as predicted");
+    expect(judgeOutcome(expecting("memorises", null), came)).toBe("not as predicted");
+    expect(judgeOutcome(expecting("borderline"), came)).toBeNull();
+  });
+
+  test("that it memorises only is seen at its end", () => {
+    const only = (course: Partial<Course>) => judgeOutcome(expecting("memorises"), run(course));
+    expect(only({ memorisedFrom: 40 })).toBe("as predicted");
+    expect(only({ memorisedFrom: 40, stopped: "aborted" })).toBe("too early to say");
+    expect(only({})).toBe("too early to say");
+  });
+});
+
+test("when it generalises is judged by the interval", () => {
+  const at = (generalisedFrom: number | null, steps = 5000) =>
+    judgeStep(step, run({ generalisedFrom, steps }));
+  expect([at(1648), at(4219)]).toEqual(["as predicted", "as predicted"]);
+  expect([at(1600), at(4300)]).toEqual(["not as predicted", "not as predicted"]);
+  expect([at(null), at(null, 4000)]).toEqual(["not as predicted", "too early to say"]);
+});
