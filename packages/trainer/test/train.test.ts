@@ -112,11 +112,12 @@ describe("train", () => {
     const states: TrainingState[] = [];
     const onCheckpoint = (state: TrainingState) => void states.push(state);
     const held = { ...config, steps: 56, goal };
+    const came = { generalisedAt: 8, generalisedFrom: 32 };
     const { record } = await finish(held, { engine, checkpointEvery: 5, onCheckpoint });
-    expect(record).toMatchObject({ stopped: "goal", steps: 48, generalisedAt: 8 });
+    expect(record).toMatchObject({ stopped: "goal", steps: 48, ...came });
     for (const resumeFrom of states) {
       const rest = await finish(held, { engine, resumeFrom });
-      expect(rest.record).toMatchObject({ stopped: "goal", steps: 48, generalisedAt: 8 });
+      expect(rest.record).toMatchObject({ stopped: "goal", steps: 48, ...came });
     }
   });
 

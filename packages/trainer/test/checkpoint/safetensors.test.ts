@@ -7,6 +7,7 @@ import {
   encodeCheckpoint,
   encodeSafetensors,
   hashTensors,
+  nothingReached,
 } from "@grokscape/trainer";
 import { describe, expect, test } from "vitest";
 
@@ -235,7 +236,7 @@ describe("a checkpoint whose checksum is right", () => {
     step: 3,
     weights: { W: { shape: [2], data: Float32Array.of(1, 2) } },
     optimiser: { "adam.first/W": { shape: [2], data: Float32Array.of(3, 4) } },
-    progress: { memorisedAt: 1, generalisedAt: null, goalSince: 2 },
+    progress: { ...nothingReached, memorisedAt: 1, memorisedSince: 2, goalSince: 2 },
     origin: { run: "a-1", examples: "e", rows: "r" },
   };
 
@@ -256,6 +257,14 @@ describe("a checkpoint whose checksum is right", () => {
     ).toEqual({
       ...state,
       origin: undefined,
+    });
+  });
+
+  test("of an early version has no steps from which accuracies were held", () => {
+    const progress = { memorisedAt: 1, generalisedAt: null, goalSince: 2 };
+    expect(decodeCheckpoint(withState(JSON.stringify({ step: 3, progress }))).progress).toEqual({
+      ...nothingReached,
+      ...progress,
     });
   });
 

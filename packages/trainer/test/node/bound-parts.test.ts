@@ -134,7 +134,14 @@ describe("a run that has ended is refused", () => {
     await edit("summary.json", (text) =>
       text.replace('"memorisedAt": 4,', `"memorisedAt": ${record.memorisedAt},`),
     );
-    await readRun(folder);
+    await edit("summary.json", (text) =>
+      text.replace(/"generalisedFrom": .*,/, '"generalisedFrom": 4,'),
+    );
+    await expect(readRun(folder)).rejects.toThrow(
+      `generalisedFrom is 4, the rows say ${record.generalisedFrom}`,
+    );
+    await edit("summary.json", (text) => text.replace(/"(memorised|generalised)From": .*,/g, ""));
+    expect((await readRun(folder)).record).toEqual(record); // as early versions wrote it
     await edit("metrics.jsonl", (text) => text.replace(/"trainLoss":0\./, '"trainLoss":1.'));
     await expect(readRun(folder)).rejects.toThrow("metrics.jsonl has been changed");
   });

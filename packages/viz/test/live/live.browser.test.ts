@@ -27,7 +27,10 @@ test("a curve of thousands of rows is drawn with a few thousand points, in one p
   const place = host();
   const live = grokkingCurve.live(place, { scale: "log" });
   for (let frame = 0; frame < 20; frame++) {
-    live.push(Array.from({ length: 1000 }, (_, i) => row(1000 * frame + i)));
+    live.push(
+      Array.from({ length: 1000 }, (_, i) => row(1000 * frame + i)),
+      { memorisedAt: 495, generalisedAt: frame < 7 ? null : 7839 },
+    );
     await nextFrame();
   }
   await expect
