@@ -5,10 +5,10 @@ export default defineConfig([
   modules([
     "src/index.ts",
     "src/internal.ts",
-    "src/tfjs/index.ts",
+    "src/engines/tfjs/index.ts",
     "src/node/index.ts",
     "src/node/sweep-worker.ts",
-    "src/wasm/index.ts",
+    "src/engines/wasm/index.ts",
     "src/worker/index.ts",
   ]),
   oneFile("src/browser/index.ts"),

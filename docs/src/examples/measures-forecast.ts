@@ -18,4 +18,4 @@ for await (const row of train(config, { engine: wasmEngine({ threads: 1 }) })) {
   console.log(`will generalise: ${Math.round(100 * probability)} %`);
   console.log(`at step ${step?.low} to ${step?.high}`);
 }
-console.log(`did at step ${milestones(rows).grokkedAt}`);
+console.log(`did at step ${milestones(rows).generalisedFrom}`);

@@ -97,7 +97,7 @@ async function entryPoints(folder: string): Promise<EntryPoint[]> {
   });
 }
 
-/** "trainer/src/wasm/index.ts" and "trainer.src.wasm.md" → "trainer/wasm". */
+/** "trainer/src/engines/wasm/index.ts" and "trainer.src.engines.wasm.md" → "trainer/engines/wasm". */
 const moduleOf = (file: string) =>
   file
     .replace(/^.*packages\//, "")

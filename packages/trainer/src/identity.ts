@@ -4,7 +4,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import canonicalize from "canonicalize";
 import type { RunConfig } from "./config/config.ts";
-import type { Engine } from "./engine/engine.ts";
+import type { Engine } from "./engines/engine.ts";
 import type { MetricRow } from "./record/record.ts";
 
 /**

@@ -3,8 +3,8 @@
  */
 export { dot, largest, length } from "./algebra/vectors.ts";
 export { unknownKind } from "./config/unknown-kind.ts";
-export { mustFitData } from "./engine/fits.ts";
-export { referenceNetwork } from "./engines/reference.ts";
+export { mustFitData } from "./engines/fits.ts";
+export { referenceNetwork } from "./engines/reference/engine.ts";
 export { answers } from "./loss/loss.ts";
 export { checkNumber, checkRecord, checkSteps } from "./record/check.ts";
 export { norms } from "./record/norms.ts";

@@ -23,7 +23,7 @@ import {
 import { tfjsEngine } from "@grokscape/trainer/tfjs";
 import { wasmEngine } from "@grokscape/trainer/wasm";
 import { describe, expect, test } from "vitest";
-import { batches } from "../src/engine/batches.ts";
+import { batches } from "../src/engines/batches.ts";
 import { additionTask } from "./toy-task.ts";
 
 const task = additionTask(5);

@@ -1,5 +1,5 @@
 import { InputError } from "@grokscape/group-datasets";
-import { type Engine, mustKnow, type RunConfig } from "@grokscape/trainer";
+import { type Engine, mustTrain, type RunConfig } from "@grokscape/trainer";
 import type { Options } from "../arguments/command.ts";
 
 /** Each is loaded when it is wanted: TensorFlow.js alone takes half a second. */
@@ -20,12 +20,12 @@ export const engineOption: Options = {
   },
 };
 
-/** @throws InputError for an engine that is not there, or does not know the network of this run */
+/** @throws InputError for an engine that is not there, or has not what this run asks for */
 export async function engineNamed(name: string, config: RunConfig): Promise<Engine> {
   if (!Object.hasOwn(engines, name)) {
     throw new InputError(`unknown engine "${name}"`, `the engines are ${names.join(", ")}`);
   }
   const engine = await engines[name]();
-  mustKnow(engine, config);
+  mustTrain(engine, config);
   return engine;
 }

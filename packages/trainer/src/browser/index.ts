@@ -1,5 +1,6 @@
 // The trainer as one file for a page without a bundler: `dist/browser/index.js`.
+
+export { wasmEngine, wasmSupport } from "../engines/wasm/index.ts";
 export * from "../index.ts";
-export { wasmEngine, wasmSupport } from "../wasm/index.ts";
 export { connectTraining, serveTraining } from "../worker/index.ts";
 export { startTraining } from "./start-training.ts";

@@ -1,7 +1,7 @@
 import { InputError } from "@grokscape/group-datasets";
 import type { Tensors } from "@grokscape/models";
 import * as z from "zod/mini";
-import { firstNotFinite } from "../engine/diverged-error.ts";
+import { firstNotFinite } from "../engines/diverged-error.ts";
 import { hashTensors, hashText } from "../identity.ts";
 import { decodeSafetensors, encodeSafetensors } from "./safetensors.ts";
 import type { TrainingState } from "./training-state.ts";

@@ -1,4 +1,4 @@
-import type { Snapshot } from "../engine/engine.ts";
+import type { Snapshot } from "../engines/engine.ts";
 import type { Clock } from "../record/milestones.ts";
 
 /** The milestones as far as the run has come: measured steps, or null. */

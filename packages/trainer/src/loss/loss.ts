@@ -1,6 +1,6 @@
 import { portableExp, portableLog } from "@grokscape/models";
 import type { LossName } from "../config/config.ts";
-import type { Measures } from "../engine/engine.ts";
+import type { Measures } from "../engines/engine.ts";
 
 type Values = Float32Array | Float64Array;
 

@@ -3,7 +3,7 @@ import canonicalize from "canonicalize";
 import * as z from "zod/mini";
 import type { RunConfig } from "../config/config.ts";
 import { runConfigSchema } from "../config/schema.ts";
-import type { Engine } from "../engine/engine.ts";
+import type { Engine } from "../engines/engine.ts";
 import { runId } from "../identity.ts";
 import { json, readJson } from "./json-file.ts";
 import { RunFolderError } from "./run-folder-error.ts";

@@ -1,5 +1,5 @@
 import { InputError } from "@grokscape/group-datasets";
-import { DivergedError } from "../engine/diverged-error.ts";
+import { DivergedError } from "../engines/diverged-error.ts";
 import { RunFolderError } from "./run-folder-error.ts";
 
 /** An error as plain data, for another thread: copied as they are, errors lose class and fields. */

@@ -1,10 +1,10 @@
-import type { Engine, Recipe } from "../engine/engine.ts";
-import { referenceEngine } from "../engines/reference.ts";
-import { type WasmEngineOptions, wasmEngine } from "../wasm/engine.ts";
-import { wasmSupport } from "../wasm/support.ts";
+import type { Engine, Recipe } from "../engines/engine.ts";
+import { referenceEngine } from "../engines/reference/engine.ts";
+import { type WasmEngineOptions, wasmEngine } from "../engines/wasm/engine.ts";
+import { wasmSupport } from "../engines/wasm/support.ts";
 
 /**
- * The fastest engine that knows the recipe and can run here: our kernels or, where WebAssembly has no
+ * The fastest engine that has what the recipe asks for and can run here: our kernels or, where WebAssembly has no
  * SIMD, the reference engine.
  */
 export async function fastestEngine(
@@ -12,5 +12,5 @@ export async function fastestEngine(
   options: WasmEngineOptions = {},
 ): Promise<Engine> {
   const wasm = wasmEngine(options);
-  return wasmSupport().simd && wasm.knows(recipe) ? wasm : referenceEngine;
+  return wasmSupport().simd && !wasm.lacks?.(recipe) ? wasm : referenceEngine;
 }

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { InputError } from "@grokscape/group-datasets";
 import type { TrainingState } from "../checkpoint/training-state.ts";
 import type { RunConfig } from "../config/config.ts";
-import { DivergedError } from "../engine/diverged-error.ts";
-import { mustFitState } from "../engine/fits.ts";
-import { mustKnow } from "../engine/must-know.ts";
+import { mustTrain } from "../engines/admit.ts";
+import { DivergedError } from "../engines/diverged-error.ts";
+import { mustFitState } from "../engines/fits.ts";
 import { examplesOf } from "../examples.ts";
 import { checksumOfRows } from "../identity.ts";
 import { namesOf } from "../optimiser/link.ts";
@@ -56,7 +56,7 @@ export async function* trainInFolder(
   options: FolderOptions,
 ): AsyncGenerator<MetricRow, RunRecord, void> {
   const { engine, links } = options;
-  mustKnow(engine, { ...config, links });
+  mustTrain(engine, { ...config, links });
   if (links?.some(({ name }) => !name)) {
     throw new InputError("a link without a name cannot train in a run folder", "give it a name");
   }

@@ -1,5 +1,5 @@
 import { rateAt } from "../config/schedule.ts";
-import type { Recipe } from "../engine/engine.ts";
+import type { Recipe } from "../engines/engine.ts";
 import { filter } from "./filters.ts";
 import { chain, type Link } from "./link.ts";
 import { clampNorm, scaleBy } from "./links.ts";

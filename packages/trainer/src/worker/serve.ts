@@ -7,7 +7,7 @@ import {
 } from "@grokscape/group-datasets";
 import { expose } from "comlink";
 import { type RunConfigInput, runConfig } from "../config/run-config.ts";
-import type { Engine } from "../engine/engine.ts";
+import type { Engine } from "../engines/engine.ts";
 import { train } from "../train.ts";
 import type { TrainingService, TrainingStep } from "./protocol.ts";
 

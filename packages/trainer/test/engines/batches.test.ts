@@ -1,6 +1,6 @@
 import { dataset, split } from "@grokscape/group-datasets";
 import { describe, expect, test } from "vitest";
-import { batches } from "../../src/engine/batches.ts";
+import { batches } from "../../src/engines/batches.ts";
 import { additionTask } from "../toy-task.ts";
 
 const task = additionTask(7);

@@ -5,7 +5,7 @@ import { tfjsEngine } from "@grokscape/trainer/tfjs";
 import { wasmEngine } from "@grokscape/trainer/wasm";
 import { inverse, Matrix } from "ml-matrix";
 import { describe, expect, test } from "vitest";
-import { referenceNetwork } from "../../src/engines/reference.ts";
+import { referenceNetwork } from "../../src/engines/reference/engine.ts";
 import { additionTask } from "../toy-task.ts";
 
 const task = additionTask(5);

@@ -4,6 +4,7 @@ import {
   type Engine,
   type Link,
   type Loss,
+  mustTrain,
   type Problem,
   referenceEngine,
   runConfig,
@@ -11,9 +12,9 @@ import {
 import { tfjsEngine } from "@grokscape/trainer/tfjs";
 import { wasmEngine } from "@grokscape/trainer/wasm";
 import { describe, expect, test, vi } from "vitest";
-import { isFused, isTwoLayer } from "../../src/wasm/recipe.ts";
-import { emitter } from "../../src/wasm/tape/emit.ts";
-import type { TapeKernels } from "../../src/wasm/tape/kernels.ts";
+import { isFused, isTwoLayer } from "../../src/engines/wasm/recipe.ts";
+import { emitter } from "../../src/engines/wasm/tape/emit.ts";
+import type { TapeKernels } from "../../src/engines/wasm/tape/kernels.ts";
 import { additionTask } from "../toy-task.ts";
 
 /*
@@ -124,8 +125,10 @@ describe.each(added)("an added %s", (what, changes) => {
 test("an added activation is declined by both sets of kernels", () => {
   const cube = { ...plain, model: { ...plain.model, activation: "cube" as "gelu" } };
   expect(isTwoLayer(cube)).toBe(false);
-  expect(wasmEngine().knows(cube)).toBe(false);
-  expect(referenceEngine.knows(cube)).toBe(true);
+  expect(wasmEngine().lacks?.(cube)).toBe("activation cube");
+  expect(() => mustTrain(wasmEngine(), cube)).toThrow(
+    "the wasm engine has no activation cube; use the reference engine",
+  );
   const kernels = new Proxy({}, { get: () => ({ value: 1 }) }) as TapeKernels;
   expect(() => emitter(kernels).activate({} as never, {} as never, "cube" as "gelu")).toThrow(
     "the wasm kernels know no activation cube",

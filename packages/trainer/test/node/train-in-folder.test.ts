@@ -292,9 +292,11 @@ describe("nothing is overwritten", () => {
     expect((await drain(start())).record).toEqual((await unbroken).record);
   });
 
-  test("when the engine does not know the network", async () => {
-    const engine = { ...toyOptions.engine, knows: () => false };
-    await expect(drain(start({ engine }))).rejects.toThrow("does not know this network");
+  test("when the engine lacks what the run asks for", async () => {
+    const engine = { ...toyOptions.engine, lacks: () => "embedding" };
+    await expect(drain(start({ engine }))).rejects.toThrow(
+      "engine has no embedding; use the reference engine",
+    );
     expect(existsSync(folder)).toBe(false);
   });
 

@@ -1,0 +1,113 @@
+import type { Dataset } from "@grokscape/group-datasets";
+import type { Tensors } from "@grokscape/models";
+import { buildTfjs, type TfjsGraph, type TfjsInputs } from "@grokscape/models/tfjs";
+import * as tf from "@tensorflow/tfjs";
+import type { Problem } from "../engine.ts";
+import type { Network } from "../session.ts";
+import type { OwnBackend } from "./own-backend.ts";
+
+/** A problem's network as TensorFlow.js operations on this backend. */
+export function tfjsNetwork(
+  { model, shape, train, test }: Pick<Problem, "model" | "shape" | "train" | "test">,
+  { run }: OwnBackend,
+): Network {
+  const graph = buildTfjs(model, shape);
+  const prepared = run(
+    () =>
+      new Map([...new Set([train, test])].map((data) => [data, kept(graph.inputs(data))] as const)),
+  );
+
+  /** Calls `work` with a data set as input, which is freed unless it is one of those prepared. */
+  function withInputs<Result>(data: Dataset, work: (inputs: TfjsInputs) => Result): Result {
+    const ready = prepared.get(data);
+    if (ready) return work(ready);
+    const inputs = graph.inputs(data);
+    try {
+      return work(inputs);
+    } finally {
+      inputs.dispose();
+    }
+  }
+
+  const upload = (weights: Tensors): tf.Tensor2D[] =>
+    Object.values(weights).map(({ shape, data }) =>
+      tf.tensor2d(data as Float32Array, shape as [number, number]),
+    );
+
+  const named = (weights: Tensors, tensors: readonly tf.Tensor[]) =>
+    Object.fromEntries(Object.keys(weights).map((name, i) => [name, tensors[i] as tf.Tensor2D]));
+
+  /** What one of the graph's functions gives; batch norm goes by the training set. */
+  const evaluate = (of: TfjsGraph["forward"], weights: Tensors, data: Dataset): Float32Array =>
+    run(() =>
+      withInputs(data, (inputs) =>
+        scoped(
+          () =>
+            of(
+              named(weights, upload(weights)),
+              inputs,
+              prepared.get(train),
+            ).dataSync() as Float32Array,
+        ),
+      ),
+    );
+
+  return {
+    precision: "float32",
+    logits: (weights, data) => evaluate(graph.forward, weights, data),
+    features: (weights, data) => evaluate(graph.features, weights, data),
+    gradients: (weights, data, lossGradient) =>
+      run(() =>
+        withInputs(data, (inputs) =>
+          scoped(() => {
+            const objective = (...tensors: tf.Tensor[]) =>
+              plainLoss(graph.forward(named(weights, tensors), inputs), lossGradient);
+            const gradients = tf.grads(objective)(upload(weights));
+            return Object.fromEntries(
+              Object.entries(weights).map(([name, { shape }], i) => [
+                name,
+                { shape, data: gradients[i].dataSync() as Float32Array },
+              ]),
+            );
+          }),
+        ),
+      ),
+    dispose() {
+      for (const inputs of prepared.values()) inputs.dispose();
+    },
+  };
+}
+
+/** Inputs that outlive the scope in which they were made, which may be somebody's `tf.tidy`. */
+function kept(inputs: TfjsInputs): TfjsInputs {
+  for (const { x, xTransposed } of inputs.parts) {
+    tf.keep(x);
+    tf.keep(xTransposed);
+  }
+  return inputs;
+}
+
+/** Runs `work` and frees every tensor it made; what it returns is plain data. */
+function scoped<Result>(work: () => Result): Result {
+  let result: Result | undefined;
+  tf.tidy(() => {
+    result = work();
+  });
+  return result as Result;
+}
+
+/** A loss computed outside TensorFlow.js, whose gradient TensorFlow.js then carries backward. */
+function plainLoss(
+  logits: tf.Tensor2D,
+  lossGradient: (logits: Float32Array) => ArrayLike<number>,
+): tf.Scalar {
+  const operation = tf.customGrad((...args: unknown[]) => {
+    const input = args[0] as tf.Tensor2D;
+    const gradient = lossGradient(input.dataSync() as Float32Array) as Float32Array;
+    return {
+      value: tf.scalar(0),
+      gradFunc: (() => tf.tensor2d(gradient, input.shape)) as never,
+    };
+  });
+  return operation(logits) as tf.Scalar;
+}

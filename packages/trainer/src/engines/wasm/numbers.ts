@@ -1,0 +1,26 @@
+import type { ParsedActivation } from "@grokscape/models";
+import type { AdamSpec, LossName, MuonSpec, SgdSpec } from "../../config/config.ts";
+
+/** Optimisers that the fused kernels know. */
+export type FusedOptimiser = SgdSpec | AdamSpec | MuonSpec;
+
+/** The numbers by which assembly/constants.ts knows these names. */
+export const activationNumbers: Readonly<Partial<Record<ParsedActivation["kind"], number>>> = {
+  quadratic: 0,
+  relu: 1,
+  relu2: 2,
+  silu: 3,
+  power: 4,
+  mixed: 5,
+  linear: 5,
+};
+export const lossNumbers: Readonly<Partial<Record<LossName, number>>> = {
+  mse: 0,
+  "cross-entropy": 1,
+};
+export const optimiserNumbers: Readonly<Record<FusedOptimiser["kind"], number>> = {
+  sgd: 0,
+  adam: 1,
+  adamw: 2,
+  muon: 3,
+};

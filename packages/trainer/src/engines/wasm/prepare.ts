@@ -1,0 +1,39 @@
+import type { Problem } from "../engine.ts";
+import { compileKernels, growTo, type Kernels, type Plan, smallestMemory } from "./kernels.ts";
+import { isFused } from "./recipe.ts";
+import { momentPlaces } from "./settings.ts";
+import { type Helpers, startHelpers } from "./threads.ts";
+
+/** Kernels whose memory is laid out for a problem, and the threads that help with them. */
+export interface Prepared {
+  readonly kernels: Kernels;
+  readonly memory: WebAssembly.Memory;
+  readonly helpers: Helpers | undefined;
+}
+
+/** Kernels ready for a problem, on so many threads. */
+export async function prepare(problem: Problem, threads: number, fast: boolean): Promise<Prepared> {
+  const shared = threads > 1;
+  const module = await compileKernels({ shared, fast });
+  const memory = smallestMemory(shared);
+  const instance = await WebAssembly.instantiate(module, { env: { memory, abort() {} } });
+  const kernels = instance.exports as unknown as Kernels;
+  const { shape, model, train, test, ridge } = problem;
+  const fused = isFused(problem) ? problem : undefined;
+  const planOf = (thread: number): Plan => [
+    train.count,
+    test.count,
+    shape.operands,
+    shape.operands * shape.vocabulary,
+    model.width,
+    shape.classes,
+    fused ? momentPlaces(fused) : 1,
+    ridge !== null,
+    fused?.optimiser.kind === "muon",
+    threads,
+    thread,
+  ];
+  growTo(memory, kernels.plan(...planOf(0)));
+  const helpers = shared ? await startHelpers(module, memory, planOf, threads) : undefined;
+  return { kernels, memory, helpers };
+}

@@ -1,0 +1,76 @@
+import { type Activation, type MlpSpec, parseActivation } from "@grokscape/models";
+import type { AdamSpec, MuonSpec, OptimiserSpec, SgdSpec } from "../../config/config.ts";
+import type { Recipe } from "../engine.ts";
+import { activationNumbers, type FusedOptimiser, lossNumbers } from "./numbers.ts";
+
+/** A recipe whose whole step the fused kernels do. */
+export type Fused<R extends Recipe = Recipe> = R & {
+  readonly optimiser: FusedOptimiser;
+};
+
+/** For each field, whether the kernels know its value. A field that is not here they do not know. */
+type Known<Fields> = { readonly [Field in keyof Fields]-?: (value: unknown) => boolean };
+
+const isKnown = <Fields extends object>(known: Known<Fields>, fields: Fields): boolean =>
+  Object.entries(fields).every(
+    ([field, value]) => Object.hasOwn(known, field) && known[field as keyof Fields](value),
+  );
+
+const any = () => true;
+const only = (known: unknown) => (value: unknown) => value === known;
+
+/** Two layers of one-hot symbols, added up. */
+const network: Known<MlpSpec> = {
+  kind: only("mlp"),
+  width: any,
+  activation: (text) => Object.hasOwn(activationNumbers, parseActivation(text as Activation).kind),
+  hiddenLayers: only(0),
+  weights: only("real"),
+  bias: only(false),
+  batchNorm: only(false),
+  embedding: only("one-hot"),
+  combine: only("sum"),
+  outputScale: any,
+  initScale: any,
+  topInit: any,
+};
+
+const rates = { kind: any, learningRate: any, weightDecay: any };
+const sgd: Known<SgdSpec> = { ...rates, momentum: any, nesterov: any };
+const adam: Known<AdamSpec> = { ...rates, beta1: any, beta2: any, epsilon: any };
+const muon: Known<MuonSpec> = { ...sgd, ...adam, polar: only("newton-schulz") };
+const optimisers: { readonly [Kind in OptimiserSpec["kind"]]?: object } = {
+  sgd,
+  adam,
+  adamw: adam,
+  muon,
+};
+
+/** The activation, if none of the kernels has it: all else of a network they can record. */
+export function lacks({ model: { activation } }: Recipe): string | null {
+  const { kind } = parseActivation(activation);
+  const isKnown = kind === "gelu" || Object.hasOwn(activationNumbers, kind);
+  return isKnown ? null : `activation ${activation}`;
+}
+
+/** Whether the fused kernels know the network. */
+export const isTwoLayer = ({ model }: Recipe): boolean =>
+  model.kind === "mlp" && isKnown(network, model);
+
+/**
+ * Whether the fused kernels do the whole step. Where they do not, kernels still do what costs most,
+ * forward and backward, and the links do the rest.
+ */
+export function isFused<R extends Recipe>(recipe: R): recipe is Fused<R> {
+  const { loss, penalty, optimiser, links, gradientFilters, normClamp } = recipe;
+  return (
+    isTwoLayer(recipe) &&
+    Object.hasOwn(lossNumbers, loss) &&
+    isKnown({ l1: only(0), l2: only(0) }, penalty) &&
+    Object.hasOwn(optimisers, optimiser.kind) &&
+    isKnown(optimisers[optimiser.kind] as Known<OptimiserSpec>, optimiser) &&
+    links === undefined &&
+    gradientFilters.length === 0 &&
+    normClamp === null
+  );
+}
