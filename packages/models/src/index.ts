@@ -5,8 +5,8 @@ export {
   parseActivation,
 } from "./activation/activation.ts";
 export { initialise } from "./initialise/initialise.ts";
-export { maximumWeights, weightCount, weightLayout } from "./initialise/layout.ts";
-export type { Start, WeightLayout } from "./initialise/tensor-layout.ts";
+export { maximumWeights, namesOfRole, weightCount, weightLayout } from "./initialise/layout.ts";
+export type { Role, Start, WeightLayout } from "./initialise/tensor-layout.ts";
 export {
   fromMatrices,
   type LoadedNetwork,

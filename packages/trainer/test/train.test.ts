@@ -309,7 +309,7 @@ describe("a state of another run is refused", () => {
   test("of another engine, or of links brought along", async () => {
     const engine = { ...referenceEngine, numericVersion: "0" };
     await expect(goOn(await lastOf(config, { engine }))).rejects.toThrow("is of the run");
-    const links = [{ ...optimiser(config.optimiser), name: "own" }];
+    const links = [{ ...optimiser(config.optimiser, []), name: "own" }];
     await expect(goOn(await lastOf(config, { links }))).rejects.toThrow("is of the run");
   });
 
@@ -438,7 +438,7 @@ describe("links brought along", () => {
   });
 
   test("the config's own optimiser brought along makes the config's own steps", async () => {
-    const own: Link = { name: "own", ...optimiser(config.optimiser) };
+    const own: Link = { name: "own", ...optimiser(config.optimiser, []) };
     const schedule = { kind: "exponential", factor: 0.9, warmUp: 3 } as const;
     const scheduled = { ...config, schedule };
     const plain = await finish(scheduled);

@@ -3,7 +3,7 @@ import { checkModel } from "../spec/check.ts";
 import type { ModelSpec } from "../spec/model.ts";
 import { checkShape } from "../spec/shape.ts";
 import { mlpLayout } from "./mlp-layout.ts";
-import type { WeightLayout } from "./tensor-layout.ts";
+import type { Role, WeightLayout } from "./tensor-layout.ts";
 import { transformerLayout } from "./transformer-layout.ts";
 
 /** Most weights a network may have: 2 GiB in float32, as much as one array holds in every browser. */
@@ -30,6 +30,12 @@ export function weightLayout(spec: ModelSpec, shape: TaskShape): readonly Weight
   }
   return layout;
 }
+
+/** Names of the tensors with this role, in their order. */
+export const namesOfRole = (
+  layout: readonly Pick<WeightLayout, "name" | "role">[],
+  role: Role,
+): string[] => layout.filter((tensor) => tensor.role === role).map(({ name }) => name);
 
 /**
  * How many numbers the network's weights are, however many. They take 4 bytes each in float32; while

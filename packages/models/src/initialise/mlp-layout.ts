@@ -6,6 +6,7 @@ import { normLayout, uniform, type WeightLayout } from "./tensor-layout.ts";
 
 interface Layer {
   readonly name: string;
+  readonly role: "hidden" | "top";
   readonly fanIn: number;
   readonly nodes: number;
   readonly scale: number;
@@ -27,18 +28,27 @@ export function mlpLayout(spec: MlpSpec, shape: TaskShape): WeightLayout[] {
   const { operands, vocabulary, classes } = shape;
   const complex = spec.weights === "complex";
   const hidden: Layer[] = [
-    { name: "W", fanIn: operands * vocabulary, nodes: width, scale: initScale },
+    { name: "W", role: "hidden", fanIn: operands * vocabulary, nodes: width, scale: initScale },
     ...Array.from({ length: hiddenLayers }, (_, i) => ({
       name: `H${i + 1}`,
+      role: "hidden" as const,
       fanIn: width,
       nodes: width,
       scale: initScale,
     })),
   ];
-  const top: Layer = { name: "V", fanIn: width, nodes: classes, scale: initScale * topInit };
+  const top: Layer = {
+    name: "V",
+    role: "top",
+    fanIn: width,
+    nodes: classes,
+    scale: initScale * topInit,
+  };
   const bound = ({ fanIn, scale }: Layer) => scale / Math.sqrt(complex ? 2 * fanIn : fanIn);
-  const weight = (layer: Layer) => uniform(layer.name, layer.fanIn, layer.nodes, bound(layer));
-  const bias = (layer: Layer) => uniform(`${layer.name}.bias`, 1, layer.nodes, bound(layer));
+  const weight = (layer: Layer) =>
+    uniform(layer.role, layer.name, layer.fanIn, layer.nodes, bound(layer));
+  const bias = (layer: Layer) =>
+    uniform("bias", `${layer.name}.bias`, 1, layer.nodes, bound(layer));
   const alsoImaginary = (tensor: WeightLayout) =>
     complex ? [{ ...tensor, name: imaginary(tensor.name) }] : [];
 
@@ -47,7 +57,13 @@ export function mlpLayout(spec: MlpSpec, shape: TaskShape): WeightLayout[] {
   const biases = spec.bias && !spec.batchNorm ? hidden.map(bias) : [];
   return [
     ...Array.from({ length: embeddings }, (_, i) =>
-      uniform(embeddingName(spec, i), vocabulary, vocabulary, initScale / Math.sqrt(vocabulary)),
+      uniform(
+        "embedding",
+        embeddingName(spec, i),
+        vocabulary,
+        vocabulary,
+        initScale / Math.sqrt(vocabulary),
+      ),
     ),
     ...weights,
     ...weights.flatMap(alsoImaginary),

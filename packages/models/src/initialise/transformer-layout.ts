@@ -1,6 +1,6 @@
 import type { TaskShape } from "@grokscape/group-datasets";
 import type { TransformerSpec } from "../spec/transformer.ts";
-import { constantRow, normal, normLayout, type WeightLayout } from "./tensor-layout.ts";
+import { constantRow, normal, normLayout, type Role, type WeightLayout } from "./tensor-layout.ts";
 
 /**
  * The tensors of a transformer, in order. Matrices start normal with deviation 1/√d, W_U with
@@ -16,24 +16,27 @@ import { constantRow, normal, normLayout, type WeightLayout } from "./tensor-lay
 export function transformerLayout(spec: TransformerSpec, shape: TaskShape): WeightLayout[] {
   const { width, mlpWidth, layers, initScale, topInit } = spec;
   const { operands, vocabulary, classes } = shape;
-  const matrix = (name: string, rows: number, columns: number) =>
-    normal(name, rows, columns, initScale / Math.sqrt(width));
+  const matrix = (role: Role, name: string, rows: number, columns: number) =>
+    normal(role, name, rows, columns, initScale / Math.sqrt(width));
   const norms = (...names: string[]) =>
     spec.layerNorm === "none" ? [] : names.flatMap((name) => normLayout(name, width));
   const block = (i: number) => [
-    ...["Q", "K", "V", "O"].map((which) => matrix(`W_${which}${i}`, width, width)),
-    matrix(`W_in${i}`, width, mlpWidth),
-    matrix(`W_out${i}`, mlpWidth, width),
+    ...["Q", "K", "V", "O"].map((which) => matrix("hidden", `W_${which}${i}`, width, width)),
+    matrix("hidden", `W_in${i}`, width, mlpWidth),
+    matrix("hidden", `W_out${i}`, mlpWidth, width),
     ...(spec.bias
-      ? [constantRow(`W_in${i}.bias`, mlpWidth, 0), constantRow(`W_out${i}.bias`, width, 0)]
+      ? [
+          constantRow("bias", `W_in${i}.bias`, mlpWidth, 0),
+          constantRow("bias", `W_out${i}.bias`, width, 0),
+        ]
       : []),
     ...norms(`attention${i}`, `mlp${i}`),
   ];
   return [
-    matrix("W_E", vocabulary + 1, width),
-    matrix("W_pos", operands + 1, width),
+    matrix("embedding", "W_E", vocabulary + 1, width),
+    matrix("embedding", "W_pos", operands + 1, width),
     ...Array.from({ length: layers }, (_, i) => block(i + 1)).flat(),
     ...(spec.layerNorm === "pre" ? norms("top") : []),
-    normal("W_U", width, classes, (initScale * topInit) / Math.sqrt(vocabulary + 1)),
+    normal("top", "W_U", width, classes, (initScale * topInit) / Math.sqrt(vocabulary + 1)),
   ];
 }

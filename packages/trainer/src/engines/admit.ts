@@ -35,7 +35,7 @@ export function mustTrain(engine: Pick<Engine, "name" | "lacks">, recipe: Recipe
 }
 
 /** What makes links, rates and losses refuses what it has no definition of. */
-function mustHaveKnownKinds(recipe: Recipe): void {
+function mustHaveKnownKinds(recipe: Problem): void {
   if (!Object.hasOwn(losses, recipe.loss)) unknownKind("loss", recipe.loss as never);
   rateAt(recipe.schedule, 0, recipe.steps);
   linkOf(recipe);

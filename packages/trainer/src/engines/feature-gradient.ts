@@ -1,20 +1,15 @@
-import type { ModelSpec, Tensors } from "@grokscape/models";
+import type { ModelSpec, Tensor } from "@grokscape/models";
 import { gramOfRows, transpose } from "../algebra/gram.ts";
-
-/** The tensors that take the features F to the logits: V, with its imaginary part, or W_U. */
-const topNames: Readonly<Record<ModelSpec["kind"], readonly string[]>> = {
-  mlp: ["V", "V.imaginary"],
-  transformer: ["W_U"],
-};
 
 /**
  * ‖∂loss/∂F‖, the Frobenius norm of β·G·Vᵀ, as √(β²·tr(GᵀG·VᵀV)), which never forms it.
  *
+ * @param top the tensors of the top layer
  * @param logitGradient G = ∂loss/∂logits, n × classes
  */
 export function featureGradientNorm(
-  model: ModelSpec,
-  weights: Tensors,
+  { outputScale }: ModelSpec,
+  top: readonly Tensor[],
   logitGradient: Float32Array | Float64Array,
   classes: number,
 ): number {
@@ -24,10 +19,9 @@ export function featureGradientNorm(
   };
   const ofGradient = gram(logitGradient);
   let squares = 0;
-  for (const name of topNames[model.kind]) {
-    if (!weights[name]) continue;
-    const ofTop = gram(weights[name].data);
+  for (const { data } of top) {
+    const ofTop = gram(data);
     for (let i = 0; i < ofTop.length; i++) squares += ofGradient[i] * ofTop[i];
   }
-  return model.outputScale * Math.sqrt(Math.max(0, squares));
+  return outputScale * Math.sqrt(Math.max(0, squares));
 }

@@ -1,8 +1,7 @@
 import { type Dataset, InputError, type TaskShape } from "@grokscape/group-datasets";
-import { type Tensors, weightLayout } from "@grokscape/models";
+import { namesOfRole, type Tensors, weightLayout } from "@grokscape/models";
 import { linkOf } from "../optimiser/link-of.ts";
 import type { Problem, Recipe, Snapshot } from "./engine.ts";
-import { isTop } from "./solve-top.ts";
 
 /**
  * Refuses examples that the task cannot have.
@@ -59,7 +58,8 @@ export function mustFitState(
   const layout = weightLayout(recipe.model, recipe.shape);
   mustHave(new Map(layout.map(({ name, shape }) => [name, shape])), weights, "this network has");
   if (step === 0 && Object.keys(optimiser).length === 0) return;
-  const moved = Object.entries(weights).filter(([name]) => recipe.ridge === null || !isTop(name));
+  const solved = recipe.ridge === null ? [] : namesOfRole(layout, "top");
+  const moved = Object.entries(weights).filter(([name]) => !solved.includes(name));
   const kept = Object.entries(linkOf(recipe).init(Object.fromEntries(moved)));
   mustHave(new Map(kept.map(([name, { shape }]) => [name, shape])), optimiser, "this recipe keeps");
 }

@@ -1,5 +1,5 @@
 import type { Dataset } from "@grokscape/group-datasets";
-import type { Tensor, Tensors } from "@grokscape/models";
+import { namesOfRole, type Tensor, type Tensors, weightLayout } from "@grokscape/models";
 import { answers, losses } from "../loss/loss.ts";
 import { addPenalty } from "../loss/penalty.ts";
 import { linkOf } from "../optimiser/link-of.ts";
@@ -7,7 +7,7 @@ import { batches } from "./batches.ts";
 import { diverged, firstNotFinite } from "./diverged-error.ts";
 import type { Measures, Problem, Session, Snapshot } from "./engine.ts";
 import { featureGradientNorm } from "./feature-gradient.ts";
-import { isTop, solveTop } from "./solve-top.ts";
+import { solveTop } from "./solve-top.ts";
 
 type Values = Float32Array | Float64Array;
 
@@ -51,9 +51,10 @@ export function openSession(problem: Problem, start: Snapshot, network: Network)
   const batchOf = batches(train, problem.batchSize, problem.seed);
   const link = linkOf(problem);
   const weights = castAll(start.weights, network.precision);
+  const top = namesOfRole(weightLayout(problem.model, shape), "top");
   /** What the optimiser moves: all weights, but for a top layer that is solved for. */
   const moved = Object.fromEntries(
-    Object.entries(weights).filter(([name]) => ridge === null || !isTop(name)),
+    Object.entries(weights).filter(([name]) => ridge === null || !top.includes(name)),
   );
   const state = { ...link.init(moved), ...castAll(start.optimiser, network.precision) };
   let step = start.step;
@@ -72,7 +73,7 @@ export function openSession(problem: Problem, start: Snapshot, network: Network)
   /** The weights, with the top layer solved for them where it is not trained. */
   function current(): Tensors {
     if (!topIsSolved) {
-      solveTop(problem, weights, network.features(weights, train), step);
+      solveTop(problem, weights, top, network.features(weights, train), step);
       topIsSolved = true;
     }
     return weights;
@@ -113,7 +114,8 @@ export function openSession(problem: Problem, start: Snapshot, network: Network)
       if (!gradients || !logitGradient) {
         throw new Error("featureGradientNorm() without measure() at these weights");
       }
-      return featureGradientNorm(problem.model, weights, logitGradient, shape.classes);
+      const tensors = top.map((name) => weights[name]);
+      return featureGradientNorm(problem.model, tensors, logitGradient, shape.classes);
     },
     predict: (data) => answers(network.logits(current(), data), shape.classes),
     weights: () => castAll(current(), network.precision),

@@ -5,17 +5,12 @@ import { gramOfRows, matrixProduct, transpose } from "../algebra/gram.ts";
 import { diverged, firstNotFinite } from "./diverged-error.ts";
 import type { Problem } from "./engine.ts";
 
-/** What a top layer is called, in the order in which its tensors meet the features. */
-const topNames = ["V", "V.imaginary", "W_U"];
-
-/** Whether this tensor is of the top layer, which ridge solves for. */
-export const isTop = (name: string): boolean => topNames.includes(name);
-
 /**
  * Writes V = (F̃ᵀF̃ + ηI)⁻¹F̃ᵀỸ for F̃ = β·features and Ỹ = s·(onehot − 1/M), β the output scale and s
  * the label scale, in float64: from the K × K matrix if K ≤ n, and as F̃ᵀ(F̃F̃ᵀ + ηI)⁻¹Ỹ from the n × n
  * one if n < K.
  *
+ * @param top the top layer's tensors, in the order in which they meet the features
  * @param features n × K, of all training examples; n × 2K with complex weights
  * @param step updates made, for the errors
  * @throws DivergedError if a feature is not finite
@@ -24,6 +19,7 @@ export const isTop = (name: string): boolean => topNames.includes(name);
 export function solveTop(
   { train, shape, model, ridge, labelScale }: Problem,
   weights: Tensors,
+  top: readonly string[],
   features: Float32Array | Float64Array,
   step: number,
 ): void {
@@ -59,10 +55,10 @@ export function solveTop(
 
   function write(V: Float64Array): void {
     let from = 0;
-    for (const name of topNames) {
-      const part = weights[name]?.data;
-      part?.set(V.subarray(from, from + part.length));
-      from += part?.length ?? 0;
+    for (const name of top) {
+      const part = weights[name].data;
+      part.set(V.subarray(from, from + part.length));
+      from += part.length;
     }
   }
 }

@@ -1,19 +1,17 @@
-import type { Tensors } from "@grokscape/models";
+import { namesOfRole, type Tensors, type WeightLayout } from "@grokscape/models";
 import { exactPolar, newtonSchulz } from "../algebra/polar.ts";
 import type { MuonSpec } from "../config/config.ts";
 import { chain, type Link, together, zerosLike } from "./link.ts";
 import { addWeightDecay, scaleBy, scaleByAdam } from "./links.ts";
 
 /**
- * The matrices of the hidden layers: W, H1, H2 …, and a transformer's attention and MLPs. Real and
- * imaginary parts count as matrices of their own.
+ * Muon for the hidden matrices, Adam with L2 decay for the rest; `MuonSpec` says where it is from. Real
+ * and imaginary parts count as matrices of their own.
  */
-const isHidden = (name: string) => /^(W|H\d+|W_(Q|K|V|O|in|out)\d+)(\.imaginary)?$/.test(name);
-
-/** Muon for the hidden matrices, Adam with L2 decay for the rest; `MuonSpec` says where it is from. */
-export function muon(spec: MuonSpec): Link {
+export function muon(spec: MuonSpec, layout: readonly Pick<WeightLayout, "name" | "role">[]): Link {
+  const hidden = new Set(namesOfRole(layout, "hidden"));
   return byName(
-    isHidden,
+    (name) => hidden.has(name),
     chain(
       averageMomentum(spec.momentum, spec.nesterov),
       orthogonalise(spec.polar),

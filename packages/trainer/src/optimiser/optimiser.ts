@@ -1,3 +1,4 @@
+import type { WeightLayout } from "@grokscape/models";
 import type { OptimiserSpec } from "../config/config.ts";
 import { unknownKind } from "../config/unknown-kind.ts";
 import { chain, type Link } from "./link.ts";
@@ -7,9 +8,13 @@ import { muon } from "./muon.ts";
 /**
  * The chain of links that a spec names.
  *
+ * @param layout of the network, as `weightLayout` gives it: Muon moves the hidden matrices in its way
  * @throws InputError for a kind that is not known
  */
-export function optimiser(spec: OptimiserSpec): Link {
+export function optimiser(
+  spec: OptimiserSpec,
+  layout: readonly Pick<WeightLayout, "name" | "role">[],
+): Link {
   switch (spec.kind) {
     case "sgd":
       return chain(
@@ -30,7 +35,7 @@ export function optimiser(spec: OptimiserSpec): Link {
         scaleBy(spec.learningRate),
       );
     case "muon":
-      return muon(spec);
+      return muon(spec, layout);
     default:
       return unknownKind("optimiser", spec);
   }

@@ -31,8 +31,8 @@ vi.mock("../../src/optimiser/optimiser.ts", async (original) => {
       }
     },
   };
-  const optimiser: typeof known.optimiser = (spec) =>
-    (spec.kind as string) === "sign" ? sign : known.optimiser(spec);
+  const optimiser: typeof known.optimiser = (spec, layout) =>
+    (spec.kind as string) === "sign" ? sign : known.optimiser(spec, layout);
   return { optimiser };
 });
 vi.mock("../../src/optimiser/filters.ts", async (original) => {

@@ -1,3 +1,4 @@
+import { mlp, transformer, weightLayout } from "@grokscape/models";
 import { type MuonSpec, optimiser } from "@grokscape/trainer";
 import { expect, test } from "vitest";
 import { exactPolar } from "../../src/algebra/polar.ts";
@@ -29,11 +30,22 @@ const all = (seed: number) => ({
   V: tensor([3, 2], seed + 8),
   "W.bias": tensor([1, 3], seed + 9),
 });
+const shape = { operands: 2, vocabulary: 2, classes: 2 };
+const deep = mlp({
+  width: 3,
+  hiddenLayers: 1,
+  weights: "complex",
+  bias: true,
+  embedding: "trainable",
+});
+const layout = [deep, transformer({ width: 4, heads: 1, layers: 2 })].flatMap((model) =>
+  weightLayout(model, shape),
+);
 const hidden = ["W", "W.imaginary", "H1", "W_Q1", "W_out2"];
 
 test("moves hidden matrices by their polar factor, everything else as Adam does", () => {
-  const [weights, link] = [all(1), optimiser(spec)];
-  const adam = optimiser({ ...spec, kind: "adam" } as never);
+  const [weights, link] = [all(1), optimiser(spec, layout)];
+  const adam = optimiser({ ...spec, kind: "adam" } as never, layout);
   const state = link.init(weights);
   const adamState = adam.init(weights);
   const buffers = new Map<string, number[]>();

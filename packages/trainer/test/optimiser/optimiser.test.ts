@@ -21,13 +21,16 @@ function trace(link: Link): number[] {
 
 test("sgd: buffer ← μ·buffer + g + λw, w ← w − lr·buffer", () => {
   const seen = trace(
-    optimiser({
-      kind: "sgd",
-      learningRate: 0.1,
-      momentum: 0.9,
-      nesterov: false,
-      weightDecay: 0.01,
-    }),
+    optimiser(
+      {
+        kind: "sgd",
+        learningRate: 0.1,
+        momentum: 0.9,
+        nesterov: false,
+        weightDecay: 0.01,
+      },
+      [],
+    ),
   );
   let [w, buffer] = [2, 0];
   const right = [0.5, -0.2, 0.1].map((g) => {
@@ -43,14 +46,17 @@ test("sgd: buffer ← μ·buffer + g + λw, w ← w − lr·buffer", () => {
 test.each(["adam", "adamw"] as const)("%s as its paper writes it", (kind) => {
   const decay = 0.01;
   const seen = trace(
-    optimiser({
-      kind,
-      learningRate: 0.1,
-      beta1: 0.9,
-      beta2: 0.999,
-      epsilon: 1e-8,
-      weightDecay: decay,
-    }),
+    optimiser(
+      {
+        kind,
+        learningRate: 0.1,
+        beta1: 0.9,
+        beta2: 0.999,
+        epsilon: 1e-8,
+        weightDecay: decay,
+      },
+      [],
+    ),
   );
   let [w, m, v] = [2, 0, 0];
   const right = [0.5, -0.2, 0.1].map((raw, i) => {
