@@ -50,6 +50,7 @@ export default defineConfig({
           translations: { "zh-CN": "软件包" },
           items: [{ autogenerate: { directory: "guides" } }],
         },
+        { label: "Gallery", translations: { "zh-CN": "图库" }, link: "/gallery/" },
         {
           label: "Contribute",
           translations: { "zh-CN": "参与" },

@@ -13,4 +13,3 @@ export const measuredPages = [
   "/en/lab/",
   "/zh-cn/lab/",
 ] as const;
-export type MeasuredPage = (typeof measuredPages)[number];

@@ -5,8 +5,16 @@ import { chapters } from "../../src/site/chapters.ts";
 import { describeInBrowser } from "./site-in-browser.ts";
 
 /** Pages that are made from data look alike: a few of each kind stand for all. */
-const made = /^\/(en|zh-cn)\/(atlas|claims|theorems|api)\/(.+)\/$/;
-const standIns = ["8-4", "21-1", "weight-decay", "theorem-2", "theorem-6", "trainer-wasm"];
+const made = /^\/(en|zh-cn)\/(atlas|claims|theorems|gallery|api)\/(.+)\/$/;
+const standIns = [
+  "8-4",
+  "21-1",
+  "weight-decay",
+  "theorem-2",
+  "theorem-6",
+  "feature-waves",
+  "trainer-wasm",
+];
 const isSampled = (page: string) => {
   const name = made.exec(page)?.[3];
   return name === undefined || standIns.includes(name);

@@ -1,26 +1,37 @@
 import { expect, test } from "vitest";
-import { type MeasuredPage, measuredPages } from "../../scripts/site/measured-pages.ts";
+import { measuredPages } from "../../scripts/site/measured-pages.ts";
 import { describeInBrowser } from "./site-in-browser.ts";
 import { type Weight, weigh } from "./weight.ts";
 
 type Limits = Weight["bytes"] & Pick<Weight, "requests" | "work" | "made" | "workers">;
+
+const weighedPages = [
+  ...measuredPages,
+  "/en/gallery/",
+  "/en/gallery/spectrum-timeline/",
+  "/en/gallery/feature-tables/",
+] as const;
+type WeighedPage = (typeof weighedPages)[number];
 
 /** What a page may cost at most: a fifth to a half more than it does. */
 const limits = {
   first: { html: 11_000, styles: 23_000, scripts: 65_000, work: 25_000, made: 20, workers: 0 },
   article: { html: 18_000, styles: 25_000, scripts: 62_000, work: 3000, made: 40, workers: 0 },
   theorem: { html: 9000, styles: 23_000, scripts: 42_000, work: 2000, made: 20, workers: 0 },
+  picture: { html: 130_000, styles: 23_000, scripts: 42_000, work: 2000, made: 20, workers: 0 },
   lab: { html: 15_000, styles: 23_000, scripts: 85_000, work: 12_000, made: 30, workers: 1 },
 } as const satisfies Record<string, Omit<Limits, "fonts" | "requests">>;
 
-const kindOf = (page: MeasuredPage): keyof typeof limits =>
+const kindOf = (page: WeighedPage): keyof typeof limits =>
   page.includes("/article/")
     ? "article"
     : page.includes("/theorems/")
       ? "theorem"
-      : page.endsWith("/lab/")
-        ? "lab"
-        : "first";
+      : page.includes("/gallery/")
+        ? "picture"
+        : page.endsWith("/lab/")
+          ? "lab"
+          : "first";
 
 const serif = "source-serif-4-latin-wght-normal.woff2";
 const sans = "source-sans-3-latin-wght-normal.woff2";
@@ -29,7 +40,7 @@ const greek = "source-sans-3-greek-wght-normal.woff2";
 const mathematics = ["KaTeX_Main-Regular.woff2", "KaTeX_Math-Italic.woff2"];
 
 /** The faces that a page needs for its letters. */
-const fonts: Readonly<Record<MeasuredPage, readonly string[]>> = {
+const fonts: Readonly<Record<WeighedPage, readonly string[]>> = {
   "/en/": [sans, serif],
   "/zh-cn/": [sans, serif],
   "/en/article/the-table/": [...mathematics, sans, italic, serif],
@@ -52,12 +63,15 @@ const fonts: Readonly<Record<MeasuredPage, readonly string[]>> = {
     "source-serif-4-greek-wght-normal.woff2",
     serif,
   ],
+  "/en/gallery/": [sans, serif],
+  "/en/gallery/spectrum-timeline/": [sans, serif],
+  "/en/gallery/feature-tables/": [sans, serif],
   "/en/lab/": [greek, sans, serif],
   "/zh-cn/lab/": [greek, sans, serif],
 };
 
 describeInBrowser("what a page costs before its reader does anything", (here) => {
-  test.concurrent.each(measuredPages)(
+  test.concurrent.each(weighedPages)(
     "%s is light, and its scripts have little to do",
     async (path) => {
       const { page, problems, leave } = await here().open();

@@ -1,45 +1,50 @@
-import { cayleyTableExample } from "./examples/cayley-table.ts";
-import { characterTableExample } from "./examples/character-table.ts";
-import { couponCollectorExample } from "./examples/coupon-collector.ts";
-import { embeddingPolygonsExample } from "./examples/embedding-polygons.ts";
-import { energyHistogramExample } from "./examples/energy-histogram.ts";
-import { energyLandscapeExample } from "./examples/energy-landscape.ts";
-import { energySliceExample } from "./examples/energy-slice.ts";
-import type { Example } from "./examples/example.ts";
-import { featureTablesExample } from "./examples/feature-tables.ts";
-import { featureWavesExample } from "./examples/feature-waves.ts";
-import { grokkingCurveExample } from "./examples/grokking-curve.ts";
-import { grokkingSeedsExample } from "./examples/grokking-seeds.ts";
-import { irrepSpectrumExample } from "./examples/irrep-spectrum.ts";
-import { lawLeaderboardExample } from "./examples/law-leaderboard.ts";
-import { learnedTableExample } from "./examples/learned-table.ts";
-import { phaseDiagramExample } from "./examples/phase-diagram.ts";
-import { repulsionMatrixExample } from "./examples/repulsion-matrix.ts";
-import { spectrumTimelineExample } from "./examples/spectrum-timeline.ts";
-import { stageTimelineExample } from "./examples/stage-timeline.ts";
-import { sweepTableExample } from "./examples/sweep-table.ts";
+import type { PictureOptions, TableOptions } from "@grokscape/viz";
+import * as cayleyTable from "./examples/cayley-table.ts";
+import * as characterTable from "./examples/character-table.ts";
+import * as couponCollector from "./examples/coupon-collector.ts";
+import * as embeddingPolygons from "./examples/embedding-polygons.ts";
+import * as energyHistogram from "./examples/energy-histogram.ts";
+import * as energyLandscape from "./examples/energy-landscape.ts";
+import * as energySlice from "./examples/energy-slice.ts";
+import * as featureTables from "./examples/feature-tables.ts";
+import * as featureWaves from "./examples/feature-waves.ts";
+import * as grokkingCurve from "./examples/grokking-curve.ts";
+import * as grokkingSeeds from "./examples/grokking-seeds.ts";
+import * as irrepSpectrum from "./examples/irrep-spectrum.ts";
+import * as lawLeaderboard from "./examples/law-leaderboard.ts";
+import * as learnedTable from "./examples/learned-table.ts";
+import * as phaseDiagram from "./examples/phase-diagram.ts";
+import * as repulsionMatrix from "./examples/repulsion-matrix.ts";
+import * as spectrumTimeline from "./examples/spectrum-timeline.ts";
+import * as stageTimeline from "./examples/stage-timeline.ts";
+import * as sweepTable from "./examples/sweep-table.ts";
 
-export type { Example } from "./examples/example.ts";
+/** A picture of real data, and the same data as a table; its code is `examples/<id>.ts`. */
+export interface Example {
+  readonly id: string;
+  readonly draw: (options?: PictureOptions) => SVGSVGElement;
+  readonly table: (options?: TableOptions) => HTMLTableElement;
+}
 
 /** Every picture of real data, in the order of a story: the run, its inside, the group, the laws. */
 export const examples: readonly Example[] = [
-  grokkingCurveExample,
-  grokkingSeedsExample,
-  stageTimelineExample,
-  phaseDiagramExample,
-  energySliceExample,
-  energyLandscapeExample,
-  energyHistogramExample,
-  irrepSpectrumExample,
-  spectrumTimelineExample,
-  featureWavesExample,
-  featureTablesExample,
-  embeddingPolygonsExample,
-  cayleyTableExample,
-  characterTableExample,
-  learnedTableExample,
-  couponCollectorExample,
-  repulsionMatrixExample,
-  lawLeaderboardExample,
-  sweepTableExample,
+  { id: "grokking-curve", ...grokkingCurve },
+  { id: "grokking-seeds", ...grokkingSeeds },
+  { id: "stage-timeline", ...stageTimeline },
+  { id: "phase-diagram", ...phaseDiagram },
+  { id: "energy-slice", ...energySlice },
+  { id: "energy-landscape", ...energyLandscape },
+  { id: "energy-histogram", ...energyHistogram },
+  { id: "irrep-spectrum", ...irrepSpectrum },
+  { id: "spectrum-timeline", ...spectrumTimeline },
+  { id: "feature-waves", ...featureWaves },
+  { id: "feature-tables", ...featureTables },
+  { id: "embedding-polygons", ...embeddingPolygons },
+  { id: "cayley-table", ...cayleyTable },
+  { id: "character-table", ...characterTable },
+  { id: "learned-table", ...learnedTable },
+  { id: "coupon-collector", ...couponCollector },
+  { id: "repulsion-matrix", ...repulsionMatrix },
+  { id: "law-leaderboard", ...lawLeaderboard },
+  { id: "sweep-table", ...sweepTable },
 ];

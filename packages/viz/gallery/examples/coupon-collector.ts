@@ -1,6 +1,12 @@
-import { type Coverage, couponCollector, couponTable, type Language } from "@grokscape/viz";
+import {
+  type Coverage,
+  couponCollector,
+  couponTable,
+  type Language,
+  type PictureOptions,
+  type TableOptions,
+} from "@grokscape/viz";
 import record from "../fixtures/coupons.json" with { type: "json" };
-import type { Example } from "./example.ts";
 
 const { irreps } = record;
 const theory = {
@@ -12,9 +18,8 @@ const coverages = (language: Language = "en"): Coverage[] =>
     coverage.source === "theory" ? { ...coverage, name: theory[language] } : coverage,
   );
 
-/** Networks of 4 to 64 nodes on Z_23, five seeds each. */
-export const couponCollectorExample: Example = {
-  id: "coupon-collector",
-  draw: (options) => couponCollector(coverages(options?.language), irreps, options),
-  table: (options) => couponTable(coverages(options?.language), irreps, options),
-};
+export const draw = (options?: PictureOptions) =>
+  couponCollector(coverages(options?.language), irreps, options);
+
+export const table = (options?: TableOptions) =>
+  couponTable(coverages(options?.language), irreps, options);

@@ -1,12 +1,13 @@
-import { embeddingPolygons, embeddingPolygonsTable } from "@grokscape/viz";
+import {
+  embeddingPolygons,
+  embeddingPolygonsTable,
+  type PictureOptions,
+  type TableOptions,
+} from "@grokscape/viz";
 import record from "../fixtures/embeddings.json" with { type: "json" };
-import type { Example } from "./example.ts";
 
 const { planes } = record;
 
-/** What the nodes of one frequency make of the 31 symbols, for several frequencies. */
-export const embeddingPolygonsExample: Example = {
-  id: "embedding-polygons",
-  draw: (options) => embeddingPolygons(planes, options),
-  table: (options) => embeddingPolygonsTable(planes, options),
-};
+export const draw = (options?: PictureOptions) => embeddingPolygons(planes, options);
+
+export const table = (options?: TableOptions) => embeddingPolygonsTable(planes, options);

@@ -1,13 +1,15 @@
-import { energyHistogram, energyHistogramTable, type NodeEnergy } from "@grokscape/viz";
+import {
+  energyHistogram,
+  energyHistogramTable,
+  type NodeEnergy,
+  type PictureOptions,
+  type TableOptions,
+} from "@grokscape/viz";
 import record from "../fixtures/energies.json" with { type: "json" };
-import type { Example } from "./example.ts";
 
 const nodes = record.nodes as readonly NodeEnergy[];
 const { levels } = record;
 
-/** The 512 nodes of the run of Z_31 at its end. */
-export const energyHistogramExample: Example = {
-  id: "energy-histogram",
-  draw: (options) => energyHistogram(nodes, levels, options),
-  table: (options) => energyHistogramTable(nodes, levels, options),
-};
+export const draw = (options?: PictureOptions) => energyHistogram(nodes, levels, options);
+
+export const table = (options?: TableOptions) => energyHistogramTable(nodes, levels, options);

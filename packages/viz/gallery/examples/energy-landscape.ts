@@ -3,9 +3,10 @@ import {
   energyLandscape,
   energyLandscapeTable,
   type FeatureState,
+  type PictureOptions,
+  type TableOptions,
 } from "@grokscape/viz";
 import record from "../fixtures/surfaces.json" with { type: "json" };
-import type { Example } from "./example.ts";
 
 const surfaces = record.surfaces.map(
   ({ thousandths, scale, peaks, ...surface }): EnergySurface => ({
@@ -15,9 +16,6 @@ const surfaces = record.surfaces.map(
   }),
 );
 
-/** The energy of Z_17 over a half sphere through two features and a pair known by heart. */
-export const energyLandscapeExample: Example = {
-  id: "energy-landscape",
-  draw: (options) => energyLandscape(surfaces, options),
-  table: (options) => energyLandscapeTable(surfaces, options),
-};
+export const draw = (options?: PictureOptions) => energyLandscape(surfaces, options);
+
+export const table = (options?: TableOptions) => energyLandscapeTable(surfaces, options);

@@ -1,6 +1,12 @@
-import { type EnergySlice, energySlice, energySliceTable, type Language } from "@grokscape/viz";
+import {
+  type EnergySlice,
+  energySlice,
+  energySliceTable,
+  type Language,
+  type PictureOptions,
+  type TableOptions,
+} from "@grokscape/viz";
 import record from "../fixtures/slices.json" with { type: "json" };
-import type { Example } from "./example.ts";
 
 const slices = record.slices as readonly EnergySlice[];
 const names: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
@@ -10,9 +16,7 @@ const names: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
 const marks = (language: Language = "en") =>
   record.marks.map(({ angle, name }) => ({ angle, name: names[language][name]! }));
 
-/** The energy of Z_17 along a circle through a feature and through a pair known by heart. */
-export const energySliceExample: Example = {
-  id: "energy-slice",
-  draw: (options) => energySlice(slices, { marks: marks(options?.language), ...options }),
-  table: (options) => energySliceTable(slices, options),
-};
+export const draw = (options?: PictureOptions) =>
+  energySlice(slices, { marks: marks(options?.language), ...options });
+
+export const table = (options?: TableOptions) => energySliceTable(slices, options);

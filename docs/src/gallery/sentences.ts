@@ -1,0 +1,84 @@
+import type { Locale } from "../site/locales.ts";
+
+/** What each picture of the gallery is drawn from. */
+export const sentences: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
+  "grokking-curve": {
+    en: "One run: addition modulo 31, shown 40 % of its table, 512 hidden nodes.",
+    "zh-cn": "一次运行：模 31 加法，给看 40% 的表，512 个隐藏节点。",
+  },
+  "grokking-seeds": {
+    en: "The same settings with five seeds: each run, their median, and how far they spread.",
+    "zh-cn": "同样的设置，五个种子：每次运行、它们的中位数，以及散布的范围。",
+  },
+  "stage-timeline": {
+    en: "What the theory measures inside the run of Z_31: the gradient to the hidden layer, the turning of both layers, and how independent nodes and samples are.",
+    "zh-cn":
+      "理论在 Z_31 的运行里量到的东西：到达隐藏层的梯度、两层权重的转动，以及节点之间、样本之间有多独立。",
+  },
+  "phase-diagram": {
+    en: "How many pairs of Z_M a network of 256 nodes needs, between where all runs fail and where all succeed, beside what the laws say.",
+    "zh-cn":
+      "256 个节点的网络学 Z_M 需要多少对：下限处全部失败，上限处全部成功；旁边是各条定律的说法。",
+  },
+  "energy-slice": {
+    en: "The energy of Z_17 along a circle through a feature and through a pair known by heart, for ever smaller shares of the table.",
+    "zh-cn": "Z_17 的能量沿一个圆的起伏。圆经过一个特征和背下的一对；给看的份额逐步减少。",
+  },
+  "energy-landscape": {
+    en: "The energy of Z_17 over a half sphere through two features and a pair known by heart, with all of the table and with parts of it.",
+    "zh-cn": "Z_17 的能量在半个球面上的样子。球面经过两个特征和背下的一对；先是全表，再是部分。",
+  },
+  "energy-histogram": {
+    en: "The 512 nodes of the run of Z_31 at its end, beside the height that Theorem 2 gives.",
+    "zh-cn": "Z_31 那次运行结束时的 512 个节点，以及定理 2 给出的高度。",
+  },
+  "irrep-spectrum": {
+    en: "Every fourth node of the run of Z_31: before, half-way and after.",
+    "zh-cn": "Z_31 那次运行的节点，每四个取一个：之前、半途与之后。",
+  },
+  "spectrum-timeline": {
+    en: "How the weight of a network that learns the symmetric group S_4 moves between its irreps.",
+    "zh-cn": "网络学习对称群 S_4 时，权重如何在各不可约表示之间转移。",
+  },
+  "feature-waves": {
+    en: "Six nodes that have learnt one frequency each, and two as they were before training.",
+    "zh-cn": "六个节点，各学会一个频率；另有两个还是训练之前的样子。",
+  },
+  "feature-tables": {
+    en: "The same eight nodes as patterns on the Cayley table.",
+    "zh-cn": "同样的八个节点，画成凯莱表上的图案。",
+  },
+  "embedding-polygons": {
+    en: "What the nodes of one frequency make of the 31 symbols, for six frequencies.",
+    "zh-cn": "同一频率的节点怎样看待 31 个符号，共六个频率。",
+  },
+  "cayley-table": {
+    en: "The dihedral group of order 12: the symmetries of a hexagon.",
+    "zh-cn": "12 阶二面体群，即正六边形的对称。",
+  },
+  "character-table": {
+    en: "The alternating group of order 12: two of its characters are not real.",
+    "zh-cn": "12 阶交错群：有两个特征标不是实的。",
+  },
+  "learned-table": {
+    en: "All pairs of Z_31 as the run answered them, from its first step to its last.",
+    "zh-cn": "Z_31 的所有数据对，从第一步到最后一步答得如何。",
+  },
+  "coupon-collector": {
+    en: "Networks of 4 to 64 nodes on Z_23, five seeds each: how many irreps they find, beside the theory of independent nodes.",
+    "zh-cn":
+      "Z_23 上 4 至 64 个节点的网络，各五个种子：找到多少个不可约表示，以及节点独立时的理论。",
+  },
+  "repulsion-matrix": {
+    en: "Six nodes for each of six frequencies at the end of the run of Z_31: how alike they are, and what they do to each other.",
+    "zh-cn": "Z_31 那次运行结束时，六个频率各取六个节点：彼此多相似，又彼此做了什么。",
+  },
+  "law-leaderboard": {
+    en: "The author's law, its rivals and ours, scored on the runs of the same sweep.",
+    "zh-cn": "作者的定律、与之竞争的定律和我们的定律，在同一批运行上打分。",
+  },
+  "sweep-table": {
+    en: "Three runs for each group order and amount of data.",
+    "zh-cn": "每个群阶、每种数据量各三次运行。",
+  },
+};
