@@ -1,6 +1,5 @@
-import { dataset, split, task } from "@grokscape/group-datasets";
-import { initialise } from "@grokscape/models";
-import { type Problem, runConfig, type Snapshot } from "@grokscape/trainer";
+import { dataset } from "@grokscape/group-datasets";
+import { type Problem, runConfig, type Snapshot, setUp } from "@grokscape/trainer";
 
 /** One full-batch problem: Z_M, K hidden nodes, n pairs shown; x², mse, Adam. */
 export interface Configuration {
@@ -26,18 +25,10 @@ export function problemOf({ M, K, n, heldOut }: Configuration): {
   problem: Problem;
   start: Snapshot;
 } {
-  const addition = task(`cyclic:${M}`);
-  const { train, test } = split(addition, { count: n, seed: 1 });
-  const config = runConfig({ task: addition.id, model: { width: K } });
-  return {
-    problem: {
-      ...config,
-      shape: addition,
-      train: dataset(addition, train),
-      test: dataset(addition, test.subarray(0, heldOut)),
-    },
-    start: { step: 0, weights: initialise(config.model, addition, 1), optimiser: {} },
-  };
+  const config = runConfig({ task: `cyclic:${M}`, split: { count: n }, model: { width: K } });
+  const { task, parts, problem, start } = setUp(config);
+  const test = dataset(task, parts.test.subarray(0, heldOut));
+  return { problem: { ...problem, test }, start: start() };
 }
 
 /** Multiplications and additions of one step: forward, and both gradients of the top product. */

@@ -1,6 +1,6 @@
-import { cyclic, dataset, split, task } from "@grokscape/group-datasets";
+import { cyclic } from "@grokscape/group-datasets";
 import { descriptionLength, evaluate, irrepShares } from "@grokscape/measures";
-import { runConfig, train } from "@grokscape/trainer";
+import { runConfig, setUp, train } from "@grokscape/trainer";
 import { wasmEngine } from "@grokscape/trainer/wasm";
 
 const config = runConfig({
@@ -11,9 +11,7 @@ const config = runConfig({
   steps: 1200,
   goal: null,
 });
-const addition = task(config.task);
-const shown = dataset(addition, split(addition, { ...config.split, seed: config.seed }).train);
-const network = { shape: addition, model: config.model, loss: config.loss };
+const { problem } = setUp(config);
 const group = cyclic(23);
 
 const run = train(config, {
@@ -21,9 +19,9 @@ const run = train(config, {
   checkpointEvery: 150,
   onCheckpoint({ step, weights }) {
     if (step !== 150 && step !== 1050) return;
-    const { accuracy } = evaluate(network, weights, shown);
-    const rule = irrepShares(group, network, weights).reduce((sum, share) => sum + share, 0);
-    const { bits } = descriptionLength(network, weights, shown, group);
+    const { accuracy } = evaluate(problem, weights, problem.train);
+    const rule = irrepShares(group, problem, weights).reduce((sum, share) => sum + share, 0);
+    const { bits } = descriptionLength(problem, weights, problem.train, group);
     console.log(`step ${step}: ${100 * accuracy} % of the training pairs right,`);
     console.log(`  ${Math.round(100 * rule)} % by rule, ${Math.round(bits)} bits`);
   },

@@ -1,17 +1,22 @@
-import { type Dataset, dataset, split, type Task } from "@grokscape/group-datasets";
+import { type Dataset, dataset } from "@grokscape/group-datasets";
 import type { Tensors } from "@grokscape/models";
 import type { ActivationName } from "@grokscape/theory";
-import { type Engine, type RunConfig, runConfig, type Session, train } from "@grokscape/trainer";
+import {
+  type Engine,
+  type Problem,
+  runConfig,
+  type Session,
+  type SetUp,
+  setUp,
+  train,
+} from "@grokscape/trainer";
 import { fetchedTask } from "./fetched-task.ts";
 import type { LeakedGradient, LiveService } from "./protocol.ts";
 
 interface OpenRun {
-  readonly config: RunConfig;
+  readonly setUp: SetUp;
   readonly rows: ReturnType<typeof train>;
   readonly all: Dataset;
-  readonly shown: Dataset;
-  readonly heldOut: Dataset;
-  readonly task: Task;
   session?: Pick<Session, "predict" | "snapshot">;
   /** What the network was when its session closed. */
   last?: { readonly predictions: Uint16Array; readonly weights: Tensors };
@@ -36,17 +41,10 @@ export function liveService(engine: Engine): LiveService {
       await close();
       const config = runConfig(input);
       const task = await fetchedTask(config.task);
-      const all = dataset(
-        task,
-        Uint32Array.from({ length: task.size }, (_, index) => index),
-      );
-      const parts = split(task, { ...config.split, seed: config.seed });
+      const all = dataset(task);
       const opening: OpenRun = {
-        config,
+        setUp: setUp(config, { task }),
         all,
-        shown: dataset(task, parts.train),
-        heldOut: dataset(task, parts.test),
-        task,
         rows: train(config, {
           engine,
           task,
@@ -74,20 +72,21 @@ export function liveService(engine: Engine): LiveService {
       return { rows: measured, record: null };
     },
     async look(wishes) {
-      const { session, last, all, shown, heldOut, task, config } = opened();
+      const { session, last, all, setUp } = opened();
       if (!session) throw new Error("nothing is trained yet");
       const predictions = last?.predictions ?? session.predict(all);
       if (wishes.length === 0) return { predictions };
+      const { task, problem } = setUp;
       const weights = last?.weights ?? session.snapshot().weights;
       const gradient = wishes.includes("gradient")
-        ? await leakedGradient(weights, shown, task.classes, config)
+        ? await leakedGradient(weights, problem)
         : undefined;
       const message = wishes.includes("message")
         ? (await import("./shortest-message.ts")).shortestMessage({
-            spec: { shape: task, model: config.model, loss: config.loss },
+            spec: problem,
             weights,
-            shown,
-            heldOut,
+            shown: problem.train,
+            heldOut: problem.test,
             group: task.group,
           })
         : undefined;
@@ -100,9 +99,7 @@ export function liveService(engine: Engine): LiveService {
 /** ‖G_F‖ and its cosine with ỸỸᵀF̃, of a network with one hidden layer. */
 async function leakedGradient(
   { W, V }: Tensors,
-  data: Dataset,
-  classes: number,
-  { model }: RunConfig,
+  { model, shape, train }: Problem,
 ): Promise<LeakedGradient> {
   const { backpropagatedGradient, hiddenFeatures, targetDirection } = await import(
     "@grokscape/theory"
@@ -112,8 +109,8 @@ async function leakedGradient(
     columns: shape[1]!,
     data: Float64Array.from(data),
   });
-  const features = hiddenFeatures(data, matrix(W!), model.activation as ActivationName);
-  const labelled = { features, labels: data.labels, classes };
+  const features = hiddenFeatures(train, matrix(W!), model.activation as ActivationName);
+  const labelled = { features, labels: train.labels, classes: shape.classes };
   const gradient = backpropagatedGradient(labelled, matrix(V!), model.outputScale).data;
   const direction = targetDirection(labelled).data;
   let [dot, own, target] = [0, 0, 0];

@@ -34,10 +34,7 @@ export function tinyNetwork(
       loss: "mse",
     },
     weights: { W: randomTensor([2 * M, width], 1), V: randomTensor([width, M], 2) },
-    data: dataset(
-      task,
-      Uint32Array.from({ length: M * M }, (_, i) => i),
-    ),
+    data: dataset(task),
   };
 }
 

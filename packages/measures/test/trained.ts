@@ -1,6 +1,6 @@
-import { cyclic, dataset, split, task as taskById } from "@grokscape/group-datasets";
+import { cyclic } from "@grokscape/group-datasets";
 import type { Tensors } from "@grokscape/models";
-import { type MetricRow, runConfig, train } from "@grokscape/trainer";
+import { type MetricRow, runConfig, setUp, train } from "@grokscape/trainer";
 import { wasmEngine } from "@grokscape/trainer/wasm";
 
 const config = runConfig({
@@ -15,8 +15,7 @@ const config = runConfig({
 
 /** A run of Z_23 that memorises at about step 40 and generalises at about 500. */
 export const trained = (async () => {
-  const task = taskById(config.task);
-  const parts = split(task, { ...config.split, seed: config.seed });
+  const { problem } = setUp(config);
   const at: Record<number, Tensors> = {};
   const rows: MetricRow[] = [];
   let start: Tensors = {};
@@ -32,10 +31,10 @@ export const trained = (async () => {
   });
   for await (const row of run) rows.push(row);
   return {
-    spec: { shape: task, model: config.model, loss: config.loss },
+    spec: problem,
     group: cyclic(23),
-    train: dataset(task, parts.train),
-    test: dataset(task, parts.test),
+    train: problem.train,
+    test: problem.test,
     /** Weights before the first step. */
     start,
     /** Weights at every 50th step. */

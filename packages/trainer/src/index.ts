@@ -30,7 +30,5 @@ export {
   threshold,
 } from "./record/milestones.ts";
 export type * from "./record/record.ts";
-export {
-  type TrainOptions,
-  train,
-} from "./train.ts";
+export { type SetUp, setUp } from "./set-up.ts";
+export { type TrainOptions, train } from "./train.ts";

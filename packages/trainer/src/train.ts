@@ -1,18 +1,17 @@
 import type { Task } from "@grokscape/group-datasets";
-import { initialise } from "@grokscape/models";
 import { mustBeOf } from "./checkpoint/must-be-of.ts";
 import type { Progress, TrainingState } from "./checkpoint/training-state.ts";
 import type { RunConfig } from "./config/config.ts";
 import { diverged, firstNotFinite } from "./engines/diverged-error.ts";
 import type { Engine, Session, Snapshot } from "./engines/engine.ts";
 import { mustFitMemory } from "./engines/memory.ts";
-import { type Examples, examplesOf } from "./examples.ts";
-import { checksumOfRows, hashTensors, runId } from "./identity.ts";
+import { checksumOfRows, hashExamples, hashTensors, runId } from "./identity.ts";
 import { type Link, namesOf } from "./optimiser/link.ts";
 import { advance, milestonesOf, nothingReached } from "./record/milestones.ts";
 import { norms } from "./record/norms.ts";
 import type { MetricRow, RunRecord, StopReason } from "./record/record.ts";
 import { turns } from "./record/turns.ts";
+import { type SetUp, setUp } from "./set-up.ts";
 
 export interface TrainOptions {
   readonly engine: Engine;
@@ -53,41 +52,36 @@ export async function* train(
   config: RunConfig,
   options: TrainOptions,
 ): AsyncGenerator<MetricRow, RunRecord, void> {
-  return yield* trainOn(examplesOf(config, options.task), config, options);
+  return yield* trainFrom(setUp(config, options), options);
 }
 
-/** `train`, on examples that are made already. */
-export async function* trainOn(
-  examples: Examples,
-  config: RunConfig,
-  options: Omit<TrainOptions, "task">,
+/** `train`, of what is set up already. */
+export async function* trainFrom(
+  { config, task, problem, start }: SetUp,
+  options: Omit<TrainOptions, "task" | "links">,
 ): AsyncGenerator<MetricRow, RunRecord, void> {
-  const { engine, links, signal, resumeFrom, checkpointEvery, onCheckpoint } = options;
-  const { task, train, test } = examples;
-  const names = namesOf(links);
+  const { engine, signal, resumeFrom, checkpointEvery, onCheckpoint } = options;
+  const names = namesOf(problem.links);
+  const examples = hashExamples(task, problem.train, problem.test);
   const run = runId(config, engine, names);
   const metrics = [...(options.metrics ?? [])];
   let rows = checksumOfRows(metrics);
   if (resumeFrom) {
     const known = options.metrics ? rows : (resumeFrom.origin?.rows ?? rows);
-    mustBeOf({ run, examples: examples.hash, rows: known }, config.steps, resumeFrom);
+    mustBeOf({ run, examples, rows: known }, config.steps, resumeFrom);
     rows = known;
   }
   let progress = resumeFrom?.progress ?? nothingYet;
   if (resumeFrom && options.metrics) {
     progress = metrics.reduce((before, row) => proceed(before, row, config), nothingYet);
   }
-  const problem = { ...config, links, shape: task, train, test };
   mustFitMemory(problem, 4); // before the weights are drawn, which alone can take minutes
-  const initial = initialise(config.model, task, config.seed);
-  const session = await engine.open(
-    problem,
-    resumeFrom ?? { step: 0, weights: initial, optimiser: {} },
-  );
+  const initial = start();
+  const session = await engine.open(problem, resumeFrom ?? initial);
   const state = (): TrainingState => ({
     ...finiteSnapshot(session),
     progress,
-    origin: { run, examples: examples.hash, rows },
+    origin: { run, examples, rows },
   });
   try {
     options.onOpen?.(session);
@@ -120,7 +114,7 @@ export async function* trainOn(
           trainAccuracy: train.accuracy,
           testAccuracy: test.accuracy,
           weightNorms: norms(weights),
-          weightTurns: turns(initial, weights),
+          weightTurns: turns(initial.weights, weights),
           featureGradientNorm: session.featureGradientNorm(),
         };
         refuseNotFinite("a norm", largestNorm(row), session);

@@ -15,6 +15,7 @@ import {
   type RunRecord,
   referenceEngine,
   runConfig,
+  setUp,
   type TrainingState,
   type TrainOptions,
   train,
@@ -499,4 +500,13 @@ test("what no machine has memory for is refused before an engine is opened", asy
   const endless = { kind: "grokfast-ma", window: 1e12 } as const;
   const run = train(runConfig({ task: "cyclic:7", gradientFilters: [endless] }), { engine });
   await expect(run.next()).rejects.toThrow(/^this run takes 43.0 PB of memory at least/);
+});
+
+test("what setUp makes is what train trains, and what its first row is of", async () => {
+  const { problem, start, parts } = setUp(config, { task });
+  expect(parts.train.length).toBe(problem.train.count);
+  const session = await referenceEngine.open(problem, start());
+  const [first] = (await finish(config)).record.metrics;
+  expect(session.measure()).toEqual({ loss: first.trainLoss, accuracy: first.trainAccuracy });
+  expect(session.evaluate()).toEqual({ loss: first.testLoss, accuracy: first.testAccuracy });
 });

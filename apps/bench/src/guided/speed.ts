@@ -1,6 +1,4 @@
-import { dataset, split, task } from "@grokscape/group-datasets";
-import { initialise } from "@grokscape/models";
-import type { RunConfig, Session } from "@grokscape/trainer";
+import { type RunConfig, type Session, setUp } from "@grokscape/trainer";
 import { fastestEngine } from "@grokscape/trainer/node";
 import { median } from "../statistics.ts";
 
@@ -44,16 +42,7 @@ function step(session: Session): void {
 }
 
 async function open(config: RunConfig): Promise<Session> {
-  const shape = task(config.task);
-  const { train, test } = split(shape, { ...config.split, seed: config.seed });
+  const { problem, start } = setUp(config);
   const engine = await fastestEngine(config, { threads: 1 });
-  return engine.open(
-    {
-      ...config,
-      shape,
-      train: dataset(shape, train),
-      test: dataset(shape, test),
-    },
-    { step: 0, weights: initialise(config.model, shape, config.seed), optimiser: {} },
-  );
+  return engine.open(problem, start());
 }

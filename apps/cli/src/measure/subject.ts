@@ -5,12 +5,11 @@ import {
   InputError,
   randomStream,
   shuffle,
-  split,
   type Task,
-  task,
 } from "@grokscape/group-datasets";
 import type { NetworkSpec } from "@grokscape/measures";
-import { initialise, type Tensors } from "@grokscape/models";
+import type { Tensors } from "@grokscape/models";
+import { setUp } from "@grokscape/trainer";
 import { readCheckpoints, type StoredRun } from "@grokscape/trainer/node";
 
 /** What measures look at, apart from the weights. */
@@ -33,22 +32,16 @@ export interface Look {
 
 /** @throws InputError if the task is none that is known here */
 export function subjectOf({ config }: StoredRun): Subject {
-  const chosen = task(config.task);
-  const { train, test } = split(chosen, { ...config.split, seed: config.seed });
-  const { operands, vocabulary, classes, group } = chosen;
+  const { task, problem, start } = setUp(config);
+  const { operands, vocabulary, classes, group } = task;
   const isProduct = operands === 2 && vocabulary === group?.order && classes === group.order;
   return {
-    spec: {
-      shape: chosen,
-      model: config.model,
-      loss: config.loss,
-      labelScale: config.labelScale,
-    },
-    task: chosen,
-    train: dataset(chosen, train),
-    test: dataset(chosen, test),
+    spec: problem,
+    task,
+    train: problem.train,
+    test: problem.test,
     group: isProduct ? group : null,
-    initial: initialise(config.model, chosen, config.seed),
+    initial: start().weights,
   };
 }
 

@@ -1,6 +1,7 @@
-import { dataset, isAbelian, split } from "@grokscape/group-datasets";
+import { dataset, isAbelian } from "@grokscape/group-datasets";
 import { initialise } from "@grokscape/models";
 import { classifyNode, irrepEnergies, type NodeKind } from "@grokscape/theory";
+import { setUp } from "@grokscape/trainer";
 import { fastestEngine } from "@grokscape/trainer/node";
 import {
   energyHistogram,
@@ -36,15 +37,10 @@ async function answers({ record, task, state }: Conclusion): Promise<Markup | nu
   if (size > mostPairs) {
     return markup`<p>Its table of ${count(size)} pairs is too large to be shown here.</p>`;
   }
-  const { config } = record;
-  const parts = split(task, { ...config.split, seed: config.seed });
-  const [train, test] = [dataset(task, parts.train), dataset(task, parts.test)];
-  const all = dataset(
-    task,
-    Uint32Array.from({ length: size }, (_, i) => i),
-  );
-  const engine = await fastestEngine(config);
-  const session = await engine.open({ ...config, shape: task, train, test }, state);
+  const { parts, problem } = setUp(record.config, { task });
+  const all = dataset(task);
+  const engine = await fastestEngine(problem);
+  const session = await engine.open(problem, state);
   const answers = session.predict(all);
   session.dispose();
   const pairOf = (i: number) => all.operands[2 * i] * order + all.operands[2 * i + 1];

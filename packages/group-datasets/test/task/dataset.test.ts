@@ -27,6 +27,7 @@ describe("dataset", () => {
     expect(read).toBeDefined();
     const all = Uint32Array.from({ length: known.size }, (_, i) => i);
     expect(dataset(slow as Task, all)).toEqual(dataset(known, all));
+    expect(dataset(known)).toEqual(dataset(known, all));
   });
 
   test("refuses an index that is no example", () => {

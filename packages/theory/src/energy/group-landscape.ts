@@ -6,11 +6,7 @@ import { type EnergyLandscape, energyLandscape, type LandscapeOptions } from "./
 /** All M² pairs of a group, as data. */
 export function allPairs(group: FiniteGroup): Dataset {
   mustBe("group", aGroup, group);
-  const size = group.order ** 2;
-  return dataset(
-    groupTask(group.name, group),
-    Uint32Array.from({ length: size }, (_, i) => i),
-  );
+  return dataset(groupTask(group.name, group));
 }
 
 /** The energy landscape of all M² pairs of a group, a weight vector being [a; b] of length 2M. */

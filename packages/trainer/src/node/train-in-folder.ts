@@ -6,11 +6,11 @@ import type { RunConfig } from "../config/config.ts";
 import { mustTrain } from "../engines/admit.ts";
 import { DivergedError } from "../engines/diverged-error.ts";
 import { mustFitState } from "../engines/fits.ts";
-import { examplesOf } from "../examples.ts";
-import { checksumOfRows } from "../identity.ts";
+import { checksumOfRows, hashExamples } from "../identity.ts";
 import { namesOf } from "../optimiser/link.ts";
 import type { MetricRow, RunRecord } from "../record/record.ts";
-import { type TrainOptions, trainOn } from "../train.ts";
+import { setUp } from "../set-up.ts";
+import { type TrainOptions, trainFrom } from "../train.ts";
 import {
   checkpointPath,
   checkpointSteps,
@@ -60,8 +60,10 @@ export async function* trainInFolder(
   if (links?.some(({ name }) => !name)) {
     throw new InputError("a link without a name cannot train in a run folder", "give it a name");
   }
-  const examples = examplesOf(config, options.task);
-  const asked = { config, engine, links: namesOf(links), examples: examples.hash };
+  const run = setUp(config, options);
+  const { task, parts, problem } = run;
+  const examples = hashExamples(task, problem.train, problem.test);
+  const asked = { config, engine, links: namesOf(links), examples };
   await onDisk(`make ${folder}`, () => mkdir(folder, { recursive: true }));
   const summary = join(folder, "summary.json");
   const unlock = await lockFolder(folder);
@@ -72,17 +74,17 @@ export async function* trainInFolder(
     const { resumeFrom, metrics } = await continuation(folder, stored);
     if (resumeFrom) {
       try {
-        mustFitState({ ...config, links, shape: examples.task }, resumeFrom);
+        mustFitState(problem, resumeFrom);
       } catch (error) {
         throw damaged(checkpointPath(folder, resumeFrom.step), error);
       }
     }
-    await keepSplit(folder, examples.parts);
+    await keepSplit(folder, parts);
     await onDisk(`remove ${summary}`, () => rm(summary, { force: true }));
     const file = await openMetrics(join(folder, "metrics.jsonl"), metrics);
     const startedAt = new Date().toISOString();
     const began = performance.now();
-    const run = trainOn(examples, config, {
+    const rows = trainFrom(run, {
       ...options,
       checkpointEvery: options.checkpointEvery ?? 50,
       resumeFrom,
@@ -93,8 +95,8 @@ export async function* trainInFolder(
       },
     });
     try {
-      let next = await run.next();
-      for (; !next.done; next = await run.next()) {
+      let next = await rows.next();
+      for (; !next.done; next = await rows.next()) {
         await file.append(next.value);
         yield next.value;
       }
@@ -109,7 +111,7 @@ export async function* trainInFolder(
     } catch (error) {
       throw error instanceof DivergedError ? await keeping(folder, error) : error;
     } finally {
-      await run.return(undefined as never);
+      await rows.return(undefined as never);
       await file.close();
     }
   } finally {

@@ -60,10 +60,7 @@ export function trainingService(engine: Engine): TrainingService {
 function openRun(engine: Engine, input: RunConfigInput): OpenRun {
   const config = runConfig(input);
   const task = taskById(config.task);
-  const all = dataset(
-    task,
-    Uint32Array.from({ length: task.size }, (_, index) => index),
-  );
+  const all = dataset(task);
   let predict = (): Uint16Array => {
     throw new InputError("nothing is trained yet", "call next() first");
   };
