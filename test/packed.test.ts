@@ -83,7 +83,7 @@ test("each can be imported and required, and a run trained", async () => {
 test("the command line trains and reports", async () => {
   const { stdout } = await onOldest(
     ...["npx", "--no", "grokscape", "train", "--task", "cyclic:7", "--width", "16"],
-    ...["--steps", "20", "--until-end"],
+    ...["--steps", "20", "--goal", "none"],
   );
   expect(stdout).toContain("Report: runs/");
 });

@@ -8,6 +8,7 @@ export default defineConfig([
     "src/engines/tfjs/index.ts",
     "src/node/index.ts",
     "src/node/sweep-worker.ts",
+    "src/settings/index.ts",
     "src/engines/wasm/index.ts",
     "src/worker/index.ts",
   ]),

@@ -13,7 +13,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(cwd, { recursive: true, force: true }));
 
-const run = "--task cyclic:7 --fraction 0.6 --width 16 --until-end";
+const run = "--task cyclic:7 --fraction 0.6 --width 16 --goal none";
 /** Would train for hours. */
 const endless = `train ${run} --steps 10000000 --evaluate-every 1`;
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { commands } from "../src/commands/index.ts";
 import { grokscape, start } from "./grokscape.ts";
 
-const run = "--task cyclic:7 --fraction 0.6 --width 16 --until-end";
+const run = "--task cyclic:7 --fraction 0.6 --width 16 --goal none";
 let cwd: string;
 let id: string;
 

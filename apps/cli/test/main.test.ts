@@ -19,7 +19,7 @@ const read = (...path: string[]) => readFile(join(cwd, "runs", ...path), "utf8")
 /** Groks in a second or two. */
 const quick = "--task cyclic:13 --fraction 0.7 --width 64 --learning-rate 0.01".split(" ");
 /** Takes long enough to be interrupted. */
-const long = "--task cyclic:23 --width 128 --steps 400 --until-end --engine reference".split(" ");
+const long = "--task cyclic:23 --width 128 --steps 400 --goal none --engine reference".split(" ");
 
 describe("training", () => {
   test("predicts first, then trains, then holds the outcome beside it", async () => {
@@ -65,7 +65,7 @@ describe("training", () => {
   });
 
   test("a network of more layers is trained by the fastest engine, too", async () => {
-    const words = [...quick, "--layers", "1", "--steps", "10"];
+    const words = [...quick, "--hidden-layers", "1", "--steps", "10"];
     const { code, out, err } = await grokscape(words, cwd);
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toContain("with the wasm engine");

@@ -52,7 +52,7 @@ describe("what a run prints, pasted into a shell", () => {
 
   afterEach(() => rm(cwd, { recursive: true, force: true }));
 
-  const small = "--task cyclic:7 --fraction 0.6 --width 16 --until-end".split(" ");
+  const small = "--task cyclic:7 --fraction 0.6 --width 16 --goal none".split(" ");
   const lineOf = (out: string, pattern: RegExp) => pattern.exec(out)?.[0].trim() as string;
 
   test.each([

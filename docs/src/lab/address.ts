@@ -1,62 +1,69 @@
+import { InputError } from "@grokscape/group-datasets";
+import {
+  applies,
+  changed,
+  differences,
+  type Key,
+  keys,
+  readKey,
+  usable,
+} from "@grokscape/trainer/settings";
 import type { Locale } from "../site/locales.ts";
 import { pagePath } from "../site/paths.ts";
-import { choices, isChoice, isNumber, numberIn } from "./knobs.ts";
-import { defaults, type Knob, type Settings } from "./settings.ts";
+import { type Draft, firstRun } from "./draft.ts";
+import { isOldAddress, oldAddress } from "./old-address.ts";
 
 /** What stands before the second run's settings. */
 const second = "b.";
 
 /**
- * The laboratory's state as the part of an address after "#": only what differs from the defaults,
- * and of a second run what differs from the first.
+ * The laboratory's state as the part of an address after "#": only what differs from the first page's
+ * run, and of a second run what differs from the first. Settings are called by their places in a config.
  */
-export function hashOf(settings: Settings, compared?: Settings): string {
+export function hashOf(draft: Draft, compared?: Draft): string {
   const pairs = [
-    ...differences(settings, defaults).map(([name, value]) => [name, value]),
-    ...(compared
-      ? differences(compared, settings).map(([name, value]) => [second + name, value])
-      : []),
+    ...differences(draft, firstRun),
+    ...(compared ? differences(compared, draft).map(([key, text]) => [second + key, text]) : []),
     ...(compared ? [["compare", "1"]] : []),
   ];
-  return pairs.map(([name, value]) => `${name}=${value}`).join("&");
+  return pairs.map(([name, text]) => `${name}=${encoded(text as string)}`).join("&");
 }
 
 /** The state that an address holds. What it does not know, or cannot be, is as if left out. */
-export function stateOf(hash: string): {
-  readonly settings: Settings;
-  readonly compared: Settings | undefined;
-} {
-  const given = new URLSearchParams(hash.replace(/^#/, ""));
-  const settings = read(given, "", defaults);
-  const compared = given.has("compare") ? read(given, second, settings) : undefined;
-  return { settings, compared };
+export function stateOf(hash: string): { readonly first: Draft; readonly second?: Draft } {
+  const written = new URLSearchParams(hash.replace(/^#/, ""));
+  const given = isOldAddress(written) ? oldAddress(written) : written;
+  const first = read(given, "", firstRun);
+  return given.has("compare") ? { first, second: read(given, second, first) } : { first };
 }
 
-export const labAddress = (locale: Locale, settings: Settings): string => {
-  const hash = hashOf(settings);
+export const labAddress = (locale: Locale, draft: Draft): string => {
+  const hash = hashOf(draft);
   return pagePath(locale, "lab") + (hash ? `#${hash}` : "");
 };
 
-function differences(settings: Settings, from: Settings): [string, string][] {
-  return Object.entries(settings)
-    .filter(([name, value]) => value !== from[name as Knob])
-    .map(([name, value]) => [name, encoded(typeof value === "boolean" ? Number(value) : value)]);
-}
+const encoded = (text: string): string =>
+  encodeURIComponent(text).replaceAll("%3A", ":").replaceAll("%2C", ",");
 
-const encoded = (value: string | number): string =>
-  encodeURIComponent(value).replaceAll("%3A", ":").replaceAll("%2C", ",");
+/** Kinds first: they bring the defaults that other settings then change. */
+const inOrder: readonly Key[] = [...keys].sort(
+  (a, b) => Number(b.endsWith(".kind")) - Number(a.endsWith(".kind")),
+);
 
-function read(given: URLSearchParams, prefix: string, otherwise: Settings): Settings {
-  const entries = Object.entries(otherwise).map(([name, value]) => {
-    const text = given.get(prefix + name);
-    return [name, text === null ? value : (parsed(name as Knob, text) ?? value)];
-  });
-  return Object.fromEntries(entries) as Settings;
-}
+const read = (given: URLSearchParams, prefix: string, otherwise: Draft): Draft =>
+  inOrder.reduce((draft, key) => {
+    const text = given.get(prefix + key);
+    return text === null ? draft : (written(draft, key, text) ?? draft);
+  }, otherwise);
 
-function parsed(name: Knob, text: string): Settings[Knob] | undefined {
-  if (isChoice(name)) return choices[name].find((choice) => choice === text);
-  if (isNumber(name)) return numberIn(name, text);
-  if (typeof defaults[name] === "string") return text;
-  return text === "0" || text === "1" ? text === "1" : undefined;
+/** A draft with one setting as a text says; undefined if that cannot be. */
+export function written(draft: Draft, key: Key, text: string): Draft | undefined {
+  try {
+    const value = text === "" ? undefined : readKey(key, key, text);
+    const may = usable(key, value) || (key === "evaluateEvery" && value === 0);
+    return may && applies(draft, key) ? changed(draft, key, value) : undefined;
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
 }

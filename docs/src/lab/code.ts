@@ -1,10 +1,9 @@
 import { type RunConfigInput, runConfig } from "@grokscape/trainer";
-import { configOf } from "./config.ts";
-import type { Settings } from "./settings.ts";
+import { configOf, type Draft } from "./draft.ts";
 
 /** A program that trains the same run with the packages; empty for a run that cannot be. */
-export function codeOf(settings: Settings, size: number): string {
-  const whole = configOf(settings, size);
+export function codeOf(draft: Draft, size: number): string {
+  const whole = configOf(draft, size);
   if (!isSame(whole, whole)) return "";
   const brief = briefly(whole);
   const config = JSON.stringify(brief, null, 2).replace(/"(\w+)":/g, "$1:");

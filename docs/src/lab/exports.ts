@@ -1,5 +1,5 @@
+import type { RunConfig } from "@grokscape/trainer";
 import type { LiveRun } from "../live/live-run.ts";
-import type { Settings } from "./settings.ts";
 
 /** Gives the reader a file. */
 function save(name: string, content: BlobPart, type: string): void {
@@ -9,35 +9,35 @@ function save(name: string, content: BlobPart, type: string): void {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
-const nameOf = ({ task, shown, seed }: Settings) =>
-  `grokscape-${task.replace(/[^\w]+/g, "-")}-${shown}-seed-${seed}`;
+const nameOf = ({ task, seed }: RunConfig) =>
+  `grokscape-${task.replace(/[^\w]+/g, "-")}-seed-${seed}`;
 
-/** The weights at the last look, as a safetensors file with the run's settings in it. */
-export async function saveWeights({ weights, record }: LiveRun, settings: Settings): Promise<void> {
+/** The weights at the last look, as a safetensors file with the run's config in it. */
+export async function saveWeights({ weights, record }: LiveRun, config: RunConfig): Promise<void> {
   if (!weights) return;
   const { encodeSafetensors } = await import("@grokscape/trainer");
   const file = encodeSafetensors({
     tensors: weights,
     metadata: {
-      settings: JSON.stringify(settings),
+      config: JSON.stringify(config),
       step: String(record.metrics.at(-1)?.step ?? 0),
     },
   });
-  save(`${nameOf(settings)}.safetensors`, file as BlobPart, "application/octet-stream");
+  save(`${nameOf(config)}.safetensors`, file as BlobPart, "application/octet-stream");
 }
 
 /** The run as plain data. */
-export function saveRun({ record, engine }: LiveRun, settings: Settings): void {
-  const json = JSON.stringify({ settings, engine, ...record });
-  save(`${nameOf(settings)}.json`, json, "application/json");
+export function saveRun({ record, engine }: LiveRun, config: RunConfig): void {
+  const json = JSON.stringify({ config, engine, ...record });
+  save(`${nameOf(config)}.json`, json, "application/json");
 }
 
-export function savePicture(svg: SVGSVGElement, settings: Settings): void {
-  save(`${nameOf(settings)}.svg`, standalone(svg), "image/svg+xml");
+export function savePicture(svg: SVGSVGElement, config: RunConfig): void {
+  save(`${nameOf(config)}.svg`, standalone(svg), "image/svg+xml");
 }
 
 /** The picture as it is seen, at twice its size. */
-export async function savePixels(svg: SVGSVGElement, settings: Settings): Promise<void> {
+export async function savePixels(svg: SVGSVGElement, config: RunConfig): Promise<void> {
   const { width, height } = svg.viewBox.baseVal;
   const image = new Image();
   image.src = `data:image/svg+xml,${encodeURIComponent(standalone(svg))}`;
@@ -48,7 +48,7 @@ export async function savePixels(svg: SVGSVGElement, settings: Settings): Promis
   });
   canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
-  if (blob) save(`${nameOf(settings)}.png`, blob, "image/png");
+  if (blob) save(`${nameOf(config)}.png`, blob, "image/png");
 }
 
 /** The picture with the colours of the page it was taken from. */

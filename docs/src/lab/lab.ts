@@ -2,12 +2,12 @@ import { write } from "../demo/write.ts";
 import { eased, fast, type Pace, slow } from "../live/pace.ts";
 import { type Locale, localeOf } from "../site/locales.ts";
 import { hashOf, stateOf } from "./address.ts";
+import { type Draft, firstRun } from "./draft.ts";
 import { savePicture, savePixels, saveRun, saveWeights } from "./exports.ts";
 import { readForm, writeForm } from "./form.ts";
 import { outlookWords } from "./outlook-words.ts";
 import { connectOutlooks, type OutlookService } from "./outlooks.ts";
 import { Panel } from "./panel.ts";
-import { defaults, type Settings } from "./settings.ts";
 import type { Warning } from "./warning.ts";
 import { type LabWords, labWords } from "./words/index.ts";
 
@@ -23,7 +23,7 @@ class GrokLab extends HTMLElement {
   #editing: Side = "first";
   #comparing = false;
   /** Whose program is shown. */
-  #coded?: Settings;
+  #coded?: Draft;
 
   connectedCallback(): void {
     this.#locale = localeOf(this.dataset.locale);
@@ -49,7 +49,7 @@ class GrokLab extends HTMLElement {
     addEventListener("hashchange", () => this.#restore());
     // the page comes with the defaults
     if (location.hash) this.#restore();
-    else this.#panels.first.choose(defaults);
+    else this.#panels.first.choose(firstRun);
   }
 
   disconnectedCallback(): void {
@@ -58,44 +58,43 @@ class GrokLab extends HTMLElement {
 
   /** What is measured so far, of each run shown. */
   get records() {
-    return this.#shown.map(({ run, settings }) => ({ ...run.record, settings, state: run.state }));
+    return this.#shown.map(({ run, draft }) => ({ ...run.record, draft, state: run.state }));
   }
 
   /** As the address says. */
   #restore(): void {
-    const { settings, compared } = stateOf(location.hash);
-    this.#comparing = compared !== undefined;
+    const { first, second } = stateOf(location.hash);
+    this.#comparing = second !== undefined;
     (this.#part("compare") as HTMLInputElement).checked = this.#comparing;
-    this.#panels.first.choose(settings);
-    if (compared) this.#panels.second.choose(compared);
+    this.#panels.first.choose(first);
+    if (second) this.#panels.second.choose(second);
     this.#turnTo("first");
   }
 
   #edit(target: HTMLElement): void {
     const panel = this.#panels[this.#editing];
     const { name } = target as HTMLInputElement;
-    if (!(name in panel.settings) && name !== "slider") return;
-    const settings = readForm(this.#form, target as HTMLInputElement, panel.settings);
-    if (settings) this.#choose(settings);
+    const draft = readForm(this.#form, name, panel.draft);
+    if (draft) this.#choose(draft);
   }
 
   /** A preset is named by the address that it would have. */
   #choosePreset(): void {
     const { value } = this.#part("presets") as HTMLSelectElement;
     if (value === "") return;
-    const { settings } = stateOf(value);
-    writeForm(this.#form, settings);
-    this.#choose(settings);
+    const { first } = stateOf(value);
+    writeForm(this.#form, first);
+    this.#choose(first);
   }
 
-  #choose(settings: Settings): void {
-    this.#panels[this.#editing].choose(settings);
+  #choose(draft: Draft): void {
+    this.#panels[this.#editing].choose(draft);
     this.#remember();
   }
 
   #compare(): void {
     this.#comparing = (this.#part("compare") as HTMLInputElement).checked;
-    if (this.#comparing) this.#panels.second.choose({ ...this.#panels.first.settings });
+    if (this.#comparing) this.#panels.second.choose({ ...this.#panels.first.draft });
     else this.#panels.second.rewind();
     this.#turnTo(this.#comparing ? "second" : "first");
     this.#remember();
@@ -107,7 +106,7 @@ class GrokLab extends HTMLElement {
     this.#part("second").hidden = !this.#comparing;
     this.#part("which").hidden = !this.#comparing;
     (this.querySelector(`[name=lab-which][value=${side}]`) as HTMLInputElement).checked = true;
-    writeForm(this.#form, this.#panels[side].settings);
+    writeForm(this.#form, this.#panels[side].draft);
     this.#update();
   }
 
@@ -139,7 +138,7 @@ class GrokLab extends HTMLElement {
 
   #remember(): void {
     const { first, second } = this.#panels;
-    const hash = hashOf(first.settings, this.#comparing ? second.settings : undefined);
+    const hash = hashOf(first.draft, this.#comparing ? second.draft : undefined);
     history.replaceState(null, "", hash ? `#${hash}` : location.pathname);
   }
 
@@ -169,7 +168,7 @@ class GrokLab extends HTMLElement {
 
     const panel = this.#panels[this.#editing];
     const presets = this.#part("presets") as HTMLSelectElement;
-    const address = `#${hashOf(panel.settings)}`;
+    const address = `#${hashOf(panel.draft)}`;
     presets.value = [...presets.options].some(({ value }) => value === address) ? address : "";
     this.#showOutlook(panel);
     this.#showCode();
@@ -196,21 +195,21 @@ class GrokLab extends HTMLElement {
   }
 
   async #showCode(): Promise<void> {
-    const { settings, task } = this.#panels[this.#editing];
+    const { draft, task } = this.#panels[this.#editing];
     const { open } = this.#part("program") as HTMLDetailsElement;
-    if (!open || !task || settings === this.#coded) return;
-    this.#coded = settings;
-    const code = await this.#outlooks.code(settings);
-    if (settings === this.#coded) write(this.#part("code"), code);
+    if (!open || !task || draft === this.#coded) return;
+    this.#coded = draft;
+    const code = await this.#outlooks.code(draft);
+    if (draft === this.#coded) write(this.#part("code"), code);
   }
 
   async #take(what: string | undefined): Promise<void> {
-    const { run, settings } = this.#panels[this.#editing];
+    const { run, draft } = this.#panels[this.#editing];
     const svg = this.#panels[this.#editing].picture();
-    if (what === "weights") await saveWeights(run, settings);
-    else if (what === "run") saveRun(run, settings);
-    else if (what === "svg" && svg) savePicture(svg, settings);
-    else if (what === "png" && svg) await savePixels(svg, settings);
+    if (what === "weights") await saveWeights(run, draft);
+    else if (what === "run") saveRun(run, draft);
+    else if (what === "svg" && svg) savePicture(svg, draft);
+    else if (what === "png" && svg) await savePixels(svg, draft);
     else if (what === "link") {
       this.#remember();
       await navigator.clipboard?.writeText(location.href);

@@ -8,8 +8,7 @@ import {
   predict,
 } from "@grokscape/theory";
 import type { Locale } from "../site/locales.ts";
-import { configOf } from "./config.ts";
-import type { Settings } from "./settings.ts";
+import { configOf, type Draft } from "./draft.ts";
 import { prevents, type Warning } from "./warning.ts";
 import { warnings } from "./warnings.ts";
 
@@ -33,14 +32,13 @@ interface Expected {
   readonly passages: readonly string[];
 }
 
-export function outlook(settings: Settings, task: Task, locale: Locale): Outlook {
-  const prediction = predicted(settings, task);
-  const found = warnings(settings, task, prediction);
+export function outlook(draft: Draft, task: Task, locale: Locale): Outlook {
+  const prediction = predicted(draft, task);
+  const found = warnings(draft, task, prediction);
   const possible = !found.some(prevents);
   const shown = new Uint8Array(task.size);
   if (possible) {
-    const { seed } = settings;
-    const { train } = split(task, { ...configOf(settings, task.size).split, seed });
+    const { train } = split(task, { ...draft.split, seed: draft.seed });
     for (const index of train) shown[index] = 1;
   }
   return {
@@ -63,9 +61,9 @@ const expected = (prediction: Prediction, locale: Locale): Expected => ({
 });
 
 /** Undefined if so many examples cannot be shown. */
-function predicted(settings: Settings, task: Task): Prediction | undefined {
+function predicted(draft: Draft, task: Task): Prediction | undefined {
   try {
-    return predict(task, configOf(settings, task.size));
+    return predict(task, configOf(draft, task.size));
   } catch (error) {
     if (error instanceof InputError) return undefined; // the split shows nothing, or all
     throw error;

@@ -5,7 +5,7 @@ import { outlook } from "./outlook.ts";
 import type { OutlookService } from "./outlooks.ts";
 
 const service: OutlookService = {
-  outlook: async (settings, locale) => outlook(settings, await fetchedTask(settings.task), locale),
-  code: async (settings) => codeOf(settings, (await fetchedTask(settings.task)).size),
+  outlook: async (draft, locale) => outlook(draft, await fetchedTask(draft.task), locale),
+  code: async (draft) => codeOf(draft, (await fetchedTask(draft.task)).size),
 };
 expose(service);

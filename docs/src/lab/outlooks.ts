@@ -1,13 +1,13 @@
 import { type Endpoint, wrap } from "comlink";
 import type { Locale } from "../site/locales.ts";
+import type { Draft } from "./draft.ts";
 import type { Outlook } from "./outlook.ts";
-import type { Settings } from "./settings.ts";
 
-/** What theory and trainer know of settings: worked out beside the page, which stays free to answer. */
+/** What theory and trainer know of a draft: worked out beside the page, which stays free to answer. */
 export interface OutlookService {
-  outlook(settings: Settings, locale: Locale): Promise<Outlook>;
+  outlook(draft: Draft, locale: Locale): Promise<Outlook>;
   /** A program that trains the same run; empty for a run that cannot be. */
-  code(settings: Settings): Promise<string>;
+  code(draft: Draft): Promise<string>;
 }
 
 /** Starts the worker; what it offers rejects if it could not be loaded. */
@@ -22,6 +22,6 @@ export function connectOutlooks(): OutlookService {
   failure.catch(() => {});
   return {
     outlook: (...given) => Promise.race([service.outlook(...given), failure]),
-    code: (settings) => Promise.race([service.code(settings), failure]),
+    code: (draft) => Promise.race([service.code(draft), failure]),
   };
 }

@@ -13,11 +13,10 @@ import { idle } from "../live/idle.ts";
 import { LiveRun } from "../live/live-run.ts";
 import type { Pace } from "../live/pace.ts";
 import type { Locale } from "../site/locales.ts";
-import { configOf } from "./config.ts";
+import { configOf, type Draft } from "./draft.ts";
 import type { Outlook } from "./outlook.ts";
 import { outlookWords, placeOf } from "./outlook-words.ts";
 import type { OutlookService } from "./outlooks.ts";
-import type { Settings } from "./settings.ts";
 import { type LabWords, labWords } from "./words/index.ts";
 
 /** Larger tables have marks too small to see. */
@@ -29,7 +28,7 @@ const mostExamples = 40_000;
 /** One run of the laboratory: what is expected of it, and what came. */
 export class Panel {
   readonly run: LiveRun;
-  settings!: Settings;
+  draft!: Draft;
   task?: Task;
   /** What is known of the run; that of the one before until it is. */
   outlook?: Outlook;
@@ -65,7 +64,7 @@ export class Panel {
     const canvas = this.#part("table") as HTMLCanvasElement;
     this.#curve = new CurveView(this.#part("curve"), locale);
     this.#table = new TableView(canvas);
-    this.#waves = new WavesView(this.#part("waves"), locale, () => this.settings.task);
+    this.#waves = new WavesView(this.#part("waves"), locale, () => this.draft.task);
     this.#part("nodes").addEventListener("toggle", () => this.#showNodes());
     inspectTable(
       canvas,
@@ -77,16 +76,16 @@ export class Panel {
   }
 
   /** Other settings: another run. */
-  choose(settings: Settings): void {
-    this.#chosen = this.#choose(settings);
+  choose(draft: Draft): void {
+    this.#chosen = this.#choose(draft);
   }
 
-  async #choose(settings: Settings): Promise<void> {
-    this.settings = settings;
+  async #choose(draft: Draft): Promise<void> {
+    this.draft = draft;
     this.possible = true;
     this.rewind();
-    const { task, outlook, failure } = await this.#lookAt(settings);
-    if (settings !== this.settings) return;
+    const { task, outlook, failure } = await this.#lookAt(draft);
+    if (draft !== this.draft) return;
     this.task = task;
     this.outlook = outlook;
     this.failure = failure;
@@ -97,13 +96,13 @@ export class Panel {
   }
 
   async #lookAt(
-    settings: Settings,
+    draft: Draft,
   ): Promise<{ readonly task?: Task; readonly outlook?: Outlook; readonly failure?: string }> {
     const words = this.#words;
     await idle();
     let task: Task;
     try {
-      task = await fetchedTask(settings.task);
+      task = await fetchedTask(draft.task);
     } catch {
       return { failure: words.noTask };
     }
@@ -111,7 +110,7 @@ export class Panel {
       return { failure: words.tooLarge(count(task.size), count(mostExamples)) };
     }
     try {
-      return { task, outlook: await this.#outlooks.outlook(settings, this.#locale) };
+      return { task, outlook: await this.#outlooks.outlook(draft, this.#locale) };
     } catch (error) {
       return { task, failure: words.failed((error as Error).message) };
     }
@@ -149,10 +148,10 @@ export class Panel {
   }
 
   async #begin(run: (config: RunConfig) => void): Promise<void> {
-    const { settings } = this;
+    const { draft } = this;
     await this.#chosen;
-    if (settings !== this.settings || !this.task || !this.possible) return;
-    run(configOf(settings, this.task.size));
+    if (draft !== this.draft || !this.task || !this.possible) return;
+    run(configOf(draft, this.task.size));
   }
 
   #showOutlook(): void {
@@ -168,7 +167,7 @@ export class Panel {
       ...passages.map((text) => Object.assign(document.createElement("p"), { textContent: text })),
     );
     this.#part("in-full").hidden = passages.length === 0;
-    write(this.#part("nodes-say"), this.#words.nodesSay[this.settings.kind]);
+    write(this.#part("nodes-say"), this.#words.nodesSay[this.draft.model.kind]);
   }
 
   #update(): void {
@@ -252,7 +251,7 @@ export class Panel {
   /** Moves a mark of the timeline to a step. */
   #mark(name: string, step: number | null | undefined): void {
     const mark = this.#part(name);
-    const place = placeOf(step, this.settings.steps);
+    const place = placeOf(step, this.draft.steps);
     mark.hidden = place === null;
     mark.style.left = place ?? "0";
   }

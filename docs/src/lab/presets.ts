@@ -1,59 +1,63 @@
-import { presets as published } from "@grokscape/trainer";
-import { defaults, type Settings } from "./settings.ts";
-import { settingsOf } from "./settings-of.ts";
+import { presets as published, type RunConfigInput, runConfig } from "@grokscape/trainer";
+import { demoConfig } from "../demo/settings.ts";
+import { type Draft, firstRun } from "./draft.ts";
+
+/** What differs from the first page's run. */
+type Changes = Partial<RunConfigInput>;
+
+const { model, optimiser } = demoConfig("cyclic:23", 60);
+const adamW = { kind: "adamw", learningRate: 3e-3, weightDecay: 1 } as const;
 
 const own = {
   first: {},
-  few: { shown: 20 },
-  border: { shown: 40, steps: 4000 },
-  careless: { decay: 0 },
-  decay: { decay: 8e-4 },
-  empty: { top: 0 },
+  few: { split: { fraction: 0.2 } },
+  border: { split: { fraction: 0.4 }, steps: 4000 },
+  careless: { optimiser: { ...optimiser, weightDecay: 0 } },
+  decay: { optimiser: { ...optimiser, weightDecay: 8e-4 } },
+  empty: { model: { ...model, topInit: 0 } },
   dihedral: { task: "dihedral:12" },
-  frobenius: { task: "frobenius:7,3", shown: 80, steps: 4000 },
-  clocks: { task: "product:2,2,2,3", shown: 70 },
-  narrow: { width: 16, steps: 5000 },
-  complex: { weights: "complex", width: 128 },
-  deep: { layers: 1, width: 128, shown: 70, optimiser: "adamw", decay: 1 },
+  frobenius: { task: "frobenius:7,3", split: { fraction: 0.8 }, steps: 4000 },
+  clocks: { task: "product:2,2,2,3", split: { fraction: 0.7 } },
+  narrow: { model: { ...model, width: 16 }, steps: 5000 },
+  complex: { model: { ...model, weights: "complex", width: 128 } },
+  deep: {
+    split: { fraction: 0.7 },
+    model: { ...model, hiddenLayers: 1, width: 128 },
+    optimiser: adamW,
+  },
   transformer: {
-    kind: "transformer",
-    activation: "relu",
-    bias: true,
+    split: { fraction: 0.7 },
+    model: { kind: "transformer" },
     loss: "cross-entropy",
-    optimiser: "adamw",
-    decay: 1,
-    beta2: 0.98,
-    shown: 70,
+    optimiser: { ...adamW, beta2: 0.98 },
   },
   products: {
     task: "cyclic:31",
-    shown: 26,
-    width: 124,
-    activation: "linear",
-    combine: "product",
-    optimiser: "adamw",
-    rate: 0.1,
-    decay: 3.5,
-    beta1: 0.6,
-    beta2: 0.99,
+    split: { fraction: 0.26 },
+    model: { width: 124, activation: "linear", combine: "product" },
+    optimiser: { ...adamW, learningRate: 0.1, weightDecay: 3.5, beta1: 0.6, beta2: 0.99 },
     steps: 500,
   },
   ridge: {
     task: "cyclic:31",
-    shown: 34,
-    width: 512,
-    rate: 0.038,
-    decay: 2e-3,
+    split: { fraction: 0.34 },
+    model: { width: 512 },
+    optimiser: { ...optimiser, learningRate: 0.038, weightDecay: 2e-3 },
     ridge: 0.6,
     steps: 300,
   },
-} as const satisfies Readonly<Record<string, Partial<Settings>>>;
+} as const satisfies Readonly<Record<string, Changes>>;
 
 export type PresetName = keyof typeof own;
 
+const draftOf = (input: RunConfigInput): Draft => ({ ...runConfig(input), evaluateEvery: 0 });
+
 /** Runs of our own choice, by name. */
-export const ownPresets: ReadonlyMap<PresetName, Settings> = new Map(
-  Object.entries(own).map(([name, changes]) => [name as PresetName, { ...defaults, ...changes }]),
+export const ownPresets: ReadonlyMap<PresetName, Draft> = new Map(
+  Object.entries(own).map(([name, changes]) => [
+    name as PresetName,
+    draftOf({ ...firstRun, evaluateEvery: 1, ...changes }),
+  ]),
 );
 
 /** Runs as papers describe them; looked at as often as one who waits wants to, which changes no step. */
@@ -61,5 +65,5 @@ export const publishedPresets = published.map(({ name, title, source, config }) 
   name,
   title,
   source,
-  settings: { ...settingsOf(config), look: 0 },
+  draft: draftOf(config),
 }));

@@ -13,7 +13,6 @@ export type WarningName =
   | "large"
   | "long"
   | "short"
-  | "at"
   | "split";
 
 /** What two settings are that mean nothing together, as the trainer names them: "ridge/loss". */
@@ -26,4 +25,4 @@ export type Warning =
 
 /** Whether there can be no such run at all. */
 export const prevents = (warning: Warning): boolean =>
-  "contradiction" in warning || warning.name === "at" || warning.name === "split";
+  "contradiction" in warning || warning.name === "split";

@@ -17,7 +17,10 @@ export {
 export { portableCosine, portableExp, portableLog, portablePower } from "./numerics/portable.ts";
 export * from "./spec/activation.ts";
 export { checkModel } from "./spec/check.ts";
+export { type ModelField, modelFields } from "./spec/fields.ts";
+export * from "./spec/form.ts";
 export { type MlpSpec, mlp } from "./spec/mlp.ts";
 export type { ModelInput, ModelSpec } from "./spec/model.ts";
+export { told } from "./spec/told.ts";
 export { type TransformerSpec, transformer } from "./spec/transformer.ts";
 export type { Tensor, Tensors } from "./tensors.ts";

@@ -5,6 +5,10 @@ interface Option {
   readonly says: string;
   /** What holds if it is not given, in words for the help. */
   readonly otherwise?: string;
+  /** The setting's place in a config, which it may also be called by: "optimiser.learningRate". */
+  readonly path?: string;
+  /** What others call it, separated by spaces. */
+  readonly known?: string;
   /** The heading under which the help has it; "Options" if none is given. */
   readonly group?: string;
 }

@@ -133,9 +133,6 @@ ${comparisonTable(rows)}`;
 
 function commandFor({ run, record }: Conclusion): Markup {
   const words = trainWords(record.config, run.engine.name);
-  if (words === null) {
-    return markup`<p>The command line has no options for some of these settings: give the JSON below to <code>runConfig</code> of @grokscape/trainer.</p>`;
-  }
   return markup`<pre>npx grokscape ${words.join(" ")}
 npm start -- ${words.slice(1).join(" ")}   # in a clone of the repository</pre>`;
 }

@@ -19,12 +19,10 @@ export const resumeWords = (folder: string): string[] => [
 export const runsWords = (runs: string): string[] =>
   isUsual(runs) ? [] : ["--runs", asPath(runs)];
 
-/**
- * The command that trains a run.
- *
- * @returns null for a run that options cannot ask for, such as one with symbols held out
- */
-export function trainWords(config: RunConfig, engine: string): string[] | null {
-  const options = optionsFor(config);
-  return options && ["train", ...options.map(shellWord), "--engine", engine];
-}
+/** The command that trains a run. */
+export const trainWords = (config: RunConfig, engine: string): string[] => [
+  "train",
+  ...optionsFor(config).map(shellWord),
+  "--engine",
+  engine,
+];

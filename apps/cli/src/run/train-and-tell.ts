@@ -71,7 +71,6 @@ function opening(folder: string, config: RunConfig, engine: Engine, earlier: Sto
   if (earlier?.record && earlier.record.stopped !== "aborted") {
     const there = `This run is there already (same settings, same bytes): ${folder}`;
     const other = trainWords({ ...config, seed: config.seed + 1 }, engine.name);
-    if (!other) return paragraph(there);
     const command = commandLines(invocation([...other, ...runsWords(dirname(folder))]));
     return `${paragraph(there)}\n${dim(`${paragraph("Another seed makes another run:")}\n${command}`)}`;
   }

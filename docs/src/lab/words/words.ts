@@ -1,7 +1,6 @@
+import type { ModelSpec } from "@grokscape/models";
 import type { Outcome } from "@grokscape/theory";
-import type { ChoiceName, GroupName } from "../knobs.ts";
 import type { PresetName } from "../presets.ts";
-import type { Knob, Settings } from "../settings.ts";
 import type { Contradiction, WarningName } from "../warning.ts";
 
 /** Everything the laboratory says, in one language. */
@@ -17,11 +16,8 @@ export interface LabWords {
   readonly which: string;
   readonly run: Readonly<Record<"first" | "second", string>>;
   readonly compare: string;
-  readonly knob: Readonly<Record<Knob, string>>;
-  readonly hint: Readonly<Partial<Record<Knob, string>>>;
-  /** What stands for a choice, if not its name. */
-  readonly option: { readonly [Name in ChoiceName]?: Readonly<Record<string, string>> };
-  readonly group: Readonly<Record<GroupName, string>>;
+  /** What stands in an empty field of a setting that may be null. */
+  readonly none: Readonly<Record<string, string>>;
   readonly turned: string;
   readonly taskHint: string;
   readonly shownOf: (count: string, of: string, critical: string | null) => string;
@@ -43,7 +39,7 @@ export interface LabWords {
   readonly carriedOver: string;
   readonly inFull: string;
   readonly nodes: string;
-  readonly nodesSay: Readonly<Record<Settings["kind"], string>>;
+  readonly nodesSay: Readonly<Record<ModelSpec["kind"], string>>;
   readonly notRun: string;
   readonly now: (step: string, train: string, test: string) => string;
   readonly ended: (memorised: string | null, understood: string | null, steps: string) => string;

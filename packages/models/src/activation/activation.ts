@@ -1,7 +1,8 @@
 import { InputError } from "@grokscape/group-datasets";
 import { portableExp, portablePower } from "../numerics/portable.ts";
 import { type Activation, activations } from "../spec/activation.ts";
-import { type Requirement, seen } from "../spec/requirement.ts";
+import { readWord, type WordForm, whole } from "../spec/form.ts";
+import { told } from "../spec/told.ts";
 
 /** σ and σ′ at one pre-activation, in float64. */
 export interface ActivationFunctions {
@@ -15,41 +16,29 @@ export interface ParsedActivation {
   readonly numbers: readonly number[];
 }
 
-/**
- * An activation's name and numbers. Every activation is written in one way: its numbers as JavaScript
- * writes them, so that power:2 is not also power:02.
- *
- * @throws InputError for what is no activation, or written otherwise
- */
-export function parseActivation(activation: string): ParsedActivation {
-  const parsed = parsedOrRight(activation);
-  if (typeof parsed === "object") return parsed;
-  throw new InputError(`activation must be ${parsed}, got ${seen(activation)}`);
-}
+const number = { form: "number" } as const;
 
-export const activationRequirement: Requirement = (value) => {
-  const parsed = parsedOrRight(value);
-  return typeof parsed === "object" ? null : parsed;
+/** How activations are written. */
+export const activationForm: WordForm = {
+  form: "word",
+  of: {
+    ...Object.fromEntries(activations.map((name) => [name, {}])),
+    power: { q: whole(2, 64) },
+    mixed: { a: number, b: number },
+  },
 };
 
-/** The activation, or what it must be. */
-function parsedOrRight(activation: unknown): ParsedActivation | string {
-  const plain = activations.find((name) => name === activation);
-  if (plain) return { kind: plain, numbers: [] };
-  const [kind, text = ""] = typeof activation === "string" ? activation.split(":") : [];
-  if (kind !== "power" && kind !== "mixed") {
-    return `one of ${activations.join(", ")}, power:<q>, mixed:<a>,<b>`;
+/**
+ * An activation's name and numbers.
+ *
+ * @throws InputError for what is no activation, or not written as it must be
+ */
+export function parseActivation(activation: string): ParsedActivation {
+  const parsed = readWord(activationForm, activation);
+  if (typeof parsed === "string") {
+    throw new InputError(`activation must ${parsed}, got ${told(activation)}`);
   }
-  const numbers = text.split(",").map((number) => (number.trim() === "" ? Number.NaN : +number));
-  const [q] = numbers;
-  if (kind === "power" && !(numbers.length === 1 && Number.isInteger(q) && q >= 2 && q <= 64)) {
-    return "power:<q> with a whole number q from 2 to 64";
-  }
-  if (kind === "mixed" && !(numbers.length === 2 && numbers.every(Number.isFinite))) {
-    return "mixed:<a>,<b> with two numbers";
-  }
-  const canonical = `${kind}:${numbers.join(",")}`;
-  return canonical === activation ? { kind, numbers } : `written ${canonical}`;
+  return { kind: parsed.word as ParsedActivation["kind"], numbers: parsed.numbers };
 }
 
 const sigmoid = (z: number) => 1 / (1 + portableExp(-z));

@@ -2,8 +2,9 @@ import { InputError, type TaskShape } from "@grokscape/group-datasets";
 import { imaginary } from "../network/complex.ts";
 import { type MlpSpec, mlp } from "../spec/mlp.ts";
 import type { ModelSpec } from "../spec/model.ts";
-import { checkFields, given, type Requirement, seen } from "../spec/requirement.ts";
+import { checkFields, given, type Requirement } from "../spec/requirement.ts";
 import { checkShape } from "../spec/shape.ts";
+import { told } from "../spec/told.ts";
 import type { Tensor, Tensors } from "../tensors.ts";
 
 /** A matrix of real numbers as plain data, row-major. */
@@ -71,15 +72,15 @@ const isList = (value: unknown): boolean => Array.isArray(value) || ArrayBuffer.
 const aMatrix: Requirement = (value) =>
   typeof value === "object" && value !== null && partsOf(value as AnyMatrix).every(isList)
     ? null
-    : "a matrix: rows, columns, and data or re and im";
+    : "be a matrix: rows, columns, and data or re and im";
 
 function mustBe(name: string, matrix: AnyMatrix, rows: number, columns: number): void {
   const parts = partsOf(matrix);
   const wrong = parts.find(({ length }) => length !== rows * columns);
   if (matrix.rows === rows && matrix.columns === columns && !wrong) return;
   throw new InputError(
-    `${name} is ${seen(matrix.rows)}×${seen(matrix.columns)} with ${(wrong ?? parts[0]).length} numbers`,
-    `for this task it is ${seen(rows)}×${seen(columns)}`,
+    `${name} is ${told(matrix.rows)}×${told(matrix.columns)} with ${(wrong ?? parts[0]).length} numbers`,
+    `for this task it is ${told(rows)}×${told(columns)}`,
   );
 }
 

@@ -1,59 +1,32 @@
 import { InputError } from "@grokscape/group-datasets";
-import { activationRequirement, parseActivation } from "../activation/activation.ts";
+import { parseActivation } from "../activation/activation.ts";
+import { modelFields } from "./fields.ts";
+import { choice, unmet } from "./form.ts";
 import type { MlpSpec } from "./mlp.ts";
 import type { ModelSpec } from "./model.ts";
-import {
-  checkRecord,
-  type Form,
-  notNegative,
-  oneOf,
-  positive,
-  trueOrFalse,
-  wholeNumber,
-} from "./requirement.ts";
+import { checkRecord, type Form, type Requirement } from "./requirement.ts";
 import type { TransformerSpec } from "./transformer.ts";
 
-/** More than one array of weights can hold for any task. */
-const mostNodes = 2 ** 24;
-/** Each is tensors of its own, and a part of the graph that every step goes through. */
-const mostLayers = 1024;
+const kinds = choice("mlp", "transformer");
 
-const size = wholeNumber(1, mostNodes);
+/** What each field of this kind of network must be. */
+function formOf(kind: ModelSpec["kind"]): Form<Record<string, unknown>> {
+  const entries = Object.entries(modelFields).flatMap(([name, { form, [kind]: usual }]) =>
+    usual === undefined ? [] : [[name, (value: unknown) => unmet(form, value)] as const],
+  );
+  const isKind: Requirement = (value) => unmet(kinds, value);
+  return { kind: isKind, ...Object.fromEntries(entries) };
+}
 
-const both = {
-  kind: oneOf("mlp", "transformer"),
-  width: size,
-  activation: activationRequirement,
-  bias: trueOrFalse,
-  outputScale: positive,
-  initScale: positive,
-  topInit: notNegative,
-};
-
-const mlpForm: Form<MlpSpec> = {
-  ...both,
-  hiddenLayers: wholeNumber(0, mostLayers),
-  weights: oneOf("real", "complex"),
-  batchNorm: trueOrFalse,
-  embedding: oneOf("one-hot", "trainable", "per-operand"),
-  combine: oneOf("sum", "product"),
-};
-
-const transformerForm: Form<TransformerSpec> = {
-  ...both,
-  layers: wholeNumber(1, mostLayers),
-  heads: size,
-  mlpWidth: size,
-  layerNorm: oneOf("none", "pre", "post"),
-};
+const forms = { mlp: formOf("mlp"), transformer: formOf("transformer") };
 
 /** @throws InputError naming a field that is not as it must be, or options that contradict each other */
 export function checkModel(spec: ModelSpec): void {
   if ((spec as ModelSpec | null)?.kind === "transformer") {
-    checkRecord("model", spec, transformerForm);
+    checkRecord("model", spec, forms.transformer);
     refuseUnevenHeads(spec as TransformerSpec);
   } else {
-    checkRecord("model", spec, mlpForm);
+    checkRecord("model", spec, forms.mlp);
     refuseImpossibleComplex(spec as MlpSpec);
   }
 }

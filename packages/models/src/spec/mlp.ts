@@ -1,5 +1,6 @@
 import type { Activation } from "./activation.ts";
 import { checkModel } from "./check.ts";
+import { modelDefaults } from "./fields.ts";
 import { given } from "./requirement.ts";
 
 /**
@@ -45,26 +46,13 @@ export interface MlpSpec {
 }
 
 /**
- * A network as a person writes it: its width, and whatever differs from the paper's. A field that is
+ * A network as a person writes it: whatever differs from the paper's, of 512 nodes. A field that is
  * undefined counts as not given.
  *
  * @throws InputError naming a field that is not as it must be, or options that contradict each other
  */
-export function mlp(spec: Pick<MlpSpec, "width"> & Partial<Omit<MlpSpec, "kind">>): MlpSpec {
-  const complete: MlpSpec = {
-    kind: "mlp",
-    activation: "quadratic",
-    hiddenLayers: 0,
-    weights: "real",
-    bias: false,
-    batchNorm: false,
-    embedding: "one-hot",
-    combine: "sum",
-    outputScale: 1,
-    initScale: 1,
-    topInit: 1,
-    ...given("model", spec),
-  };
+export function mlp(spec: Partial<Omit<MlpSpec, "kind">> = {}): MlpSpec {
+  const complete = { ...modelDefaults("mlp"), ...given("model", spec) } as MlpSpec;
   checkModel(complete);
   return complete;
 }

@@ -1,5 +1,6 @@
 import type { Activation } from "./activation.ts";
 import { checkModel } from "./check.ts";
+import { modelDefaults } from "./fields.ts";
 import { given } from "./requirement.ts";
 
 /**
@@ -44,20 +45,7 @@ export interface TransformerSpec {
  *   out evenly
  */
 export function transformer(spec: Partial<Omit<TransformerSpec, "kind">> = {}): TransformerSpec {
-  const complete: TransformerSpec = {
-    kind: "transformer",
-    layers: 1,
-    width: 128,
-    heads: 4,
-    mlpWidth: 512,
-    activation: "relu",
-    layerNorm: "none",
-    bias: true,
-    outputScale: 1,
-    initScale: 1,
-    topInit: 1,
-    ...given("model", spec),
-  };
+  const complete = { ...modelDefaults("transformer"), ...given("model", spec) } as TransformerSpec;
   checkModel(complete);
   return complete;
 }

@@ -1,5 +1,5 @@
 import { InputError } from "@grokscape/group-datasets";
-import { told } from "./plain.ts";
+import { told } from "@grokscape/models";
 
 /**
  * For the end of a switch over all kinds: what no type lets through is still no kind of another.

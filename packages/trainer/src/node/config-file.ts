@@ -1,8 +1,9 @@
 import { join } from "node:path";
+import { InputError } from "@grokscape/group-datasets";
 import canonicalize from "canonicalize";
 import * as z from "zod/mini";
 import type { RunConfig } from "../config/config.ts";
-import { runConfigSchema } from "../config/schema.ts";
+import { checkRunConfig } from "../config/run-config.ts";
 import type { Engine } from "../engines/engine.ts";
 import { runId } from "../identity.ts";
 import { json, readJson } from "./json-file.ts";
@@ -21,7 +22,14 @@ export interface AskedRun {
 const fileSchema = z.strictObject({
   id: z.optional(z.string()),
   examples: z.optional(z.string()),
-  config: runConfigSchema,
+  config: z.custom<RunConfig>().check(({ value, issues }) => {
+    try {
+      checkRunConfig(value);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      issues.push({ code: "custom", input: value, message: error.message });
+    }
+  }),
   engine: z.strictObject({ name: z.string(), numericVersion: z.string() }),
   links: z.optional(z.array(z.string())),
 });

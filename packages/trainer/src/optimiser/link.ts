@@ -1,6 +1,5 @@
 import { InputError } from "@grokscape/group-datasets";
-import type { Tensor, Tensors } from "@grokscape/models";
-import { told } from "../config/plain.ts";
+import { type Tensor, type Tensors, told } from "@grokscape/models";
 
 /**
  * A link of an optimiser: it turns the update so far (the gradient, at first) into the next one,

@@ -1,5 +1,5 @@
 import { InputError } from "@grokscape/group-datasets";
-import { told } from "../config/plain.ts";
+import { told } from "@grokscape/models";
 import type { RunConfigInput } from "../config/run-config.ts";
 
 /** A run that is known to grok, as a paper describes it or the theory chooses it. */

@@ -1,5 +1,5 @@
 import { InputError } from "@grokscape/group-datasets";
-import { told } from "../config/plain.ts";
+import { told } from "@grokscape/models";
 
 /** @throws InputError unless it is an object with fields */
 export function checkRecord(name: string, value: object): void {

@@ -1,6 +1,5 @@
 import { InputError } from "@grokscape/group-datasets";
-import { type WeightLayout, weightLayout } from "@grokscape/models";
-import { told } from "../../config/plain.ts";
+import { told, type WeightLayout, weightLayout } from "@grokscape/models";
 import { admit } from "../admit.ts";
 import type { Engine, Problem, Session, Snapshot } from "../engine.ts";
 import { withinMemory } from "../memory.ts";

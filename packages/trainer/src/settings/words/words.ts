@@ -1,0 +1,16 @@
+import type { Group } from "../setting.ts";
+import type { Path } from "../settings.ts";
+
+/** What a setting is called, and what it is: a phrase for beside its name. */
+export interface SettingWords {
+  readonly name: string;
+  readonly says: string;
+  /** What its choices are called, where not as they are written. */
+  readonly choices?: Readonly<Record<string, string>>;
+}
+
+/** The words of all settings, in one language. */
+export interface SettingsWords {
+  readonly group: Readonly<Record<Group, string>>;
+  readonly setting: Readonly<Record<Path, SettingWords>>;
+}
