@@ -56,8 +56,7 @@ test("what an address cannot mean is as if left out", () => {
 const oldAddresses: readonly { address: string; first: RunConfigInput; second?: RunConfigInput }[] =
   readFileSync(new URL("./old-addresses.jsonl", import.meta.url), "utf8")
     .trim()
-    .split("
-")
+    .split("\n")
     .map((line) => JSON.parse(line));
 
 test.each(oldAddresses)(

@@ -18,7 +18,7 @@ export function help({ name, says, operand, options, examples }: Command): strin
       `--${name}${value ? ` <${value}>` : ""}`,
       `${says}${otherwise ? dim(` (${otherwise})`) : ""}`,
     ]);
-    parts.push(bold(heading), columns(lines), "");
+    parts.push(bold(paragraph(heading, 0)), columns(lines), "");
   }
   parts.push(bold("Examples"), exampleLines(examples));
   parts.push("", bold("Exit codes"), columns(exitCodesInWords));

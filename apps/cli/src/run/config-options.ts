@@ -24,6 +24,7 @@ import {
   writeValue,
 } from "@grokscape/trainer/settings";
 import type { Given, Options } from "../arguments/command.ts";
+import { readConfig } from "../files/read-config.ts";
 
 /** What is trained if nothing is said: Figure 3 of the paper, to be stopped when it has grokked. */
 const figure3 = {
@@ -37,17 +38,22 @@ const figure3 = {
 const usualRun = runConfig(figure3);
 
 const words = settingsWords.en;
-const presetOption: Options = {
+const beginningOptions: Options = {
   preset: {
     value: "name",
     says: `begin with its settings; every other option changes them: ${presets.map(({ name }) => name).join(", ")}`,
+    group: words.group.data,
+  },
+  config: {
+    value: "file",
+    says: "begin with the config in this file, JSON as runConfig takes it",
     group: words.group.data,
   },
 };
 
 /** Options of every command that speaks of a run before it starts: one for each setting. */
 export const configOptions: Options = {
-  ...presetOption,
+  ...beginningOptions,
   ...Object.fromEntries(
     keys.map((key) => {
       const setting = settingOf(key);
@@ -90,9 +96,13 @@ const isKind = (key: Key) => key.endsWith(".kind");
 /** Kinds first: they bring the defaults that other options then change. */
 const inOrder = [...keys.filter(isKind), ...keys.filter((key) => !isKind(key))];
 
-/** Where options begin: a preset, or Figure 3. */
-const beginning = (name: string | undefined): RunConfig =>
-  name ? runConfig(preset(name).config) : usualRun;
+/** Where options begin: a preset, a file, or Figure 3. @throws InputError for a file that is no config */
+function beginning({ preset: name, config: file }: Given["options"]): RunConfig {
+  if (name && file)
+    throw new InputError("both --preset and --config say where to begin", "give one");
+  if (file) return runConfig(readConfig(file));
+  return name ? runConfig(preset(name).config) : usualRun;
+}
 
 /**
  * The run that a person asked for: the preset's or Figure 3, and what the options change of it.
@@ -102,7 +112,7 @@ const beginning = (name: string | undefined): RunConfig =>
 export function configFrom({ options }: Given): RunConfig {
   refuseRivals(options);
   if (options.task) task(options.task);
-  const base = beginning(options.preset);
+  const base = beginning(options);
   const config = inOrder.reduce((config, key) => {
     const { option } = settingOf(key);
     const text = options[option];
@@ -155,7 +165,7 @@ export function optionsFor(config: RunConfig): string[] {
 
 /** The options that ask for a run, if a preset or Figure 3 is where they begin. */
 function optionsBeside(config: RunConfig, name?: string): [option: string, value: string][] {
-  const base = beginning(name);
+  const base = beginning({ preset: name });
   return [
     ...(name ? [["preset", name] as [string, string]] : []),
     ...differences(config, base)

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { presets, runConfig } from "@grokscape/trainer";
 import { describe, expect, test } from "vitest";
 import { parse } from "../../src/arguments/parse.ts";
@@ -77,6 +80,30 @@ describe("the options that ask for a run", () => {
     );
     expect(configOf("--ridge 0.3")).toMatchObject({ ridge: 0.3 });
     expect(() => configOf("--ridge some")).toThrow('--ridge must be a number or none, got "some"');
+  });
+
+  test("a file may say where to begin, also the one that a run folder keeps", () => {
+    const folder = mkdtempSync(join(tmpdir(), "grokscape-config-"));
+    const file = join(folder, "mine.json");
+    const config = { task: "cyclic:7", optimiser: { kind: "sgd", learningRate: 0.1 } } as const;
+    for (const content of [
+      { $schema: "somewhere", ...config },
+      { id: "some-run", config },
+    ]) {
+      writeFileSync(file, JSON.stringify(content));
+      expect(configOf(`--config ${file} --seed 3`)).toEqual(runConfig({ ...config, seed: 3 }));
+    }
+    for (const [content, message] of [
+      ["{", "is no JSON"],
+      ["5", "task must be a string"],
+      ['{ "task": "cyclic:7", "width": 3 }', "config does not know width"],
+    ]) {
+      writeFileSync(file, content);
+      expect(() => configOf(`--config ${file}`)).toThrow(message);
+    }
+    expect(() => configOf(`--config ${file}x`)).toThrow("it is not there");
+    expect(() => configOf(`--config ${file} --preset tian-fig3`)).toThrow("give one");
+    rmSync(folder, { recursive: true });
   });
 
   test("a setting may be called by its place in the config", () => {

@@ -24,7 +24,10 @@ export function parseJson<T>(path: string, text: string, schema: z.ZodMiniType<T
   }
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  throw damaged(`${result.error.issues[0].path.join(".") || "it"} has not the form it should have`);
+  const [{ code, message, path: place }] = result.error.issues;
+  throw damaged(
+    code === "custom" ? message : `${place.join(".") || "it"} has not the form it should have`,
+  );
 }
 
 /** What a JSON file holds; undefined if there is none. */

@@ -42,5 +42,5 @@ function completedFields({ fields }: Section, value: unknown, path: string): unk
 }
 
 /** What a setting is where nothing is said. */
-export const usual = (setting: Setting, kind: unknown): unknown =>
+const usual = (setting: Setting, kind: unknown): unknown =>
   setting.of ? (isOf(setting, kind) ? setting.of[kind as string] : undefined) : setting.usual;

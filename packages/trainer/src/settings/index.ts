@@ -1,6 +1,8 @@
+export type { Path } from "./config-path.ts";
 export { filterFields, filterPatterns } from "./filters.ts";
+export { runConfigSchema } from "./json-schema.ts";
 export * from "./place.ts";
 export { type Group, groups, type Setting, type Value } from "./setting.ts";
-export { type Path, paths, settingAt } from "./settings.ts";
-export { formInWords, writeValue } from "./text.ts";
+export { paths, settingAt } from "./settings.ts";
+export { formInWords, interval, writeValue } from "./text.ts";
 export * from "./words/index.ts";

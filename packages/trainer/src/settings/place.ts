@@ -1,9 +1,10 @@
 import { unmet } from "@grokscape/models";
 import type { RunConfig } from "../config/config.ts";
 import { completed } from "./complete.ts";
+import type { Path } from "./config-path.ts";
 import { filterFields, readFilters, writeFilters } from "./filters.ts";
 import type { Setting, Value } from "./setting.ts";
-import { type Path, paths, settingAt } from "./settings.ts";
+import { paths, settingAt } from "./settings.ts";
 import { readValue, writeValue } from "./text.ts";
 import { isOf, sectionPath } from "./tree.ts";
 
@@ -30,6 +31,7 @@ export function valueAt(config: unknown, path: string): unknown {
 /** A copy with another value at a place; undefined takes it away. */
 function put(value: unknown, [name, ...rest]: readonly string[], what: unknown): Fields {
   const fields = { ...(value as Fields | null | undefined) };
+  if (what === undefined && (fields[name] ?? undefined) === undefined) return fields;
   const one = rest.length > 0 ? put(fields[name], rest, what) : what;
   if (one === undefined) delete fields[name];
   else fields[name] = one;

@@ -11,6 +11,7 @@ import {
   text,
   whole,
 } from "@grokscape/models";
+import type { Path } from "./config-path.ts";
 import type { Group, Setting } from "./setting.ts";
 
 const count = whole(1);
@@ -48,7 +49,7 @@ const moments = (value: number) => ({ adam: value, adamw: value, muon: value });
  * of the command line, the form and the address of the lab, the reference and the JSON Schema are
  * made from it; its words are in `words/`.
  */
-export const settings = {
+export const settingAt: Readonly<Record<Path, Setting>> = {
   task: row("data", "task", "id", text, {
     required: true,
     known: "dataset data problem group operation operator math-operator",
@@ -274,10 +275,6 @@ export const settings = {
     known: "early-stopping patience",
   }),
   "goal.hold": row("end", "hold", "n", index, { usual: 50 }),
-} as const satisfies Readonly<Record<string, Setting>>;
+};
 
-export type Path = keyof typeof settings;
-
-/** The settings by their paths, each as any setting. */
-export const settingAt: Readonly<Record<Path, Setting>> = settings;
-export const paths = Object.keys(settings) as Path[];
+export const paths = Object.keys(settingAt) as Path[];

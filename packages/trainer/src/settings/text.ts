@@ -1,5 +1,12 @@
 import { InputError } from "@grokscape/group-datasets";
-import { type Form, numberFrom, patternsOf, rangeInWords, told } from "@grokscape/models";
+import {
+  type Form,
+  type NumberForm,
+  numberFrom,
+  patternsOf,
+  rangeInWords,
+  told,
+} from "@grokscape/models";
 import type { Setting, Value } from "./setting.ts";
 
 /**
@@ -59,4 +66,16 @@ function wordsOf(form: Form): string {
     case "text":
       return "text";
   }
+}
+
+/** The range of numbers as mathematics writes it: "(0, 1)", "{1, 2, …, 64}". */
+export function interval({ whole, from, above, to, below }: NumberForm): string {
+  const most = to === Number.MAX_SAFE_INTEGER ? undefined : to;
+  if (whole) {
+    const least = from ?? 0;
+    const last = below === undefined ? most : below - 1;
+    return `{${[least, least + 1, "…", ...(last === undefined ? [] : [last])].join(", ")}}`;
+  }
+  const left = from === undefined ? `(${above ?? "−∞"}` : `[${from}`;
+  return `${left}, ${most === undefined ? `${below ?? "∞"})` : `${most}]`}`;
 }

@@ -1,5 +1,6 @@
+import type { Path } from "./config-path.ts";
 import type { Setting } from "./setting.ts";
-import { type Path, paths, settingAt } from "./settings.ts";
+import { paths, settingAt } from "./settings.ts";
 
 /** A part of a config that has fields of its own: the config itself, its optimiser, its goal. */
 export interface Section {

@@ -1,5 +1,5 @@
+import type { Path } from "../config-path.ts";
 import type { Group } from "../setting.ts";
-import type { Path } from "../settings.ts";
 
 /** What a setting is called, and what it is: a phrase for beside its name. */
 export interface SettingWords {
