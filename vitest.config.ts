@@ -6,6 +6,13 @@ import { defineConfig } from "vitest/config";
 const source = "@grokscape/source";
 const chromium = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium"; // npm test sets it
 
+/** Ends only what never would, on however slow and busy a machine; in milliseconds. */
+const patience = {
+  testTimeout: 600_000,
+  hookTimeout: 600_000,
+  expect: { poll: { timeout: 500_000 } },
+};
+
 /** What looks at the built site. */
 const built = "docs/test/site/**/*.test.ts";
 
@@ -16,7 +23,7 @@ const node = {
     name: "node",
     include: ["{packages,apps}/*/test/**/*.test.ts", "docs/test/**/*.test.ts", "test/*.test.ts"],
     exclude: ["**/*.browser.test.ts", built, "**/node_modules/**"],
-    testTimeout: 60_000,
+    ...patience,
     // how the tests were started is not how the program in them was
     env: { npm_lifecycle_event: "", npm_command: "" },
   },
@@ -30,7 +37,6 @@ const site = {
     include: [built],
     exclude: [],
     globalSetup: ["docs/test/site/build.ts"],
-    testTimeout: 300_000, // for what never ends; all else is waited for
   },
 };
 
@@ -41,7 +47,7 @@ const browser = {
   test: {
     name: "browser",
     include: ["packages/*/test/**/*.browser.test.ts"],
-    testTimeout: 60_000,
+    ...patience,
     browser: {
       enabled: true,
       headless: true,

@@ -4,9 +4,7 @@ import { fastestEngine } from "@grokscape/trainer/node";
 import { expect, test } from "vitest";
 import { configFrom } from "../src/run/config-options.ts";
 
-test("the first command keeps the README's promise, to the step", {
-  timeout: 300_000,
-}, async () => {
+test("the first command keeps the README's promise, to the step", async () => {
   const readme = readFileSync(new URL("../../../README.md", import.meta.url), "utf8");
   const [, memorised, understood] =
     /memorises at step (\d+) and understands at step (\d+)/.exec(readme) ?? [];

@@ -35,11 +35,12 @@ export function fieldsOf(key: Key, locale: Locale): readonly Field[] {
   const { form, none } = settingOf(key);
   const { name: label, says, choices } = settingsWords[locale].setting[key];
   const text = textAt(firstRun, key);
+  const isSuited = key === "evaluateEvery";
   const own: Field = {
     name: key,
-    form,
+    form: isSuited ? { ...form, from: 0 } : form,
     label,
-    ...(!inSight.includes(key) && { says }),
+    ...(!inSight.includes(key) && { says: isSuited ? labWords[locale].suited : says }),
     value: text === none ? "" : text,
     ...(none !== undefined && { placeholder: labWords[locale].none[none] }),
     ...(choices && { choices }),

@@ -4,7 +4,6 @@ interface SettingsPageWords {
   readonly name: string;
   readonly mayBe: string;
   readonly usual: string;
-  readonly option: string;
   readonly text: string;
   readonly mustBeSaid: string;
   readonly mayBeAbsent: string;
@@ -17,7 +16,6 @@ export const settingsPageWords: Readonly<Record<Locale, SettingsPageWords>> = {
     name: "Setting",
     mayBe: "May be",
     usual: "If not said",
-    option: "Option",
     text: "text",
     mustBeSaid: "must be said",
     mayBeAbsent: "left out",
@@ -27,7 +25,6 @@ export const settingsPageWords: Readonly<Record<Locale, SettingsPageWords>> = {
     name: "设置",
     mayBe: "可取",
     usual: "不写时",
-    option: "选项",
     text: "文本",
     mustBeSaid: "必须写明",
     mayBeAbsent: "不设",

@@ -4,7 +4,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from "p
 const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 
 /** Milliseconds; tests wait for what happens, and this long only for what never does. */
-const patience = 240_000;
+const patience = 500_000;
 
 /** Why there can be no visitor here, or null. */
 export const noBrowser: string | null = existsSync(executablePath)

@@ -36,6 +36,7 @@ export const english: LabWords = {
   run: { first: "run A", second: "run B" },
   compare: "Compare two runs",
   none: { none: "none", all: "all" },
+  suited: "0: as suits the size",
   turned: "turned away from the first page’s run",
   taskHint: "cyclic:23, dihedral:12, product:4,7, symmetric:4, small:21,1, …",
   shownOf: (count, of, critical) =>

@@ -18,6 +18,8 @@ export interface LabWords {
   readonly compare: string;
   /** What stands in an empty field of a setting that may be null. */
   readonly none: Readonly<Record<string, string>>;
+  /** How often a run is measured where the reader does not say. */
+  readonly suited: string;
   readonly turned: string;
   readonly taskHint: string;
   readonly shownOf: (count: string, of: string, critical: string | null) => string;

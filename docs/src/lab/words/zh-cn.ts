@@ -36,6 +36,7 @@ export const chinese: LabWords = {
   run: { first: "运行 A", second: "运行 B" },
   compare: "比较两次运行",
   none: { none: "无", all: "全部" },
+  suited: "取 0 即按规模自动决定",
   turned: "与首页那次运行不同的设置",
   taskHint: "cyclic:23、dihedral:12、product:4,7、symmetric:4、small:21,1……",
   shownOf: (count, of, critical) =>

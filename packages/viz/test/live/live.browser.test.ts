@@ -3,9 +3,6 @@ import { afterEach, expect, test } from "vitest";
 
 afterEach(() => document.body.replaceChildren());
 
-/** How long a condition is waited for, on a machine however busy. */
-const patience = { timeout: 30_000 };
-
 const row = (step: number): CurveRow => ({
   step,
   trainAccuracy: Math.min(1, step / 500),
@@ -34,10 +31,10 @@ test("a curve of thousands of rows is drawn with a few thousand points, in one p
     await nextFrame();
   }
   await expect
-    .poll(() => place.querySelector("desc")?.textContent, patience)
+    .poll(() => place.querySelector("desc")?.textContent)
     .toContain("Memorised at step 495");
   await expect
-    .poll(() => place.querySelector("desc")!.textContent, patience)
+    .poll(() => place.querySelector("desc")!.textContent)
     .toContain("understood at step 7,839");
   expect(place.querySelectorAll("svg")).toHaveLength(1);
   expect(place.querySelector("svg")!.getAttribute("width")).toBe("800");
@@ -56,9 +53,7 @@ test("a heat map does as well", async () => {
       spectrum: Float64Array.from({ length: 36 }, (_, k) => (k === step % 36 ? 0.5 : 0.01)),
     });
   }
-  await expect
-    .poll(() => place.querySelectorAll("[data-mark=cells]").length, patience)
-    .toBeGreaterThan(10);
+  await expect.poll(() => place.querySelectorAll("[data-mark=cells]").length).toBeGreaterThan(10);
   expect(place.querySelectorAll("svg")).toHaveLength(1);
   live.stop();
 });
@@ -67,7 +62,7 @@ test("a live curve is what the whole record would be drawn as, and its sheet is 
   const place = host(640);
   const live = grokkingCurve.live(place);
   live.push(row(0));
-  await expect.poll(() => place.querySelector("style"), patience).not.toBeNull();
+  await expect.poll(() => place.querySelector("style")).not.toBeNull();
   const sheet = place.querySelector("style");
   for (let step = 1; step <= 1000; step++) live.push(row(step));
   const without = (svg: Element) => {
@@ -76,7 +71,7 @@ test("a live curve is what the whole record would be drawn as, and its sheet is 
     return copy.innerHTML;
   };
   const whole = without(grokkingCurve(live.record(), { width: 640 }));
-  await expect.poll(() => without(place.firstElementChild!), patience).toBe(whole);
+  await expect.poll(() => without(place.firstElementChild!)).toBe(whole);
   expect(place.querySelector("style")).toBe(sheet);
   live.stop();
 });
@@ -96,7 +91,7 @@ test("it follows the width of its place, draws once a frame, and stops", async (
   }
   expect(drawn.length).toBeLessThanOrEqual(frames + 1);
   place.style.width = "300px";
-  await expect.poll(() => drawn.at(-1), patience).toBe(300);
+  await expect.poll(() => drawn.at(-1)).toBe(300);
   live.stop();
   drawn = [];
   live.update();
