@@ -1,4 +1,4 @@
-import type { Form } from "@grokscape/models";
+import { type Form, whole } from "@grokscape/models";
 import {
   applies,
   filterFields,
@@ -38,7 +38,7 @@ export function fieldsOf(key: Key, locale: Locale): readonly Field[] {
   const isSuited = key === "evaluateEvery";
   const own: Field = {
     name: key,
-    form: isSuited ? { ...form, from: 0 } : form,
+    form: isSuited ? whole(0) : form,
     label,
     ...(!inSight.includes(key) && { says: isSuited ? labWords[locale].suited : says }),
     value: text === none ? "" : text,

@@ -25,11 +25,11 @@ export const english: SettingsWords = {
     },
     "split.keepTransposesTogether": {
       name: "a·b and b·a together",
-      says: "both are shown or both held out",
+      says: "a·b and b·a are both shown or both held out",
     },
     "split.holdOut.symbols": {
       name: "Symbols never shown",
-      says: "numbers from 0 on, such as 3,5",
+      says: "symbols that are never shown, numbers from 0 on: 3,5",
     },
     "split.holdOut.operand": {
       name: "In which place",
@@ -70,17 +70,17 @@ export const english: SettingsWords = {
     "model.weights": { name: "Weights", says: "complex as in the code of the paper's author" },
     "model.embedding": {
       name: "Symbols enter",
-      says: "as they are, or through a table that is trained",
+      says: "symbols as they are, or through a table that is trained",
       choices: { "one-hot": "one-hot", trainable: "one table", "per-operand": "a table each" },
     },
     "model.combine": {
       name: "Operands meet",
-      says: "before the activation",
+      says: "how the operands meet before the activation",
       choices: { sum: "added", product: "multiplied" },
     },
     "model.layerNorm": {
       name: "Layer norm",
-      says: "before or after each part of a block",
+      says: "layer norm before or after each part of a block",
       choices: { none: "none", pre: "before", post: "after" },
     },
     "model.batchNorm": { name: "Batch norm", says: "each node's input has mean 0 and variance 1" },
@@ -125,7 +125,7 @@ export const english: SettingsWords = {
     "optimiser.epsilon": { name: "ε", says: "what Adam adds to the root of the mean square" },
     "optimiser.polar": {
       name: "Polar factor",
-      says: "by Muon's five steps, or exactly",
+      says: "polar factor by Muon's five steps, or exactly",
       choices: { "newton-schulz": "5 steps", exact: "exact" },
     },
     batchSize: { name: "Batch", says: "examples an update sees" },
