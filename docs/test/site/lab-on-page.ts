@@ -25,7 +25,7 @@ export class LabOnPage {
 
   /** Sets a knob, and leaves it. */
   async set(name: string, value: string): Promise<void> {
-    const field = this.#lab.locator(`form [name=${name}]`);
+    const field = this.#lab.locator(`form [name="${name}"]`);
     await field.fill(value);
     await field.blur();
   }
@@ -37,7 +37,7 @@ export class LabOnPage {
 
   /** Chooses one of a knob's options, whether its group is unfolded or not. */
   async choose(name: string, option: string): Promise<void> {
-    const field = this.#lab.locator(`form [name=${name}]`);
+    const field = this.#lab.locator(`form [name="${name}"]`);
     await field.evaluate((select, value) => {
       (select as HTMLSelectElement).value = value;
       select.dispatchEvent(new Event("input", { bubbles: true }));

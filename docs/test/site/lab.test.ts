@@ -48,8 +48,8 @@ describeInBrowser("the laboratory", (here) => {
     const locale = "zh-cn";
     const { page, problems, leave } = await here().visit(`/${locale}/lab/`);
     const lab = new LabOnPage(page);
-    const heads = page.locator("[data-knob=heads]");
-    await lab.choose("kind", "transformer");
+    const heads = page.locator("[data-knob='model.heads']");
+    await lab.choose("model.kind", "transformer");
     await page.locator("[data-group=network] summary").press("Enter");
     expect(await heads.isVisible()).toBe(true);
     expect(await page.locator("form [name=loss]").inputValue()).toBe("cross-entropy");
@@ -57,7 +57,7 @@ describeInBrowser("the laboratory", (here) => {
     await page.locator("[data-part=first] [data-part=nodes] summary").press("Enter");
     await lab.press("step");
     await page.locator("[data-part=first] .waves-view path").first().waitFor();
-    await lab.set("heads", "3");
+    await lab.set("model.heads", "3");
     const warning = labWords[locale].contradiction["heads/width"]!;
     await page.locator("[data-part=warning-list] li", { hasText: warning }).waitFor();
     expect(await lab.part("main").isDisabled()).toBe(true);
