@@ -9,8 +9,8 @@ export {
   type Diagnosis,
   type DiagnosisOptions,
   diagnose,
+  type NetworkAtStep,
   type NodeDiagnosis,
-  type Snapshot,
 } from "./diagnostics/diagnose.ts";
 export { nodeGramRatio, sampleGramRatio } from "./diagnostics/gram-ratio.ts";
 export { type RepulsionSigns, repulsionSigns } from "./diagnostics/repulsion-signs.ts";

@@ -12,7 +12,7 @@ export { admit, mustTrain } from "./engines/admit.ts";
 export { DivergedError } from "./engines/diverged-error.ts";
 export type * from "./engines/engine.ts";
 export { referenceEngine } from "./engines/reference/engine.ts";
-export { type Network, openSession } from "./engines/session.ts";
+export { openSession, type TrainableNetwork } from "./engines/session.ts";
 export { hashTensors, runId } from "./identity.ts";
 export { type Loss, losses } from "./loss/loss.ts";
 export { clipNorm, grokfastEma, grokfastMa, orthogonalGradient } from "./optimiser/filters.ts";

@@ -7,7 +7,6 @@ import {
   hashTensors,
   type Link,
   type MetricRow,
-  type Network,
   openSession,
   optimiser,
   type RunConfig,
@@ -16,6 +15,7 @@ import {
   referenceEngine,
   runConfig,
   setUp,
+  type TrainableNetwork,
   type TrainingState,
   type TrainOptions,
   train,
@@ -200,7 +200,7 @@ describe("train", () => {
       test: dataset(task, [3]),
     };
     const weights = initialise(config.model, task, 1);
-    const network: Network = {
+    const network: TrainableNetwork = {
       precision: "float64",
       logits: () => new Float64Array(15),
       features: () => new Float64Array(0),

@@ -4,13 +4,13 @@ import { modelFields } from "./fields.ts";
 import { choice, unmet } from "./form.ts";
 import type { MlpSpec } from "./mlp.ts";
 import type { ModelSpec } from "./model.ts";
-import { checkRecord, type Form, type Requirement } from "./requirement.ts";
+import { checkRecord, type Requirement, type Requirements } from "./requirement.ts";
 import type { TransformerSpec } from "./transformer.ts";
 
 const kinds = choice("mlp", "transformer");
 
 /** What each field of this kind of network must be. */
-function formOf(kind: ModelSpec["kind"]): Form<Record<string, unknown>> {
+function formOf(kind: ModelSpec["kind"]): Requirements<Record<string, unknown>> {
   const entries = Object.entries(modelFields).flatMap(([name, { form, [kind]: usual }]) =>
     usual === undefined ? [] : [[name, (value: unknown) => unmet(form, value)] as const],
   );

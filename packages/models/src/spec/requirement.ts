@@ -5,13 +5,17 @@ import { told } from "./told.ts";
 export type Requirement = (value: unknown) => string | null;
 
 /** What every field of a record must be. */
-export type Form<Fields> = { readonly [Field in keyof Fields]-?: Requirement };
+export type Requirements<Fields> = { readonly [Field in keyof Fields]-?: Requirement };
 
 /**
  * @param name what the record is called
  * @throws InputError if it is no record, naming the first field that is unknown or not as it must be
  */
-export function checkRecord<Fields>(name: string, record: unknown, form: Form<Fields>): void {
+export function checkRecord<Fields>(
+  name: string,
+  record: unknown,
+  form: Requirements<Fields>,
+): void {
   mustBeRecord(name, record);
   const unknown = Object.keys(record).filter((field) => !Object.hasOwn(form, field));
   if (unknown.length > 0) throw new InputError(`${name} does not know ${unknown.join(", ")}`);
@@ -23,7 +27,11 @@ export function checkRecord<Fields>(name: string, record: unknown, form: Form<Fi
  *
  * @throws InputError if it is no record, naming the first field that is not as it must be
  */
-export function checkFields<Fields>(name: string, record: unknown, form: Form<Fields>): void {
+export function checkFields<Fields>(
+  name: string,
+  record: unknown,
+  form: Requirements<Fields>,
+): void {
   mustBeRecord(name, record);
   for (const [field, requirement] of Object.entries<Requirement>(form)) {
     const right = requirement(record[field]);

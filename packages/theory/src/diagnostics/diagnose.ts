@@ -13,7 +13,7 @@ import { nodeGramRatio, sampleGramRatio } from "./gram-ratio.ts";
 import { type RepulsionSigns, repulsionSigns } from "./repulsion-signs.ts";
 
 /** A two-layer network at some step of its training. */
-export interface Snapshot {
+export interface NetworkAtStep {
   readonly step: number;
   /** K. */
   readonly width: number;
@@ -77,7 +77,7 @@ const snapshotForm = record({ step: number, width: whole(0), hidden: numbers, to
 export function diagnose(
   group: FiniteGroup,
   data: Dataset,
-  snapshot: Snapshot,
+  snapshot: NetworkAtStep,
   options: DiagnosisOptions,
 ): Diagnosis {
   mustBe("group", aGroup, group);

@@ -16,7 +16,7 @@ type Values = Float32Array | Float64Array;
  * that use this. `data` is the very training or held-out set of the problem, which a network may
  * have prepared, or any other.
  */
-export interface Network {
+export interface TrainableNetwork {
   readonly precision: "float32" | "float64";
   /**
    * Forward, then backward from ∂loss/∂logits, which `lossGradient` gives once the logits
@@ -30,12 +30,12 @@ export interface Network {
   dispose(): void;
 }
 
-function cast({ shape, data }: Tensor, precision: Network["precision"]): Tensor {
+function cast({ shape, data }: Tensor, precision: TrainableNetwork["precision"]): Tensor {
   const copy = precision === "float32" ? Float32Array.from(data) : Float64Array.from(data);
   return { shape, data: copy };
 }
 
-function castAll(tensors: Tensors, precision: Network["precision"]): Tensors {
+function castAll(tensors: Tensors, precision: TrainableNetwork["precision"]): Tensors {
   return Object.fromEntries(
     Object.entries(tensors).map(([name, tensor]) => [name, cast(tensor, precision)]),
   );
@@ -45,7 +45,7 @@ function castAll(tensors: Tensors, precision: Network["precision"]): Tensors {
  * A session around a network: gradient by the network, all else by the shared code. `admit` says
  * whether problem and state go together; an engine calls it first.
  */
-export function openSession(problem: Problem, start: Snapshot, network: Network): Session {
+export function openSession(problem: Problem, start: Snapshot, network: TrainableNetwork): Session {
   const { train, test, shape, ridge, penalty } = problem;
   const loss = losses[problem.loss];
   const batchOf = batches(train, problem.batchSize, problem.seed);

@@ -3,7 +3,7 @@ import { buildReference } from "@grokscape/models/reference";
 import { admit } from "../admit.ts";
 import type { Engine, Problem } from "../engine.ts";
 import { withinMemory } from "../memory.ts";
-import { type Network, openSession } from "../session.ts";
+import { openSession, type TrainableNetwork } from "../session.ts";
 
 /** Bytes of a float64. */
 const ofNumber = 8;
@@ -30,7 +30,7 @@ export function referenceNetwork({
   model,
   shape,
   train,
-}: Pick<Problem, "model" | "shape"> & { readonly train?: Dataset }): Network {
+}: Pick<Problem, "model" | "shape"> & { readonly train?: Dataset }): TrainableNetwork {
   const graph = buildReference(model, shape);
   return {
     precision: "float64",

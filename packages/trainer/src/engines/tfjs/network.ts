@@ -3,14 +3,14 @@ import type { Tensors } from "@grokscape/models";
 import { buildTfjs, type TfjsGraph, type TfjsInputs } from "@grokscape/models/tfjs";
 import * as tf from "@tensorflow/tfjs";
 import type { Problem } from "../engine.ts";
-import type { Network } from "../session.ts";
+import type { TrainableNetwork } from "../session.ts";
 import type { OwnBackend } from "./own-backend.ts";
 
 /** A problem's network as TensorFlow.js operations on this backend. */
 export function tfjsNetwork(
   { model, shape, train, test }: Pick<Problem, "model" | "shape" | "train" | "test">,
   { run }: OwnBackend,
-): Network {
+): TrainableNetwork {
   const graph = buildTfjs(model, shape);
   const prepared = run(
     () =>

@@ -38,7 +38,7 @@ export interface Kernels {
   readonly queryLabels: WebAssembly.Global<"i32">;
   readonly blockLosses: WebAssembly.Global<"i32">;
   readonly blockRights: WebAssembly.Global<"i32">;
-  plan(...sizes: Plan): number;
+  plan(...sizes: Sizes): number;
   setNetwork(
     activation: number,
     firstNumber: number,
@@ -65,7 +65,7 @@ export interface Kernels {
 /** Where an exported pointer points: it is u32, which JavaScript reads as if it had a sign. */
 export const offsetOf = ({ value }: WebAssembly.Global<"i32">): number => value >>> 0;
 
-export type Plan = readonly [
+export type Sizes = readonly [
   trainRows: number,
   heldOutRows: number,
   arity: number,

@@ -1,7 +1,7 @@
 import type { Dataset } from "@grokscape/group-datasets";
 import type { Tensors } from "@grokscape/models";
 import type { Problem } from "../engine.ts";
-import type { Network } from "../session.ts";
+import type { TrainableNetwork } from "../session.ts";
 import { offsetOf } from "./kernels.ts";
 import { kernelMemory } from "./memory.ts";
 import type { Prepared } from "./prepare.ts";
@@ -12,7 +12,7 @@ import { keepGradients, writeNetwork } from "./settings.ts";
  * Forward and backward by the kernels, for a step whose loss or update is plain code. Data larger
  * than the training set go through in parts.
  */
-export function kernelNetwork(problem: Problem, prepared: Prepared): Network {
+export function kernelNetwork(problem: Problem, prepared: Prepared): TrainableNetwork {
   const { shape, model, train, ridge } = problem;
   const { classes } = shape;
   const { kernels } = prepared;

@@ -1,5 +1,5 @@
 import type { Problem } from "../engine.ts";
-import { compileKernels, growTo, type Kernels, type Plan, smallestMemory } from "./kernels.ts";
+import { compileKernels, growTo, type Kernels, type Sizes, smallestMemory } from "./kernels.ts";
 import { isFused } from "./recipe.ts";
 import { momentPlaces } from "./settings.ts";
 import { type Helpers, startHelpers } from "./threads.ts";
@@ -20,7 +20,7 @@ export async function prepare(problem: Problem, threads: number, fast: boolean):
   const kernels = instance.exports as unknown as Kernels;
   const { shape, model, train, test, ridge } = problem;
   const fused = isFused(problem) ? problem : undefined;
-  const planOf = (thread: number): Plan => [
+  const sizesOf = (thread: number): Sizes => [
     train.count,
     test.count,
     shape.operands,
@@ -33,7 +33,7 @@ export async function prepare(problem: Problem, threads: number, fast: boolean):
     threads,
     thread,
   ];
-  growTo(memory, kernels.plan(...planOf(0)));
-  const helpers = shared ? await startHelpers(module, memory, planOf, threads) : undefined;
+  growTo(memory, kernels.plan(...sizesOf(0)));
+  const helpers = shared ? await startHelpers(module, memory, sizesOf, threads) : undefined;
   return { kernels, memory, helpers };
 }

@@ -5,7 +5,7 @@ import {
   growTo,
   type Kernels,
   offsetOf,
-  type Plan,
+  type Sizes,
   smallestMemory,
 } from "../../../src/engines/wasm/kernels.ts";
 import { kernelMemory } from "../../../src/engines/wasm/memory.ts";
@@ -32,7 +32,7 @@ test("weights and examples that lie beyond are where the kernels look for them",
   const width = 70;
   const bytesOfW = 2 * 10 * kernels.SLICE.value * 4;
   const moments = Math.ceil(middle / bytesOfW);
-  const plan: Plan = [4, 3, 2, 10, width, 5, moments, false, false, 1, 0];
+  const plan: Sizes = [4, 3, 2, 10, width, 5, moments, false, false, 1, 0];
   const bytes = kernels.plan(...plan);
   expect(bytes).toBeGreaterThan(middle);
   growTo(memory, bytes);

@@ -2,12 +2,12 @@ import type { Dataset } from "@grokscape/group-datasets";
 import type { Tensors } from "@grokscape/models";
 import { network } from "@grokscape/models/network";
 import type { Problem } from "../../engine.ts";
-import type { Network } from "../../session.ts";
+import type { TrainableNetwork } from "../../session.ts";
 import { compileKernels, growTo, smallestMemory } from "../kernels.ts";
 import { startHelpers } from "../threads.ts";
 import { type TapeKernels, tapeBinaries } from "./kernels.ts";
 import { readMatrix, writeMatrix } from "./matrix.ts";
-import { type Plan, plansOf } from "./plans.ts";
+import { type Pass, passesOf } from "./passes.ts";
 import type { Program } from "./program.ts";
 import { recorder } from "./record.ts";
 
@@ -26,21 +26,21 @@ export async function tapeNetwork(
   problem: Problem,
   threads: number,
   fast: boolean,
-): Promise<Network> {
+): Promise<TrainableNetwork> {
   const shared = threads > 1;
   const module = await compileKernels({ shared, fast }, tapeBinaries);
   const memory = smallestMemory(shared);
   const instance = await WebAssembly.instantiate(module, { env: { memory, abort() {} } });
   const kernels = instance.exports as unknown as TapeKernels;
-  const plans = plansOf(problem, kernels, threads);
-  growTo(memory, plans.bytes);
-  plans.write(memory.buffer);
-  kernels.plan(plans.scratch[0]);
-  const planOf = (thread: number) => [plans.scratch[thread]];
-  const helpers = shared ? await startHelpers(module, memory, planOf, threads) : undefined;
+  const passes = passesOf(problem, kernels, threads);
+  growTo(memory, passes.bytes);
+  passes.write(memory.buffer);
+  kernels.plan(passes.scratch[0]);
+  const sizesOf = (thread: number) => [passes.scratch[thread]];
+  const helpers = shared ? await startHelpers(module, memory, sizesOf, threads) : undefined;
   const { selections } = network(problem.model, problem.shape, recorder(kernels));
   const mayWait = typeof document === "undefined";
-  const shown = new Map<Plan, Dataset>();
+  const shown = new Map<Pass, Dataset>();
 
   function run({ from, to }: Program): void {
     const failure = helpers?.failure();
@@ -52,54 +52,54 @@ export async function tapeNetwork(
 
   function load(weights: Tensors): void {
     for (const [name, { data }] of Object.entries(weights)) {
-      writeMatrix(memory.buffer, plans.weights[name], data, smallestWeight);
+      writeMatrix(memory.buffer, passes.weights[name], data, smallestWeight);
     }
   }
 
-  /** Makes these the examples of a plan; a plan for more keeps whatever it had for the others. */
-  function show(plan: Plan, data: Dataset): void {
-    if (shown.get(plan) === data) return;
+  /** Makes these the examples of a pass; a pass for more keeps whatever it had for the others. */
+  function show(pass: Pass, data: Dataset): void {
+    if (shown.get(pass) === data) return;
     const integers = new Uint32Array(memory.buffer);
     for (const [i, { indices }] of selections(data).entries()) {
-      integers.set(indices, (plan.picks[i].stretch.at as number) / 4);
+      integers.set(indices, (pass.picks[i].stretch.at as number) / 4);
     }
-    shown.set(plan, data);
+    shown.set(pass, data);
   }
 
-  /** Row by row what a plan makes of any number of examples. */
-  function evaluate(plan: Plan, weights: Tensors, data: Dataset): Float32Array {
+  /** Row by row what a pass makes of any number of examples. */
+  function evaluate(pass: Pass, weights: Tensors, data: Dataset): Float32Array {
     load(weights);
-    if (plans.moments) {
-      show(plans.moments, problem.train);
-      run(plans.moments.forward);
+    if (passes.moments) {
+      show(passes.moments, problem.train);
+      run(passes.moments.forward);
     }
-    const { columns } = plan.result;
+    const { columns } = pass.result;
     const values = new Float32Array(data.count * columns);
-    for (let from = 0; from < data.count; from += plans.evaluated) {
-      const examples = slice(data, from, Math.min(from + plans.evaluated, data.count));
-      show(plan, examples);
-      run(plan.forward);
-      values.set(readMatrix(memory.buffer, plan.result, examples.count), from * columns);
+    for (let from = 0; from < data.count; from += passes.evaluated) {
+      const examples = slice(data, from, Math.min(from + passes.evaluated, data.count));
+      show(pass, examples);
+      run(pass.forward);
+      values.set(readMatrix(memory.buffer, pass.result, examples.count), from * columns);
     }
     return values;
   }
 
   return {
     precision: "float32",
-    logits: (weights, data) => evaluate(plans.logits, weights, data),
-    features: (weights, data) => evaluate(plans.features as Plan, weights, data),
+    logits: (weights, data) => evaluate(passes.logits, weights, data),
+    features: (weights, data) => evaluate(passes.features as Pass, weights, data),
     gradients(weights, data, lossGradient) {
-      const plan = plans.training.get(data.count) as Plan;
-      const { gradient, program } = plan.backward as Required<Plan>["backward"];
+      const pass = passes.training.get(data.count) as Pass;
+      const { gradient, program } = pass.backward as Required<Pass>["backward"];
       load(weights);
-      show(plan, data);
-      run(plan.forward);
-      const ofLoss = lossGradient(readMatrix(memory.buffer, plan.result));
+      show(pass, data);
+      run(pass.forward);
+      const ofLoss = lossGradient(readMatrix(memory.buffer, pass.result));
       writeMatrix(memory.buffer, gradient, ofLoss, smallestGradient);
       run(program);
       return Object.fromEntries(
         Object.entries(weights).map(([name, { shape }]) => {
-          const data = readMatrix(memory.buffer, plans.weights[name].gradient as never);
+          const data = readMatrix(memory.buffer, passes.weights[name].gradient as never);
           return [name, { shape, data }];
         }),
       );

@@ -13,7 +13,7 @@ import { reuseMemory } from "./reuse.ts";
 import { type Level, schedule } from "./schedule.ts";
 
 /** What is to run for some number of examples, and where its input and its result lie. */
-export interface Plan {
+export interface Pass {
   readonly picks: readonly Picks[];
   readonly result: Matrix;
   readonly forward: Program;
@@ -22,16 +22,16 @@ export interface Plan {
 }
 
 /** All that a problem needs, placed in one memory. */
-export interface Plans {
+export interface Passes {
   readonly weights: Named<Matrix>;
   /** For each size of a batch. */
-  readonly training: ReadonlyMap<number, Plan>;
+  readonly training: ReadonlyMap<number, Pass>;
   /** Logits of `evaluated` examples. */
-  readonly logits: Plan;
+  readonly logits: Pass;
   /** F of `evaluated` examples, where the top layer is solved for. */
-  readonly features?: Plan;
+  readonly features?: Pass;
   /** What batch norm goes by outside of training, over all training examples. */
-  readonly moments?: Plan;
+  readonly moments?: Pass;
   readonly evaluated: number;
   /** Where each thread's scratch begins. */
   readonly scratch: readonly number[];
@@ -44,7 +44,7 @@ export interface Plans {
 const mostEvaluated = 960;
 
 /** Records and places everything that may be asked for. */
-export function plansOf(problem: Problem, kernels: TapeKernels, threads: number): Plans {
+export function passesOf(problem: Problem, kernels: TapeKernels, threads: number): Passes {
   const { model, shape, train, test, batchSize, ridge } = problem;
   let end = kernels.FIRST_FREE.value;
   function take(bytes: number): number {
@@ -76,11 +76,11 @@ export function plansOf(problem: Problem, kernels: TapeKernels, threads: number)
   type Net = ReturnType<typeof network<Matrix, Picks>>;
 
   /** Records what `of` makes of `rows` examples. */
-  function plan(
+  function pass(
     rows: number,
     of: (net: Net, inputs: readonly Picks[], copy: (from: Matrix, to: Matrix) => void) => Matrix,
     isTrained = false,
-  ): Plan {
+  ): Pass {
     const ops = recorder(kernels);
     const net = network(model, shape, ops);
     const picks = net.selections(noExamples(train)).map(({ perExample }) => {
@@ -111,12 +111,12 @@ export function plansOf(problem: Problem, kernels: TapeKernels, threads: number)
   const size = Math.min(batchSize ?? train.count, train.count);
   const sizes = [size, train.count % size].filter((rows) => rows > 0);
   const training = new Map(
-    sizes.map((rows) => [rows, plan(rows, (net, inputs) => net.logits(weights, inputs), true)]),
+    sizes.map((rows) => [rows, pass(rows, (net, inputs) => net.logits(weights, inputs), true)]),
   );
   let by: Moments<Matrix>[] | undefined;
   const hasMoments = model.kind === "mlp" && model.batchNorm;
   const moments = hasMoments
-    ? plan(train.count, (net, inputs, copy) => {
+    ? pass(train.count, (net, inputs, copy) => {
         const keep = (of: Matrix) => {
           const to = lasting(matrix(of.rows, of.columns, false));
           copy(of, to);
@@ -128,11 +128,11 @@ export function plansOf(problem: Problem, kernels: TapeKernels, threads: number)
       })
     : undefined;
   const evaluated = Math.min(Math.max(train.count, test.count), mostEvaluated);
-  const logits = plan(evaluated, (net, inputs) => net.logits(weights, inputs, by));
+  const logits = pass(evaluated, (net, inputs) => net.logits(weights, inputs, by));
   const features =
     ridge === null
       ? undefined
-      : plan(evaluated, (net, inputs) => net.features(weights, inputs, by));
+      : pass(evaluated, (net, inputs) => net.features(weights, inputs, by));
 
   const scratch = Array.from({ length: threads }, () => take(kernels.scratchBytes.value));
   const bytes = Math.max(...arenas.map(({ levels, kept }) => place(levels, end, kept)));
