@@ -17,7 +17,7 @@ export interface Check {
   /** Where it must not fall below, or rise above. */
   readonly floor?: number;
   readonly ceiling?: number;
-  /** What we work towards. */
+  /** The value that would be reached at best; the check itself asks less. */
   readonly aim?: number;
 }
 

@@ -13,7 +13,7 @@ import { pagePath } from "../site/paths.ts";
 import { type Draft, firstRun } from "./draft.ts";
 import { isOldAddress, oldAddress } from "./old-address.ts";
 
-/** What stands before the second run's settings. */
+/** The prefix of the second run's settings in an address. */
 const second = "b.";
 
 /**

@@ -22,7 +22,7 @@ class GrokLab extends HTMLElement {
   #panels!: Readonly<Record<Side, Panel>>;
   #editing: Side = "first";
   #comparing = false;
-  /** Whose program is shown. */
+  /** The draft whose code is shown. */
   #coded?: Draft;
 
   connectedCallback(): void {

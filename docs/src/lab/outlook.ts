@@ -60,7 +60,7 @@ const expected = (prediction: Prediction, locale: Locale): Expected => ({
   passages: explain(prediction, locale).map(({ text }) => text),
 });
 
-/** Undefined if so many examples cannot be shown. */
+/** What the theory predicts; undefined if the split shows no example, or all. */
 function predicted(draft: Draft, task: Task): Prediction | undefined {
   try {
     return predict(task, configOf(draft, task.size));

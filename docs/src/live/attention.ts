@@ -1,5 +1,5 @@
 interface Runner {
-  /** Where it is seen. */
+  /** The element whose place on the screen decides. */
   readonly figure: Element;
   readonly tell: (attended: boolean) => void;
   /** When it last asked to train; 0 if it does not want to. */

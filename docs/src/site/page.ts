@@ -11,6 +11,6 @@ export function pageOf(route: { readonly id: string; readonly locale: string | u
     : { locale: localeOf(route.locale ?? locales[0]), slug: "" };
 }
 
-/** The other of the two languages. */
+/** The language that a page is not in. */
 export const otherThan = (locale: Locale): Locale =>
   locales.find((other) => other !== locale) as Locale;

@@ -50,7 +50,7 @@ export interface Questions {
   readonly memory: Record<never, never>;
 }
 
-/** What is answered. */
+/** The answer to each kind of message. */
 export interface Answers {
   readonly open: Record<never, never>;
   /** Of the last `count`. */

@@ -19,7 +19,7 @@ export const parts: readonly string[] = [
   ...sizes,
 ];
 
-/** Whose cost is measured while sizes grow. */
+/** Contestants whose cost is measured over growing sizes. */
 const growing: readonly string[] = [names.plain, names.byHandInPlace];
 
 /** @param chosen some of `parts` */

@@ -27,7 +27,7 @@ export interface Timing {
   readonly megabytes: number | null;
 }
 
-/** Who did not finish, and why. */
+/** A contestant that could not run a configuration, and why. */
 export interface Absence {
   readonly configuration: string;
   readonly contestant: string;

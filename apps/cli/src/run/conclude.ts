@@ -21,7 +21,7 @@ export interface Conclusion {
   readonly state: TrainingState | null;
   /** null if the task is no group's, the nodes are not readable, or there is no checkpoint yet. */
   readonly nodes: readonly HiddenNode[] | null;
-  /** What they have learnt. */
+  /** What the hidden nodes have become. */
   readonly learned: FeaturesLearned | null;
   readonly comparison: readonly Comparison[];
 }

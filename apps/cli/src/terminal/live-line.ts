@@ -11,7 +11,7 @@ export interface LiveLine {
   say(text: string): void;
   /** Leaves the last state as a line that stays. */
   end(): void;
-  /** Takes the last state away. */
+  /** Removes the line from the terminal. */
   erase(): void;
 }
 

@@ -18,7 +18,7 @@ export interface Erratum {
   readonly number: number;
   /** The statements it is about. */
   readonly statements: readonly StatementId[];
-  /** Which part of them. */
+  /** Which formula or figure of these statements is wrong. */
   readonly about: Words;
   readonly printed: Words;
   readonly holds: Words;

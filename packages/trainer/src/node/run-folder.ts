@@ -130,7 +130,7 @@ export function summaryFile(record: RunRecord, session: RunSession): string {
   return json({ ...outcome, rows: checksumOfRows(metrics), session });
 }
 
-/** This process and this machine. */
+/** Versions and machine of this process, as a summary keeps them. */
 export function describeHere(): Pick<RunSession, "versions" | "machine"> {
   const { version } = createRequire(import.meta.url)("@grokscape/trainer/package.json");
   return {

@@ -1,6 +1,6 @@
 /** The colours of one theme, as `#rrggbb`. */
 export interface Colours {
-  /** What pictures stand on. */
+  /** The page behind pictures. */
   readonly background: string;
   /** Titles and captions. */
   readonly ink: string;

@@ -11,5 +11,5 @@ export const knownFamilies = (): readonly AnyTaskFamily[] => allFamilies;
 /** Families that are not there yet: none. */
 export const later: readonly string[] = [];
 
-/** There is nothing to wait for. */
+/** In Node all families are there from the start: resolves at once. */
 export const loadTaskFamilies = async (): Promise<readonly AnyTaskFamily[]> => allFamilies;

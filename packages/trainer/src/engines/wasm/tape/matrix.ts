@@ -1,15 +1,15 @@
 import type { Stretch } from "./instruction.ts";
 
-/** A matrix to be: rows of whole panels in some stretch of memory. */
+/** A matrix of a recorded network, before it has values: its rows, padded to whole panels, take a stretch of memory. */
 export interface Matrix {
   readonly rows: number;
   readonly columns: number;
   readonly stretch: Stretch;
   /** The first row, of those in the stretch. */
   readonly from: number;
-  /** What it is a part of, if of anything. */
+  /** The larger matrix whose memory it shares, if it is a part of one. */
   readonly whole?: Matrix;
-  /** Whether a gradient is wanted. */
+  /** Whether the backward pass computes its gradient. */
   readonly isTraced: boolean;
   /** Where its gradient is to be, if that is given. */
   readonly gradient?: Matrix;

@@ -79,7 +79,7 @@ export function recorder(kernels: TapeKernels): Recorder {
     }
   }
 
-  /** To what was repeated goes the sum of g, or of g·a, along the side on which it was. */
+  /** The gradient of a row or column that was repeated: the sum of g, or of g·a, over its repetitions. */
   function passSummed(g: Matrix, a: Matrix | undefined, to: Matrix, repeat: Repeat): void {
     const sum = repeat === "row" ? emit.sumOfRows : emit.sumOfColumns;
     pass(to, (gradient, adds) => sum(gradient, g, a, 1, adds));
