@@ -1,7 +1,7 @@
 import type { TaskShape } from "@grokscape/group-datasets";
 import { imaginary } from "../network/complex.ts";
 import { embeddingName } from "../network/mlp.ts";
-import type { MlpSpec } from "../spec/mlp.ts";
+import type { MlpSpec } from "../spec/model.ts";
 import { normLayout, uniform, type WeightLayout } from "./tensor-layout.ts";
 
 interface Layer {

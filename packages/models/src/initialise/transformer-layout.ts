@@ -1,5 +1,5 @@
 import type { TaskShape } from "@grokscape/group-datasets";
-import type { TransformerSpec } from "../spec/transformer.ts";
+import type { TransformerSpec } from "../spec/model.ts";
 import { constantRow, normal, normLayout, type Role, type WeightLayout } from "./tensor-layout.ts";
 
 /**

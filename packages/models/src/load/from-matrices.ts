@@ -1,7 +1,7 @@
 import { InputError, type TaskShape } from "@grokscape/group-datasets";
 import { imaginary } from "../network/complex.ts";
-import { type MlpSpec, mlp } from "../spec/mlp.ts";
-import type { ModelSpec } from "../spec/model.ts";
+import { mlp } from "../spec/mlp.ts";
+import type { MlpSpec, ModelSpec } from "../spec/model.ts";
 import { checkFields, given, type Requirement } from "../spec/requirement.ts";
 import { checkShape } from "../spec/shape.ts";
 import { told } from "../spec/told.ts";

@@ -1,5 +1,5 @@
 import type { TaskShape } from "@grokscape/group-datasets";
-import type { MlpSpec } from "../spec/mlp.ts";
+import type { MlpSpec } from "../spec/model.ts";
 import { type Complex, complexOperations, complexWeight } from "./complex.ts";
 import type { Network } from "./network.ts";
 import { type Moments, moments, normalise } from "./normalise.ts";

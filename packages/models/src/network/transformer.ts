@@ -1,5 +1,5 @@
 import type { TaskShape } from "@grokscape/group-datasets";
-import type { TransformerSpec } from "../spec/transformer.ts";
+import type { TransformerSpec } from "../spec/model.ts";
 import type { Network } from "./network.ts";
 import { moments, normalise } from "./normalise.ts";
 import type { Named, Operations } from "./operations.ts";

@@ -2,10 +2,8 @@ import { InputError } from "@grokscape/group-datasets";
 import { parseActivation } from "../activation/activation.ts";
 import { modelFields } from "./fields.ts";
 import { choice, unmet } from "./form.ts";
-import type { MlpSpec } from "./mlp.ts";
-import type { ModelSpec } from "./model.ts";
+import type { MlpSpec, ModelSpec, TransformerSpec } from "./model.ts";
 import { checkRecord, type Requirement, type Requirements } from "./requirement.ts";
-import type { TransformerSpec } from "./transformer.ts";
 
 const kinds = choice("mlp", "transformer");
 

@@ -1,7 +1,6 @@
 import { activationForm } from "../activation/activation.ts";
 import { choice, type Form, flag, notNegative, positive, whole } from "./form.ts";
-import type { MlpSpec } from "./mlp.ts";
-import type { TransformerSpec } from "./transformer.ts";
+import type { MlpSpec, TransformerSpec } from "./model.ts";
 
 /** A field of a network: its form, and what holds where nothing is said, for each kind that has it. */
 export interface ModelField {
