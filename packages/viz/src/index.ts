@@ -46,7 +46,6 @@ export type { NodeWeights } from "./features/record.ts";
 export { PictureError } from "./frame/form.ts";
 export type { PictureOptions, TableOptions } from "./frame/options.ts";
 export {
-  type GrokkingCurve,
   type GrokkingCurveOptions,
   type GrokkingTableOptions,
   grokkingCurve,
@@ -70,9 +69,7 @@ export {
   learnedNumbers,
   learnedTable,
 } from "./learned-table/learned-table.ts";
-export type { LiveCurve } from "./live/live-curve.ts";
 export { type LivePicture, livePicture } from "./live/live-picture.ts";
-export type { LiveSpectrum } from "./live/live-spectrum.ts";
 export * from "./palette/index.ts";
 export {
   type PhaseDiagramOptions,
@@ -89,7 +86,6 @@ export {
 } from "./repulsion-matrix/repulsion-matrix.ts";
 export type { SpectrumRow } from "./spectrum-timeline/record.ts";
 export {
-  type SpectrumTimeline,
   type SpectrumTimelineOptions,
   spectrumTimeline,
   spectrumTimelineTable,

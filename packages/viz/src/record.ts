@@ -28,22 +28,18 @@ export type Side = "train" | "test";
 export const column = (side: Side, quantity: Quantity) =>
   `${side}${quantity === "accuracy" ? "Accuracy" : "Loss"}` as const;
 
-const rowOf = (measured: Form): Form =>
-  record({
-    step: number,
-    trainAccuracy: measured,
-    testAccuracy: measured,
-    trainLoss: measured,
-    testLoss: measured,
-  });
-
-export const rowForm: Form = rowOf(number);
-
-const reached = { memorisedAt: orNull(finite), generalisedAt: orNull(finite) };
-
-export const reachedForm: Form = record(reached);
+const measured = orNull(number); // null is what JSON makes of NaN
 
 export const recordForm: Form = record({
-  metrics: list(rowOf(orNull(number))), // null is what JSON makes of NaN
-  ...reached,
+  metrics: list(
+    record({
+      step: number,
+      trainAccuracy: measured,
+      testAccuracy: measured,
+      trainLoss: measured,
+      testLoss: measured,
+    }),
+  ),
+  memorisedAt: orNull(finite),
+  generalisedAt: orNull(finite),
 });

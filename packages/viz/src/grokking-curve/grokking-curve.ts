@@ -1,6 +1,5 @@
-import { checkOptions, type PictureOptions, spacing, type TableOptions } from "../frame/options.ts";
+import type { PictureOptions, TableOptions } from "../frame/options.ts";
 import { drawPlan, tableOf } from "../frame/plan.ts";
-import { type LiveCurve, liveCurve } from "../live/live-curve.ts";
 import type { CurveRecord } from "../record.ts";
 import { type CurveChoices, curvePlan } from "./plan.ts";
 
@@ -16,33 +15,11 @@ export type GrokkingTableOptions = TableOptions & Pick<CurveChoices, "stages">;
  *
  * @throws PictureError when the size leaves no room, or a record's steps do not ascend
  */
-export const grokkingCurve: GrokkingCurve = /* @__PURE__ */ Object.assign(draw, { live });
-
-function draw(
+export function grokkingCurve(
   record: CurveRecord | readonly CurveRecord[],
   options: GrokkingCurveOptions = {},
 ): SVGSVGElement {
   return drawPlan(curvePlan(listed(record), options), options);
-}
-
-function live(host: Element, options: Omit<GrokkingCurveOptions, "width"> = {}): LiveCurve {
-  checkOptions(options, { scale: spacing });
-  return liveCurve(host, options.scale ?? "linear", (record, width) =>
-    draw(record, { document: host.ownerDocument, ...options, width }),
-  );
-}
-
-export interface GrokkingCurve {
-  (record: CurveRecord | readonly CurveRecord[], options?: GrokkingCurveOptions): SVGSVGElement;
-  /**
-   * Draws a run in progress into `host`, as wide as that is: rows are pushed, frames follow. A million
-   * rows take no more memory or time than a few thousand, and every extreme stays.
-   *
-   * @example
-   * const live = grokkingCurve.live(document.querySelector("figure"), { scale: "log" });
-   * for await (const row of run) live.push(row);
-   */
-  readonly live: (host: Element, options?: Omit<GrokkingCurveOptions, "width">) => LiveCurve;
 }
 
 /**

@@ -17,7 +17,6 @@ import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
 import { drawRamp } from "../frame/ramp.ts";
 import type { ScaleType } from "../frame/scale.ts";
 import { stepAxis } from "../grokking-curve/axes.ts";
-import { type LiveSpectrum, larger, liveSpectrum } from "../live/live-spectrum.ts";
 import { drawable } from "../series/drawable.ts";
 import { ascending } from "../series/read.ts";
 import { type StageSpan, stagesForm } from "../stages/record.ts";
@@ -47,22 +46,11 @@ const mostRows = 40;
  *
  * @throws PictureError when the steps do not ascend, spectra differ in length, or the size leaves no room
  */
-export const spectrumTimeline: SpectrumTimeline = /* @__PURE__ */ Object.assign(draw, { live });
-
-function draw(rows: readonly SpectrumRow[], options: SpectrumTimelineOptions = {}): SVGSVGElement {
+export function spectrumTimeline(
+  rows: readonly SpectrumRow[],
+  options: SpectrumTimelineOptions = {},
+): SVGSVGElement {
   return drawPlan(timelinePlan(rows, options), options);
-}
-
-function live(host: Element, options: Omit<SpectrumTimelineOptions, "width"> = {}): LiveSpectrum {
-  return liveSpectrum(host, (rows, width) =>
-    draw(rows, { document: host.ownerDocument, ...options, width }),
-  );
-}
-
-export interface SpectrumTimeline {
-  (rows: readonly SpectrumRow[], options?: SpectrumTimelineOptions): SVGSVGElement;
-  /** Draws a run in progress into `host`, as wide as that is: rows are pushed, frames follow. */
-  readonly live: (host: Element, options?: Omit<SpectrumTimelineOptions, "width">) => LiveSpectrum;
 }
 
 /** The shares behind a spectrum timeline: up to 40 steps, a column for each irrep. */
@@ -189,3 +177,7 @@ function sharesIn(
     return found ?? present;
   });
 }
+
+/** The larger of two shares, for each irrep. */
+const larger = (one: ArrayLike<number>, other: ArrayLike<number>): Float64Array =>
+  Float64Array.from(one, (share, irrep) => Math.max(share, other[irrep]!));
