@@ -1,3 +1,4 @@
+import type { LivePicture, NodeWave } from "@grokscape/viz";
 import { fetchedTask } from "../live/fetched-task.ts";
 import type { LiveRun } from "../live/live-run.ts";
 import type { Locale } from "../site/locales.ts";
@@ -6,67 +7,67 @@ import { articleWords } from "./words/index.ts";
 
 /** How many of the strongest nodes are shown. */
 const most = 12;
-/** Milliseconds between two drawings. */
-const apart = 120;
-const [width, height, gap] = [120, 56, 8];
 
-/** Draws the strongest hidden nodes of a run in progress: their waves a(g) over the group's elements. */
+/** Draws the strongest hidden nodes of a run in progress as waves over the group's elements. */
 export class WavesView {
   readonly #box: HTMLElement;
   readonly #locale: Locale;
   readonly #task: () => string;
-  #drawnAt = 0;
+  readonly #empty: readonly Node[];
+  #nodes: readonly NodeWave[] = [];
+  #picture?: LivePicture;
+  /** How often it was cleared: what was begun before is not shown. */
+  #cleared = 0;
 
+  /** @param box holds what stands there before a run, which `clear` brings back */
   constructor(box: HTMLElement, locale: Locale, task: () => string) {
     this.#box = box;
     this.#locale = locale;
     this.#task = task;
-    this.clear();
+    this.#empty = [...box.childNodes];
   }
 
   clear(): void {
-    const words = articleWords[this.#locale].claimRun;
-    this.#box.classList.add("waves-view");
-    this.#box.replaceChildren(
-      Object.assign(document.createElement("p"), { textContent: words.noNodes }),
-    );
+    this.#cleared++;
+    this.#picture?.stop();
+    this.#picture = undefined;
+    this.#box.replaceChildren(...this.#empty);
   }
 
-  async show({ weights, state }: LiveRun): Promise<void> {
-    const now = performance.now();
-    if (!weights || (state === "running" && now - this.#drawnAt < apart)) return;
-    this.#drawnAt = now;
-    const { classifyNode } = await import("@grokscape/theory");
-    const { group } = await fetchedTask(this.#task());
-    if (!group) return;
+  async show({ weights }: LiveRun): Promise<void> {
+    if (!weights) return;
+    const cleared = this.#cleared;
+    const [{ classifyNode }, { realIrreps }, { featureWaves, livePicture }, { group }] =
+      await Promise.all([
+        import("@grokscape/theory"),
+        import("@grokscape/group-datasets"),
+        import("@grokscape/viz"),
+        fetchedTask(this.#task()),
+      ]);
+    if (!group || cleared !== this.#cleared) return;
     const words = articleWords[this.#locale].claimRun;
     const answers = sideOf(weights) === "answers";
-    const nodes = nodeWaves(weights, group.order, most)
-      .map((wave) => ({ wave, node: classifyNode(group, wave) }))
-      // a wave over the answers belongs to no one example
-      .map(({ wave, node }) => ({
-        wave,
-        node: answers && node.kind === "memorising" ? ({ ...node, kind: "mixed" } as const) : node,
-      }))
-      .sort((a, b) => (a.node.irrep ?? 999) - (b.node.irrep ?? 999));
-    const pictures = nodes.map(({ wave, node: { kind, irrep, purity } }) => {
-      const name =
-        kind === "generalising"
-          ? words.node(irrep as number, Math.round(purity * 100))
-          : words[kind];
-      return `<figure><svg viewBox="0 0 ${width} ${height}" aria-hidden="true"><path class="${kind}" d="${line(wave, group.order)}"/></svg><figcaption>${name}</figcaption></figure>`;
-    });
-    this.#box.innerHTML = pictures.join("");
+    const of = realIrreps(group).length;
+    this.#nodes = nodeWaves(weights, group.order, most)
+      .map((wave) => ({ wave, ...classifyNode(group, wave) }))
+      .sort((a, b) => (a.irrep ?? of) - (b.irrep ?? of))
+      .map(({ wave, kind, irrep, purity }): NodeWave => {
+        // a wave over the answers belongs to no one example
+        const state = answers && kind === "memorising" ? "mixed" : kind;
+        return {
+          name:
+            irrep === null
+              ? words[state as Exclude<typeof state, "generalising">]
+              : words.node(irrep, Math.round(purity * 100)),
+          a: wave.subarray(0, group.order),
+          ...(!answers && { b: wave.subarray(group.order) }),
+          ...(irrep === null ? { state } : { hue: { place: irrep, of } }),
+        };
+      });
+    if (this.#picture) return this.#picture.update();
+    this.#box.replaceChildren();
+    this.#picture = livePicture(this.#box, (width) =>
+      featureWaves(this.#nodes, { width, language: this.#locale }),
+    );
   }
-}
-
-/** The line of a(g) over g. */
-function line(wave: Float64Array, order: number): string {
-  const a = wave.subarray(0, order);
-  const largest = Math.max(...a.map(Math.abs), 1e-12);
-  return Array.from(a, (value, g) => {
-    const x = gap + ((width - 2 * gap) * g) / (order - 1);
-    const y = height / 2 - ((height / 2 - 4) * value) / largest;
-    return `${g ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`;
-  }).join("");
 }

@@ -13,7 +13,6 @@ interface AtlasWords {
   readonly kinds: Readonly<Record<"abelian" | "nilpotent" | "solvable" | "simple", string>>;
   readonly train: string;
   readonly trainSays: (shown: string, critical: string) => string;
-  readonly table: string;
   readonly tableSays: string;
   readonly classes: string;
   readonly size: string;
@@ -66,7 +65,6 @@ export const atlasWords: Readonly<Record<Locale, AtlasWords>> = {
     train: "Train this one",
     trainSays: (shown, critical) =>
       `In the lab, with ${shown} of the table shown. The author’s code expects the change at ${critical}.`,
-    table: "Cayley table",
     tableSays:
       "Row a, column b, colour a·b. Elements are sorted by the powers of one of the largest order, coset by coset.",
     classes: "Conjugacy classes",
@@ -119,7 +117,6 @@ export const atlasWords: Readonly<Record<Locale, AtlasWords>> = {
     train: "就训练这一个",
     trainSays: (shown, critical) =>
       `在实验室里打开，给看表的 ${shown}。按作者的代码，转变预计发生在 ${critical}。`,
-    table: "凯莱表",
     tableSays: "行为 a，列为 b，颜色为 a·b。先排一个阶最大的元素的各次幂，再逐个陪集排下去。",
     classes: "共轭类",
     size: "元素个数",

@@ -86,6 +86,7 @@ describeInBrowser("the article", (here) => {
     const measured = variantNamed(claimNamed("width"), "K = 64").outcomes[0]!;
     expect(generalisedAt).toBe(measured.generalisedAt);
     expect(await claim.here(2)).toBe(String(generalisedAt));
+    await claim.figure.locator("[data-part=picture] > svg:visible").first().waitFor();
     expect(problems).toEqual([]);
     await leave();
   });

@@ -56,7 +56,10 @@ describeInBrowser("the laboratory", (here) => {
     await lab.part("verdict").first().and(page.locator("[data-outcome='']")).waitFor();
     await page.locator("[data-part=first] [data-part=nodes] summary").press("Enter");
     await lab.press("step");
-    await page.locator("[data-part=first] .waves-view path").first().waitFor();
+    await page
+      .locator("[data-part=first] [data-part=waves] svg [data-mark^=first]")
+      .first()
+      .waitFor();
     await lab.set("model.heads", "3");
     const warning = labWords[locale].contradiction["heads/width"]!;
     await page.locator("[data-part=warning-list] li", { hasText: warning }).waitFor();
@@ -69,7 +72,10 @@ describeInBrowser("the laboratory", (here) => {
     await lab.press("main");
     const [run] = await lab.finished();
     expect(run!.generalisedAt).toBeGreaterThan(run!.memorisedAt!);
-    await page.locator("[data-part=first] .waves-view path.generalising").first().waitFor();
+    await page
+      .locator("[data-part=first] [data-part=waves] svg text", { hasText: /irrep|表示/ })
+      .first()
+      .waitFor();
     expect(problems).toEqual([]);
     await leave();
   });
@@ -84,7 +90,10 @@ describeInBrowser("the laboratory", (here) => {
     const [run] = await lab.measured(10);
     const [first] = run!.metrics;
     expect(run!.metrics[9]!.trainLoss).toBeLessThan(first!.trainLoss);
-    await page.locator("[data-part=first] .waves-view path").first().waitFor();
+    await page
+      .locator("[data-part=first] [data-part=waves] svg [data-mark^=first]")
+      .first()
+      .waitFor();
     expect(problems).toEqual([]);
     await leave();
   });

@@ -42,7 +42,7 @@ export {
 } from "./energy-slice/energy-slice.ts";
 export { featureTables, featureTablesNumbers } from "./feature-tables/feature-tables.ts";
 export { featureWaves, featureWavesTable } from "./feature-waves/feature-waves.ts";
-export type { NodeWeights } from "./features/record.ts";
+export type { NodeWave, NodeWeights } from "./features/record.ts";
 export { PictureError } from "./frame/form.ts";
 export type { PictureOptions, TableOptions } from "./frame/options.ts";
 export {

@@ -75,7 +75,7 @@ export const english: ArticleWords = {
     messageAt: (step, bits, readBack) =>
       `Step ${step}: ${bits} bits; the network read back from them has ${readBack} right.`,
     noNodes:
-      "The twelve strongest hidden nodes appear here: what each has for the first symbol, over all symbols.",
+      "The twelve strongest hidden nodes appear here: what each has for the first symbol and for the second, over all symbols.",
     node: (irrep, percent) => `irrep ${irrep}, ${percent} %`,
     memorising: "memorises",
     mixed: "mixed",

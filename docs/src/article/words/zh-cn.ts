@@ -69,7 +69,8 @@ export const chinese: ArticleWords = {
     messageSays: "足以还原网络的最短描述有多少比特，以及没看过的题答对的比例，随步数变化。",
     messageAt: (step, bits, readBack) =>
       `第 ${step} 步：${bits} 比特；照此还原的网络答对 ${readBack}。`,
-    noNodes: "这里会出现最强的十二个隐藏节点：每个节点为第一个符号取的数，沿所有符号画成一条线。",
+    noNodes:
+      "这里会出现最强的十二个隐藏节点：每个节点为第一个和第二个符号取的数，沿所有符号各画成一条线。",
     node: (irrep, percent) => `表示 ${irrep}，${percent}%`,
     memorising: "在背",
     mixed: "混杂",

@@ -1,6 +1,7 @@
 import { type Form, oneOf } from "../frame/form.ts";
 import type { KeyItem } from "../frame/key.ts";
 import { diamond, type Pen } from "../frame/pen.ts";
+import type { Paint } from "../palette/css.ts";
 import type { Language } from "../words/words.ts";
 
 /** What a weight vector has become, as the theory's `classifyNode` says. */
@@ -9,6 +10,12 @@ export type FeatureState = "generalising" | "memorising" | "mixed";
 export const featureStates: readonly FeatureState[] = ["generalising", "mixed", "memorising"];
 
 export const stateForm: Form = oneOf(...featureStates);
+
+export const stateColours = {
+  generalising: "test",
+  memorising: "train",
+  mixed: "muted",
+} as const satisfies Record<FeatureState, Paint>;
 
 export const stateNames: Readonly<Record<Language, Readonly<Record<FeatureState, string>>>> = {
   en: { generalising: "generalising", memorising: "memorising", mixed: "neither" },
@@ -41,7 +48,5 @@ export const peakKey = (language: Language, states: readonly FeatureState[]): Ke
     text: stateNames[language][state],
     mark: state === "memorising" ? "diamond" : "dot",
     style:
-      state === "mixed"
-        ? { stroke: "muted", strokeWidth: 1.5 }
-        : { fill: state === "generalising" ? "test" : "train" },
+      state === "mixed" ? { stroke: "muted", strokeWidth: 1.5 } : { fill: stateColours[state] },
   }));

@@ -36,7 +36,7 @@ function tablesPlan(nodes: readonly NodeWeights[], options: { language?: Languag
   checkOptions(options);
   const { language = "en" } = options;
   const words = featureWords[language];
-  const order = readNodes(nodes);
+  const order = readNodes(nodes, "b");
   const places = everyFew(order, mostCells);
   const room = (width: number, text: number) => ({
     least: width < 480 ? 130 : 160,

@@ -1,4 +1,5 @@
-import { featureWords, type NodeWeights, readNodes } from "../features/record.ts";
+import { stateColours } from "../energy/record.ts";
+import { featureWords, type NodeWave, readNodes } from "../features/record.ts";
 import { grid } from "../frame/box.ts";
 import { drawKey, type KeyItem, keyHeight } from "../frame/key.ts";
 import { drawNothing } from "../frame/nothing.ts";
@@ -18,7 +19,7 @@ import type { Language } from "../words/words.ts";
  * room
  */
 export function featureWaves(
-  nodes: readonly NodeWeights[],
+  nodes: readonly NodeWave[],
   options: PictureOptions = {},
 ): SVGSVGElement {
   return drawPlan(wavesPlan(nodes, options), options);
@@ -26,7 +27,7 @@ export function featureWaves(
 
 /** The weights behind feature waves: a row for each element, two columns for each node. */
 export function featureWavesTable(
-  nodes: readonly NodeWeights[],
+  nodes: readonly NodeWave[],
   options: TableOptions = {},
 ): HTMLTableElement {
   return tableOf(wavesPlan(nodes, options), options);
@@ -34,29 +35,35 @@ export function featureWavesTable(
 
 const gap = { x: 18, y: 8 };
 
-function wavesPlan(nodes: readonly NodeWeights[], options: { language?: Language }): Plan {
+function wavesPlan(nodes: readonly NodeWave[], options: { language?: Language }): Plan {
   checkOptions(options);
   const { language = "en" } = options;
   const words = featureWords[language];
-  const order = readNodes(nodes);
-  const key: KeyItem[] = [
-    { text: words.first, mark: "line", style: { stroke: "ink", strokeWidth: 2 } },
-    { text: words.second, mark: "line", style: { stroke: "ink", strokeWidth: 2, dash: "4 3" } },
-  ];
+  const order = readNodes(nodes, "maybe b");
+  const both = nodes.some(({ b }) => b);
+  const key: KeyItem[] = both
+    ? [
+        { text: words.first, mark: "line", style: { stroke: "ink", strokeWidth: 2 } },
+        { text: words.second, mark: "line", style: { stroke: "ink", strokeWidth: 2, dash: "4 3" } },
+      ]
+    : [];
   const columnsIn = (width: number) => panelColumns(nodes.length, width, 145, gap.x);
   return {
     title: words.waves,
-    caption: nodes.length ? words.wavesCaption(order) : words.nothing,
+    caption: nodes.length ? words.wavesCaption(order, both) : words.nothing,
     height: (width, { text }) =>
       keyHeight(key, width, text) +
       text +
       (Math.ceil(nodes.length / columnsIn(width)) || 1) *
         (text * 1.9 + Math.min(170, 76 + 0.04 * width)),
     table: {
-      heads: [words.element, ...nodes.flatMap(({ name }) => [`${name}, a(g)`, `${name}, b(g)`])],
+      heads: [
+        words.element,
+        ...nodes.flatMap(({ name, b }) => [`${name}, a(g)`, ...(b ? [`${name}, b(g)`] : [])]),
+      ],
       rows: Array.from({ length: Math.min(order, 200) }, (_, g) => [
         String(g),
-        ...nodes.flatMap(({ a, b }) => [significant(a[g]!), significant(b[g]!)]),
+        ...nodes.flatMap(({ a, b }) => [a, ...(b ? [b] : [])].map((of) => significant(of[g]!))),
       ]),
     },
     draw(pen, body) {
@@ -73,23 +80,26 @@ function wavesPlan(nodes: readonly NodeWeights[], options: { language?: Language
         bottom: body.bottom - text,
       };
       const boxes = grid(inner, nodes.length, columnsIn(width), gap);
-      nodes.forEach(({ name, a, b, hue }, i) => {
+      nodes.forEach(({ name, a, b, hue, state }, i) => {
         const outer = boxes[i]!;
         const box = { ...outer, top: outer.top + text * 1.7 };
         const middle = (box.top + box.bottom) / 2;
         let most = 0;
-        for (let g = 0; g < order; g++) most = Math.max(most, Math.abs(a[g]!), Math.abs(b[g]!));
+        for (const values of b ? [a, b] : [a]) {
+          for (let g = 0; g < order; g++) most = Math.max(most, Math.abs(values[g]!));
+        }
         const x = (g: number) => box.left + ((box.right - box.left) * g) / Math.max(1, order - 1);
         const y = (value: number) =>
           middle - ((box.bottom - box.top) / 2) * 0.94 * (most > 0 ? value / most : 0);
         pen.text({ x: box.left, y: outer.top + text * 0.85, text: name }, { fill: "ink" });
         pen.segments([[box.left, sharp(middle), box.right, sharp(middle)]], { stroke: "grid" });
         const g = Float64Array.from({ length: order }, (_, g) => g);
-        const stroke = hue ?? "ink";
+        const stroke = hue ?? (state ? stateColours[state] : "ink");
         for (const [values, dash] of [
           [a, undefined],
           [b, "4 3"],
         ] as const) {
+          if (!values) continue;
           const thin = decimate(
             { x: g, y: Float64Array.from(values) },
             box.right - box.left,

@@ -1,4 +1,14 @@
-import { list, mustBe, numbers, optional, PictureError, record, text } from "../frame/form.ts";
+import { type FeatureState, stateForm } from "../energy/record.ts";
+import {
+  type Form,
+  list,
+  mustBe,
+  numbers,
+  optional,
+  PictureError,
+  record,
+  text,
+} from "../frame/form.ts";
 import { type Hue, hueForm } from "../palette/hue.ts";
 import { count } from "../text/numbers.ts";
 import type { Language } from "../words/words.ts";
@@ -8,22 +18,35 @@ export interface NodeWeights {
   readonly name: string;
   readonly a: ArrayLike<number>;
   readonly b: ArrayLike<number>;
-  /** Of the irrep that the node holds, so that it has the same colour everywhere; ink unless given. */
+  /** Of the irrep that the node holds, so that it has the same colour everywhere. */
   readonly hue?: Hue;
+  /** What the node has become: its colour where there is no hue; ink if not given either. */
+  readonly state?: FeatureState;
 }
+
+/** A node as waves are drawn of it: without b where it has no second operand. */
+export type NodeWave = Omit<NodeWeights, "b"> & Partial<Pick<NodeWeights, "b">>;
 
 const most = 24;
 
-const nodesForm = list(record({ name: text, a: numbers, b: numbers, hue: optional(hueForm) }));
+const nodesForm = (b: Form): Form =>
+  list(record({ name: text, a: numbers, b, hue: optional(hueForm), state: optional(stateForm) }));
 
-/** @returns the order of the group @throws PictureError for too many nodes, or weights that do not match */
-export function readNodes(nodes: readonly NodeWeights[]): number {
-  mustBe("nodes", nodesForm, nodes);
+const nodeForm = nodesForm(numbers);
+const waveForm = nodesForm(optional(numbers));
+
+/**
+ * @param b whether every node must have a second operand
+ * @returns the order of the group
+ * @throws PictureError for too many nodes, or weights that do not match
+ */
+export function readNodes(nodes: readonly NodeWave[], b: "b" | "maybe b"): number {
+  mustBe("nodes", b === "b" ? nodeForm : waveForm, nodes);
   if (nodes.length > most) {
     throw new PictureError(`a feature gallery shows at most ${most} nodes; got ${nodes.length}`);
   }
   const order = nodes[0]?.a.length ?? 0;
-  for (const { name, a, b } of nodes) {
+  for (const { name, a, b = a } of nodes) {
     if (a.length !== order || b.length !== order) {
       throw new PictureError(
         `every node needs ${order} weights for each operand; "${name}" has ${a.length} and ${b.length}`,
@@ -44,7 +67,7 @@ interface FeatureWords {
   readonly mean: string;
   readonly largest: string;
   readonly elements: (order: number) => string;
-  readonly wavesCaption: (order: number) => string;
+  readonly wavesCaption: (order: number, both: boolean) => string;
   readonly tablesCaption: (drawn: number, order: number) => string;
 }
 
@@ -60,8 +83,8 @@ export const featureWords: Readonly<Record<Language, FeatureWords>> = {
     mean: "mean",
     largest: "largest value at",
     elements: (order) => `elements 0 to ${count(order - 1)}`,
-    wavesCaption: (order) =>
-      `Each panel is one node, its weights over the ${count(order)} elements. On a cyclic group, a node that generalises is a wave in both operands; one that memorises rests on few elements.`,
+    wavesCaption: (order, both) =>
+      `Each panel is one node, its weights over the ${count(order)} elements. On a cyclic group, a node that generalises is a wave${both ? " in both operands" : ""}; one that memorises rests on few elements.`,
     tablesCaption: (drawn, order) =>
       `Each panel is one node: a(g) + b(h), what it sees of row g and column h. Stripes or blocks mean that it follows the group; a single cross, that it knows one pair by heart.${
         drawn < order ? ` ${count(drawn)} of ${count(order)} elements are drawn.` : ""
@@ -78,8 +101,8 @@ export const featureWords: Readonly<Record<Language, FeatureWords>> = {
     mean: "均值",
     largest: "最大值位于",
     elements: (order) => `元素 0 至 ${count(order - 1)}`,
-    wavesCaption: (order) =>
-      `每幅是一个节点在 ${count(order)} 个元素上的权重。在循环群上，泛化的节点在两个操作数上都是波，记忆的节点只依赖少数元素。`,
+    wavesCaption: (order, both) =>
+      `每幅是一个节点在 ${count(order)} 个元素上的权重。在循环群上，泛化的节点${both ? "在两个操作数上都" : ""}是波，记忆的节点只依赖少数元素。`,
     tablesCaption: (drawn, order) =>
       `每幅是一个节点：a(g) + b(h)，即它在第 g 行第 h 列看到的值。条纹或块状图案说明它遵循群的结构；单个十字说明它只背下了一对。${
         drawn < order ? `共 ${count(order)} 个元素，画出 ${count(drawn)} 个。` : ""

@@ -6,7 +6,9 @@ import {
   featureWaves,
   featureWavesTable,
   hueColour,
+  type NodeWave,
   type NodeWeights,
+  palette,
 } from "@grokscape/viz";
 import { describe, expect, test } from "vitest";
 import { cellsOf, find, page } from "../found.ts";
@@ -21,7 +23,7 @@ const nodes: NodeWeights[] = [
 ];
 
 describe("waves", () => {
-  const draw = (of: readonly NodeWeights[]) =>
+  const draw = (of: readonly NodeWave[]) =>
     find(featureWaves(of, { document: page(), theme: "light" }));
 
   test("each operand is a line through all elements, the second dashed", () => {
@@ -36,6 +38,23 @@ describe("waves", () => {
     for (const [g, { y }] of line!.entries()) {
       expect((middle - y) / (middle - line![0]!.y)).toBeCloseTo(nodes[0]!.a[g]!, 1);
     }
+  });
+
+  test("a node without a second operand is one line, in the colour of what it has become", () => {
+    const bare = (["generalising", "memorising", "mixed"] as const).map((state) => ({
+      name: state,
+      a: wave(0),
+      state,
+    }));
+    const drawn = draw(bare);
+    expect(drawn.marks("second")).toHaveLength(0);
+    expect(drawn.marks("first").map((line) => line.getAttribute("stroke"))).toEqual(
+      (["test", "train", "muted"] as const).map((name) => palette.light[name]),
+    );
+    expect(drawn.texts.some(({ text }) => text.includes("b(g)"))).toBe(false);
+    expect(drawn.desc).not.toContain("both operands");
+    expect(cellsOf(featureWavesTable(bare, { document: page() }))[0]).toHaveLength(4);
+    expect(() => featureTables(bare as never, { document: page() })).toThrow("b");
   });
 
   test("bad input", () => {
