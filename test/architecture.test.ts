@@ -11,6 +11,13 @@ const allowed: Record<string, readonly string[]> = {
   "packages/tfjs-kernels": [],
   "packages/trainer": ["@grokscape/group-datasets", "@grokscape/models", "@grokscape/tfjs-kernels"],
   "packages/measures": ["@grokscape/group-datasets", "@grokscape/models", "@grokscape/trainer"],
+  "packages/experiments": [
+    "@grokscape/group-datasets",
+    "@grokscape/theory",
+    "@grokscape/models",
+    "@grokscape/trainer",
+    "@grokscape/measures",
+  ],
   "packages/viz": [],
 };
 

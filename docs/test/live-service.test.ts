@@ -1,7 +1,7 @@
+import type { Message } from "@grokscape/measures";
 import { wasmEngine } from "@grokscape/trainer/wasm";
 import { expect, test } from "vitest";
 import { liveService } from "../src/live/service.ts";
-import type { Message } from "../src/live/shortest-message.ts";
 import { claimNamed } from "../src/site/claims.ts";
 
 /** A run of the claim that to generalise is to compress, and what can be asked of it. */

@@ -188,8 +188,8 @@ test("a preset that is stopped goes on where it was, and what is there is not tr
   const saved = [...words, "--save", "saved.json"];
   expect(await grokscape(saved, cwd)).toMatchObject({ code: 0, err: "" });
   const { weightsHash } = JSON.parse(await read(id, "summary.json"));
-  const { runs: measured } = JSON.parse(await readFile(join(cwd, "saved.json"), "utf8"));
-  expect(measured).toMatchObject([{ seed: 1, weightsHash }]);
+  const { variants } = JSON.parse(await readFile(join(cwd, "saved.json"), "utf8"));
+  expect(variants).toMatchObject([{ outcomes: [{ seed: 1, weightsHash }] }]);
   const again = await grokscape(saved, cwd);
   expect(again.out).toMatch(/seed 1 .* was there already/);
   expect(again.out).not.toContain("step 0 of");
@@ -233,8 +233,7 @@ describe("what cannot be used", () => {
     ["resume nothing", /^there is no run folder runs\/nothing; runs holds no runs yet$/],
     ["report nothing", /^there is no run folder/],
     ["predict cyclic:7 --task cyclic:5", /give the task once/],
-    ["reproduce", /^reproduce needs a preset/],
-    ["reproduce nobody-1999", /^unknown preset "nobody-1999"; the presets are .*tian-fig3/],
+    ["reproduce nobody-1999", /^unknown experiment "nobody-1999"; there are .*tian-fig3/],
     [
       "reproduce tian-fig3 --save no/such.json",
       /^could not write no\/such\.json: its folder is not there$/,

@@ -1,26 +1,30 @@
+import { experiments, type Measurement } from "@grokscape/experiments";
+import { measurementOf } from "@grokscape/experiments/node";
 import { InputError } from "@grokscape/group-datasets";
 import { DivergedError, type RunConfig } from "@grokscape/trainer";
 import type { SweptRun } from "@grokscape/trainer/node";
 import { expect, test, vi } from "vitest";
-import { claims } from "../src/claims/claims.ts";
+import { help } from "../src/arguments/help.ts";
+import { reproduce as reproduceCommand } from "../src/commands/reproduce.ts";
 import { here } from "./grokscape.ts";
 
-const claim = claims.find(({ preset }) => preset === "tian-fig3");
-if (!claim) throw new Error("nothing is claimed of tian-fig3");
+const { outcomes } = (measurementOf("tian-fig3") as Measurement).variants[0];
 
 /** What the runs come to, in place of training them. */
-let outcome: (config: RunConfig) => SweptRun;
+let outcome: (config: RunConfig) => Omit<SweptRun, "config">;
 
 vi.mock("@grokscape/trainer/node", async (original) => ({
   ...(await original<typeof import("@grokscape/trainer/node")>()),
   async *sweep(configs: readonly RunConfig[]) {
-    for (const config of configs) yield outcome(config);
+    for (const config of configs) yield { config, ...outcome(config) };
   },
 }));
 
 const claimed = (config: RunConfig) => {
-  const run = claim.runs.find(({ seed }) => seed === config.seed);
-  return { record: { ...run, config, engine: claim.engine, metrics: [] } } as unknown as SweptRun;
+  const run = outcomes.find(({ seed }) => seed === config.seed);
+  const engine = { name: "wasm", numericVersion: "3" };
+  const metrics = [{ step: 0, testAccuracy: 1 }];
+  return { record: { ...run, config, engine, metrics } } as unknown as SweptRun;
 };
 
 const reproduce = (options: string) => here(`reproduce tian-fig3 ${options}`, ".");
@@ -31,7 +35,8 @@ test("what ends in the claimed bytes is done", async () => {
   expect(code).toBe(0);
   const told = JSON.parse(out);
   expect(told.differences).toEqual([]);
-  expect(told.measured.runs).toEqual(told.claimed.runs.slice(0, 2));
+  expect(told.measured.variants[0].outcomes).toMatchObject(outcomes.slice(0, 2));
+  expect(told.claimed.variants[0].outcomes).toEqual(outcomes);
 });
 
 test("other bytes are told, and have an exit code of their own", async () => {
@@ -51,9 +56,17 @@ test.each([
   [new InputError("the disk is full"), 2, "the disk is full"],
   [new TypeError("broken"), 70, "broken"],
 ])("a run that failed: %s", async (error, code, said) => {
-  outcome = (config) => ({ failed: { config, error } });
+  outcome = () => ({ error });
   const told = await reproduce("--seeds 2");
   expect(told.code).toBe(code);
   expect(told.err).toContain(`seed 1: ${said}`);
   expect(told.err.split("\n")).toHaveLength(2);
+});
+
+test("without an experiment it lists all that the ledger has", async () => {
+  const { code, out } = await here("reproduce", ".");
+  expect(code).toBe(0);
+  for (const { id } of experiments) expect(out).toContain(id);
+  expect(JSON.parse((await here("reproduce --json", ".")).out)).toHaveLength(experiments.length);
+  for (const { id } of experiments) expect(help(reproduceCommand)).toContain(id);
 });

@@ -1,11 +1,10 @@
+import type { Experiment, Variant } from "@grokscape/experiments";
 import { CurveView } from "../demo/curve-view.ts";
 import { count, percent } from "../demo/numbers.ts";
 import { write } from "../demo/write.ts";
 import { LiveRun } from "../live/live-run.ts";
 import { eased } from "../live/pace.ts";
 import type { Wish } from "../live/protocol.ts";
-import type { MeasuredVariant } from "../site/claims.ts";
-import type { Experiment } from "../site/experiments.ts";
 import { type Locale, localeOf } from "../site/locales.ts";
 import { GradientView } from "./gradient-view.ts";
 import { MessageView } from "./message-view.ts";
@@ -15,7 +14,7 @@ import { type ArticleWords, articleWords } from "./words/index.ts";
 /** What of a claim the page needs in order to run it. */
 interface Runnable {
   readonly base: Experiment["base"];
-  readonly variants: readonly Pick<MeasuredVariant, "name" | "changes">[];
+  readonly variants: readonly Pick<Variant, "name" | "changes">[];
   /** Steps that the slowest of them was measured to take. */
   readonly longest: number;
 }

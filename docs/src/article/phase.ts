@@ -1,5 +1,5 @@
+import type { Claim } from "@grokscape/experiments";
 import { task as taskById } from "@grokscape/group-datasets";
-import type { Claim } from "../site/claims.ts";
 
 /** One table with one amount of data, a few seeds. */
 export interface PhaseCell {

@@ -5,7 +5,7 @@ import { Announcer } from "./announcer.ts";
 import { CurveView } from "./curve-view.ts";
 import { type Parts, partsOf } from "./parts.ts";
 import { type DemoConfig, demoConfig, type OfferedTask } from "./settings.ts";
-import { showForecast, showMeasured, showNumbers } from "./show.ts";
+import { showAgreement, showForecast, showMeasured, showNumbers } from "./show.ts";
 import { answer, inspectTable, product } from "./table-inspector.ts";
 import { TableView } from "./table-view.ts";
 import { type DemoWords, demoWords } from "./words/index.ts";
@@ -142,6 +142,7 @@ class GrokDemo extends HTMLElement {
     if (record.metrics.length === 0) return;
     this.#curve.show(record);
     this.#announcer.follow(record);
+    if ("stopped" in record) showAgreement(this.#parts, record, this.#words, this.#locale);
     if (state === "paused" || state === "finished") {
       showNumbers(this.#parts, record, this.#locale);
     }

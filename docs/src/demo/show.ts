@@ -1,4 +1,5 @@
-import { agreements, type Expectation, judgeOutcome } from "@grokscape/theory";
+import type { Expectation } from "@grokscape/theory";
+import type { RunRecord } from "@grokscape/trainer";
 import type { CurveRecord } from "@grokscape/viz";
 import type { LiveRun } from "../live/live-run.ts";
 import type { Locale } from "../site/locales.ts";
@@ -51,7 +52,7 @@ export function showForecast(
   );
 }
 
-/** How the run stands, and at its end whether it did as predicted. */
+/** How the run stands. */
 export function showMeasured(
   parts: Parts,
   { state, record, error }: LiveRun,
@@ -82,12 +83,7 @@ export function showMeasured(
       : record.memorisedAt !== null
         ? "memorises"
         : "borderline";
-  const expectation = JSON.parse(parts.verdict.dataset.expectation as string) as Expectation;
-  const agreement = "stopped" in record ? judgeOutcome(expectation, record) : null;
-  write(
-    parts.agreement,
-    agreement ? agreements[agreement].sentence[locale] : ended ? words.leftOpen : "",
-  );
+  if (!ended) write(parts.agreement, "");
   parts.table.setAttribute(
     "aria-label",
     last === undefined
@@ -106,6 +102,19 @@ function ending(record: CurveRecord, words: DemoWords, locale: Locale): string {
     steps: count(last.step),
     test: percent(last.testAccuracy, locale),
   });
+}
+
+/** Whether a run that has ended did as predicted. */
+export async function showAgreement(
+  parts: Parts,
+  record: RunRecord,
+  words: DemoWords,
+  locale: Locale,
+): Promise<void> {
+  const { agreements, judgeOutcome } = await import("@grokscape/theory");
+  const expectation = JSON.parse(parts.verdict.dataset.expectation as string) as Expectation;
+  const agreement = judgeOutcome(expectation, record);
+  write(parts.agreement, agreement ? agreements[agreement].sentence[locale] : words.leftOpen);
 }
 
 /** The curve as a table, for those who want to read it exactly. */

@@ -1,5 +1,4 @@
 import type { Task } from "@grokscape/group-datasets";
-import { agreements, judgeOutcome } from "@grokscape/theory";
 import type { RunConfig } from "@grokscape/trainer";
 import { WavesView } from "../article/waves-view.ts";
 import { CurveView } from "../demo/curve-view.ts";
@@ -46,6 +45,8 @@ export class Panel {
   readonly #outlooks: OutlookService;
   readonly #changed: () => void;
   #shown: Uint8Array = new Uint8Array();
+  /** In words, once a run has ended and was judged. */
+  #agreement?: string;
   /** Resolves when what was chosen last is known. */
   #chosen = Promise.resolve();
 
@@ -137,6 +138,7 @@ export class Panel {
   }
 
   rewind(): void {
+    this.#agreement = undefined;
     this.run.reset();
     this.#curve.clear();
     this.#waves.clear();
@@ -193,8 +195,10 @@ export class Panel {
                     number(record.generalisedAt),
                     count(last.step),
                   ),
-                  this.#agreement(),
-                ].join(this.#locale === "en" ? " " : "")
+                  this.#agreement,
+                ]
+                  .filter(Boolean)
+                  .join(this.#locale === "en" ? " " : "")
               : words.now(
                   count(last.step),
                   percent(last.trainAccuracy, this.#locale),
@@ -203,15 +207,21 @@ export class Panel {
     );
     if (last) this.#curve.show(record);
     if (this.task || this.failure) this.#showTable(this.task);
+    if (state === "finished" && this.#agreement === undefined) this.#judge();
     this.#changed();
   }
 
   /** Whether the run that has ended did as it was expected to. */
-  #agreement(): string {
+  async #judge(): Promise<void> {
+    this.#agreement = "";
     const { record } = this.run;
     const expectation = this.outlook?.expected?.expectation;
-    const agreement = expectation && "stopped" in record ? judgeOutcome(expectation, record) : null;
-    return agreement ? agreements[agreement].sentence[this.#locale] : "";
+    if (!expectation || !("stopped" in record)) return;
+    const { agreements, judgeOutcome } = await import("@grokscape/theory");
+    const agreement = judgeOutcome(expectation, record);
+    if (!agreement || record !== this.run.record) return;
+    this.#agreement = agreements[agreement].sentence[this.#locale];
+    this.#update();
   }
 
   #showTable(task: Task | undefined): void {

@@ -1,22 +1,15 @@
+import type { Message } from "@grokscape/measures";
 import type { Tensors } from "@grokscape/models";
-import {
-  advance,
-  type Clock,
-  type MetricRow,
-  nothingReached,
-  type RunConfigInput,
-  type RunRecord,
-} from "@grokscape/trainer";
+import type { MetricRow, Milestones, RunConfigInput, RunRecord } from "@grokscape/trainer";
 import { type Turn, takeTurns } from "./attention.ts";
 import { connect, type Remote } from "./connect.ts";
 import { eased, type Pace } from "./pace.ts";
 import type { LeakedGradient, Wish } from "./protocol.ts";
-import type { Message } from "./shortest-message.ts";
 
 export type RunState = "idle" | "loading" | "running" | "paused" | "finished" | "failed";
 
 /** A run in progress, as far as it has come. A `RunRecord` draws the same way. */
-export interface LiveRecord extends Clock {
+export interface LiveRecord extends Pick<Milestones, "memorisedAt" | "generalisedAt"> {
   readonly metrics: readonly MetricRow[];
 }
 
@@ -199,14 +192,14 @@ export class LiveRun {
 
   async #measured(turn: number, most: number): Promise<void> {
     const remote = this.#remote as Remote;
-    const { rows, record } = await remote.advance(most, patience);
+    const { rows, milestones, record } = await remote.advance(most, patience);
     const due = this.state !== "running" || performance.now() - this.#looked > glance;
     const step = (record?.metrics ?? rows).at(-1)?.step ?? 0;
     const written = this.#messageAt?.has(step) || (record && this.#messageAt);
     const wishes: readonly Wish[] = written ? [...this.#wishes, "message"] : this.#wishes;
     const seen = record || due || written ? await remote.look(wishes) : undefined;
     if (turn !== this.#turn) return;
-    this.record = record ?? extended(this.record as LiveRecord, rows);
+    this.record = record ?? { ...milestones, metrics: [...this.record.metrics, ...rows] };
     if (seen) {
       this.#looked = performance.now();
       this.predictions = seen.predictions;
@@ -237,9 +230,4 @@ export class LiveRun {
   }
 }
 
-const emptyRecord: LiveRecord = { metrics: [], ...nothingReached };
-
-const extended = (record: LiveRecord, rows: readonly MetricRow[]): LiveRecord => ({
-  ...rows.reduce(advance, record),
-  metrics: [...record.metrics, ...rows],
-});
+const emptyRecord: LiveRecord = { metrics: [], memorisedAt: null, generalisedAt: null };

@@ -1,10 +1,12 @@
+import type { Message } from "@grokscape/measures";
 import type { Tensors } from "@grokscape/models";
-import type { MetricRow, RunConfigInput, RunRecord } from "@grokscape/trainer";
-import type { Message } from "./shortest-message.ts";
+import type { MetricRow, Milestones, RunConfigInput, RunRecord } from "@grokscape/trainer";
 
 /** Rows measured since the last call, and the run's record once it has ended. */
 interface Advance {
   readonly rows: readonly MetricRow[];
+  /** What the run has reached so far. */
+  readonly milestones: Milestones;
   readonly record: RunRecord | null;
 }
 

@@ -2,7 +2,10 @@ import { type Dataset, dataset } from "@grokscape/group-datasets";
 import type { Tensors } from "@grokscape/models";
 import type { ActivationName } from "@grokscape/theory";
 import {
+  advance,
+  type Clock,
   type Engine,
+  nothingReached,
   type Problem,
   runConfig,
   type Session,
@@ -17,6 +20,7 @@ interface OpenRun {
   readonly setUp: SetUp;
   readonly rows: ReturnType<typeof train>;
   readonly all: Dataset;
+  clock: Clock;
   session?: Pick<Session, "predict" | "snapshot">;
   /** What the network was when its session closed. */
   last?: { readonly predictions: Uint16Array; readonly weights: Tensors };
@@ -45,6 +49,7 @@ export function liveService(engine: Engine): LiveService {
       const opening: OpenRun = {
         setUp: setUp(config, { task }),
         all,
+        clock: nothingReached,
         rows: train(config, {
           engine,
           task,
@@ -61,15 +66,16 @@ export function liveService(engine: Engine): LiveService {
       return engine.name;
     },
     async advance(most, milliseconds) {
-      const { rows } = opened();
+      const run = opened();
       const measured = [];
       const until = performance.now() + milliseconds;
       do {
-        const { value, done } = await rows.next();
-        if (done) return { rows: measured, record: value };
+        const { value, done } = await run.rows.next();
+        if (done) return { rows: measured, milestones: value, record: value };
         measured.push(value);
+        run.clock = advance(run.clock, value);
       } while (measured.length < most && performance.now() < until);
-      return { rows: measured, record: null };
+      return { rows: measured, milestones: run.clock, record: null };
     },
     async look(wishes) {
       const { session, last, all, setUp } = opened();
@@ -82,7 +88,7 @@ export function liveService(engine: Engine): LiveService {
         ? await leakedGradient(weights, problem)
         : undefined;
       const message = wishes.includes("message")
-        ? (await import("./shortest-message.ts")).shortestMessage({
+        ? (await import("@grokscape/measures")).shortestMessage({
             spec: problem,
             weights,
             shown: problem.train,

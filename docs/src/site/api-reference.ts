@@ -13,6 +13,7 @@ const packages = [
   "models",
   "trainer",
   "measures",
+  "experiments",
   "tfjs-kernels",
   "viz",
 ];

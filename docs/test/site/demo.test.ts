@@ -47,7 +47,7 @@ describeInBrowser("the first page", (here) => {
         measured!.generalisedAt,
       ]);
       expect(await demo.text("measured")).toContain(String(generalisedAt));
-      expect(await demo.text("agreement")).toBe(agreed[locale]);
+      await demo.says("agreement", agreed[locale]);
       await demo.draws(String(generalisedAt));
       expect(problems).toEqual([]);
       await leave();

@@ -67,6 +67,11 @@ export class GrokDemoOnPage {
     await this.#part("live").filter({ hasText: words }).waitFor({ state: "attached" });
   }
 
+  /** Waits until a part says these words. */
+  async says(part: string, words: string): Promise<void> {
+    await this.#part(part).filter({ hasText: words }).waitFor();
+  }
+
   /** Waits until a part no longer says what it said. */
   async saysOtherThan(part: string, before: string): Promise<void> {
     await this.#part(part).filter({ hasNotText: before }).waitFor();

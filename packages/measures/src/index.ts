@@ -2,6 +2,7 @@ export { giniCoefficient, inverseParticipationRatio } from "./concentration.ts";
 export { cosineDistances } from "./cosine-distance.ts";
 export { type CurvePoint, type CurveStage, curveStages } from "./curve-stages.ts";
 export { type DescriptionLength, descriptionLength } from "./description/description-length.ts";
+export { type Message, shortestMessage, type Weighed } from "./description/shortest-message.ts";
 export { decodeWeights, encodeWeights, type Fineness, stepOf } from "./description/weight-code.ts";
 export { effectiveRank, singularValues } from "./effective-rank.ts";
 export type { Estimate } from "./estimate.ts";

@@ -41,6 +41,7 @@ const calls: Record<string, readonly unknown[]> = {
   descriptionLength: [spec, weights, data],
   decodeWeights: [measures.encodeWeights(weights, fineness), shapes],
   encodeWeights: [weights, fineness],
+  shortestMessage: [{ spec, weights, shown: data, heldOut: data, group }],
   stepOf: [-8],
   effectiveRank: [weights.W],
   singularValues: [weights.W],

@@ -115,13 +115,13 @@ export { fromRows, type RealMatrix } from "./numerics/real-matrix.ts";
 export {
   type Agreement,
   agreements,
-  type Course,
   type Expectation,
   type ExpectedStep,
-  expectationOf,
   judgeOutcome,
   judgeStep,
+  type RunSoFar,
 } from "./prediction/agreement.ts";
+export { expectationOf } from "./prediction/expectation.ts";
 export {
   expectedGrokStep,
   independentLearningStep,
@@ -133,12 +133,12 @@ export type {
   Effect,
   Knob,
   NetworkTrait,
-  Outcome,
   Outside,
   PredictableConfig,
   PredictedByLaw,
   PredictedFeature,
   PredictedKnob,
+  PredictedOutcome,
   PredictedStage,
   Prediction,
   RecipeTrait,

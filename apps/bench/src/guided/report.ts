@@ -1,6 +1,6 @@
+import { baseline, guided, guidedRace } from "@grokscape/experiments";
 import { brief } from "../report.ts";
-import { baseline, guided } from "./methods.ts";
-import { type Outline, seeds } from "./plan.ts";
+import type { Outline } from "./outline.ts";
 import {
   type Cell,
   type Gain,
@@ -69,7 +69,7 @@ function cellText(cell: Cell | undefined): string {
   if (!cell) return "–";
   const { steps } = cell;
   const reached = steps.filter((step) => step !== null).length;
-  const share = reached < seeds.length ? ` (${reached} of ${steps.length})` : "";
+  const share = reached < guidedRace.seeds.length ? ` (${reached} of ${steps.length})` : "";
   const [median, seconds] = [medianSteps(cell), medianSeconds(cell)];
   if (missed(cell) || median === null || seconds === null) return `missed${share}`;
   return `${median}, ${brief(seconds)} s${share}`;

@@ -1,5 +1,7 @@
+import { guidedRace } from "@grokscape/experiments";
 import { median } from "../statistics.ts";
-import { mayMiss, seeds } from "./plan.ts";
+
+const { seeds, mayMiss = 0 } = guidedRace;
 
 /** What the seeds of one method came to at one fraction. */
 export interface Cell {

@@ -4,7 +4,7 @@ import {
   expectationOf,
   judgeOutcome,
   judgeStep,
-  type Outcome,
+  type PredictedOutcome,
   type Prediction,
 } from "@grokscape/theory";
 import type { RunRecord } from "@grokscape/trainer";
@@ -20,7 +20,7 @@ export interface Comparison {
   readonly agreement: Agreement | null;
 }
 
-const verbs: Readonly<Record<Outcome, string>> = {
+const verbs: Readonly<Record<PredictedOutcome, string>> = {
   generalises: "it generalises",
   memorises: "it memorises only",
   borderline: "on the border: either may happen",

@@ -1,4 +1,4 @@
-import type { Outcome } from "@grokscape/theory";
+import type { PredictedOutcome } from "@grokscape/theory";
 import type { OfferedTask } from "../settings.ts";
 
 /** How a run ended, in numbers that are ready to be read. */
@@ -30,7 +30,7 @@ export interface DemoWords {
   readonly cell: (product: string, shown: boolean, answer: string | null) => string;
   readonly before: string;
   readonly after: string;
-  readonly outcome: Readonly<Record<Outcome, string>>;
+  readonly outcome: Readonly<Record<PredictedOutcome, string>>;
   readonly because: (critical: string, shown: string) => string;
   readonly inFull: string;
   readonly notRun: string;

@@ -1,5 +1,5 @@
 import type { ModelSpec } from "@grokscape/models";
-import type { Outcome } from "@grokscape/theory";
+import type { PredictedOutcome } from "@grokscape/theory";
 import type { PresetName } from "../presets.ts";
 import type { Contradiction, WarningName } from "../warning.ts";
 
@@ -33,7 +33,7 @@ export interface LabWords {
   readonly rewindHint: string;
   readonly speed: string;
   readonly speeds: Readonly<Record<"slow" | "eased" | "fast", string>>;
-  readonly predicted: Readonly<Record<Outcome | "nothing" | "transformer", string>>;
+  readonly predicted: Readonly<Record<PredictedOutcome | "nothing" | "transformer", string>>;
   readonly expected: (step: string) => string;
   readonly noTask: string;
   readonly tooLarge: (examples: string, most: string) => string;

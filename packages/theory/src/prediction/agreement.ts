@@ -1,8 +1,6 @@
 import { mustBe, number, oneOf, orNull, record } from "../input/form.ts";
 import type { Words } from "../statements/locale.ts";
-import type { Quantity } from "../statements/quantity.ts";
-import type { Outcome, Prediction } from "./prediction.ts";
-import { predictionForm } from "./words/prediction-form.ts";
+import type { PredictedOutcome } from "./prediction.ts";
 
 /** What came, beside what was said before it came. */
 export type Agreement = "as predicted" | "not as predicted" | "too early to say";
@@ -28,31 +26,13 @@ export interface ExpectedStep {
 
 /** What a prediction says that a run can prove or disprove. */
 export interface Expectation {
-  readonly outcome: Outcome;
+  readonly outcome: PredictedOutcome;
   /** When it generalises; null if it does not, or the theory does not say when. */
   readonly step: ExpectedStep | null;
 }
 
-/**
- * null where there is no verdict.
- *
- * @throws InputError for what is no prediction
- */
-export function expectationOf(prediction: Prediction): Expectation | null {
-  mustBe("prediction", predictionForm, prediction);
-  const { verdict, stages } = prediction;
-  const from = stages?.find(({ stage }) => stage === 3)?.from;
-  return verdict && { outcome: verdict.outcome, step: from ? around(from) : null };
-}
-
-/** Our runs lay within a factor of 1.6 of what was fitted to them; else only the size is meant. */
-function around({ value, trust }: Quantity): ExpectedStep {
-  const factor = trust === "fitted" ? 1.6 : 10;
-  return { low: value / factor, value, high: value * factor };
-}
-
 /** A run as far as it has come; the trainer's `RunRecord` has all of it. */
-export interface Course {
+export interface RunSoFar {
   /** Updates made. */
   readonly steps: number;
   readonly stopped: "steps" | "goal" | "aborted";
@@ -68,7 +48,7 @@ const expectationForm = record({
   step: orNull(stepForm),
 });
 
-const courseForm = record({
+const runForm = record({
   steps: number,
   stopped: oneOf("steps", "goal", "aborted"),
   memorisedFrom: orNull(number),
@@ -82,9 +62,9 @@ const courseForm = record({
  *
  * @throws InputError for what is no expectation or no run
  */
-export function judgeOutcome(expectation: Expectation, run: Course): Agreement | null {
+export function judgeOutcome(expectation: Expectation, run: RunSoFar): Agreement | null {
   mustBe("expectation", expectationForm, expectation);
-  mustBe("run", courseForm, run);
+  mustBe("run", runForm, run);
   const { outcome, step } = expectation;
   const { steps, stopped, memorisedFrom, generalisedFrom } = run;
   if (outcome === "borderline") return null;
@@ -100,9 +80,9 @@ export function judgeOutcome(expectation: Expectation, run: Course): Agreement |
  *
  * @throws InputError for what is no expected step or no run
  */
-export function judgeStep(step: ExpectedStep, run: Course): Agreement {
+export function judgeStep(step: ExpectedStep, run: RunSoFar): Agreement {
   mustBe("step", stepForm, step);
-  mustBe("run", courseForm, run);
+  mustBe("run", runForm, run);
   const { steps, generalisedFrom } = run;
   if (generalisedFrom === null) return notBy(step, steps);
   return step.low <= generalisedFrom && generalisedFrom <= step.high

@@ -1,6 +1,6 @@
 import type { Trust } from "../statements/quantity.ts";
 import { expectedGrokStep, independentLearningStep, type TimedRun } from "./expected-times.ts";
-import type { Outcome, PredictedStage } from "./prediction.ts";
+import type { PredictedOutcome, PredictedStage } from "./prediction.ts";
 
 /**
  * When each stage begins, for Adam; null for an optimiser whose times we did not measure.
@@ -10,7 +10,7 @@ import type { Outcome, PredictedStage } from "./prediction.ts";
 export function predictStages(
   run: TimedRun | null,
   optimiser: string,
-  outcome: Outcome,
+  outcome: PredictedOutcome,
   trust: Trust,
 ): PredictedStage[] | null {
   if (run === null || optimiser !== "adam") return null;

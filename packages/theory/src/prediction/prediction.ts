@@ -120,11 +120,11 @@ export interface PredictedKnob {
   readonly effects: readonly Effect[];
 }
 
-export type Outcome = "generalises" | "memorises" | "borderline";
+export type PredictedOutcome = "generalises" | "memorises" | "borderline";
 
 /** What the run will do, and what that rests on. */
 export interface Verdict {
-  readonly outcome: Outcome;
+  readonly outcome: PredictedOutcome;
   readonly statement: StatementId;
   readonly trust: Trust;
 }

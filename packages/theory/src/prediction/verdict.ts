@@ -1,5 +1,5 @@
 import { authorConstant } from "../scaling/critical-count.ts";
-import type { CompleteConfig, Outcome, Verdict } from "./prediction.ts";
+import type { CompleteConfig, PredictedOutcome, Verdict } from "./prediction.ts";
 
 /** Runs at c ≤ 2 never generalised, those at c ≥ 3 always did; the code's constant lies between. */
 const band = { memorises: 2 / authorConstant, generalises: 3 / authorConstant };
@@ -48,7 +48,7 @@ export function verdict(
     : { outcome, statement: "author-code", trust: "order of magnitude" };
 }
 
-function byCount(countRatio: number): Outcome {
+function byCount(countRatio: number): PredictedOutcome {
   if (countRatio <= band.memorises) return "memorises";
   return countRatio >= band.generalises ? "generalises" : "borderline";
 }

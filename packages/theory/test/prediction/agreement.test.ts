@@ -1,15 +1,15 @@
 import { task } from "@grokscape/group-datasets";
 import { describe, expect, test } from "vitest";
 import {
-  type Course,
   type Expectation,
   expectationOf,
   judgeOutcome,
   judgeStep,
   predict,
+  type RunSoFar,
 } from "../../src/index.ts";
 
-const run = (course: Partial<Course>): Course => ({
+const run = (course: Partial<RunSoFar>): RunSoFar => ({
   steps: 2000,
   stopped: "steps",
   memorisedFrom: null,
@@ -53,7 +53,7 @@ describe("whether it generalises", () => {
   });
 
   test("that it memorises only is seen at its end", () => {
-    const only = (course: Partial<Course>) => judgeOutcome(expecting("memorises"), run(course));
+    const only = (course: Partial<RunSoFar>) => judgeOutcome(expecting("memorises"), run(course));
     expect(only({ memorisedFrom: 40 })).toBe("as predicted");
     expect(only({ memorisedFrom: 40, stopped: "aborted" })).toBe("too early to say");
     expect(only({})).toBe("too early to say");

@@ -8,5 +8,5 @@ export type { AskedRun } from "./config-file.ts";
 export { fastestEngine } from "./fastest-engine.ts";
 export { type RunSession, readRun, type StoredRun } from "./run-folder.ts";
 export { RunFolderError } from "./run-folder-error.ts";
-export { type FailedRun, type SweepOptions, type SweptRun, sweep } from "./sweep.ts";
+export { type SweepOptions, type SweptRun, sweep } from "./sweep.ts";
 export { type FolderOptions, trainInFolder } from "./train-in-folder.ts";

@@ -26,14 +26,11 @@ export interface SweepOptions {
   readonly onRow?: (config: RunConfig, row: MetricRow) => void;
 }
 
-/** A run of a sweep that could not be finished. */
-export interface FailedRun {
-  readonly config: RunConfig;
-  readonly error: Error;
-}
-
-/** What became of one config: its record, or why there is none. */
-export type SweptRun = { readonly record: RunRecord } | { readonly failed: FailedRun };
+/** What became of a config, which is the very one given: its record, or why there is none. */
+export type SweptRun = { readonly config: RunConfig } & (
+  | { readonly record: RunRecord }
+  | { readonly error: Error }
+);
 
 const source = import.meta.url.endsWith(".ts");
 const workerFile = new URL(source ? "./sweep-worker.ts" : "./sweep-worker.js", import.meta.url);
@@ -84,10 +81,10 @@ export async function* sweep(
       for (let left = receiveMessageOnPort(port1); left; left = receiveMessageOnPort(port1)) {
         onRow?.(config, left.message);
       }
-      if ("record" in answer) return answer;
-      return { failed: { config, error: receiveError(answer.error) } };
+      if ("record" in answer) return { config, record: answer.record };
+      return { config, error: receiveError(answer.error) };
     } catch (error) {
-      return { failed: { config, error: error as Error } }; // of the thread itself
+      return { config, error: error as Error }; // of the thread itself
     } finally {
       ports.delete(port1);
       port1.close();
@@ -101,7 +98,7 @@ export async function* sweep(
     for (const [config, ...copies] of waiting) {
       if (isOver || signal?.aborted) return;
       const swept = await trainOne(config);
-      ended.push(swept, ...copies.map(() => swept));
+      ended.push(swept, ...copies.map((copy) => ({ ...swept, config: copy })));
       tell();
     }
   };

@@ -12,7 +12,6 @@ import {
   train,
 } from "@grokscape/trainer";
 import {
-  type FailedRun,
   fastestEngine,
   RunFolderError,
   readRun,
@@ -55,7 +54,7 @@ test("every run of a sweep is the run itself, whatever the number of threads", a
       const run = train(wanted, { engine: wasmEngine({ threads: 1 }) });
       let next = await run.next();
       while (!next.done) next = await run.next();
-      expect(swept).toContainEqual({ record: next.value });
+      expect(swept).toContainEqual({ config: wanted, record: next.value });
     }
   }
 });
@@ -66,7 +65,7 @@ test("a run that fails does not stop the others", async () => {
   });
   const unknown = config(2, { task: "nothing:1" });
   const swept = await collect([diverging, unknown, config(3)]);
-  const failures = swept.flatMap((one) => ("failed" in one ? [one.failed] : []));
+  const failures = swept.flatMap((one) => ("error" in one ? [one] : []));
   expect(failures.map(({ config }) => config)).toEqual(
     expect.arrayContaining([diverging, unknown]),
   );
@@ -87,14 +86,17 @@ test("a run that fails does not stop the others", async () => {
 });
 
 test("a config given twice is trained once, and both are told", async () => {
-  const [one, other] = [config(1), config(2)];
+  const [one, other, copy] = [config(1), config(2), config(1)];
   const steps: number[] = [];
   const onRow = ({ seed }: RunConfig, { step }: MetricRow) => void (seed === 1 && steps.push(step));
   const swept: SweptRun[] = [];
-  for await (const run of sweep([one, other, { ...one }], { threads: 2, onRow })) swept.push(run);
+  for await (const run of sweep([one, other, copy], { threads: 2, onRow })) swept.push(run);
   expect(steps).toEqual([0, 10, 20, 30, 40]);
-  const seeds = swept.map((run) => ("record" in run ? run.record.config.seed : run.failed.error));
-  expect(seeds.sort()).toEqual([1, 1, 2]);
+  const asked = [one, other, copy];
+  expect(swept.map(({ config }) => asked.indexOf(config)).sort()).toEqual([0, 1, 2]);
+  expect(swept.every((run) => "record" in run && run.record.config.seed === run.config.seed)).toBe(
+    true,
+  );
 });
 
 test("of ten thousand runs only those that train take anything of the system", async () => {
@@ -129,7 +131,7 @@ test("every row is told as it comes, all of them before the run's end", async ()
   const onRow = ({ seed }: RunConfig, { step }: MetricRow) =>
     void rows.set(seed, [...(rows.get(seed) ?? []), step]);
   for await (const swept of sweep(configs, { threads: 2, onRow })) {
-    if ("failed" in swept) throw swept.failed.error;
+    if ("error" in swept) throw swept.error;
     const { config, metrics } = swept.record;
     expect(rows.get(config.seed)).toEqual(metrics.map(({ step }) => step));
   }
@@ -197,9 +199,9 @@ describe("a sweep with folders", () => {
     const run = trainInFolder(folder, long, { engine: wasmEngine({ threads: 1 }) });
     await run.next();
     const { value } = await sweep([long], { runs }).next();
-    const { failed } = value as { failed: FailedRun };
-    expect(failed.error).toBeInstanceOf(RunFolderError);
-    expect(failed.error.message).toContain(`in use by process ${process.pid}, this one`);
+    const { error } = value as { error: Error };
+    expect(error).toBeInstanceOf(RunFolderError);
+    expect(error.message).toContain(`in use by process ${process.pid}, this one`);
     await run.return(undefined as never);
   });
 
@@ -219,7 +221,7 @@ describe("a sweep with folders", () => {
   async function swept(configs: readonly RunConfig[], options: SweepOptions) {
     const records: RunRecord[] = [];
     for await (const one of sweep(configs, options)) {
-      if ("failed" in one) throw one.failed.error;
+      if ("error" in one) throw one.error;
       records.push(one.record);
     }
     return records.sort((a, b) => a.config.seed - b.config.seed);

@@ -4,9 +4,9 @@ import type {
   Effect,
   Knob,
   NetworkTrait,
-  Outcome,
   PredictedFeature,
   PredictedKnob,
+  PredictedOutcome,
   PredictedStage,
   Prediction,
   RecipeTrait,
@@ -33,7 +33,7 @@ export interface Phrases {
   readonly knob: Readonly<Record<Knob, string>>;
   readonly effect: Readonly<Record<Effect["on"], string>>;
   readonly verdict: (verdict: Verdict) => string;
-  readonly outcome: Readonly<Record<Outcome, string>>;
+  readonly outcome: Readonly<Record<PredictedOutcome, string>>;
   readonly trust: Readonly<Record<Trust, string>>;
   readonly trait: Readonly<Record<NetworkTrait | RecipeTrait, string>>;
   readonly caveat: Readonly<Record<Caveat, (prediction: Prediction) => string>>;

@@ -1,0 +1,16 @@
+import { InputError } from "@grokscape/group-datasets";
+import type { Experiment } from "../experiment.ts";
+import { ofTheArticle } from "./article.ts";
+import { guidedRace } from "./guided.ts";
+import { ofThePresets } from "./presets.ts";
+
+/** All experiments: of the article, of the presets, and the races. */
+export const experiments: readonly Experiment[] = [...ofTheArticle, ...ofThePresets, guidedRace];
+
+/** @throws InputError for an id that is not in the ledger */
+export function experimentOf(id: string): Experiment {
+  const found = experiments.find((one) => one.id === id);
+  if (found) return found;
+  const ids = experiments.map((one) => one.id);
+  throw new InputError(`unknown experiment ${JSON.stringify(id)}`, `there are ${ids.join(", ")}`);
+}

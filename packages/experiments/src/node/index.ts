@@ -1,0 +1,2 @@
+export { type MeasureOptions, measure, nameOf } from "./measure.ts";
+export { measurementOf } from "./outcomes.ts";

@@ -1,0 +1,75 @@
+import { cpus } from "node:os";
+import type { MetricRow, RunConfig } from "@grokscape/trainer";
+import { type SweepOptions, sweep } from "@grokscape/trainer/node";
+import { due, type Experiment, type PlannedRun } from "../experiment.ts";
+import { curveOf, type Measurement, type Outcome, outcomeOf } from "../outcome.ts";
+import { readOff } from "./read-off.ts";
+
+export interface MeasureOptions extends Omit<SweepOptions, "onRow"> {
+  /** Those of the experiment unless given. */
+  readonly seeds?: readonly number[];
+  readonly onRow?: (run: PlannedRun, row: MetricRow) => void;
+  /** Called with each outcome, as the runs end. */
+  readonly onOutcome?: (run: PlannedRun, outcome: Outcome) => void;
+}
+
+/**
+ * Trains the runs of an experiment side by side, by the trainer's `sweep`: in run folders they are not
+ * trained again once they have ended, and go on where they were stopped.
+ *
+ * @param command by which it is measured again
+ * @throws whatever ended a run, its message led by the run's name; the reason of the signal
+ */
+export async function measure(
+  experiment: Experiment,
+  command: string,
+  { seeds = experiment.seeds, onRow, onOutcome, ...options }: MeasureOptions = {},
+): Promise<Measurement> {
+  const { id, variants, readings, base: _ } = experiment;
+  const came = new Map<string, Map<number, Outcome>>(variants.map(({ name }) => [name, new Map()]));
+  const outcomeOfRun = (variant: string, seed: number) => came.get(variant)?.get(seed);
+  let curve: Measurement["curve"];
+  for (;;) {
+    const runs = due(experiment, seeds, (variant, seed) => {
+      const outcome = outcomeOfRun(variant, seed);
+      return outcome && outcome.generalisedAt !== null;
+    });
+    if (runs.length === 0) break;
+    const planned = new Map(runs.map((run) => [run.config, run]));
+    const at = (config: RunConfig) => planned.get(config) as PlannedRun;
+    const swept = sweep([...planned.keys()], {
+      ...options,
+      onRow: (config, row) => onRow?.(at(config), row),
+    });
+    for await (const { config, ...ended } of swept) {
+      const run = at(config);
+      if ("error" in ended) {
+        ended.error.message = `${nameOf(experiment, run)}: ${ended.error.message}`;
+        throw ended.error;
+      }
+      const { record } = ended;
+      const outcome = outcomeOf(record, readings && (await readOff(record, readings)));
+      came.get(run.variant)?.set(run.seed, outcome);
+      const isFirst = run.variant === variants[0].name && run.seed === seeds[0];
+      if (experiment.curve && isFirst) curve = curveOf(record);
+      onOutcome?.(run, outcome);
+    }
+  }
+  return {
+    experiment: id,
+    command,
+    machine: `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}`,
+    date: new Date().toISOString().slice(0, 10),
+    variants: variants
+      .map(({ name }) => ({
+        name,
+        outcomes: seeds.flatMap((seed) => outcomeOfRun(name, seed) ?? []),
+      }))
+      .filter(({ outcomes }) => outcomes.length > 0),
+    ...(curve && { curve }),
+  };
+}
+
+/** "seed 3", after the variant where there are several. */
+export const nameOf = ({ variants }: Experiment, { variant, seed }: PlannedRun): string =>
+  variants.length > 1 ? `${variant}, seed ${seed}` : `seed ${seed}`;

@@ -1,0 +1,145 @@
+import type { Milestones, RunRecord } from "@grokscape/trainer";
+import { type Experiment, named, type Variant } from "./experiment.ts";
+import type { Taken } from "./readings.ts";
+
+/** What one run came to. Of the first ones that were measured, not everything was kept. */
+export interface Outcome extends Partial<Milestones> {
+  readonly seed: number;
+  readonly generalisedAt: number | null;
+  /** Updates made. */
+  readonly steps: number;
+  /** At the end. */
+  readonly testAccuracy?: number;
+  /** SHA-256 of the final weights, hex: the same on every machine. */
+  readonly weightsHash?: string;
+  readonly readings?: Taken;
+  /** Name and numeric version. */
+  readonly engine: string;
+}
+
+/** Of each variant that was tried, what its runs came to. */
+interface MeasuredVariant {
+  readonly name: string;
+  readonly outcomes: readonly Outcome[];
+}
+
+/** A curve by its columns, as fine as a logarithmic axis shows. */
+type Curve = Readonly<
+  Record<"step" | "trainAccuracy" | "testAccuracy" | "trainLoss" | "testLoss", readonly number[]>
+>;
+
+/** What an experiment came to, where, when and by which command: a file of the ledger. Plain JSON. */
+export interface Measurement {
+  readonly experiment: string;
+  readonly command: string;
+  readonly machine: string;
+  /** yyyy-mm-dd */
+  readonly date: string;
+  readonly variants: readonly MeasuredVariant[];
+  /** Of the first run, where it was to be kept. */
+  readonly curve?: Curve;
+}
+
+/** An experiment with its outcomes: what the site states. */
+export interface Claim
+  extends Omit<Experiment, "variants" | "curve">,
+    Omit<Measurement, "experiment"> {
+  readonly variants: readonly (Variant & MeasuredVariant)[];
+}
+
+/** @throws InputError for outcomes of a variant that the experiment has not */
+export function claimOf(experiment: Experiment, measurement: Measurement): Claim {
+  const { experiment: _, ...measured } = measurement;
+  const variants = measurement.variants.map(({ name, outcomes }) => ({
+    ...named(experiment.variants, name),
+    outcomes,
+  }));
+  return { ...experiment, ...measured, curve: measurement.curve, variants };
+}
+
+const digits = (value: number) => Number(value.toPrecision(4));
+
+/** @param readings what was read off the network, if anything was to be */
+export function outcomeOf(record: RunRecord, readings?: Taken): Outcome {
+  const { config, engine, metrics, steps, weightsHash } = record;
+  const { memorisedAt, memorisedFrom, generalisedAt, generalisedFrom } = record;
+  return {
+    seed: config.seed,
+    memorisedAt,
+    memorisedFrom,
+    generalisedAt,
+    generalisedFrom,
+    steps,
+    testAccuracy: digits(metrics[metrics.length - 1].testAccuracy),
+    weightsHash,
+    ...(readings && { readings }),
+    engine: `${engine.name} ${engine.numericVersion}`,
+  };
+}
+
+/** Every step at first, fewer later. */
+export function curveOf({ metrics }: Pick<RunRecord, "metrics">): Curve {
+  const kept = metrics.filter(
+    ({ step }, i) => step <= 50 || step % Math.ceil(step / 100) === 0 || i === metrics.length - 1,
+  );
+  const column = (name: Exclude<keyof Curve, "step">) => kept.map((row) => digits(row[name]));
+  return {
+    step: kept.map(({ step }) => step),
+    trainAccuracy: column("trainAccuracy"),
+    testAccuracy: column("testAccuracy"),
+    trainLoss: column("trainLoss"),
+    testLoss: column("testLoss"),
+  };
+}
+
+/**
+ * Where new outcomes and those of the ledger part: of the runs that both have, those that did not end in
+ * the same bytes; where the ledger has no hash, those that did not end at the same steps.
+ */
+export function differences(
+  ledger: Pick<Measurement, "variants">,
+  measured: Pick<Measurement, "variants">,
+): string[] {
+  return measured.variants.flatMap(({ name, outcomes }) => {
+    const known = ledger.variants.find((variant) => variant.name === name)?.outcomes ?? [];
+    return outcomes.flatMap((outcome) => {
+      const before = known.find(({ seed }) => seed === outcome.seed);
+      if (!before || isSame(before, outcome)) return [];
+      const run =
+        ledger.variants.length > 1 ? `${name}, seed ${outcome.seed}` : `seed ${outcome.seed}`;
+      return [`${run} ended with ${told(outcome)}, in the ledger with ${told(before)}`];
+    });
+  });
+}
+
+const isSame = (one: Outcome, other: Outcome) =>
+  one.weightsHash && other.weightsHash
+    ? one.weightsHash === other.weightsHash
+    : one.steps === other.steps && one.generalisedAt === other.generalisedAt;
+
+const told = ({ weightsHash, steps, generalisedAt }: Outcome) =>
+  `${weightsHash ? `weights ${weightsHash.slice(0, 8)}` : `${steps} steps`} (99 % at step ${generalisedAt})`;
+
+/** The middle of several runs' numbers, such as steps, their spread, and how many have one at all. */
+export interface Spread {
+  /** null if fewer than half of the runs have one. */
+  readonly median: number | null;
+  readonly least: number | null;
+  readonly most: number | null;
+  readonly reached: number;
+  readonly of: number;
+}
+
+/** A run without the number counts as later than all. */
+export function spread(numbers: readonly (number | null | undefined)[]): Spread {
+  const values = numbers.map((value) => value ?? Number.POSITIVE_INFINITY).sort((a, b) => a - b);
+  const got = values.filter(Number.isFinite);
+  const middle = values[Math.ceil(values.length / 2) - 1];
+  return {
+    median: Number.isFinite(middle) ? middle : null,
+    least: got[0] ?? null,
+    most: got.at(-1) ?? null,
+    reached: got.length,
+    of: values.length,
+  };
+}

@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DivergedError } from "@grokscape/trainer";
+import { afterAll, expect, test } from "vitest";
+import type { Experiment } from "../../src/index.ts";
+import { measure } from "../../src/node/index.ts";
+
+const runs = mkdtempSync(join(tmpdir(), "grokscape-measure-"));
+afterAll(() => rmSync(runs, { recursive: true, force: true }));
+
+const small: Experiment = {
+  id: "small",
+  title: { en: "Small", "zh-cn": "小" },
+  question: { en: "Does it end?", "zh-cn": "会结束吗？" },
+  base: { task: "cyclic:7", model: { width: 32 }, split: { fraction: 0.6 }, steps: 40 },
+  variants: [
+    { name: "η = 0", changes: { optimiser: { kind: "adam", weightDecay: 0 } } },
+    { name: "Z₅", changes: { task: "cyclic:5" } },
+  ],
+  seeds: [1, 2],
+  readings: ["bits-at-end", "bits-memorised"],
+  curve: true,
+};
+
+test("what has ended in run folders is not trained again, and comes to the same", async () => {
+  const rows: string[] = [];
+  const ended: string[] = [];
+  const options = {
+    runs,
+    threads: 2,
+    onRow: ({ variant, seed }: { variant: string; seed: number }) =>
+      void rows.push(`${variant} ${seed}`),
+    onOutcome: ({ variant, seed }: { variant: string; seed: number }) =>
+      void ended.push(`${variant} ${seed}`),
+  };
+  const first = await measure(small, "grokscape reproduce small", options);
+  expect(new Set(rows).size).toBe(4);
+  expect(
+    first.variants.map(({ name, outcomes }) => [name, outcomes.map(({ seed }) => seed)]),
+  ).toEqual([
+    ["η = 0", [1, 2]],
+    ["Z₅", [1, 2]],
+  ]);
+  const [outcome] = first.variants[0].outcomes;
+  expect(outcome).toMatchObject({
+    steps: 40,
+    weightsHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+  });
+  expect(outcome.readings?.["bits-at-end"]).toBeGreaterThan(0);
+  expect(outcome.readings?.["bits-memorised"] === null).toBe(outcome.memorisedAt === null);
+  expect(first.curve?.step.at(-1)).toBe(40);
+  rows.length = 0;
+  const again = await measure(small, "grokscape reproduce small", options);
+  expect(rows).toEqual([]);
+  expect(ended.toSorted()).toEqual([...ended.slice(0, 4), ...ended.slice(0, 4)].sort());
+  expect(again).toEqual(first);
+});
+
+test("a run that cannot be finished is named", async () => {
+  const wild = {
+    name: "wild",
+    changes: { optimiser: { kind: "sgd", learningRate: 1e6 } },
+  } as const;
+  const failing = measure({ ...small, variants: [...small.variants, wild] }, "", { seeds: [3] });
+  await expect(failing).rejects.toThrow(/^wild, seed 3: training diverged/);
+  await expect(failing).rejects.toBeInstanceOf(DivergedError);
+});

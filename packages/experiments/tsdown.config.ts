@@ -1,0 +1,4 @@
+import { defineConfig } from "tsdown";
+import { modules } from "../../tsdown.shared.ts";
+
+export default defineConfig(modules(["src/index.ts", "src/node/index.ts"]));

@@ -1,0 +1,41 @@
+import type { Dataset, FiniteGroup } from "@grokscape/group-datasets";
+import type { Tensors } from "@grokscape/models";
+import { checkRecord } from "@grokscape/trainer/internal";
+import { evaluate } from "../evaluate.ts";
+import type { NetworkSpec } from "../network-spec.ts";
+import { descriptionLength } from "./description-length.ts";
+import { decodeWeights } from "./weight-code.ts";
+
+/** A network at a moment of its run, and the two parts of its table. */
+export interface Weighed {
+  readonly spec: NetworkSpec;
+  readonly weights: Tensors;
+  readonly shown: Dataset;
+  readonly heldOut: Dataset;
+  readonly group?: FiniteGroup;
+}
+
+/** The shortest message found that gives a network again, accuracy on what it was shown and all. */
+export interface Message {
+  readonly bits: number;
+  /** What the labels shown would take by themselves. */
+  readonly labelBits: number;
+  /** Of the network read back from the message; who writes it does not know the held-out answers. */
+  readonly testAccuracy: number;
+}
+
+/**
+ * Writes a network down by `descriptionLength`, and reads it back.
+ *
+ * @throws InputError as `descriptionLength` and `evaluate` do
+ */
+export function shortestMessage(network: Weighed): Message {
+  checkRecord("the network", network);
+  const { spec, weights, shown, heldOut, group } = network;
+  const { bits, labelBits, bytes } = descriptionLength(spec, weights, shown, group);
+  const shapes = Object.fromEntries(
+    Object.entries(weights).map(([name, { shape }]) => [name, shape]),
+  );
+  const { accuracy } = evaluate(spec, decodeWeights(bytes, shapes, group), heldOut);
+  return { bits, labelBits, testAccuracy: accuracy };
+}
