@@ -1,15 +1,16 @@
-import { type RunConfig, runConfig } from "@grokscape/trainer";
-import { changed, type Key } from "@grokscape/trainer/settings";
+import type { RunConfig } from "@grokscape/trainer";
+import { changed, completed, type Key } from "@grokscape/trainer/settings";
 import { demoConfig } from "../demo/settings.ts";
 
 /** A run as the laboratory has it. Where `evaluateEvery` is 0, it is measured as often as suits its size. */
 export type Draft = RunConfig;
 
 /** The first page's run. */
-export const firstRun: Draft = {
-  ...runConfig({ ...demoConfig("cyclic:23", 60), goal: { hold: 50 } }),
+export const firstRun = completed({
+  ...demoConfig("cyclic:23", 60),
+  goal: { hold: 50 },
   evaluateEvery: 0,
-};
+}) as Draft;
 
 /** The run of a draft, on a task of so many examples. */
 export const configOf = (draft: Draft, size: number): RunConfig =>

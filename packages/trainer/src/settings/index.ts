@@ -1,3 +1,4 @@
+export { completed } from "./complete.ts";
 export type { Path } from "./config-path.ts";
 export { filterFields, filterPatterns } from "./filters.ts";
 export { runConfigSchema } from "./json-schema.ts";
