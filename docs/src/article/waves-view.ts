@@ -37,19 +37,16 @@ export class WavesView {
   async show({ weights }: LiveRun): Promise<void> {
     if (!weights) return;
     const cleared = this.#cleared;
-    const [{ classifyNode }, { realIrreps }, { featureWaves, livePicture }, { group }] =
-      await Promise.all([
-        import("@grokscape/theory"),
-        import("@grokscape/group-datasets"),
-        import("@grokscape/viz"),
-        fetchedTask(this.#task()),
-      ]);
+    const [{ nodeStates }, { featureWaves, livePicture }, { group }] = await Promise.all([
+      import("./node-states.ts"),
+      import("@grokscape/viz"),
+      fetchedTask(this.#task()),
+    ]);
     if (!group || cleared !== this.#cleared) return;
     const words = articleWords[this.#locale].claimRun;
     const answers = sideOf(weights) === "answers";
-    const of = realIrreps(group).length;
-    this.#nodes = nodeWaves(weights, group.order, most)
-      .map((wave) => ({ wave, ...classifyNode(group, wave) }))
+    const { of, states } = nodeStates(group, nodeWaves(weights, group.order, most));
+    this.#nodes = states
       .sort((a, b) => (a.irrep ?? of) - (b.irrep ?? of))
       .map(({ wave, kind, irrep, purity }): NodeWave => {
         // a wave over the answers belongs to no one example

@@ -111,10 +111,9 @@ export async function showAgreement(
   words: DemoWords,
   locale: Locale,
 ): Promise<void> {
-  const { agreements, judgeOutcome } = await import("@grokscape/theory");
+  const { judged } = await import("./judged.ts");
   const expectation = JSON.parse(parts.verdict.dataset.expectation as string) as Expectation;
-  const agreement = judgeOutcome(expectation, record);
-  write(parts.agreement, agreement ? agreements[agreement].sentence[locale] : words.leftOpen);
+  write(parts.agreement, judged(expectation, record, locale) ?? words.leftOpen);
 }
 
 /** The curve as a table, for those who want to read it exactly. */

@@ -217,10 +217,10 @@ export class Panel {
     const { record } = this.run;
     const expectation = this.outlook?.expected?.expectation;
     if (!expectation || !("stopped" in record)) return;
-    const { agreements, judgeOutcome } = await import("@grokscape/theory");
-    const agreement = judgeOutcome(expectation, record);
-    if (!agreement || record !== this.run.record) return;
-    this.#agreement = agreements[agreement].sentence[this.#locale];
+    const { judged } = await import("../demo/judged.ts");
+    const agreement = judged(expectation, record, this.#locale);
+    if (agreement === undefined || record !== this.run.record) return;
+    this.#agreement = agreement;
     this.#update();
   }
 

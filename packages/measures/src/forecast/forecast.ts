@@ -33,17 +33,18 @@ export interface Forecast {
  * 4 times in 5; how well it does on tasks that it had not seen is in the README and `bench/forecast`.
  *
  * @param rows of one run from step 0 on, 10 or more
- * @param task where `config.task` is none that `task()` knows
+ * @param given the run's config
+ * @param task where its `task` is none that `task()` knows
  * @throws TooFewRowsError for fewer than 10 rows
  * @throws InputError if the rows do not begin at step 0 or do not ascend, if nothing is held out, for a
  *   config or a task that is none, or for an accuracy, a loss or a norm that no run has
  */
 export function forecast(
-  config: RunConfig,
+  given: RunConfig,
   rows: readonly MetricRow[],
-  task: Task = taskById(runConfig(config).task),
+  task: Task = taskById(runConfig(given).task),
 ): Forecast {
-  runConfig(config);
+  const config = runConfig(given);
   const { horizon } = fitted;
   const features = curveFeatures(settingOf(config, task), rows);
   const at = rows[rows.length - 1].step;

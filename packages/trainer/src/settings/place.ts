@@ -91,18 +91,20 @@ export function textAt(config: RunConfig, key: Key): string {
   return value === undefined ? "" : writeValue(value as Value, settingOf(key));
 }
 
+const kinds = keys.filter((key) => key.endsWith(".kind"));
+const others = keys.filter((key) => !key.endsWith(".kind"));
+
 /** The settings in which a config differs from another, as texts: kinds first, then in the table's order. */
 export function differences(config: RunConfig, base: RunConfig): [key: Key, text: string][] {
-  const kinds = keys.filter((key) => key.endsWith(".kind"));
-  const [other, others] = [kinds, keys.filter((key) => !kinds.includes(key))];
-  const near = other.reduce((near, key) => changed(near, key, valueAt(config, key)), base);
+  if (config === base) return [];
+  const near = kinds.reduce((near, key) => changed(near, key, valueAt(config, key)), base);
   const beside =
     (from: RunConfig) =>
     (key: Key): [Key, string][] => {
       const text = textAt(config, key);
       return text === textAt(from, key) ? [] : [[key, text]];
     };
-  return [...other.flatMap(beside(base)), ...others.flatMap(beside(near))];
+  return [...kinds.flatMap(beside(base)), ...others.flatMap(beside(near))];
 }
 
 /** Whether a setting may be this; undefined: whether it may be left out. */
