@@ -1,6 +1,4 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { task, trainCount } from "@grokscape/group-datasets";
-import { initialise } from "@grokscape/models";
 import { locales } from "@grokscape/theory";
 import { presets } from "@grokscape/trainer";
 import { describe, expect, test } from "vitest";
@@ -8,19 +6,12 @@ import {
   claimOf,
   configOf,
   differences,
-  type Experiment,
   experimentOf,
   experiments,
-  type Measurement,
   type Outcome,
 } from "../src/index.ts";
-import { measure, measurementOf } from "../src/node/index.ts";
-
-const ledger = experiments.map((experiment) => ({
-  id: experiment.id,
-  experiment,
-  measured: measurementOf(experiment.id) as Measurement,
-}));
+import { measurementOf } from "../src/node/index.ts";
+import { expectTheSameAgain, ledger, quick, shortest, work } from "./sample.ts";
 
 test("every experiment has its outcomes, and every file of outcomes its experiment", () => {
   const files = readdirSync(new URL("../outcomes/", import.meta.url));
@@ -40,31 +31,6 @@ test("ids and the names of variants are told apart, and all words are in both la
 test("every preset is an experiment under its name", () => {
   for (const { name, config } of presets) expect(experimentOf(name).base).toEqual(config);
 });
-
-/** Multiplications of one run, about: six an example and weight at every step. */
-function work({ config, outcome }: ReturnType<typeof shortest>): number {
-  const chosen = task(config.task);
-  const weights = Object.values(initialise(config.model, chosen, 1));
-  const examples = Math.min(config.batchSize ?? Infinity, trainCount(chosen, config.split));
-  return 6 * outcome.steps * examples * weights.reduce((sum, { data }) => sum + data.length, 0);
-}
-
-/** What takes half a minute or less; the others are for `grokscape reproduce`. */
-const quick = 1.2e12;
-
-/** The run that is over first, so that the whole ledger is sampled in seconds; of those with a curve, the first. */
-function shortest(experiment: Experiment, measured: Measurement) {
-  const { variants } = claimOf(experiment, measured);
-  return variants
-    .flatMap((variant) =>
-      variant.outcomes.map((outcome) => ({
-        variant,
-        outcome,
-        config: configOf(experiment, variant, outcome.seed),
-      })),
-    )
-    .reduce((a, b) => (b.outcome.steps < a.outcome.steps ? b : a));
-}
 
 describe.each(ledger)("$id", ({ experiment, measured }) => {
   test("was measured as it is described, each outcome one that can be", () => {
@@ -94,19 +60,9 @@ describe.each(ledger)("$id", ({ experiment, measured }) => {
   });
 
   const sample = shortest(experiment, measured);
-  test.runIf(work(sample) < quick)("comes out the same again", async () => {
-    const { variant, outcome } = sample;
-    const { mayMiss: _, ...alone } = experiment;
-    const again = await measure(
-      { ...alone, variants: [{ name: variant.name, changes: variant.changes }] },
-      measured.command,
-      { seeds: [outcome.seed], threads: 1 },
-    );
-    const [came] = again.variants[0].outcomes;
-    expect(came).toEqual({ ...came, ...outcome });
-    expect(differences(measured, again)).toEqual([]);
-    if (experiment.curve) expect(again.curve).toEqual(measured.curve);
-  });
+  test.runIf(work(sample) < quick)("comes out the same again", () =>
+    expectTheSameAgain(experiment, measured),
+  );
 });
 
 test("what ends in other bytes differs; without a hash, what ends at other steps", () => {

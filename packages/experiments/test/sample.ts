@@ -1,0 +1,63 @@
+import { task, trainCount } from "@grokscape/group-datasets";
+import { initialise } from "@grokscape/models";
+import { expect } from "vitest";
+import {
+  claimOf,
+  configOf,
+  differences,
+  type Experiment,
+  experiments,
+  type Measurement,
+} from "../src/index.ts";
+import { measure, measurementOf } from "../src/node/index.ts";
+
+export const ledger = experiments.map((experiment) => ({
+  id: experiment.id,
+  experiment,
+  measured: measurementOf(experiment.id) as Measurement,
+}));
+
+/** Multiplications of one run, about: six an example and weight at every step. */
+export function work({ config, outcome }: ReturnType<typeof shortest>): number {
+  const chosen = task(config.task);
+  const weights = Object.values(initialise(config.model, chosen, 1));
+  const examples = Math.min(config.batchSize ?? Infinity, trainCount(chosen, config.split));
+  return 6 * outcome.steps * examples * weights.reduce((sum, { data }) => sum + data.length, 0);
+}
+
+/** What takes a second or two; the others are for the night. */
+export const quick = 1e11;
+/** What takes half a minute; the others are for `grokscape reproduce`. */
+export const bearable = 1.2e12;
+
+/** The run that is over first, so that the whole ledger is sampled in seconds; of those with a curve, the first. */
+export function shortest(experiment: Experiment, measured: Measurement) {
+  const { variants } = claimOf(experiment, measured);
+  return variants
+    .flatMap((variant) =>
+      variant.outcomes.map((outcome) => ({
+        variant,
+        outcome,
+        config: configOf(experiment, variant, outcome.seed),
+      })),
+    )
+    .reduce((a, b) => (b.outcome.steps < a.outcome.steps ? b : a));
+}
+
+/** Trains the shortest run of an experiment once more: outcome, bytes and curve are those of the ledger. */
+export async function expectTheSameAgain(
+  experiment: Experiment,
+  measured: Measurement,
+): Promise<void> {
+  const { variant, outcome } = shortest(experiment, measured);
+  const { mayMiss: _, ...alone } = experiment;
+  const again = await measure(
+    { ...alone, variants: [{ name: variant.name, changes: variant.changes }] },
+    measured.command,
+    { seeds: [outcome.seed], threads: 1 },
+  );
+  const [came] = again.variants[0].outcomes;
+  expect(came).toEqual({ ...came, ...outcome });
+  expect(differences(measured, again)).toEqual([]);
+  if (experiment.curve) expect(again.curve).toEqual(measured.curve);
+}
