@@ -117,6 +117,7 @@ export function configFrom({ options }: Given): RunConfig {
     const { option } = settingOf(key);
     const text = options[option];
     if (text === undefined) return config;
+    refuseNumbersOfKind(key, text);
     const value = readKey(`--${option}`, key, text);
     refuseWithoutEffect(config, key);
     return changed(config, key, value);
@@ -142,10 +143,30 @@ function refuseWithoutEffect(config: RunConfig, key: Key): void {
   const { of, option } = settingOf(key);
   if (applies(config, key) || !of) return;
   const section = key.split(".")[0] as "model" | "optimiser" | "schedule";
-  const kinds = Object.keys(of).join(" or ");
+  const near = keys
+    .filter((other) => applies(config, other))
+    .map((other) => settingOf(other).option)
+    .find((other) => other.endsWith(`-${option}`));
+  const [kind] = Object.keys(of);
   throw new InputError(
-    `--${option} is of the ${section} ${kinds}, and this one is ${config[section].kind}`,
-    `leave it out, or add --${section} ${Object.keys(of)[0]}`,
+    `--${option} is of the ${section} ${Object.keys(of).join(" or ")}, and this one is ${config[section].kind}`,
+    near ? `did you mean --${near}?` : `leave it out, or add --${section} ${kind}`,
+  );
+}
+
+/** @throws InputError for "step:100,0.5": a kind's numbers have options of their own */
+function refuseNumbersOfKind(key: Key, text: string): void {
+  const [kind] = text.split(":");
+  if (!isKind(key) || kind === text) return;
+  const section = key.split(".")[0];
+  const own = keys.filter((other) => {
+    const { of } = settingOf(other);
+    return other.startsWith(`${section}.`) && of && Object.hasOwn(of, kind);
+  });
+  const options = own.map((other) => `--${settingOf(other).option}`);
+  throw new InputError(
+    `--${settingOf(key).option} takes a kind alone, got "${text}"`,
+    options.length > 0 ? `its numbers have options of their own: ${options.join(", ")}` : undefined,
   );
 }
 

@@ -134,7 +134,11 @@ describe("the options that ask for a run", () => {
     ["--bias yes --ridge 1", "ridge 1 contradicts model.bias true"],
     ["--preset nobody", 'unknown preset "nobody"'],
     ["--schedule linear", "schedule.kind must be one of constant, step"],
-    ["--schedule step:100", "schedule.kind must be one of constant"],
+    [
+      "--schedule step:100,0.5",
+      '--schedule takes a kind alone, got "step:100,0.5"; its numbers have options of their own: --schedule-every, --schedule-factor, --warm-up',
+    ],
+    ["--layers 2", "and this one is mlp; did you mean --hidden-layers?"],
     ["--schedule step", "schedule.every must be a number, got undefined"],
     ["--schedule step --schedule-every x", '--schedule-every must be a number, got "x"'],
     ["--schedule-every 5", "--schedule-every is of the schedule step, and this one is constant"],

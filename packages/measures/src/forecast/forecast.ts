@@ -1,6 +1,7 @@
 import { type Task, task as taskById, trainCount } from "@grokscape/group-datasets";
 import { portableExp } from "@grokscape/models";
 import { type MetricRow, milestones, type RunConfig, runConfig } from "@grokscape/trainer";
+import { differences } from "@grokscape/trainer/settings";
 import { curveFeatures, featureNames, type Setting } from "./curve-features.ts";
 import { fitted } from "./fitted.ts";
 import { linear, squaredDistance, standardised } from "./fitted-forecaster.ts";
@@ -86,20 +87,9 @@ function unusual(config: RunConfig, { operands }: Task): string[] {
     model: { width: config.model.width },
     optimiser: { kind: "adam", learningRate, weightDecay },
   });
-  const found = differences(config, usual);
+  const found = differences(config, usual).map(([setting, text]) => `${setting} ${text}`);
   if (operands !== 2) found.push(`operands ${operands}`);
   return found;
-}
-
-/** Paths and values of what is different in plain data. */
-function differences(value: unknown, usual: unknown, path = ""): string[] {
-  if (JSON.stringify(value) === JSON.stringify(usual)) return [];
-  const isRecord = (x: unknown): x is Record<string, unknown> =>
-    typeof x === "object" && x !== null && !Array.isArray(x);
-  if (!isRecord(value) || !isRecord(usual)) return [`${path} ${JSON.stringify(value)}`];
-  return Object.keys({ ...usual, ...value }).flatMap((key) =>
-    differences(value[key], usual[key], path ? `${path}.${key}` : key),
-  );
 }
 
 /** Features beyond all that were seen; or an unusual combination of them. */
