@@ -2,9 +2,8 @@ import type { Experiment, Variant } from "@grokscape/experiments";
 import { CurveView } from "../demo/curve-view.ts";
 import { count, percent } from "../demo/numbers.ts";
 import { write } from "../demo/write.ts";
-import { LiveRun } from "../live/live-run.ts";
+import { LiveRun, type SiteWish } from "../live/live-run.ts";
 import { eased } from "../live/pace.ts";
-import type { Wish } from "../live/protocol.ts";
 import { type Locale, localeOf } from "../site/locales.ts";
 import { GradientView } from "./gradient-view.ts";
 import { MessageView } from "./message-view.ts";
@@ -21,7 +20,7 @@ interface Runnable {
 
 export type View = "curve" | "gradient" | "waves" | "message";
 
-const wishes: Readonly<Record<View, readonly Wish[]>> = {
+const wishes: Readonly<Record<View, readonly SiteWish[]>> = {
   curve: [],
   gradient: ["gradient"],
   waves: ["weights"],

@@ -1,5 +1,5 @@
+import { fetchTask } from "@grokscape/group-datasets";
 import type { LivePicture, NodeWave } from "@grokscape/viz";
-import { fetchedTask } from "../live/fetched-task.ts";
 import type { LiveRun } from "../live/live-run.ts";
 import type { Locale } from "../site/locales.ts";
 import { nodeWaves, sideOf } from "./node-waves.ts";
@@ -40,7 +40,7 @@ export class WavesView {
     const [{ nodeStates }, { featureWaves, livePicture }, { group }] = await Promise.all([
       import("./node-states.ts"),
       import("@grokscape/viz"),
-      fetchedTask(this.#task()),
+      fetchTask(this.#task()),
     ]);
     if (!group || cleared !== this.#cleared) return;
     const words = articleWords[this.#locale].claimRun;

@@ -1,4 +1,4 @@
-import type { Task } from "@grokscape/group-datasets";
+import { fetchTask, type Task } from "@grokscape/group-datasets";
 import type { RunConfig } from "@grokscape/trainer";
 import { WavesView } from "../article/waves-view.ts";
 import { CurveView } from "../demo/curve-view.ts";
@@ -7,7 +7,6 @@ import { answer, inspectTable, product } from "../demo/table-inspector.ts";
 import { TableView } from "../demo/table-view.ts";
 import { demoWords } from "../demo/words/index.ts";
 import { write } from "../demo/write.ts";
-import { fetchedTask } from "../live/fetched-task.ts";
 import { idle } from "../live/idle.ts";
 import { LiveRun } from "../live/live-run.ts";
 import type { Pace } from "../live/pace.ts";
@@ -103,7 +102,7 @@ export class Panel {
     await idle();
     let task: Task;
     try {
-      task = await fetchedTask(draft.task);
+      task = await fetchTask(draft.task);
     } catch {
       return { failure: words.noTask };
     }

@@ -1,10 +1,18 @@
 import type { Message } from "@grokscape/measures";
 import type { Tensors } from "@grokscape/models";
 import type { MetricRow, Milestones, RunConfigInput, RunRecord } from "@grokscape/trainer";
+import {
+  connectTraining,
+  type RemoteRun,
+  type RemoteTraining,
+  type Wish,
+} from "@grokscape/trainer/worker";
 import { type Turn, takeTurns } from "./attention.ts";
-import { connect, type Remote } from "./connect.ts";
 import { eased, type Pace } from "./pace.ts";
-import type { LeakedGradient, Wish } from "./protocol.ts";
+import type { LeakedGradient, SiteReadings } from "./readers.ts";
+
+/** What to look at besides the predictions. */
+export type SiteWish = Wish<SiteReadings>;
 
 export type RunState = "idle" | "loading" | "running" | "paused" | "finished" | "failed";
 
@@ -49,13 +57,13 @@ export class LiveRun {
   pace: () => Pace = () => eased();
 
   readonly #changed: () => void;
-  readonly #wishes: readonly Wish[];
+  readonly #wishes: readonly SiteWish[];
   readonly #messageAt?: ReadonlySet<number>;
   readonly #turns: Turn;
-  #remote?: Remote;
+  #training?: RemoteTraining<SiteReadings>;
+  #run?: RemoteRun<SiteReadings>;
   /** Tells a loop that its run is no longer the present one. */
   #turn = 0;
-  #open = false;
   #attended = true;
   #wake?: () => void;
   #looked = Number.NEGATIVE_INFINITY;
@@ -70,7 +78,7 @@ export class LiveRun {
   constructor(
     figure: Element,
     changed: () => void,
-    wishes: readonly Wish[] = [],
+    wishes: readonly SiteWish[] = [],
     messageAt?: ReadonlySet<number>,
   ) {
     this.#changed = changed;
@@ -118,8 +126,8 @@ export class LiveRun {
   /** Forgets the run. */
   reset(): void {
     this.#turn++;
-    if (this.#open) this.#remote?.close().catch(() => {});
-    this.#open = false;
+    this.#run?.close().catch(() => {});
+    this.#run = undefined;
     this.busy = false;
     this.record = emptyRecord;
     this.predictions = new Uint16Array();
@@ -133,8 +141,8 @@ export class LiveRun {
   dispose(): void {
     this.reset();
     this.#turns.leave();
-    this.#remote?.terminate();
-    this.#remote = undefined;
+    this.#training?.terminate();
+    this.#training = undefined;
   }
 
   #guard(work: (turn: number) => Promise<void>): Promise<void> {
@@ -155,11 +163,13 @@ export class LiveRun {
   }
 
   async #opened(config: RunConfigInput, turn: number): Promise<boolean> {
-    this.#remote ??= connect();
-    const engine = await this.#remote.open(config);
+    this.#training ??= connectTraining(
+      new Worker(new URL("./training.worker.ts", import.meta.url), { type: "module" }),
+    );
+    const run = await this.#training.open(config);
     if (turn !== this.#turn) return false;
-    this.#open = true;
-    this.engine = engine;
+    this.#run = run;
+    this.engine = run.engine;
     return true;
   }
 
@@ -191,13 +201,13 @@ export class LiveRun {
   }
 
   async #measured(turn: number, most: number): Promise<void> {
-    const remote = this.#remote as Remote;
-    const { rows, milestones, record } = await remote.advance(most, patience);
+    const run = this.#run as RemoteRun<SiteReadings>;
+    const { rows, milestones, record } = await run.advance(most, patience);
     const due = this.state !== "running" || performance.now() - this.#looked > glance;
     const step = (record?.metrics ?? rows).at(-1)?.step ?? 0;
     const written = this.#messageAt?.has(step) || (record && this.#messageAt);
-    const wishes: readonly Wish[] = written ? [...this.#wishes, "message"] : this.#wishes;
-    const seen = record || due || written ? await remote.look(wishes) : undefined;
+    const wishes: readonly SiteWish[] = written ? [...this.#wishes, "message"] : this.#wishes;
+    const seen = record || due || written ? await run.look(wishes) : undefined;
     if (turn !== this.#turn) return;
     this.record = record ?? { ...milestones, metrics: [...this.record.metrics, ...rows] };
     if (seen) {

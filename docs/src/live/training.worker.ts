@@ -1,5 +1,5 @@
 import { wasmEngine } from "@grokscape/trainer/wasm";
-import { expose } from "comlink";
-import { liveService } from "./service.ts";
+import { serveTraining } from "@grokscape/trainer/worker";
+import { readers } from "./readers.ts";
 
-expose(liveService(wasmEngine()));
+serveTraining(wasmEngine(), readers);

@@ -58,6 +58,7 @@ export {
   type TaskFamily,
   taskId,
 } from "./task/family.ts";
+export { fetchTask } from "./task/fetch-task.ts";
 export { task } from "./task/find-task.ts";
 export { groupTask } from "./task/group-task.ts";
 export { loadTaskFamilies, taskFamilies } from "./task/known-families.ts";

@@ -1,23 +1,23 @@
 import { type Endpoint, releaseProxy, wrap } from "comlink";
 import type { RunConfigInput } from "../config/run-config.ts";
-import type { RemoteRun, TrainingService, TrainingStep } from "./protocol.ts";
+import type { Advance, Look, RemoteRun, TrainingService } from "./protocol.ts";
 
 /** Training in a worker that called `serveTraining`. */
-export interface RemoteTraining {
+export interface RemoteTraining<Readings = unknown> {
   /**
    * Opens a run, closing the one before.
    *
    * @throws Error with an InputError's message for a config that is not usable, or if the worker
    *   itself could not be loaded
    */
-  open(config: RunConfigInput): Promise<RemoteRun>;
+  open(config: RunConfigInput): Promise<RemoteRun<Readings>>;
   /** Ends the worker. */
   terminate(): void;
 }
 
 /** Connects a page to a worker that called `serveTraining`. */
-export function connectTraining(worker: Worker): RemoteTraining {
-  const service = wrap<TrainingService>(worker as Endpoint);
+export function connectTraining<Readings = unknown>(worker: Worker): RemoteTraining<Readings> {
+  const service = wrap<TrainingService<Readings>>(worker as Endpoint);
   const failure = new Promise<never>((_, reject) => {
     worker.addEventListener("error", (event) => {
       reject(new Error(`the training worker failed: ${event.message || "it could not be loaded"}`));
@@ -28,10 +28,17 @@ export function connectTraining(worker: Worker): RemoteTraining {
 
   return {
     async open(config) {
-      await guarded(service.open(config));
+      const engine = await guarded(service.open(config));
+      const advance = (rows: number, milliseconds: number): Promise<Advance> =>
+        guarded(service.advance(rows, milliseconds));
       return {
-        next: () => guarded(service.next() as Promise<TrainingStep>),
-        predictions: () => guarded(service.predictions()),
+        engine,
+        advance,
+        async next() {
+          const { rows, record } = await advance(1, 0);
+          return record ? { done: true, value: record } : { done: false, value: rows[0] };
+        },
+        look: (wishes = []) => guarded(service.look(wishes) as Promise<Look<Readings>>),
         close: () => guarded(service.close()),
       };
     },

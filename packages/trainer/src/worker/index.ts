@@ -1,3 +1,3 @@
 export { connectTraining, type RemoteTraining } from "./connect.ts";
-export type { RemoteRun, TrainingService, TrainingStep } from "./protocol.ts";
+export type * from "./protocol.ts";
 export { serveTraining, trainingService } from "./serve.ts";

@@ -1,24 +1,65 @@
+import type { Tensors } from "@grokscape/models";
 import type { RunConfigInput } from "../config/run-config.ts";
+import type { Milestones } from "../record/milestones.ts";
 import type { MetricRow, RunRecord } from "../record/record.ts";
+import type { SetUp } from "../set-up.ts";
 
 /** What an iterator of rows says: another row, or the run's record. */
 export type TrainingStep = IteratorResult<MetricRow, RunRecord>;
 
-/** A training session in another thread, seen from the page. */
-export interface RemoteRun {
-  /** Trains up to the next row. Not calling it is a pause. */
+/** How far a run has come since it was last asked to go on. */
+export interface Advance {
+  /** Rows measured since. */
+  readonly rows: readonly MetricRow[];
+  /** What the run has reached so far. */
+  readonly milestones: Milestones;
+  /** Once it has ended. */
+  readonly record: RunRecord | null;
+}
+
+/** A network in training, for what is read off it in the worker. */
+export interface NetworkInTraining {
+  readonly setUp: SetUp;
+  readonly weights: Tensors;
+}
+
+/** What a worker of one's own can read off a network where it is trained, by name. */
+export type Readers<Readings> = {
+  readonly [Name in keyof Readings]: (
+    network: NetworkInTraining,
+  ) => Readings[Name] | Promise<Readings[Name]>;
+};
+
+/** The network at its present weights; what was not wished for is not there. */
+export type Look<Readings> = {
+  /** The class predicted for each of the task's examples, by index. */
+  readonly predictions: Uint16Array;
+  readonly weights?: Tensors;
+} & Partial<Readings>;
+
+export type Wish<Readings> = "weights" | (keyof Readings & string);
+
+/** A run in another thread, seen from the page. It trains only while it is asked to. */
+export interface RemoteRun<Readings = unknown> {
+  /** Name of the engine that trains. */
+  readonly engine: string;
+  /** Trains for so many rows at most, and about so many milliseconds, but for one row at least. */
+  advance(rows: number, milliseconds: number): Promise<Advance>;
+  /** Trains up to the next row. */
   next(): Promise<TrainingStep>;
-  /** The class predicted for each of the task's examples, by index, at the present weights. */
-  predictions(): Promise<Uint16Array>;
+  look(wishes?: readonly Wish<Readings>[]): Promise<Look<Readings>>;
   /** Ends the run and frees its memory. */
   close(): Promise<void>;
 }
 
 /** What the worker offers. One run at a time: opening a run closes the one before. */
-export interface TrainingService {
-  /** @throws InputError's message, for a config that is not usable or an engine that cannot start */
-  open(config: RunConfigInput): Promise<void>;
-  next(): Promise<TrainingStep>;
-  predictions(): Promise<Uint16Array>;
+export interface TrainingService<Readings = unknown> {
+  /**
+   * @returns the name of the engine that trains
+   * @throws InputError's message, for a config that is not usable or an engine that cannot start
+   */
+  open(config: RunConfigInput): Promise<string>;
+  advance(rows: number, milliseconds: number): Promise<Advance>;
+  look(wishes: readonly Wish<Readings>[]): Promise<Look<Readings>>;
   close(): Promise<void>;
 }

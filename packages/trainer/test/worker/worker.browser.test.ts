@@ -47,7 +47,7 @@ test("a run in a worker is the run itself", async () => {
     rows.push(next.value);
   }
   expect(rows.at(-1)?.trainAccuracy).toBe(1);
-  const predictions = await run.predictions();
+  const { predictions } = await run.look();
   const addition = task("cyclic:7");
   const right = [...predictions].filter((c, i) => c === addition.example(i).label).length;
   const last = rows.at(-1) as MetricRow;
@@ -81,7 +81,7 @@ test("one run has one id in a worker, however its task is written", async () => 
 test("it trains only while rows are asked for", async () => {
   const run = await training.open(config);
   const first = await run.next();
-  for (let i = 0; i < 5; i++) await run.predictions(); // it has had the time to go on
+  for (let i = 0; i < 5; i++) await run.look(); // it has had the time to go on
   const second = await run.next();
   expect([first, second].map(({ value }) => (value as MetricRow).step)).toEqual([0, 20]);
 });
@@ -103,4 +103,24 @@ test("a config that is not usable is refused with the reason", async () => {
 test("a worker that cannot be loaded fails, rather than hangs", async () => {
   const broken = connectTraining(new Worker("/no-such-worker.js", { type: "module" }));
   await expect(broken.open(config)).rejects.toThrow("the training worker failed");
+});
+
+test("it goes on for as many rows as are due, and tells how far the run has come", async () => {
+  const run = await training.open(config);
+  expect(run.engine).toBe("reference");
+  const { rows, milestones, record } = await run.advance(4, 1e9);
+  expect(rows.map(({ step }) => step)).toEqual([0, 20, 40, 60]);
+  expect(milestones.memorisedAt ?? 60).toBeLessThanOrEqual(60);
+  expect(record).toBe(null);
+  const end = await run.advance(1000, 1e9);
+  expect(end.record?.metrics).toHaveLength(16);
+  expect(end.rows.at(-1)?.step).toBe(300);
+});
+
+test("a look shows what is wished for, and nothing else", async () => {
+  const run = await training.open(config);
+  await run.next();
+  expect(Object.keys(await run.look())).toEqual(["predictions"]);
+  const { weights } = await run.look(["weights"]);
+  expect(Object.keys(weights ?? {})).toEqual(["W", "V"]);
 });

@@ -1,14 +1,15 @@
 import type { Message } from "@grokscape/measures";
 import { wasmEngine } from "@grokscape/trainer/wasm";
+import { trainingService } from "@grokscape/trainer/worker";
 import { expect, test } from "vitest";
-import { liveService } from "../src/live/service.ts";
+import { readers } from "../src/live/readers.ts";
 import { claimNamed } from "../src/site/claims.ts";
 
 /** A run of the claim that to generalise is to compress, and what can be asked of it. */
 async function opened(variant: number) {
   const { base, variants } = claimNamed("description-length");
   const { changes, outcomes } = variants[variant]!;
-  const service = liveService(wasmEngine({ threads: 1 }));
+  const service = trainingService(wasmEngine({ threads: 1 }), readers);
   await service.open({ ...base, ...changes, seed: 1 });
   return {
     /** Trains until a row fulfils something, or to the end. */
