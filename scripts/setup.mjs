@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -21,6 +21,24 @@ export function pnpm(args, options = {}) {
     stdio: "inherit",
     shell: process.platform === "win32",
     ...options,
+  });
+}
+
+/** The same while other work goes on: resolves to whether it succeeded, and all that it said. */
+export function pnpmBeside(args, options = {}) {
+  const child = spawn("npx", ["--yes", packageManager, ...args], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"],
+    shell: process.platform === "win32",
+    ...options,
+  });
+  const said = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => said.push(part));
+  return new Promise((resolve) => {
+    child.once("error", (error) => resolve({ ok: false, said: `${error}\n` }));
+    child.once("close", (code) =>
+      resolve({ ok: code === 0, said: Buffer.concat(said).toString() }),
+    );
   });
 }
 
