@@ -2,15 +2,17 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { task } from "@grokscape/group-datasets";
+import type { ChoiceForm } from "@grokscape/models";
 import { predict } from "@grokscape/theory";
 import { presets, type RunConfigInput, runConfig, train } from "@grokscape/trainer";
-import { applies, changed, type Key, keys } from "@grokscape/trainer/settings";
+import { applies, changed, type Key, keys, settingOf } from "@grokscape/trainer/settings";
 import { wasmEngine } from "@grokscape/trainer/wasm";
 import { afterAll, expect, test, vi } from "vitest";
 import { hashOf, stateOf } from "../src/lab/address.ts";
 import { codeOf } from "../src/lab/code.ts";
 import { configOf, type Draft, firstRun, turned } from "../src/lab/draft.ts";
 import { folded, inSight } from "../src/lab/form.ts";
+import { outlook } from "../src/lab/outlook.ts";
 import { ownPresets, publishedPresets } from "../src/lab/presets.ts";
 import type { Contradiction } from "../src/lab/warning.ts";
 import { warnings } from "../src/lab/warnings.ts";
@@ -157,13 +159,28 @@ test("every setting is somewhere in the form, once", () => {
   expect([...placed].sort()).toEqual([...keys].sort());
 });
 
-test.each(["mlp", "transformer"])(
-  "what the network %s brings along is a run that can be made",
-  (kind) => {
-    const draft = turned(turned(firstRun, "model.kind", "transformer"), "model.kind", kind);
-    expect(runConfig(configOf(draft, 23 ** 2)).loss).toBe(kind === "mlp" ? "mse" : "cross-entropy");
-  },
-);
+test.each(
+  keys
+    .filter((key) => key.endsWith(".kind"))
+    .flatMap((key) => (settingOf(key).form as ChoiceForm).of.map((kind) => [key, kind] as const)),
+)("what %s %s brings along is a run that can be made, and has an outlook", (key, kind) => {
+  const draft = turned(turned(firstRun, "model.kind", "transformer"), key, kind);
+  expect(runConfig(configOf(draft, 23 ** 2)).task).toBe("cyclic:23");
+  expect(outlook(draft, task("cyclic:23"), "en").possible).toBe(true);
+});
+
+test("a network brings the loss that suits it", () => {
+  const draft = turned(firstRun, "model.kind", "transformer");
+  expect(draft.loss).toBe("cross-entropy");
+  expect(turned(draft, "model.kind", "mlp").loss).toBe("mse");
+});
+
+test("a schedule whose numbers are not said is refused in words, not in the works", () => {
+  for (const kind of ["step", "multistep", "exponential"]) {
+    const { first } = stateOf(`#schedule.kind=${kind}`);
+    expect(outlook(first, task("cyclic:23"), "en")).toMatchObject({ possible: false });
+  }
+});
 
 const contradictory: Readonly<Record<Contradiction, Turns>> = {
   "ridge/loss": { ridge: 1, loss: "cross-entropy" },

@@ -22,7 +22,7 @@ function suitable({ model, batchSize }: Draft, size: number): number {
   return Math.min(10, Math.max(1, Math.round((model.width * size) / 3e6)));
 }
 
-/** What a kind of network brings along, because what suits another does not suit it. */
+/** What a kind brings along: what suits another network does not suit it, or must be said and is not yet. */
 const companions: Readonly<Record<string, readonly (readonly [Key, unknown])[]>> = {
   mlp: [
     ["loss", "mse"],
@@ -36,11 +36,20 @@ const companions: Readonly<Record<string, readonly (readonly [Key, unknown])[]>>
     ["optimiser.weightDecay", 1],
     ["optimiser.beta2", 0.98],
   ],
+  step: [
+    ["schedule.every", 500],
+    ["schedule.factor", 0.5],
+  ],
+  multistep: [
+    ["schedule.at", [1000, 1500]],
+    ["schedule.factor", 0.5],
+  ],
+  exponential: [["schedule.factor", 0.999]],
 };
 
 /** A draft in which the reader has turned one knob. */
 export function turned(draft: Draft, key: Key, value: unknown): Draft {
-  const further = key === "model.kind" ? (companions[value as string] ?? []) : [];
+  const further = key.endsWith(".kind") ? (companions[value as string] ?? []) : [];
   return [[key, value] as const, ...further].reduce(
     (draft, turn) => changed(draft, ...turn),
     draft,

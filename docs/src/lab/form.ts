@@ -40,6 +40,8 @@ const keyOf = (name: string): Key | undefined =>
 
 /** Shows a draft in the form; what would do nothing is hidden. */
 export function writeForm(form: HTMLFormElement, draft: Draft): void {
+  for (const marked of form.querySelectorAll("[aria-invalid]"))
+    marked.removeAttribute("aria-invalid");
   for (const key of keys) writeField(form, draft, key);
   showApplying(form, draft);
 }

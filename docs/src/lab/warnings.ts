@@ -30,6 +30,7 @@ export function warnings(draft: Draft, task: Task, prediction: Prediction | unde
   const strong =
     optimiser.kind === "adam" ? decay + penalty.l2 > 0.02 : adaptive && share > bearable;
   const operations = work(draft, task);
+  const refused = contradictions(draft, task);
   const checks: readonly [WarningName, boolean][] = [
     ["split", isImpossible(() => split(task, { ...draft.split, seed: 1 }))],
     ["linear", model.activation === "linear" && combine === "sum" && mlp],
@@ -40,7 +41,7 @@ export function warnings(draft: Draft, task: Task, prediction: Prediction | unde
     ["narrow", mlp && caveats.includes("narrow")],
     ["high-rate", rate > (adaptive ? 0.1 : 2)],
     ["low-rate", adaptive && rate < 1e-4],
-    ["faded", rateAt(draft.schedule, Math.ceil(steps / 5), steps) < 0.02],
+    ["faded", refused.length === 0 && rateAt(draft.schedule, Math.ceil(steps / 5), steps) < 0.02],
     ["sgd", optimiser.kind === "sgd" && rate / (1 - momentum) < 0.5],
     ["lazy", model.initScale > 3],
     ["short", expected !== undefined && expected > 1.6 * steps],
@@ -48,7 +49,7 @@ export function warnings(draft: Draft, task: Task, prediction: Prediction | unde
     ["long", operations * steps > mostWork],
   ];
   const named = checks.filter(([, holds]) => holds).map(([name]) => ({ name }));
-  return [...contradictions(draft, task), ...named];
+  return [...refused, ...named];
 }
 
 /** What the trainer refuses. */
