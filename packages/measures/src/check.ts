@@ -84,7 +84,10 @@ export function checkQuestion(spec: NetworkSpec, data: Dataset): void {
 }
 
 /** @throws InputError unless these are the weights of such a network, all finite */
-export function checkWeights({ model, shape }: NetworkSpec, weights: Tensors): void {
+export function checkWeights(
+  { model, shape }: Pick<NetworkSpec, "model" | "shape">,
+  weights: Tensors,
+): void {
   checkTensors(weights);
   const layout = new Map(weightLayout(model, shape).map(({ name, shape }) => [name, shape]));
   for (const name of new Set([...layout.keys(), ...Object.keys(weights)])) {

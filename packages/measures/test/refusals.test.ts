@@ -13,7 +13,6 @@ const group = cyclic(3);
 const { spec, weights, data } = tinyNetwork(3, 2);
 const loss = measures.objective(spec, data);
 const fineness = { W: -8, V: -8 };
-const shapes = { W: weights.W.shape, V: weights.V.shape };
 const options = { examples: 9, chains: 2, draws: 2, burnIn: 1, localisation: 1, stepSize: 1e-3 };
 const config = runConfig({ task: "cyclic:7", model: { width: 8 } });
 const rows = Array.from({ length: 12 }, (_, i) => ({
@@ -39,8 +38,8 @@ const calls: Record<string, readonly unknown[]> = {
   cosineDistances: [weights, tinyNetwork(3, 2).weights],
   curveStages: [points],
   descriptionLength: [spec, weights, data],
-  decodeWeights: [measures.encodeWeights(weights, fineness), shapes],
-  encodeWeights: [weights, fineness],
+  decodeWeights: [spec, measures.encodeWeights(spec, weights, fineness)],
+  encodeWeights: [spec, weights, fineness],
   shortestMessage: [{ spec, weights, shown: data, heldOut: data, group }],
   stepOf: [-8],
   effectiveRank: [weights.W],

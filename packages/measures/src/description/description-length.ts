@@ -3,8 +3,8 @@ import { portableLog, type Tensor, type Tensors } from "@grokscape/models";
 import { answers, referenceNetwork } from "@grokscape/trainer/internal";
 import { checkQuestion, checkWeights } from "../check.ts";
 import type { NetworkSpec } from "../network-spec.ts";
-import { irrepRotation, noRotation } from "./rotate.ts";
-import { encodeRotated, type Fineness, rotateAll, rounded, stepOf } from "./weight-code.ts";
+import { irrepRotation } from "./rotate.ts";
+import { encodeRotated, type Fineness, inOrder, rounded, stepOf } from "./weight-code.ts";
 
 /** How short a network can be written. */
 export interface DescriptionLength {
@@ -74,9 +74,9 @@ export function descriptionLength(
   const { classes } = spec.shape;
   const { count, labels } = data;
   const network = referenceNetwork(spec);
-  const rotation = group ? irrepRotation(group) : noRotation;
-  const rotated = rotateAll(rotation, weights, 1);
-  const names = Object.keys(weights);
+  const rotate = irrepRotation(spec, group);
+  const rotated = rotate(inOrder(spec, weights), 1);
+  const names = Object.keys(rotated);
   const scale = Object.fromEntries(names.map((name) => [name, coarsest(name, rotated[name])]));
 
   function rightOf(candidate: Tensors): number {
@@ -94,7 +94,7 @@ export function descriptionLength(
     const coarse = Object.fromEntries(
       names.map((name) => [name, rounded(rotated[name], stepOf(fineness[name]))]),
     );
-    const got = rightOf(rotateAll(rotation, coarse, -1));
+    const got = rightOf(rotate(coarse, -1));
     const corrections = Math.max(0, before - got);
     const bytes = encodeRotated(rotated, fineness);
     const bits =

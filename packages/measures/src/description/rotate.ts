@@ -1,41 +1,58 @@
 import type { FiniteGroup } from "@grokscape/group-datasets";
-import type { Tensor } from "@grokscape/models";
+import { type Tensor, type Tensors, type WeightLayout, weightLayout } from "@grokscape/models";
+import type { NetworkSpec } from "../network-spec.ts";
 import { groupBasis } from "./group-basis.ts";
 
-/** Turns a weight tensor into other coordinates (+1), or back (−1). */
-export type Rotation = (name: string, tensor: Tensor, direction: 1 | -1) => Tensor;
-
-/** Leaves everything as it is. */
-export const noRotation: Rotation = (_name, tensor) => tensor;
+/** Turns weights into other coordinates (+1), or back (−1). */
+type Rotation = (weights: Tensors, direction: 1 | -1) => Tensors;
 
 /**
- * The functions on a group that a network has as weights, in the basis of its irreps: for each hidden
- * node one for each operand (W, operands·M × K), and one for the classes (V, K × M).
+ * Turns the functions on a group that an mlp has as weights into the basis of the group's irreps: for
+ * each hidden node one for each operand, and one for the classes. Without a group all stays as it is.
  */
-export function irrepRotation(group: FiniteGroup): Rotation {
-  const { order } = group;
+export function irrepRotation(
+  { model, shape }: Pick<NetworkSpec, "model" | "shape">,
+  group: FiniteGroup | undefined,
+): Rotation {
+  if (!group || model.kind !== "mlp") return (weights) => weights;
   const basis = groupBasis(group);
-  return (name, tensor, direction) => {
-    const [rows, columns] = tensor.shape;
-    const [layer] = name.split(".");
-    if (layer === "V" && columns === order) {
-      return eachFunction(tensor, basis, direction, {
-        count: rows,
-        place: (node, g) => node * order + g,
-        coordinate: (node, i) => node * order + i,
-      });
-    }
-    if (layer === "W" && rows % order === 0) {
-      const operands = rows / order;
-      return eachFunction(tensor, basis, direction, {
-        count: operands * columns,
-        place: (f, g) => (Math.floor(f / columns) * order + g) * columns + (f % columns),
-        // the operands' coordinates of one irrep side by side: features have both or none
-        coordinate: (f, i) => (i * operands + Math.floor(f / columns)) * columns + (f % columns),
-      });
-    }
-    return tensor;
-  };
+  const functions = new Map(
+    weightLayout(model, shape).map((tensor) => [
+      tensor.name,
+      functionsIn(tensor, shape.operands, group.order),
+    ]),
+  );
+  return (weights, direction) =>
+    Object.fromEntries(
+      Object.entries(weights).map(([name, tensor]) => {
+        const found = functions.get(name);
+        return [name, found ? eachFunction(tensor, basis, direction, found) : tensor];
+      }),
+    );
+}
+
+/** The functions on a group of this order that a tensor consists of; null if of none. */
+function functionsIn(
+  { role, shape: [rows, columns] }: WeightLayout,
+  operands: number,
+  order: number,
+): Functions | null {
+  if (role === "top" && columns === order) {
+    return {
+      count: rows,
+      place: (node, g) => node * order + g,
+      coordinate: (node, i) => node * order + i,
+    };
+  }
+  if (role === "hidden" && rows === operands * order) {
+    return {
+      count: operands * columns,
+      place: (f, g) => (Math.floor(f / columns) * order + g) * columns + (f % columns),
+      // the operands' coordinates of one irrep side by side: features have both or none
+      coordinate: (f, i) => (i * operands + Math.floor(f / columns)) * columns + (f % columns),
+    };
+  }
+  return null;
 }
 
 interface Functions {

@@ -33,9 +33,6 @@ export function shortestMessage(network: Weighed): Message {
   checkRecord("the network", network);
   const { spec, weights, shown, heldOut, group } = network;
   const { bits, labelBits, bytes } = descriptionLength(spec, weights, shown, group);
-  const shapes = Object.fromEntries(
-    Object.entries(weights).map(([name, { shape }]) => [name, shape]),
-  );
-  const { accuracy } = evaluate(spec, decodeWeights(bytes, shapes, group), heldOut);
+  const { accuracy } = evaluate(spec, decodeWeights(spec, bytes, group), heldOut);
   return { bits, labelBits, testAccuracy: accuracy };
 }

@@ -1,11 +1,12 @@
 import { type FiniteGroup, InputError } from "@grokscape/group-datasets";
-import { maximumWeights, portablePower, type Tensor, type Tensors } from "@grokscape/models";
+import { portablePower, type Tensor, type Tensors, weightLayout } from "@grokscape/models";
 import { checkRecord } from "@grokscape/trainer/internal";
-import { checkTensors } from "../check.ts";
+import { checkWeights } from "../check.ts";
+import type { NetworkSpec } from "../network-spec.ts";
 import { freshBit } from "./bit.ts";
 import { integerCode } from "./integer-code.ts";
 import { type Coder, decoder, encoder } from "./range-coder.ts";
-import { irrepRotation, noRotation, type Rotation } from "./rotate.ts";
+import { irrepRotation } from "./rotate.ts";
 
 /**
  * How finely each tensor is coded, by name: a whole number e in [−4000, 4000], for weights rounded to
@@ -29,56 +30,53 @@ export function stepOf(fineness: number): number {
   return quarterOctaves[fineness - 4 * octave] * (octave < 0 ? 1 / power : power);
 }
 
+/** What says which tensors a network has. */
+type Built = Pick<NetworkSpec, "model" | "shape">;
+
 /**
  * Weights as bytes: rounded to multiples of a step for each tensor, and those whole numbers
- * arithmetically coded, with what is expected of them learnt on the way. What a decoder has to know
- * besides are names and shapes, which the network's spec gives.
+ * arithmetically coded, with what is expected of them learnt on the way. A decoder has to know the
+ * network's spec besides.
  *
  * @param group codes functions on the group in the basis of its irreps
- * @throws InputError for a fineness that is missing or out of its range, or a weight that is not finite
- *   or more than 2³⁰ steps
+ * @throws InputError for the weights of another network, a fineness that is missing or out of its
+ *   range, or a weight that is not finite or more than 2³⁰ steps
  */
 export function encodeWeights(
+  spec: Built,
   weights: Tensors,
   fineness: Fineness,
   group?: FiniteGroup,
 ): Uint8Array {
-  checkTensors(weights);
+  checkRecord("the network's spec", spec);
+  checkWeights(spec, weights);
   checkRecord("fineness", fineness);
-  const rotation = group ? irrepRotation(group) : noRotation;
-  return encodeRotated(rotateAll(rotation, weights, 1), fineness);
+  return encodeRotated(irrepRotation(spec, group)(inOrder(spec, weights), 1), fineness);
 }
 
 /**
  * Weights from their bytes, in float64.
  *
- * @param shapes of the tensors, by name, in the order in which they were encoded
- * @throws InputError for fewer bytes than these tensors' steps take, a step that no code has, or a shape
- *   that no tensor has
+ * @param spec of the network whose weights were encoded, with the same group
+ * @throws InputError for fewer bytes than the tensors' steps take, a step that no code has, or a spec
+ *   that makes no network
  */
-export function decodeWeights(
-  bytes: Uint8Array,
-  shapes: Readonly<Record<string, readonly number[]>>,
-  group?: FiniteGroup,
-): Tensors {
-  checkRecord("the shapes", shapes);
+export function decodeWeights(spec: Built, bytes: Uint8Array, group?: FiniteGroup): Tensors {
+  checkRecord("the network's spec", spec);
   if (!(bytes instanceof Uint8Array)) throw new InputError("the code is no Uint8Array");
-  const names = Object.keys(shapes);
-  for (const name of names) checkLengths(name, shapes[name]);
-  const start = bytesOfFineness * names.length;
+  const layout = weightLayout(spec.model, spec.shape);
+  const start = bytesOfFineness * layout.length;
   if (bytes.length < start) {
     throw new InputError(
       `${bytes.length} bytes`,
-      `the steps of ${names.length} tensors take ${start}`,
+      `the steps of ${layout.length} tensors take ${start}`,
     );
   }
   const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const coder = decoder(bytes.subarray(start));
   const rotated: Record<string, Tensor> = {};
-  for (const [i, name] of names.entries()) {
-    const shape = shapes[name];
-    const rows = shape[0];
-    const columns = shape.slice(1).reduce((product, length) => product * length, 1);
+  for (const [i, { name, shape }] of layout.entries()) {
+    const [rows, columns] = shape;
     const data = new Float64Array(rows * columns);
     const step = stepOf(header.getInt16(bytesOfFineness * i, true));
     codeTensor(coder, rows, columns, (at, read) => {
@@ -86,26 +84,14 @@ export function decodeWeights(
     });
     rotated[name] = { shape, data };
   }
-  return rotateAll(group ? irrepRotation(group) : noRotation, rotated, -1);
+  return irrepRotation(spec, group)(rotated, -1);
 }
 
-function checkLengths(name: string, shape: readonly number[]): void {
-  const lengths = Array.isArray(shape) ? (shape as readonly number[]) : [];
-  const size = lengths.reduce((product, length) => product * length, 1);
-  const areWhole = lengths.every((length) => Number.isInteger(length) && length >= 1);
-  if (lengths.length > 0 && areWhole && size <= maximumWeights) return;
-  throw new InputError(
-    `${name} is of shape [${lengths.join(", ")}]`,
-    `its lengths are whole numbers ≥ 1, one or more, and their product at most ${maximumWeights}`,
-  );
-}
+/** The weights in the order of the network's layout, in which a decoder expects them. */
+export const inOrder = ({ model, shape }: Built, weights: Tensors): Tensors =>
+  Object.fromEntries(weightLayout(model, shape).map(({ name }) => [name, weights[name]]));
 
-export const rotateAll = (rotation: Rotation, weights: Tensors, direction: 1 | -1): Tensors =>
-  Object.fromEntries(
-    Object.entries(weights).map(([name, tensor]) => [name, rotation(name, tensor, direction)]),
-  );
-
-/** The same for weights that are in the coordinates of the code already. */
+/** The same for weights that are in the order and the coordinates of the code already. */
 export function encodeRotated(weights: Tensors, fineness: Fineness): Uint8Array {
   const names = Object.keys(weights);
   const coder = encoder();
