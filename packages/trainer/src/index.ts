@@ -21,6 +21,7 @@ export { addWeightDecay, clampNorm, momentum, scaleBy, scaleByAdam } from "./opt
 export { averageMomentum, byName, orthogonalise } from "./optimiser/muon.ts";
 export { optimiser } from "./optimiser/optimiser.ts";
 export { type Preset, preset, presets } from "./presets/presets.ts";
+export type * from "./reader.ts";
 export {
   advance,
   type Clock,

@@ -34,7 +34,7 @@ export interface TrainOptions {
   /** Called with every row, before it is yielded. */
   readonly onMetrics?: (row: MetricRow) => void;
   /** Called once the engine is ready, with the session that trains: for looking, not for changing. */
-  readonly onOpen?: (session: Pick<Session, "predict" | "snapshot">) => void;
+  readonly onOpen?: (session: Pick<Session, "predict" | "snapshot" | "weights">) => void;
 }
 
 /**

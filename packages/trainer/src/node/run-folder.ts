@@ -9,6 +9,7 @@ import { checkpointSteps } from "./checkpoints.ts";
 import { type AskedRun, readConfigFile } from "./config-file.ts";
 import { json, parseJson, readText } from "./json-file.ts";
 import { readMetrics } from "./metrics-file.ts";
+import { readReadings, type StoredReading } from "./readings-file.ts";
 import { RunFolderError } from "./run-folder-error.ts";
 
 /** Where and how long the process that ended a run trained: for reports, not part of its bytes. */
@@ -35,6 +36,8 @@ export interface StoredRun extends AskedRun {
   readonly metrics: readonly MetricRow[];
   /** What these rows have reached. */
   readonly milestones: Milestones;
+  /** What was read off the network on the way; nothing where nothing was to be. */
+  readonly readings: readonly StoredReading[];
   /** How it ended; null while it is under way, or if its process was killed. */
   readonly record: RunRecord | null;
   readonly session: RunSession | null;
@@ -98,6 +101,7 @@ export async function readRun(folder: string): Promise<StoredRun> {
     resumableFrom: (await checkpointSteps(folder)).at(-1) ?? 0,
     metrics,
     milestones: reached,
+    readings: await readReadings(join(folder, "readings.jsonl")),
     record: summary
       ? ({ ...outcome, ...reached, config, ...(links && { links }), engine, metrics } as RunRecord)
       : null,

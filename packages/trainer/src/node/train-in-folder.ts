@@ -5,11 +5,12 @@ import type { TrainingState } from "../checkpoint/training-state.ts";
 import type { RunConfig } from "../config/config.ts";
 import { mustTrain } from "../engines/admit.ts";
 import { DivergedError } from "../engines/diverged-error.ts";
+import type { Session } from "../engines/engine.ts";
 import { mustFitState } from "../engines/fits.ts";
 import { checksumOfRows, hashExamples } from "../identity.ts";
 import { namesOf } from "../optimiser/link.ts";
 import type { MetricRow, RunRecord } from "../record/record.ts";
-import { setUp } from "../set-up.ts";
+import { type SetUp, setUp } from "../set-up.ts";
 import { type TrainOptions, trainFrom } from "../train.ts";
 import {
   checkpointPath,
@@ -20,8 +21,9 @@ import {
   writeCheckpoint,
 } from "./checkpoints.ts";
 import { type AskedRun, configFile, isSameRun } from "./config-file.ts";
+import { openLines } from "./lines-file.ts";
 import { lockFolder } from "./lock.ts";
-import { openMetrics } from "./metrics-file.ts";
+import type { FolderReading, StoredReading } from "./readings-file.ts";
 import { describeHere, readRun, type StoredRun, summaryFile } from "./run-folder.ts";
 import { onDisk, RunFolderError } from "./run-folder-error.ts";
 import { keepSplit } from "./split-files.ts";
@@ -29,9 +31,11 @@ import { writeAtomically } from "./write-atomically.ts";
 
 /** As for `train`; resuming and checkpoints are the folder's business. */
 export interface FolderOptions
-  extends Omit<TrainOptions, "resumeFrom" | "metrics" | "onCheckpoint"> {
+  extends Omit<TrainOptions, "resumeFrom" | "metrics" | "onCheckpoint" | "onOpen"> {
   /** A checkpoint every so many steps; 50 if not given. */
   readonly checkpointEvery?: number;
+  /** What is read off the network on the way, by name: kept in `readings.jsonl`, a line a step. */
+  readonly readings?: Readonly<Record<string, FolderReading>>;
 }
 
 /**
@@ -40,8 +44,8 @@ export interface FolderOptions
  * record is returned at once.
  *
  * The folder holds `config.json`, `train.npy` and `test.npy` (indices of the examples shown and held
- * out, uint32), `metrics.jsonl` (a row a line), `checkpoints/<step>.safetensors` (the last two) and,
- * while the run has stopped, `summary.json`. They are bound to each other by the run's id and by
+ * out, uint32), `metrics.jsonl` (a row a line), `readings.jsonl` if something was read off the network,
+ * `checkpoints/<step>.safetensors` (the last two) and, while the run has stopped, `summary.json`. They are bound to each other by the run's id and by
  * checksums of its examples and rows.
  *
  * @throws InputError if the engine does not know the network, a link brought along has no name, or the
@@ -55,7 +59,7 @@ export async function* trainInFolder(
   config: RunConfig,
   options: FolderOptions,
 ): AsyncGenerator<MetricRow, RunRecord, void> {
-  const { engine, links } = options;
+  const { engine, links, readings } = options;
   mustTrain(engine, { ...config, links });
   if (links?.some(({ name }) => !name)) {
     throw new InputError("a link without a name cannot train in a run folder", "give it a name");
@@ -81,7 +85,11 @@ export async function* trainInFolder(
     }
     await keepSplit(folder, parts);
     await onDisk(`remove ${summary}`, () => rm(summary, { force: true }));
-    const file = await openMetrics(join(folder, "metrics.jsonl"), metrics);
+    const file = await openLines(join(folder, "metrics.jsonl"), metrics);
+    const readingsFile =
+      readings && (await openLines(join(folder, "readings.jsonl"), before(stored, resumeFrom)));
+    const measured = [...metrics];
+    let open: Pick<Session, "weights"> | undefined;
     const startedAt = new Date().toISOString();
     const began = performance.now();
     const rows = trainFrom(run, {
@@ -89,8 +97,12 @@ export async function* trainInFolder(
       checkpointEvery: options.checkpointEvery ?? 50,
       resumeFrom,
       metrics,
+      onOpen(session) {
+        open = session;
+      },
       onCheckpoint: async (state) => {
         await file.flush();
+        await readingsFile?.flush();
         await writeCheckpoint(folder, state);
       },
     });
@@ -98,6 +110,9 @@ export async function* trainInFolder(
       let next = await rows.next();
       for (; !next.done; next = await rows.next()) {
         await file.append(next.value);
+        measured.push(next.value);
+        const reading = readings && open && (await readOff(readings, measured, run, open));
+        if (reading) await readingsFile?.append(reading);
         yield next.value;
       }
       const session = {
@@ -113,6 +128,7 @@ export async function* trainInFolder(
     } finally {
       await rows.return(undefined as never);
       await file.close();
+      await readingsFile?.close();
     }
   } finally {
     await unlock();
@@ -142,6 +158,24 @@ async function openFolder(folder: string, asked: AskedRun): Promise<StoredRun> {
     `this one is ${config.task} with engine ${engine.name} ${engine.numericVersion}${withLinks(asked)}: give it a folder of its own`,
   );
 }
+
+/** What is due at the last of the rows; null if nothing is. */
+async function readOff(
+  readings: Readonly<Record<string, FolderReading>>,
+  rows: readonly MetricRow[],
+  setUp: SetUp,
+  session: Pick<Session, "weights">,
+): Promise<StoredReading | null> {
+  const due = Object.entries(readings).filter(([, { due }]) => due(rows));
+  if (due.length === 0) return null;
+  const network = { setUp, weights: session.weights() };
+  const entries = due.map(async ([name, { read }]) => [name, await read(network)]);
+  return { step: rows[rows.length - 1].step, ...Object.fromEntries(await Promise.all(entries)) };
+}
+
+/** Readings that a resumed run does not take again. */
+const before = ({ readings }: StoredRun, state: TrainingState | undefined): StoredReading[] =>
+  readings.filter(({ step }) => state !== undefined && step < state.step);
 
 /** The error, saying what the folder still has. */
 async function keeping(folder: string, error: DivergedError): Promise<DivergedError> {

@@ -1,8 +1,8 @@
 import type { Tensors } from "@grokscape/models";
 import type { RunConfigInput } from "../config/run-config.ts";
+import type { Reader } from "../reader.ts";
 import type { Milestones } from "../record/milestones.ts";
 import type { MetricRow, RunRecord } from "../record/record.ts";
-import type { SetUp } from "../set-up.ts";
 
 /** What an iterator of rows says: another row, or the run's record. */
 export type TrainingStep = IteratorResult<MetricRow, RunRecord>;
@@ -17,17 +17,9 @@ export interface Advance {
   readonly record: RunRecord | null;
 }
 
-/** A network in training, for what is read off it in the worker. */
-export interface NetworkInTraining {
-  readonly setUp: SetUp;
-  readonly weights: Tensors;
-}
-
 /** What a worker of one's own can read off a network where it is trained, by name. */
 export type Readers<Readings> = {
-  readonly [Name in keyof Readings]: (
-    network: NetworkInTraining,
-  ) => Readings[Name] | Promise<Readings[Name]>;
+  readonly [Name in keyof Readings]: Reader<Readings[Name]>;
 };
 
 /** The network at its present weights; what was not wished for is not there. */

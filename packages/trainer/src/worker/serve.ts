@@ -3,10 +3,11 @@ import type { Tensors } from "@grokscape/models";
 import { expose } from "comlink";
 import { type RunConfigInput, runConfig } from "../config/run-config.ts";
 import type { Engine, Session } from "../engines/engine.ts";
+import type { NetworkInTraining } from "../reader.ts";
 import { advance, type Clock, nothingReached } from "../record/milestones.ts";
 import { type SetUp, setUp } from "../set-up.ts";
 import { train } from "../train.ts";
-import type { Look, NetworkInTraining, Readers, TrainingService, Wish } from "./protocol.ts";
+import type { Look, Readers, TrainingService, Wish } from "./protocol.ts";
 
 /**
  * Offers training to the page that started this worker; the page's side is `connectTraining`. It
@@ -31,7 +32,7 @@ interface OpenRun {
   readonly rows: ReturnType<typeof train>;
   readonly all: Dataset;
   clock: Clock;
-  session?: Pick<Session, "predict" | "snapshot">;
+  session?: Pick<Session, "predict" | "weights">;
   /** What the network was when its session closed. */
   last?: { readonly predictions: Uint16Array; readonly weights: Tensors };
 }
@@ -77,7 +78,7 @@ export function trainingService<Readings>(
       if (!session) throw new InputError("nothing is trained yet", "call advance(1, 0) first");
       const predictions = last?.predictions ?? session.predict(all);
       if (wishes.length === 0) return { predictions } as Look<Readings>;
-      const weights = last?.weights ?? session.snapshot().weights;
+      const weights = last?.weights ?? session.weights();
       return { predictions, ...(await read({ setUp, weights }, wishes)) } as Look<Readings>;
     },
     close,

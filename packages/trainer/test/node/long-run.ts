@@ -1,4 +1,10 @@
-import { type MetricRow, type RunRecord, referenceEngine, runConfig } from "@grokscape/trainer";
+import {
+  type MetricRow,
+  type NetworkInTraining,
+  type RunRecord,
+  referenceEngine,
+  runConfig,
+} from "@grokscape/trainer";
 import type { FolderOptions } from "@grokscape/trainer/node";
 import { additionTask } from "../toy-task.ts";
 
@@ -12,10 +18,23 @@ export const longRun = runConfig({
   goal: null,
 });
 
+const inRow = ({ weights }: NetworkInTraining): number[] => Array.from(weights.V.data).slice(0, 5);
+const halfRight = ({ trainAccuracy }: MetricRow): boolean => trainAccuracy >= 0.5;
+
+/** By the step alone, and by what came before it. */
+export const longReadings = {
+  top: { due: (rows) => (rows.at(-1)?.step ?? 1) % 8 === 0, read: inRow },
+  half: {
+    due: (rows) => rows.findIndex(halfRight) === rows.length - 1,
+    read: async ({ setUp, weights }) => setUp.problem.train.count * weights.W.data[0],
+  },
+} satisfies FolderOptions["readings"];
+
 export const toyOptions: FolderOptions = {
   engine: referenceEngine,
   task: additionTask(11),
   checkpointEvery: 10,
+  readings: longReadings,
 };
 
 export async function drain(

@@ -14,11 +14,19 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { DivergedError, hashTensors, type Link, train } from "@grokscape/trainer";
+import {
+  DivergedError,
+  hashTensors,
+  type Link,
+  type MetricRow,
+  type Session,
+  setUp,
+  train,
+} from "@grokscape/trainer";
 import { RunFolderError, readRun, trainInFolder } from "@grokscape/trainer/node";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { readCheckpoint } from "../../src/node/checkpoints.ts";
-import { drain, longRun, toyOptions } from "./long-run.ts";
+import { drain, longReadings, longRun, toyOptions } from "./long-run.ts";
 
 let folder: string;
 
@@ -29,11 +37,30 @@ beforeEach(async () => {
 afterEach(() => rm(join(folder, ".."), { recursive: true, force: true }));
 
 const unbroken = drain(train(longRun, toyOptions));
+/** What an unbroken run that keeps no folder has in its weights at the steps of the readings. */
+const unbrokenReadings = (async () => {
+  let session: Pick<Session, "weights"> | undefined;
+  const onOpen = (opened: typeof session) => {
+    session = opened;
+  };
+  const rows: MetricRow[] = [];
+  const lines: string[] = [];
+  for await (const row of train(longRun, { ...toyOptions, onOpen })) {
+    rows.push(row);
+    const due = Object.entries(longReadings).filter(([, { due }]) => due(rows));
+    const network = { setUp: setUp(longRun, toyOptions), weights: session!.weights() };
+    const taken = due.map(async ([name, { read }]) => [name, await read(network)]);
+    const reading = { step: row.step, ...Object.fromEntries(await Promise.all(taken)) };
+    if (due.length > 0) lines.push(`${JSON.stringify(reading)}\n`);
+  }
+  return lines.join("");
+})();
 const start = (changes = {}) => trainInFolder(folder, longRun, { ...toyOptions, ...changes });
 const ended = [
   "checkpoints",
   "config.json",
   "metrics.jsonl",
+  "readings.jsonl",
   "summary.json",
   "test.npy",
   "train.npy",
@@ -95,6 +122,7 @@ describe("a run folder", () => {
     expect((await readRun(folder)).resumableFrom).toBe(record.steps);
     expect((await drain(start())).record).toEqual((await unbroken).record);
     expect((await readRun(folder)).session?.fromStep).toBe(fromStep);
+    expect(await text("readings.jsonl")).toBe(await unbrokenReadings);
   });
 
   test("that is left in the middle by its caller is free again, and goes on", async () => {
@@ -127,13 +155,14 @@ describe("a process killed at any moment", () => {
     await ended;
   }
 
-  test.each([0, 8, 52, 96])("loses nothing: killed after step %i", async (step) => {
+  test.each([0, 8, 40, 96])("loses nothing: killed after step %i", async (step) => {
     await killAfter(step);
     expect(existsSync(join(folder, "summary.json"))).toBe(false);
     expect(existsSync(join(folder, "lock"))).toBe(true);
     const { rows, record } = await drain(start());
     expect(record).toEqual((await unbroken).record);
     expect(rows.length).toBeLessThan(record.metrics.length + (step < 10 ? 1 : 0));
+    expect(await text("readings.jsonl")).toBe(await unbrokenReadings);
     expect((await readdir(folder)).sort()).toEqual(ended);
   });
 
@@ -154,7 +183,21 @@ describe("a process killed at any moment", () => {
     await rm(join(folder, "summary.json"));
     const metrics = await text("metrics.jsonl");
     await writeFile(join(folder, "metrics.jsonl"), `${metrics}{"step":80,"trainLo`);
+    const readings = await text("readings.jsonl");
+    await writeFile(join(folder, "readings.jsonl"), `${readings}{"step":84,"to`);
     expect((await drain(start())).record).toEqual((await unbroken).record);
+    expect(await text("readings.jsonl")).toBe(await unbrokenReadings);
+  });
+
+  test("a folder without readings goes on with those that are left to take", async () => {
+    const { record } = await abortAfter(9);
+    await rm(join(folder, "readings.jsonl"));
+    expect((await readRun(folder)).readings).toEqual([]);
+    expect((await drain(start())).record).toEqual((await unbroken).record);
+    const left = (await unbrokenReadings).split("\n").filter((line) => {
+      return line && JSON.parse(line).step >= record.steps;
+    });
+    expect((await readRun(folder)).readings).toEqual(left.map((line) => JSON.parse(line)));
   });
 });
 
@@ -278,6 +321,16 @@ describe("nothing is overwritten", () => {
     await refused(/2 rows before step/);
   });
 
+  test("when a reading is damaged", async () => {
+    await abortAfter(9);
+    await rm(join(folder, "summary.json"));
+    const lines = (await text("readings.jsonl")).split("\n");
+    await writeFile(join(folder, "readings.jsonl"), lines.with(1, "[]").join("\n"));
+    await refused(/readings.jsonl is damaged: line 2 is no reading/);
+    await writeFile(join(folder, "readings.jsonl"), lines.with(1, lines[0]).join("\n"));
+    await refused(/line 2 is step 0 after step 0/);
+  });
+
   test("when the last checkpoint is damaged; removing it helps", async () => {
     const { record } = await abortAfter(9);
     const last = join(folder, "checkpoints", `${record.steps}.safetensors`);
@@ -305,17 +358,21 @@ describe("nothing is overwritten", () => {
     await expect(drain(start())).rejects.toThrow(/could not make .*run/);
   });
 
-  test.each(["config.json", "metrics.jsonl", "checkpoints", "train.npy", "summary.json"])(
-    "when something else is where its %s should be",
-    async (name) => {
-      await abortAfter(9);
-      const path = join(folder, name);
-      await rm(path, { recursive: true });
-      if (name === "checkpoints") await writeFile(path, "");
-      else await mkdir(path);
-      await refused(new RegExp(`could not read .*${name}`));
-    },
-  );
+  test.each([
+    "config.json",
+    "metrics.jsonl",
+    "readings.jsonl",
+    "checkpoints",
+    "train.npy",
+    "summary.json",
+  ])("when something else is where its %s should be", async (name) => {
+    await abortAfter(9);
+    const path = join(folder, name);
+    await rm(path, { recursive: true });
+    if (name === "checkpoints") await writeFile(path, "");
+    else await mkdir(path);
+    await refused(new RegExp(`could not read .*${name}`));
+  });
 
   test.skipIf(process.platform !== "linux")("when the disk is full", async () => {
     await mkdir(join(folder, "checkpoints"), { recursive: true });

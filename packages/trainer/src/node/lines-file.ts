@@ -1,0 +1,62 @@
+import { open } from "node:fs/promises";
+import type * as z from "zod/mini";
+import { readText } from "./json-file.ts";
+import { onDisk, RunFolderError } from "./run-folder-error.ts";
+import { writeAtomically } from "./write-atomically.ts";
+
+const line = (value: object): string => `${JSON.stringify(value)}\n`;
+
+/**
+ * The values of a file that has one in each line; none if there is no file. A last line without its
+ * line end was cut off as it was written and does not count.
+ *
+ * @param fault what is wrong with the value of a line, undefined where it has not the schema's form; null if
+ * nothing is
+ * @throws RunFolderError naming the first line that is wrong
+ */
+export async function readLines<T>(
+  path: string,
+  schema: z.ZodMiniType<T>,
+  fault: (value: T | undefined, index: number, isLast: boolean) => string | null,
+): Promise<T[]> {
+  const lines = ((await readText(path)) ?? "").split("\n").slice(0, -1);
+  return lines.map((content, index) => {
+    const value = parse(content, schema);
+    const wrong = fault(value, index, index === lines.length - 1);
+    if (wrong === null) return value as T;
+    throw new RunFolderError(
+      `${path} is damaged: line ${index + 1} is ${wrong}`,
+      "restore it from a copy, or remove the run's folder to train anew",
+    );
+  });
+}
+
+function parse<T>(content: string, schema: z.ZodMiniType<T>): T | undefined {
+  try {
+    return schema.parse(JSON.parse(content));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A file of lines that a run adds to. */
+export interface LinesFile<T> {
+  append(value: T): Promise<void>;
+  /** Puts the lines on the disk, not only in the system's memory. */
+  flush(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens a file to add lines after those of `values`, whatever else it held. */
+export async function openLines<T extends object>(
+  path: string,
+  values: readonly T[],
+): Promise<LinesFile<T>> {
+  await writeAtomically(path, values.map(line).join(""));
+  const file = await onDisk(`write ${path}`, () => open(path, "a"));
+  return {
+    append: (value) => onDisk(`write ${path}`, () => file.appendFile(line(value))),
+    flush: () => onDisk(`write ${path}`, () => file.sync()),
+    close: () => file.close(),
+  };
+}
