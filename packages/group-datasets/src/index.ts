@@ -6,12 +6,7 @@ export { directProduct } from "./builders/direct-product.ts";
 export { fromCayleyTable } from "./builders/from-cayley-table.ts";
 export { heisenberg } from "./builders/heisenberg.ts";
 export { generalLinear, specialLinear } from "./builders/linear.ts";
-export {
-  alternating,
-  fromPermutations,
-  type Permutation,
-  symmetric,
-} from "./builders/permutations.ts";
+export * from "./builders/permutations.ts";
 export { semidirectProduct } from "./builders/semidirect-product.ts";
 export { type CharacterTable, characterTable } from "./characters/character-table.ts";
 export * from "./errors.ts";
@@ -23,22 +18,12 @@ export type { FiniteGroup } from "./group/finite-group.ts";
 export { maximumOrder } from "./group/make-group.ts";
 export type { ComplexMatrix } from "./numerics/complex-matrix.ts";
 export * from "./random/streams.ts";
-export {
-  convolve,
-  type GroupFunction,
-  groupFourier,
-  inverseGroupFourier,
-} from "./representations/group-fourier.ts";
+export * from "./representations/group-fourier.ts";
 export { type Indicator, type Irrep, irreps } from "./representations/irreps.ts";
 export { isotypicProjector } from "./representations/isotypic-projector.ts";
 export { type RealIrrep, realIrreps } from "./representations/real-irreps.ts";
 export { identify, type SmallGroupId } from "./small-groups/identify.ts";
-export {
-  loadSmallGroups,
-  maximumSmallGroupOrder,
-  smallGroup,
-  smallGroupCount,
-} from "./small-groups/small-group.ts";
+export * from "./small-groups/small-group.ts";
 export type { SplitConditions } from "./split/bundles.ts";
 export type { HeldOut } from "./split/held-out.ts";
 export { type SplitSpec, trainCount } from "./split/spec.ts";
@@ -49,15 +34,7 @@ export { elementOrders, exponent, isAbelian } from "./structure/orders.ts";
 export { center, derivedSubgroup, isNilpotent, isSimple, isSolvable } from "./structure/series.ts";
 export { generatedSubgroup, leftCosets, subgroup } from "./structure/subgroups.ts";
 export * from "./task/dataset.ts";
-export {
-  type AnyTaskFamily,
-  type Citation,
-  type DerivedTaskFamily,
-  defineDerivedTaskFamily,
-  defineTaskFamily,
-  type TaskFamily,
-  taskId,
-} from "./task/family.ts";
+export * from "./task/family.ts";
 export { fetchTask } from "./task/fetch-task.ts";
 export { task } from "./task/find-task.ts";
 export { groupTask } from "./task/group-task.ts";

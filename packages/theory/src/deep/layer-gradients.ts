@@ -1,10 +1,11 @@
 import { InputError } from "@grokscape/group-datasets";
-import { list, mustBe, optional, record } from "../input/form.ts";
+import { list, mustAllBe, mustBe, optional, record } from "../input/form.ts";
 import { aMatrix } from "../input/kinds.ts";
 import { centredTarget } from "../lazy/features.ts";
 import { type ActivationName, scalarActivation } from "../numerics/activation.ts";
 import {
   centreColumns,
+  column,
   combine,
   multiply,
   type RealMatrix,
@@ -65,8 +66,7 @@ export function gates(
   weights: RealMatrix,
   activation: ActivationName,
 ): RealMatrix {
-  mustBe("features", aMatrix, features);
-  mustBe("weights", aMatrix, weights);
+  mustAllBe(aMatrix, { features, weights });
   const { derivative } = scalarActivation(activation);
   const z = multiply(features, weights);
   return { ...z, data: z.data.map(derivative) };
@@ -89,8 +89,7 @@ export function gatedTargetDirection(
   classes: number,
   weights?: RealMatrix,
 ): RealMatrix {
-  mustBe("gates", aMatrix, layerGates);
-  mustBe("features", aMatrix, features);
+  mustAllBe(aMatrix, { gates: layerGates, features });
   mustBe("weights", optional(aMatrix), weights);
   if (layerGates.rows !== features.rows) {
     throw new InputError(`gates of ${layerGates.rows} samples`, `there are ${features.rows}`);
@@ -100,7 +99,7 @@ export function gatedTargetDirection(
   const { rows: n, columns: width } = layerGates;
   const sum = zeros(n, features.columns);
   for (let j = 0; j < width; j++) {
-    const gate = Float64Array.from({ length: n }, (_, i) => layerGates.data[i * width + j]);
+    const gate = column(layerGates, j);
     const seen = weights ? along(features, weights, j) : features;
     const pulled = multiply(target, multiply(back, gated(gate, seen)));
     const arrived = gated(gate, pulled);
@@ -117,13 +116,8 @@ export function gatedTargetDirection(
 }
 
 /** F·w_j as a column. */
-function along(features: RealMatrix, weights: RealMatrix, node: number): RealMatrix {
-  const w = Float64Array.from(
-    { length: weights.rows },
-    (_, m) => weights.data[m * weights.columns + node],
-  );
-  return multiply(features, { rows: w.length, columns: 1, data: w });
-}
+const along = (features: RealMatrix, weights: RealMatrix, node: number): RealMatrix =>
+  multiply(features, { rows: weights.rows, columns: 1, data: column(weights, node) });
 
 /** diag(gate)·A */
 function gated(gate: Float64Array, a: RealMatrix): RealMatrix {

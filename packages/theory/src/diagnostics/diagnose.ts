@@ -8,7 +8,7 @@ import { backpropagatedGradient, targetDirection } from "../lazy/backpropagated-
 import { hiddenFeatures } from "../network/hidden-layer.ts";
 import type { ActivationName } from "../numerics/activation.ts";
 import { column, type RealMatrix } from "../numerics/real-matrix.ts";
-import { frobeniusNorm } from "../numerics/span.ts";
+import { dot, norm } from "../numerics/vectors.ts";
 import { nodeGramRatio, sampleGramRatio } from "./gram-ratio.ts";
 import { type RepulsionSigns, repulsionSigns } from "./repulsion-signs.ts";
 
@@ -97,9 +97,9 @@ export function diagnose(
   const nodes = Array.from({ length: width }, (_, j): NodeDiagnosis => {
     const w = column(W, j);
     for (const [k, mass] of irrepMasses(group, w).entries()) spectrum[k] += mass;
-    const norm = frobeniusNorm({ data: w });
-    const unit = norm > 0 ? w.map((value) => value / norm) : w;
-    return { ...classifyNode(group, w), norm, energy: landscape.value(unit) };
+    const length = norm(w);
+    const unit = length > 0 ? w.map((value) => value / length) : w;
+    return { ...classifyNode(group, w), norm: length, energy: landscape.value(unit) };
   });
   const total = nodes.reduce((sum, { norm }) => sum + norm ** 2, 0);
   const share = (mass: number) => (total > 0 ? mass / total : 0);
@@ -108,8 +108,8 @@ export function diagnose(
   return {
     step,
     gradient: {
-      norm: frobeniusNorm(gradient),
-      alignment: cosine(gradient, targetDirection(labelled)),
+      norm: norm(gradient.data),
+      alignment: cosine(gradient.data, targetDirection(labelled).data),
     },
     nodeGram: nodeGramRatio(features),
     sampleGram: sampleGramRatio(features),
@@ -139,9 +139,7 @@ function weights(
   return { rows, columns, data: Float64Array.from(values) };
 }
 
-function cosine(A: RealMatrix, B: RealMatrix): number {
-  let sum = 0;
-  for (let i = 0; i < A.data.length; i++) sum += A.data[i] * B.data[i];
-  const norms = frobeniusNorm(A) * frobeniusNorm(B);
-  return norms > 0 ? sum / norms : 0;
+function cosine(u: Float64Array, v: Float64Array): number {
+  const norms = norm(u) * norm(v);
+  return norms > 0 ? dot(u, v) / norms : 0;
 }

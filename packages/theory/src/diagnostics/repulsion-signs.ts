@@ -1,17 +1,5 @@
-import { mustBe, seen } from "../input/form.ts";
-import { aMatrix } from "../input/kinds.ts";
-import {
-  centreColumns,
-  combine,
-  gram,
-  identity,
-  multiply,
-  type RealMatrix,
-  scale,
-  solvePositive,
-  transpose,
-} from "../numerics/real-matrix.ts";
-import { AssumptionError } from "../statements/assumption-error.ts";
+import { interactionMatrix } from "../interaction/node-interaction.ts";
+import { centreColumns, gram, type RealMatrix } from "../numerics/real-matrix.ts";
 
 /** Whether nodes with similar features push each other apart (Theorem 6). */
 export interface RepulsionSigns {
@@ -30,14 +18,9 @@ export interface RepulsionSigns {
  * @throws AssumptionError if η is not positive
  */
 export function repulsionSigns(features: RealMatrix, weightDecay: number): RepulsionSigns {
-  mustBe("features", aMatrix, features);
-  if (!(typeof weightDecay === "number" && weightDecay > 0)) {
-    throw new AssumptionError("Theorem 6", "a weight decay η > 0", seen(weightDecay));
-  }
-  const F = centreColumns(features);
-  const { columns: width } = F;
-  const similarity = gram(F);
-  const B = inverseGram(F, weightDecay);
+  const B = interactionMatrix(features, weightDecay);
+  const { columns: width } = features;
+  const similarity = gram(centreColumns(features));
   let [similar, repelled, opposed] = [0, 0, 0];
   for (let j = 0; j < width; j++) {
     for (let l = 0; l < j; l++) {
@@ -51,12 +34,4 @@ export function repulsionSigns(features: RealMatrix, weightDecay: number): Repul
   }
   const pairs = (width * (width - 1)) / 2;
   return { similar, repelled, opposed: pairs > 0 ? opposed / pairs : 0 };
-}
-
-/** (FᵀF + ηI)⁻¹, where n < K as (I − Fᵀ(FFᵀ + ηI)⁻¹F)/η. */
-function inverseGram(F: RealMatrix, weightDecay: number): RealMatrix {
-  if (F.columns <= F.rows) return solvePositive(gram(F, weightDecay), identity(F.columns));
-  const back = transpose(F);
-  const inner = multiply(back, solvePositive(gram(back, weightDecay), F));
-  return scale(1 / weightDecay, combine(1, identity(F.columns), -1, inner));
 }

@@ -1,6 +1,7 @@
 import { InputError } from "@grokscape/group-datasets";
 import { mustBe, notNegative, numbers, optional, record, whole } from "../input/form.ts";
 import { aLandscape } from "../input/kinds.ts";
+import { dot } from "../numerics/vectors.ts";
 import type { EnergyLandscape } from "./landscape.ts";
 
 export interface Ascent {
@@ -69,8 +70,7 @@ export function ascend(
 const tiny = Number.MIN_VALUE;
 
 function unit<W extends Float64Array>(w: W): W {
-  let square = 0;
-  for (const value of w) square += value * value;
+  const square = dot(w, w);
   if (!(square > 0)) throw new InputError("ascent cannot start at zero", "give a direction");
   const factor = 1 / Math.sqrt(square);
   for (let i = 0; i < w.length; i++) w[i] *= factor;
@@ -79,12 +79,7 @@ function unit<W extends Float64Array>(w: W): W {
 
 /** Takes its part along w from a vector; the squared norm of what is left. */
 function makeTangent(vector: Float64Array, w: Float64Array): number {
-  let along = 0;
-  for (let i = 0; i < w.length; i++) along += vector[i] * w[i];
-  let square = 0;
-  for (let i = 0; i < w.length; i++) {
-    vector[i] -= along * w[i];
-    square += vector[i] * vector[i];
-  }
-  return square;
+  const along = dot(vector, w);
+  for (let i = 0; i < w.length; i++) vector[i] -= along * w[i];
+  return dot(vector, vector);
 }

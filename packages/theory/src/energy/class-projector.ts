@@ -1,10 +1,16 @@
-import { type FiniteGroup, InputError, realIrreps } from "@grokscape/group-datasets";
+import {
+  type FiniteGroup,
+  InputError,
+  type RealIrrep,
+  realIrreps,
+} from "@grokscape/group-datasets";
 import { mustBe } from "../input/form.ts";
 import { aGroup, places } from "../input/kinds.ts";
+import { nontrivialIrrep } from "./feature-maximum.ts";
 
 /**
  * The projector of functions on the group to the real irreps that are neither trivial nor learned
- * (Theorem 7): E_S(w) = ½‖Π Ỹᵀσ(Xw)‖². Entry (a, b) is Σ (m/M)·tr ρ(a⁻¹b), m the multiplicity.
+ * (Theorem 7): E_S(w) = ½‖Π Ỹᵀσ(Xw)‖².
  *
  * @param learned S: places in `realIrreps(group)`
  * @returns M × M, row-major
@@ -13,18 +19,18 @@ import { aGroup, places } from "../input/kinds.ts";
 export function missingProjector(group: FiniteGroup, learned: readonly number[]): Float64Array {
   mustBe("group", aGroup, group);
   mustBe("learned", places, learned);
-  const all = realIrreps(group);
-  for (const place of learned) {
-    if (Number.isInteger(place) && place >= 1 && place < all.length) continue;
-    throw new InputError(
-      `${group.name} has no nontrivial real irrep ${place}`,
-      `they are 1 … ${all.length - 1}`,
-    );
-  }
+  for (const place of learned) nontrivialIrrep(group, place);
+  return irrepProjector(
+    group,
+    realIrreps(group).filter((_, place) => place > 0 && !learned.includes(place)),
+  );
+}
+
+/** The projector to real irreps ρ of multiplicity m, M × M: entry (a, b) is Σ (m/M)·tr ρ(a⁻¹b). */
+export function irrepProjector(group: FiniteGroup, irreps: readonly RealIrrep[]): Float64Array {
   const { order } = group;
   const kernel = new Float64Array(order);
-  for (const [place, { dimension, multiplicity, matrices }] of all.entries()) {
-    if (place === 0 || learned.includes(place)) continue;
+  for (const { dimension, multiplicity, matrices } of irreps) {
     for (let g = 0; g < order; g++) {
       for (let i = 0; i < dimension; i++) {
         kernel[g] += (multiplicity / order) * matrices[(g * dimension + i) * dimension + i];

@@ -1,4 +1,4 @@
-import { mustBe, number } from "../input/form.ts";
+import { mustAllBe, number } from "../input/form.ts";
 /**
  * Theorem 2, corrected (erratum 1): E* = M/(2·D), the energy ½‖Ỹᵀσ(Xw)‖² at a local maximum in a
  * nontrivial real irrep of real dimension D; σ(x) = x², ‖w‖ = 1, all M² pairs of a group of order
@@ -9,9 +9,7 @@ export function featureEnergy(
   realDimension: number,
   quadraticCoefficient = 1,
 ): number {
-  mustBe("order", number, order);
-  mustBe("realDimension", number, realDimension);
-  mustBe("quadraticCoefficient", number, quadraticCoefficient);
+  mustAllBe(number, { order, realDimension, quadraticCoefficient });
   return (quadraticCoefficient ** 2 * order) / (2 * realDimension);
 }
 
@@ -20,7 +18,6 @@ export function featureEnergy(
  * 1).
  */
 export function complexFeatureEnergy(order: number, degree: number): number {
-  mustBe("order", number, order);
-  mustBe("degree", number, degree);
+  mustAllBe(number, { order, degree });
   return order / (2 * degree);
 }

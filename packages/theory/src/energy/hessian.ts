@@ -1,6 +1,7 @@
 import { mustBe, number, numbers, oneOf, record } from "../input/form.ts";
 import { aLandscape } from "../input/kinds.ts";
 import { type RealMatrix, zeros } from "../numerics/real-matrix.ts";
+import { dot } from "../numerics/vectors.ts";
 import type { FeatureKind } from "./feature-kinds.ts";
 import type { EnergyLandscape } from "./landscape.ts";
 
@@ -29,8 +30,7 @@ export function sphereHessian(landscape: EnergyLandscape, w: ArrayLike<number>):
   const { dimension: d } = landscape;
   const gradient = new Float64Array(d);
   landscape.gradient(w, gradient);
-  let radial = 0;
-  for (let i = 0; i < d; i++) radial += w[i] * gradient[i];
+  const radial = dot(w, gradient);
   const result = hessian(landscape, w);
   for (let i = 0; i < d; i++) result.data[i * d + i] -= radial;
   tangential(result, w);

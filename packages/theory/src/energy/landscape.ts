@@ -3,17 +3,16 @@ import { list, mustBe, numbers, optional, record, trueOrFalse, whole } from "../
 import { aDataset } from "../input/kinds.ts";
 import { type ActivationName, scalarActivation } from "../numerics/activation.ts";
 import { activationPass, siluOfExponentials } from "../numerics/activation-pass.ts";
+import { dot } from "../numerics/vectors.ts";
 import { checkProjector, projectInto } from "./class-projector.ts";
 import {
   centre,
   classSums,
-  dot,
   gather,
   gatherBoth,
   negativeExponentials,
   scatter,
   scatterByLabel,
-  squaredNorm,
 } from "./loops.ts";
 
 /** What an energy landscape is made of. */
@@ -98,7 +97,7 @@ export function energyLandscape(dataset: Dataset, options: LandscapeOptions): En
   const target = (u: Float64Array): number => {
     if (centred) centre(u, perClass, count);
     if (projector) projectInto(projector, u, projected);
-    return squaredNorm(u);
+    return dot(u, u);
   };
 
   /** What a sample with label h receives of Ỹu. */

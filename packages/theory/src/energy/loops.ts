@@ -104,13 +104,3 @@ export function centre(u: Float64Array, perClass: Float64Array, count: number): 
   for (let h = 0; h < u.length; h++) mean += u[h] / count;
   for (let h = 0; h < u.length; h++) u[h] -= perClass[h] * mean;
 }
-
-export function dot(u: Float64Array, v: Float64Array): number {
-  let sum = 0;
-  for (let h = 0; h < u.length; h++) sum += u[h] * v[h];
-  return sum;
-}
-
-export function squaredNorm(u: Float64Array): number {
-  return dot(u, u);
-}

@@ -2,6 +2,7 @@ import { type FiniteGroup, InputError, realIrreps } from "@grokscape/group-datas
 import { mustBe, numbers, record } from "../input/form.ts";
 import { aGroup, places } from "../input/kinds.ts";
 import { missingProjector } from "./class-projector.ts";
+import { nontrivialIrrep } from "./feature-maximum.ts";
 import { groupLandscape } from "./group-landscape.ts";
 import { irrepEnergies } from "./irrep-spectrum.ts";
 import type { EnergyLandscape } from "./landscape.ts";
@@ -20,13 +21,7 @@ export function modifiedEnergy(
 ): number {
   mustBe("learned", places, learned);
   const energies = irrepEnergies(group, w);
-  for (const place of learned) {
-    if (Number.isInteger(place) && place >= 1 && place < energies.length) continue;
-    throw new InputError(
-      `${group.name} has no nontrivial real irrep ${place}`,
-      `they are 1 … ${energies.length - 1}`,
-    );
-  }
+  for (const place of learned) nontrivialIrrep(group, place);
   return energies.reduce((sum, energy, k) => (learned.includes(k) ? sum : sum + energy), 0);
 }
 

@@ -3,6 +3,7 @@ import { modifiedEnergy } from "../energy/modified-energy.ts";
 import { interactionMatrix } from "../interaction/node-interaction.ts";
 import { normalVectors } from "../numerics/normal.ts";
 import { centreColumns, column, multiply } from "../numerics/real-matrix.ts";
+import { norm } from "../numerics/vectors.ts";
 import type { Erratum } from "./erratum.ts";
 
 export const interactionErrata: readonly Erratum[] = [
@@ -23,16 +24,11 @@ export const interactionErrata: readonly Erratum[] = [
       const features = { rows: 5, columns: 3, data: normalVectors(12)(15) };
       const F = centreColumns(features);
       const B = interactionMatrix(features, 0.3);
-      const sum = (weights: readonly number[]) => {
-        const total = new Float64Array(5);
-        for (const [l, weight] of weights.entries()) {
-          for (const [i, value] of column(F, l).entries()) total[i] += weight * value;
-        }
-        return Math.hypot(...total);
-      };
+      const sum = (weights: readonly number[]) =>
+        norm(multiply(F, { rows: 3, columns: 1, data: Float64Array.from(weights) }).data);
       const [own, second, third] = B.data;
       return {
-        measured: Math.hypot(...column(multiply(F, B), 0)),
+        measured: norm(column(multiply(F, B), 0)),
         holds: sum([own, second, third]),
         printed: sum([2 * own, second, third]),
         tolerance: 1e-12,

@@ -1,4 +1,5 @@
-import { cyclic, dataset, groupTask } from "@grokscape/group-datasets";
+import { cyclic } from "@grokscape/group-datasets";
+import { allPairs } from "../energy/group-landscape.ts";
 import { backpropagatedGradient, targetDirection } from "../lazy/backpropagated-gradient.ts";
 import { centredTarget, type FeatureData } from "../lazy/features.ts";
 import { fixedPointGradient } from "../lazy/fixed-point.ts";
@@ -15,7 +16,8 @@ import {
   transpose,
   zeros,
 } from "../numerics/real-matrix.ts";
-import { columnSpan, frobeniusNorm } from "../numerics/span.ts";
+import { columnSpan } from "../numerics/span.ts";
+import { dot, norm } from "../numerics/vectors.ts";
 import type { Erratum } from "./erratum.ts";
 
 const example: FeatureData = {
@@ -33,11 +35,8 @@ const flow = (beta: number, weightDecay: number, time: number): RealMatrix =>
   ).top(time);
 
 /** The c for which c·B is nearest to A. */
-function coefficient(A: RealMatrix, B: RealMatrix): number {
-  let sum = 0;
-  for (let i = 0; i < A.data.length; i++) sum += A.data[i] * B.data[i];
-  return sum / frobeniusNorm(B) ** 2;
-}
+const coefficient = ({ data: a }: RealMatrix, { data: b }: RealMatrix): number =>
+  dot(a, b) / dot(b, b);
 
 export const lazyErrata: readonly Erratum[] = [
   {
@@ -60,11 +59,7 @@ export const lazyErrata: readonly Erratum[] = [
     check() {
       const [order, width] = [4, 4000];
       const eta = width;
-      const task = groupTask("Z_4", cyclic(order));
-      const data = dataset(
-        task,
-        Array.from({ length: 16 }, (_, i) => i),
-      );
+      const data = allPairs(cyclic(order));
       const W = { rows: 8, columns: width, data: normalVectors(9)(8 * width) };
       const features = hiddenFeatures(data, W, "quadratic");
       const labelled = { features, labels: data.labels, classes: order };
@@ -117,9 +112,9 @@ export const lazyErrata: readonly Erratum[] = [
       const [beta, eta] = [2, 0.3];
       const gradient = backpropagatedGradient(example, flow(beta, eta, 1e4), beta);
       return {
-        measured: frobeniusNorm(gradient),
-        holds: frobeniusNorm(fixedPointGradient(example, eta / beta ** 2)),
-        printed: frobeniusNorm(fixedPointGradient(example, eta)) / beta ** 2,
+        measured: norm(gradient.data),
+        holds: norm(fixedPointGradient(example, eta / beta ** 2).data),
+        printed: norm(fixedPointGradient(example, eta).data) / beta ** 2,
         tolerance: 1e-9,
       };
     },
@@ -145,9 +140,9 @@ export const lazyErrata: readonly Erratum[] = [
       const Y = centredTarget(data.labels, 2);
       const { smallest } = columnSpan(centreColumns(data.features));
       return {
-        measured: frobeniusNorm(targetDirection(data)),
+        measured: norm(targetDirection(data).data),
         holds: 0,
-        printed: smallest * frobeniusNorm(multiply(Y, transpose(Y))),
+        printed: smallest * norm(multiply(Y, transpose(Y)).data),
         tolerance: 1e-12,
       };
     },

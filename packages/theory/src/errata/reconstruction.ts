@@ -1,8 +1,9 @@
-import { cyclic, dataset, groupTask } from "@grokscape/group-datasets";
+import { cyclic } from "@grokscape/group-datasets";
+import { allPairs } from "../energy/group-landscape.ts";
 import { centredTarget } from "../lazy/features.ts";
 import { hiddenFeatures } from "../network/hidden-layer.ts";
 import { normalVectors } from "../numerics/normal.ts";
-import { centreColumns, zeros } from "../numerics/real-matrix.ts";
+import { centreColumns, fromRows, transpose } from "../numerics/real-matrix.ts";
 import { columnSpan } from "../numerics/span.ts";
 import type { Erratum } from "./erratum.ts";
 
@@ -28,30 +29,20 @@ export const reconstructionErrata: readonly Erratum[] = [
       const order = 7;
       const group = cyclic(order);
       const vector = normalVectors(6);
-      const nodes: Float64Array[] = [];
+      const nodes: number[][] = [];
       for (let frequency = 1; frequency <= 3; frequency++) {
         for (let copy = 0; copy < 8; copy++) {
           const [a, b] = vector(2);
-          const u = Float64Array.from({ length: order }, (_, m) => {
+          const u = Array.from({ length: order }, (_, m) => {
             const angle = (2 * Math.PI * frequency * m) / order;
             return a * Math.cos(angle) + b * Math.sin(angle);
           });
-          for (const sign of [1, -1]) {
-            const node = new Float64Array(2 * order);
-            node.set(u);
-            for (let m = 0; m < order; m++) node[order + m] = sign * u[group.inverse(m)];
-            nodes.push(node);
-          }
+          const Pu = u.map((_, m) => u[group.inverse(m)]);
+          nodes.push([...u, ...Pu], [...u, ...Pu.map((value) => -value)]);
         }
       }
-      const hidden = zeros(2 * order, nodes.length);
-      for (const [j, node] of nodes.entries()) {
-        for (let i = 0; i < node.length; i++) hidden.data[i * nodes.length + j] = node[i];
-      }
-      const data = dataset(
-        groupTask(group.name, group),
-        Uint32Array.from({ length: order ** 2 }, (_, i) => i),
-      );
+      const hidden = transpose(fromRows(nodes));
+      const data = allPairs(group);
       const span = columnSpan(centreColumns(hiddenFeatures(data, hidden, "quadratic")));
       const measured = span.residual(centredTarget(data.labels, order));
       return { measured, holds: Math.SQRT1_2, printed: 0, tolerance: 1e-6 };

@@ -18,6 +18,11 @@ export function mustBe(name: string, form: Form, value: unknown): void {
   throw new InputError(`${name}${path} must be ${must}, got ${seen(found)}`);
 }
 
+/** As `mustBe`, of values that have one form, each under its name. */
+export function mustAllBe(form: Form, values: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(values)) mustBe(name, form, value);
+}
+
 const is =
   (holds: (value: unknown) => boolean, must: string): Form =>
   (value) =>

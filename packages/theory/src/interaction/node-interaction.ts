@@ -10,26 +10,40 @@ import {
   identity,
   multiply,
   type RealMatrix,
+  scale,
   solvePositive,
   transpose,
   withoutColumns,
 } from "../numerics/real-matrix.ts";
-import { AssumptionError } from "../statements/assumption-error.ts";
+import { dot } from "../numerics/vectors.ts";
+import { checkPositiveDecay } from "../statements/assumption-error.ts";
 
-/** B = (F̃ᵀF̃ + ηI)⁻¹, K × K: how strongly nodes act on each other. @throws AssumptionError if η ≤ 0 */
+/**
+ * B = (F̃ᵀF̃ + ηI)⁻¹, K × K: how strongly nodes act on each other. Where n < K it is computed as
+ * (I − F̃ᵀ(F̃F̃ᵀ + ηI)⁻¹F̃)/η, from the smaller matrix.
+ *
+ * @param features F, n × K
+ * @throws AssumptionError if η is not positive
+ */
 export function interactionMatrix(features: RealMatrix, weightDecay: number): RealMatrix {
   mustBe("features", aMatrix, features);
-  checkPositive(weightDecay);
+  checkPositiveDecay("Theorem 6", weightDecay);
   const F = centreColumns(features);
-  return solvePositive(gram(F, weightDecay), identity(F.columns));
+  if (F.columns <= F.rows) return solvePositive(gram(F, weightDecay), identity(F.columns));
+  const back = transpose(F);
+  const inner = multiply(back, solvePositive(gram(back, weightDecay), F));
+  return scale(1 / weightDecay, combine(1, identity(F.columns), -1, inner));
 }
 
-/** P_η = I − F̃BF̃ᵀ = η(F̃F̃ᵀ + ηI)⁻¹, n × n: what the top layer cannot fit. */
+/**
+ * P_η = I − F̃BF̃ᵀ = η(F̃F̃ᵀ + ηI)⁻¹, n × n: what the top layer cannot fit.
+ *
+ * @param features F, n × K
+ * @throws AssumptionError if η is not positive
+ */
 export function residualProjection(features: RealMatrix, weightDecay: number): RealMatrix {
-  mustBe("features", aMatrix, features);
-  checkPositive(weightDecay);
+  const B = interactionMatrix(features, weightDecay);
   const F = centreColumns(features);
-  const B = solvePositive(gram(F, weightDecay), identity(F.columns));
   return combine(1, identity(F.rows), -1, multiply(F, multiply(B, transpose(F))));
 }
 
@@ -83,21 +97,13 @@ export function repulsion(
   const F = centreColumns(features);
   const rest = residualProjection(withoutColumns(features, [j, l]), weightDecay);
   const [first, second] = [column(F, j), column(F, l)];
-  const through = (u: Float64Array, v: Float64Array): number => {
-    const image = multiply(rest, { rows: v.length, columns: 1, data: v }).data;
-    return u.reduce((sum, value, i) => sum + value * image[i], 0);
-  };
+  const through = (u: Float64Array, v: Float64Array): number =>
+    dot(u, multiply(rest, { rows: v.length, columns: 1, data: v }).data);
   const alpha = through(first, first);
   const beta = through(first, second);
   const gamma = through(second, second);
   const determinant = (weightDecay + alpha) * (weightDecay + gamma) - beta * beta;
   return { coefficient: -beta / determinant, similarity: beta };
-}
-
-function checkPositive(weightDecay: number): void {
-  if (!(typeof weightDecay === "number" && weightDecay > 0)) {
-    throw new AssumptionError("Theorem 6", "a weight decay η > 0", seen(weightDecay));
-  }
 }
 
 function checkNode(node: number, width: number): void {

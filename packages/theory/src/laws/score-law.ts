@@ -1,6 +1,7 @@
 import { InputError } from "@grokscape/group-datasets";
 import { mustBe, seen } from "../input/form.ts";
 import { aLaw, measuredRuns } from "../input/kinds.ts";
+import { mean } from "./least-squares.ts";
 import type { MeasuredRun, ScalingLaw } from "./scaling-law.ts";
 
 /** How well a law foretold runs that it was not fitted to. */
@@ -46,16 +47,14 @@ export function scoreLaw(law: ScalingLaw, runs: readonly MeasuredRun[], folds = 
       if (grokStep !== null && foretold !== null) ratios.push(foretold / grokStep);
     }
   }
-  const average = (values: readonly number[]) =>
-    values.length === 0 ? null : values.reduce((a, b) => a + b) / values.length;
-  const square = average(ratios.map((ratio) => Math.log(ratio) ** 2));
+  const square = mean(ratios.map((ratio) => Math.log(ratio) ** 2));
   return {
     id: law.id,
     outcomes: { told, right },
     times: {
       told: ratios.length,
       error: square === null ? null : Math.sqrt(square),
-      relative: average(ratios.map((ratio) => Math.abs(ratio - 1))),
+      relative: mean(ratios.map((ratio) => Math.abs(ratio - 1))),
     },
   };
 }

@@ -1,4 +1,4 @@
-import { mustBe, number, seen } from "../input/form.ts";
+import { mustBe, number } from "../input/form.ts";
 import {
   gram,
   multiply,
@@ -7,7 +7,7 @@ import {
   solvePositive,
   transpose,
 } from "../numerics/real-matrix.ts";
-import { AssumptionError, checkWeightDecay } from "../statements/assumption-error.ts";
+import { checkPositiveDecay } from "../statements/assumption-error.ts";
 import { backpropagatedGradient } from "./backpropagated-gradient.ts";
 import { centredData, type FeatureData } from "./features.ts";
 
@@ -18,9 +18,7 @@ import { centredData, type FeatureData } from "./features.ts";
  */
 export function ridgeSolution(data: FeatureData, weightDecay: number, outputScale = 1): RealMatrix {
   mustBe("outputScale", number, outputScale);
-  if (!(typeof weightDecay === "number" && weightDecay > 0)) {
-    throw new AssumptionError("Equation 4", "a weight decay η > 0", seen(weightDecay));
-  }
+  checkPositiveDecay("Equation 4", weightDecay);
   const { F, Y } = centredData(data);
   const scaled = scale(outputScale, F);
   const back = transpose(scaled);
@@ -42,7 +40,6 @@ export function fixedPointGradient(
   weightDecay: number,
   outputScale = 1,
 ): RealMatrix {
-  checkWeightDecay("Equation 4", weightDecay);
   const top = ridgeSolution(data, weightDecay, outputScale);
   return backpropagatedGradient(data, top, outputScale);
 }

@@ -1,5 +1,5 @@
 import { InputError } from "@grokscape/group-datasets";
-import { mustBe, number, whole } from "../input/form.ts";
+import { mustAllBe, mustBe, number, whole } from "../input/form.ts";
 import { anActivation } from "../input/kinds.ts";
 import { type ActivationName, scalarActivation } from "../numerics/activation.ts";
 
@@ -17,8 +17,7 @@ export function gaussianKernel(
   correlation: number,
 ): number {
   mustBe("activation", anActivation, activation);
-  mustBe("inputNorm", number, inputNorm);
-  mustBe("correlation", number, correlation);
+  mustAllBe(number, { inputNorm, correlation });
   const size = Math.abs(correlation);
   if (!(size <= 1)) throw new InputError(`a correlation is in [−1, 1], got ${correlation}`);
   if (size === 1) {

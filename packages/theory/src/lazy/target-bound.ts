@@ -1,5 +1,6 @@
 import { multiply, transpose } from "../numerics/real-matrix.ts";
-import { columnSpan, frobeniusNorm } from "../numerics/span.ts";
+import { columnSpan } from "../numerics/span.ts";
+import { norm } from "../numerics/vectors.ts";
 import { AssumptionError } from "../statements/assumption-error.ts";
 import { targetDirection } from "./backpropagated-gradient.ts";
 import { centredData, type FeatureData } from "./features.ts";
@@ -25,7 +26,7 @@ export function targetDirectionBound(data: FeatureData): {
     );
   }
   return {
-    norm: frobeniusNorm(targetDirection(data)),
-    bound: span.smallest * frobeniusNorm(multiply(Y, transpose(Y))),
+    norm: norm(targetDirection(data).data),
+    bound: span.smallest * norm(multiply(Y, transpose(Y)).data),
   };
 }

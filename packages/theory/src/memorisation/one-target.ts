@@ -1,5 +1,5 @@
 import { type FiniteGroup, InputError } from "@grokscape/group-datasets";
-import { mustBe, number, numbers, whole } from "../input/form.ts";
+import { mustAllBe, mustBe, number, numbers, whole } from "../input/form.ts";
 import { aGroup, anActivation } from "../input/kinds.ts";
 import { type ActivationName, scalarActivation } from "../numerics/activation.ts";
 
@@ -43,8 +43,7 @@ export function optimalityGap(
   s: ArrayLike<number>,
   lambda: number,
 ): number {
-  mustBe("probabilities", numbers, probabilities);
-  mustBe("s", numbers, s);
+  mustAllBe(numbers, { probabilities, s });
   mustBe("lambda", number, lambda);
   const { derivative } = scalarActivation(activation);
   let gap = 0;

@@ -1,5 +1,5 @@
 import { InputError } from "@grokscape/group-datasets";
-import { mustBe, number, numbers } from "../input/form.ts";
+import { mustAllBe, mustBe, number, numbers } from "../input/form.ts";
 
 /**
  * Lemma 7: p_l = μ_l^a/Σμ^a, the share of random starts that end in maximum l, where each start
@@ -24,8 +24,7 @@ export function captureProbabilities(reach: ArrayLike<number>, exponent: number)
  * ends in, the l with the largest μ_l·α_l(0).
  */
 export function winningMaximum(reach: ArrayLike<number>, start: ArrayLike<number>): number {
-  mustBe("reach", numbers, reach);
-  mustBe("start", numbers, start);
+  mustAllBe(numbers, { reach, start });
   if (reach.length !== start.length || reach.length === 0) {
     throw new InputError(`${start.length} weights for ${reach.length} maxima`, "give one for each");
   }

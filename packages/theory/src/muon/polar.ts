@@ -11,7 +11,7 @@ import {
   transpose,
   zeros,
 } from "../numerics/real-matrix.ts";
-import { frobeniusNorm } from "../numerics/span.ts";
+import { dot, norm } from "../numerics/vectors.ts";
 
 /**
  * The polar factor UVᵀ of A = UΣVᵀ, by its singular values: the step that Muon makes of a gradient.
@@ -42,7 +42,7 @@ export function polarFactor(a: RealMatrix): RealMatrix {
  */
 export function muonAscentRate(gradient: RealMatrix): number {
   const step = polarFactor(gradient);
-  return gradient.data.reduce((sum, value, i) => sum + value * step.data[i], 0);
+  return dot(gradient.data, step.data);
 }
 
 /**
@@ -61,8 +61,8 @@ export function polarStep(q: RealMatrix, v: ArrayLike<number>): Float64Array {
   const vector = { rows: v.length, columns: 1, data: Float64Array.from(v) };
   const within = multiply(q, multiply(transpose(q), vector)).data;
   const across = within.map((value, i) => v[i] - value);
-  const length = frobeniusNorm({ data: across });
+  const length = norm(across);
   if (!(length > 0)) throw new InputError("v lies in the span of Q", "give it a part outside");
-  const norm = Math.hypot(1 + length, frobeniusNorm({ data: within }));
-  return within.map((value, i) => (value + ((1 + length) * across[i]) / length) / norm);
+  const whole = Math.hypot(1 + length, norm(within));
+  return within.map((value, i) => (value + ((1 + length) * across[i]) / length) / whole);
 }

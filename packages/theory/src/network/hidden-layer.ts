@@ -1,5 +1,5 @@
 import { type Dataset, InputError } from "@grokscape/group-datasets";
-import { mustBe } from "../input/form.ts";
+import { mustAllBe, mustBe } from "../input/form.ts";
 import { aDataset, aMatrix } from "../input/kinds.ts";
 import { type ActivationName, scalarActivation } from "../numerics/activation.ts";
 import { type RealMatrix, zeros } from "../numerics/real-matrix.ts";
@@ -63,8 +63,7 @@ export function hiddenGradient(
   gradient: RealMatrix,
 ): RealMatrix {
   mustBe("dataset", aDataset, dataset);
-  mustBe("hidden", aMatrix, hidden);
-  mustBe("gradient", aMatrix, gradient);
+  mustAllBe(aMatrix, { hidden, gradient });
   const { count, arity, operands } = dataset;
   const { columns: width } = hidden;
   if (gradient.rows !== count || gradient.columns !== width) {

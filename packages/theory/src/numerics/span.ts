@@ -33,10 +33,3 @@ export function columnSpan(F: RealMatrix): Span {
     },
   };
 }
-
-/** √ of the sum of squares of all entries. */
-export function frobeniusNorm({ data }: Pick<RealMatrix, "data">): number {
-  let sum = 0;
-  for (const value of data) sum += value * value;
-  return Math.sqrt(sum);
-}

@@ -3,14 +3,13 @@ import { matrixCoefficient } from "../energy/feature-maximum.ts";
 import { mustBe } from "../input/form.ts";
 import { aGroup } from "../input/kinds.ts";
 import {
+  fromRows,
   gram,
-  identity,
-  multiply,
   type RealMatrix,
   solvePositive,
   transpose,
-  zeros,
 } from "../numerics/real-matrix.ts";
+import { dot } from "../numerics/vectors.ts";
 
 /** Weights of the two-layer network Ŷ = (XW)²V. */
 export interface QuadraticNetwork {
@@ -52,7 +51,7 @@ export function realReconstruction(group: FiniteGroup): QuadraticNetwork {
   }
   nodes.push(new Float64Array(2 * order).fill(1, 0, order));
   answers.push(constant);
-  return network(nodes, answers, order);
+  return { hidden: transpose(fromRows(nodes)), top: fromRows(answers) };
 }
 
 interface Entry {
@@ -100,7 +99,7 @@ function entry(irrep: RealIrrep, order: number, row: number, column: number): Fl
 function beyond(f: Float64Array, basis: readonly Float64Array[]): Float64Array {
   const rest = f.slice();
   for (const direction of basis) {
-    const along = direction.reduce((sum, value, i) => sum + value * rest[i], 0);
+    const along = dot(direction, rest);
     for (let i = 0; i < rest.length; i++) rest[i] -= along * direction[i];
   }
   return rest;
@@ -108,27 +107,7 @@ function beyond(f: Float64Array, basis: readonly Float64Array[]): Float64Array {
 
 /** Functions f* in the same span with Σ_k f_k(a)·f*_k(b) the projector to it. */
 function dualFunctions(functions: readonly Float64Array[]): Float64Array[] {
-  const order = functions[0].length;
-  const columns = transpose({
-    rows: functions.length,
-    columns: order,
-    data: Float64Array.from(functions.flatMap((f) => Array.from(f))),
-  });
-  const inverse = solvePositive(gram(columns), identity(functions.length));
-  const duals = multiply(inverse, transpose(columns)).data;
-  return functions.map((_, k) => duals.slice(k * order, (k + 1) * order));
-}
-
-function network(
-  nodes: readonly Float64Array[],
-  answers: readonly Float64Array[],
-  order: number,
-): QuadraticNetwork {
-  const hidden = zeros(2 * order, nodes.length);
-  const top = zeros(nodes.length, order);
-  for (const [j, w] of nodes.entries()) {
-    for (let i = 0; i < w.length; i++) hidden.data[i * nodes.length + j] = w[i];
-    top.data.set(answers[j], j * order);
-  }
-  return { hidden, top };
+  const rows = fromRows(functions);
+  const { columns, data } = solvePositive(gram(transpose(rows)), rows);
+  return functions.map((_, k) => data.slice(k * columns, (k + 1) * columns));
 }

@@ -1,4 +1,4 @@
-import { mustBe, number } from "../input/form.ts";
+import { mustAllBe, number } from "../input/form.ts";
 /** A 95 % confidence interval. */
 export interface Interval {
   readonly low: number;
@@ -10,8 +10,7 @@ const z = 1.959963984540054;
 
 /** Wilson's 95 % interval for a share of successes in independent trials. */
 export function wilsonInterval(successes: number, trials: number): Interval {
-  mustBe("successes", number, successes);
-  mustBe("trials", number, trials);
+  mustAllBe(number, { successes, trials });
   const rate = successes / trials;
   const centre = rate + z ** 2 / (2 * trials);
   const half = z * Math.sqrt((rate * (1 - rate)) / trials + z ** 2 / (4 * trials ** 2));

@@ -1,4 +1,4 @@
-import { mustBe, number } from "../input/form.ts";
+import { mustAllBe, number } from "../input/form.ts";
 /** The constant that the author's code puts before M·ln M. */
 export const authorConstant = 2.7482;
 
@@ -11,9 +11,7 @@ export const authorConstant = 2.7482;
  * @param failure δ in (0, 1)
  */
 export function retentionCount(order: number, degree: number, failure: number): number {
-  mustBe("order", number, order);
-  mustBe("degree", number, degree);
-  mustBe("failure", number, failure);
+  mustAllBe(number, { order, degree, failure });
   return degree ** 2 * order * Math.log(order / failure);
 }
 
@@ -22,9 +20,7 @@ export function retentionCount(order: number, degree: number, failure: number): 
  * a maximum by Theorem 4 without its constant.
  */
 export function retentionFailure(order: number, degree: number, count: number): number {
-  mustBe("order", number, order);
-  mustBe("degree", number, degree);
-  mustBe("count", number, count);
+  mustAllBe(number, { order, degree, count });
   return Math.min(1, order * Math.exp(-count / (degree ** 2 * order)));
 }
 
@@ -33,14 +29,12 @@ export function retentionFailure(order: number, degree: number, count: number): 
  * where the largest irrep degree d is at least 2. Above 1 for very small groups.
  */
 export function authorCriticalFraction(order: number, largestDegree: number): number {
-  mustBe("order", number, order);
-  mustBe("largestDegree", number, largestDegree);
+  mustAllBe(number, { order, largestDegree });
   return ((authorConstant * Math.log(order)) / order) * Math.max(1, largestDegree / 2);
 }
 
 /** c = n/(M·ln M): the number of training examples in units of M·ln M. */
 export function criticalMultiple(count: number, classes: number): number {
-  mustBe("count", number, count);
-  mustBe("classes", number, classes);
+  mustAllBe(number, { count, classes });
   return count / (classes * Math.log(classes));
 }

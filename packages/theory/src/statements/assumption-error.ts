@@ -17,10 +17,17 @@ export class AssumptionError extends InputError {
   }
 }
 
-/** Checks that a weight decay η is a number ≥ 0. @throws AssumptionError */
+/** @throws AssumptionError unless a weight decay η is a number ≥ 0 */
 export function checkWeightDecay(statement: string, eta: number): void {
   if (!(typeof eta === "number" && eta >= 0)) {
     throw new AssumptionError(statement, "a weight decay η ≥ 0", seen(eta));
+  }
+}
+
+/** @throws AssumptionError unless a weight decay η is a number > 0 */
+export function checkPositiveDecay(statement: string, eta: number): void {
+  if (!(typeof eta === "number" && eta > 0)) {
+    throw new AssumptionError(statement, "a weight decay η > 0", seen(eta));
   }
 }
 

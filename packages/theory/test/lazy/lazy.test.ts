@@ -211,7 +211,7 @@ test("Lemma 11 without that assumption fails, and is refused (erratum 17)", () =
 test("a weight decay that fails an assumption is named", () => {
   const data = problem(4, 2, 2);
   expect(() => fixedPointGradient(data, -1)).toThrow(
-    "Equation 4 needs a weight decay η ≥ 0; got -1",
+    "Equation 4 needs a weight decay η > 0; got -1",
   );
   expect(() => ridgeSolution(data, 0)).toThrow("Equation 4 needs a weight decay η > 0; got 0");
   expect(() => topLayerFlow(data, randomMatrix(2, 2), -0.1)).toThrow(InputError);
