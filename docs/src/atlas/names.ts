@@ -15,7 +15,7 @@ import {
   symmetric,
 } from "@grokscape/group-datasets";
 
-/** Largest order that the atlas goes to. */
+/** Largest order of a group in the atlas. */
 const largestOrder = 31;
 
 interface Named {
@@ -27,7 +27,7 @@ const below = "₀₁₂₃₄₅₆₇₈₉";
 const index = (n: number) => [...String(n)].map((digit) => below[Number(digit)]).join("");
 const key = ({ order, id }: { readonly order: number; readonly id: number }) => `${order},${id}`;
 
-/** Groups that have a name of their own, the more telling name first. */
+/** Groups that have a name of their own. A group with two names here goes by the first. */
 function known(): Named[] {
   const upTo = (most: number, make: (n: number) => Named, from = 1) =>
     Array.from({ length: most - from + 1 }, (_, i) => make(from + i));
@@ -48,7 +48,7 @@ function known(): Named[] {
   ];
 }
 
-/** Groups that are put together in a way that no builder here names, by their number in the library. */
+/** Names of groups that are no product of those in `known`, by order and number in GAP's library. */
 const composed: Readonly<Record<string, string>> = {
   "16,3": "(Z₄ × Z₂) ⋊ Z₂",
   "16,4": "Z₄ ⋊ Z₄",
@@ -61,7 +61,7 @@ const composed: Readonly<Record<string, string>> = {
   "27,4": "Z₉ ⋊ Z₃",
 };
 
-/** Number in the library → what people call the group. */
+/** Name of each group, by order and number in GAP's library. */
 let names: ReadonlyMap<string, string> | undefined;
 
 function allNames(): ReadonlyMap<string, string> {

@@ -1,4 +1,4 @@
-/** Numbers that characters of small groups have, as people write them. */
+/** A value of a character of a small group as one writes it: "−1", "2i", "(1+i√7)/2", "(−1+√5)/2". */
 export function exact(re: number, im: number): string {
   const root = [3, 7, 11, 15, 19, 23].find((under) => close(Math.abs(im), Math.sqrt(under) / 2));
   if (root && close(2 * re, Math.round(2 * re))) {

@@ -4,7 +4,7 @@ import type { TheoremWords } from "./words.ts";
 /** Four digits, and no more than are needed. */
 const digits = (value: number) => String(Number(value.toPrecision(4))).replace("-", "−");
 
-/** A statement's two numbers where its knob stands at one of its positions, in words. */
+/** Both sides of a statement at one of its knob's positions, and whether it holds there, as text. */
 export function checkWords(check: Check, index: number, words: TheoremWords) {
   const position = check.positions[index]!;
   const numbers = check.compute(position);

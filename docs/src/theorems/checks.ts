@@ -33,39 +33,43 @@ import {
 } from "@grokscape/theory";
 import type { Locale } from "../site/locales.ts";
 import {
-  apart,
+  cosine,
+  distance,
   example,
   expectation,
   hermite,
-  largestSingular,
+  largestSingularValue,
   matrix,
   norm,
   normals,
   product,
   settlingRate,
-  twoNodes,
 } from "./by-definition.ts";
+import { twoNodes } from "./two-nodes.ts";
 
 type Words = Readonly<Record<Locale, string>>;
 
-/** Two numbers that a statement ties together, at each position of a knob. */
+/** The two sides of a statement, computed for several values of one variable. */
 export interface Check {
-  /** The knob's sign, and its positions. */
+  /** The variable's symbol. */
   readonly knob: string;
+  /** Its values. */
   readonly positions: readonly number[];
+  /** What the left side is, and the right one. */
   readonly left: Words;
   readonly right: Words;
-  /** "≈": up to the noise of sampling. */
+  /** How the sides compare; "≈" allows for the noise of sampling. */
   readonly relation: "=" | "≤" | "≥" | "≈";
   readonly compute: (position: number) => readonly [left: number, right: number];
 }
 
-const angles = [0, 15, 30, 45, 60, 75, 90];
-
 const whole = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
-/** What can be computed while one looks on, for a good many statements. */
+/** Three pairs of one target, the first of this probability. */
+const threePairs = (first: number) => [first, (1 - first) / 2, (1 - first) / 2];
+
+/** Both sides of statements that a page can compute in a moment, by the statement's id. */
 export const checks: Readonly<Partial<Record<StatementId, Check>>> = {
   "equation-4": {
     knob: "η",
@@ -90,7 +94,7 @@ export const checks: Readonly<Partial<Record<StatementId, Check>>> = {
     compute(time) {
       const flow = topLayerFlow(example, matrix(5, 3, 2), 0.5);
       const end = flow.gradient(1e6);
-      return [apart(flow.gradient(time), end), apart(flow.gradient(0), end)];
+      return [distance(flow.gradient(time), end), distance(flow.gradient(0), end)];
     },
   },
   "proposition-3": {
@@ -113,7 +117,7 @@ export const checks: Readonly<Partial<Record<StatementId, Check>>> = {
     left: { en: "how fast G_F settles", "zh-cn": "G_F 趋于静止的速率" },
     right: { en: "σ²_min(F̃) + η", "zh-cn": "σ²_min(F̃) + η" },
     relation: "≥",
-    compute: (eta) => settlingRate(eta, 0.5),
+    compute: settlingRate,
   },
   "lemma-3": {
     knob: "l",
@@ -150,11 +154,8 @@ export const checks: Readonly<Partial<Record<StatementId, Check>>> = {
     right: { en: "σ_min(F̃)·‖ỸỸᵀ‖", "zh-cn": "σ_min(F̃)·‖ỸỸᵀ‖" },
     relation: "≥",
     compute(width) {
-      const { norm, bound } = targetDirectionBound({
-        features: matrix(6, width, 5),
-        labels: [0, 1, 2, 0, 1, 2],
-        classes: 3,
-      });
+      const data = { features: matrix(6, width, 5), labels: [0, 1, 2, 0, 1, 2], classes: 3 };
+      const { norm, bound } = targetDirectionBound(data);
       return [norm, bound];
     },
   },
@@ -169,18 +170,12 @@ export const checks: Readonly<Partial<Record<StatementId, Check>>> = {
     relation: "≥",
     compute(alpha) {
       const signal = targetDirection(example).data;
-      const cosine = (scale: number) => {
-        const start = matrix(5, 3, 2);
-        const flow = topLayerFlow(
-          example,
-          { ...start, data: start.data.map((value) => scale * value) },
-          0.01,
-        );
-        const { data } = flow.gradient(0.02);
-        const dot = data.reduce((sum, value, i) => sum + value * signal[i]!, 0);
-        return dot / (norm(data) * norm(signal));
+      const start = matrix(5, 3, 2);
+      const after = (scale: number) => {
+        const data = start.data.map((value) => scale * value);
+        return cosine(topLayerFlow(example, { ...start, data }, 0.01).gradient(0.02).data, signal);
       };
-      return [cosine(0), cosine(alpha)];
+      return [after(0), after(alpha)];
     },
   },
   "theorem-1": {
@@ -251,7 +246,7 @@ export const checks: Readonly<Partial<Record<StatementId, Check>>> = {
     right: { en: "√(2·Σ p²)", "zh-cn": "√(2·Σ p²)" },
     relation: "=",
     compute(first) {
-      const p = [first, (1 - first) / 2, (1 - first) / 2];
+      const p = threePairs(first);
       return [memorisingOptimum(p, "relu").objective, Math.SQRT2 * norm(p)];
     },
   },
@@ -262,7 +257,7 @@ export const checks: Readonly<Partial<Record<StatementId, Check>>> = {
     right: { en: "of the second", "zh-cn": "第二对的" },
     relation: "=",
     compute(first) {
-      const p = [first, (1 - first) / 2, (1 - first) / 2];
+      const p = threePairs(first);
       const { s } = memorisingOptimum(p, "silu");
       return [p[0]! * slopeRatio("silu", s[0]!), p[1]! * slopeRatio("silu", s[1]!)];
     },
@@ -277,17 +272,14 @@ export const checks: Readonly<Partial<Record<StatementId, Check>>> = {
   },
   "theorem-6": {
     knob: "∠",
-    positions: angles,
+    positions: [0, 15, 30, 45, 60, 75, 90],
     left: { en: "b₁₂ of two nodes at that angle", "zh-cn": "夹角如此的两个节点的 b₁₂" },
     right: { en: "entry of (F̃ᵀF̃ + ηI)⁻¹", "zh-cn": "(F̃ᵀF̃ + ηI)⁻¹ 的对应项" },
     relation: "=",
-    compute(degrees) {
-      const features = twoNodes(degrees);
-      return [
-        repulsion(features, 0.5, [0, 1]).coefficient,
-        interactionMatrix(features, 0.5).data[1]!,
-      ];
-    },
+    compute: (degrees) => [
+      repulsion(twoNodes(degrees), 0.5, [0, 1]).coefficient,
+      interactionMatrix(twoNodes(degrees), 0.5).data[1]!,
+    ],
   },
   "theorem-7": {
     knob: "k",
@@ -315,7 +307,7 @@ export const checks: Readonly<Partial<Record<StatementId, Check>>> = {
     relation: "≥",
     compute(seed) {
       const gradient = matrix(6, 4, seed);
-      return [muonAscentRate(gradient), norm(gradient.data) ** 2 / largestSingular(gradient)];
+      return [muonAscentRate(gradient), norm(gradient.data) ** 2 / largestSingularValue(gradient)];
     },
   },
   "theorem-8": {
@@ -325,7 +317,7 @@ export const checks: Readonly<Partial<Record<StatementId, Check>>> = {
     right: { en: "Muon’s bound, a = 2", "zh-cn": "Muon 的上界，a = 2" },
     relation: "≥",
     compute(count) {
-      const reach = Array.from({ length: count }, () => 1);
+      const reach = new Array<number>(count).fill(1);
       return [independentNodes(captureProbabilities(reach, 2)), muonNodes(reach, 2)];
     },
   },
@@ -377,14 +369,9 @@ export const checks: Readonly<Partial<Record<StatementId, Check>>> = {
     compute(seed) {
       const q = polarFactor(matrix(6, 3, seed));
       const v = normals(seed + 100, 6).map((value) => 0.2 * value);
-      const joined = fromRows(
-        Array.from({ length: 6 }, (_, i) => [...q.data.subarray(i * 3, i * 3 + 3), v[i]!]),
-      );
-      const factor = polarFactor(joined);
-      const last = Array.from({ length: 6 }, (_, i) => factor.data[i * 4 + 3]!);
-      const step = polarStep(q, v);
-      const dot = last.reduce((sum, value, i) => sum + value * step[i]!, 0);
-      return [dot / (norm(last) * norm(step)), 1];
+      const rows = Array.from(v, (value, i) => [...q.data.subarray(i * 3, i * 3 + 3), value]);
+      const last = polarFactor(fromRows(rows)).data.filter((_, i) => i % 4 === 3);
+      return [cosine(last, polarStep(q, v)), 1];
     },
   },
   "lemma-10": {
@@ -397,13 +384,13 @@ export const checks: Readonly<Partial<Record<StatementId, Check>>> = {
     right: { en: "the bound", "zh-cn": "下界" },
     relation: "≥",
     compute(high) {
-      const p = captureProbabilities([high, ...Array.from({ length: 9 }, () => 1)], 2);
+      const p = captureProbabilities([high, ...new Array<number>(9).fill(1)], 2);
       return [independentNodes(p), independentNodesBound(p)];
     },
   },
 };
 
-/** Whether the two numbers are tied as the statement says. */
+/** Whether the two sides compare as the statement says. */
 export function holds(
   relation: Check["relation"],
   [left, right]: readonly [number, number],
