@@ -20,6 +20,16 @@ interface ClaimWords {
   readonly seeds: (count: number) => string;
   readonly spread: string;
   readonly readings: string;
+  /** Of the table of a race: methods in rows, shares of a task's table in columns. */
+  readonly race: {
+    readonly caption: (task: string) => string;
+    readonly method: string;
+    readonly shown: (percent: string) => string;
+    readonly from: string;
+    readonly missed: string;
+    readonly gain: string;
+    readonly caps: (caps: string) => string;
+  };
 }
 
 /** What the pages of the claims say. */
@@ -42,13 +52,22 @@ export const claimWords: Readonly<Record<Locale, ClaimWords>> = {
     try: "train it",
     again: "Once more",
     againSays:
-      "The same settings and the same seed give the same bytes, on every machine. In the project’s folder:",
+      "The same settings and the same seed give the same bytes, on every machine. By the command line:",
     measuredOn: (date, machine) => `Measured on ${date} (${machine}).`,
     base: "Settings",
     baseSays: "What all runs have in common; the table says where they differ.",
     seeds: (count) => (count === 1 ? "one seed" : `${count} seeds each`),
     readings: "Read off the networks",
     spread: "The middle of all seeds, with the least and the most in brackets.",
+    race: {
+      caption: (task) => `${task}: median steps to a test accuracy of 99 %`,
+      method: "method",
+      shown: (percent) => `${percent} shown`,
+      from: "from",
+      missed: "missed",
+      gain: "Adam / guided",
+      caps: (caps) => `Steps after which a run counts as missed: ${caps}.`,
+    },
   },
   "zh-cn": {
     title: "实测数据",
@@ -63,12 +82,21 @@ export const claimWords: Readonly<Record<Locale, ClaimWords>> = {
     steps: "步数（按对数排列）",
     try: "跑一遍",
     again: "再测一次",
-    againSays: "设置与种子相同，在任何机器上得到的每个字节都相同。在项目目录里运行：",
+    againSays: "设置与种子相同，在任何机器上得到的每个字节都相同。在命令行里运行：",
     measuredOn: (date, machine) => `测于 ${date}（${machine}）。`,
     base: "共同的设置",
     baseSays: "各次运行共有的设置；不同之处见上表。",
     seeds: (count) => (count === 1 ? "一个种子" : `每种设置 ${count} 个种子`),
     readings: "从网络中读出的数",
     spread: "数值为各种子的中位数，括号里是最小值与最大值。",
+    race: {
+      caption: (task) => `${task}：测试准确率达到 99 % 所需步数的中位数`,
+      method: "方法",
+      shown: (percent) => `给出 ${percent}`,
+      from: "最少",
+      missed: "未达到",
+      gain: "Adam / 引导",
+      caps: (caps) => `超过以下步数即算未达到：${caps}。`,
+    },
   },
 };

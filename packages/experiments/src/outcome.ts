@@ -28,10 +28,9 @@ type Curve = Readonly<
   Record<"step" | "trainAccuracy" | "testAccuracy" | "trainLoss" | "testLoss", readonly number[]>
 >;
 
-/** What an experiment came to, where, when and by which command: a file of the ledger. Plain JSON. */
+/** What an experiment came to, where and when: a file of the ledger. Plain JSON. */
 export interface Measurement {
   readonly experiment: string;
-  readonly command: string;
   readonly machine: string;
   /** yyyy-mm-dd */
   readonly date: string;

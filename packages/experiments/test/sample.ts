@@ -53,7 +53,6 @@ export async function expectTheSameAgain(
   const { mayMiss: _, ...alone } = experiment;
   const again = await measure(
     { ...alone, variants: [{ name: variant.name, changes: variant.changes }] },
-    measured.command,
     { seeds: [outcome.seed], threads: 1 },
   );
   const [came] = again.variants[0].outcomes;

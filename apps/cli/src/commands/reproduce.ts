@@ -18,7 +18,7 @@ import { jsonOption } from "../run/result-json.ts";
 import { runsOption } from "../run/run-folders.ts";
 import { listenForStop } from "../run/stop-signals.ts";
 import { numberIn } from "../run/values.ts";
-import { invocation, shellWord, typed } from "../terminal/invocation.ts";
+import { invocation, shellWord } from "../terminal/invocation.ts";
 import { liveLine } from "../terminal/live-line.ts";
 import { count, moment, percent } from "../terminal/numbers.ts";
 import { print, printJson } from "../terminal/print.ts";
@@ -77,9 +77,7 @@ export const reproduce: Command = {
     const threads = threadsFrom(options);
     const runs = options.runs ?? "runs";
     print(`${bold(paragraph(chosen.title.en))}\n${dim(paragraph(chosen.question.en))}\n`);
-    const asked = options.seeds ? ["--seeds", options.seeds] : [];
-    const command = typed(["reproduce", chosen.id, ...asked]);
-    const { measured, exitCode } = await trainAll(chosen, command, { seeds, threads, runs });
+    const { measured, exitCode } = await trainAll(chosen, { seeds, threads, runs });
     if (!measured) {
       const { runs: _, json, ...others } = options;
       const again = Object.entries(others).flatMap(([name, value]) => [
@@ -143,14 +141,13 @@ function threadsFrom({ threads }: Given["options"]): number | undefined {
 /** Trains what has not been trained yet; a code other than 0 says that a signal ended it. */
 async function trainAll(
   experiment: Experiment,
-  command: string,
   where: { seeds: readonly number[]; threads?: number; runs: string },
 ): Promise<{ measured?: Measurement; exitCode: number }> {
   const stop = listenForStop(() => line.say(dim("Stopping after this step …")));
   const line = liveLine(wordStream());
   const latest = new Map<string, string>();
   try {
-    const measured = await measure(experiment, command, {
+    const measured = await measure(experiment, {
       ...where,
       signal: stop.signal,
       onRow(run, { step, testAccuracy }) {

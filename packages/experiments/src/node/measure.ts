@@ -17,12 +17,10 @@ export interface MeasureOptions extends Omit<SweepOptions, "onRow"> {
  * Trains the runs of an experiment side by side, by the trainer's `sweep`: in run folders they are not
  * trained again once they have ended, and go on where they were stopped.
  *
- * @param command by which it is measured again
  * @throws whatever ended a run, its message led by the run's name; the reason of the signal
  */
 export async function measure(
   experiment: Experiment,
-  command: string,
   { seeds = experiment.seeds, onRow, onOutcome, ...options }: MeasureOptions = {},
 ): Promise<Measurement> {
   const { id, variants, readings, base: _ } = experiment;
@@ -57,7 +55,6 @@ export async function measure(
   }
   return {
     experiment: id,
-    command,
     machine: `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}`,
     date: new Date().toISOString().slice(0, 10),
     variants: variants

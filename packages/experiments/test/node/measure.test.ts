@@ -34,7 +34,7 @@ test("what has ended in run folders is not trained again, and comes to the same"
     onOutcome: ({ variant, seed }: { variant: string; seed: number }) =>
       void ended.push(`${variant} ${seed}`),
   };
-  const first = await measure(small, "grokscape reproduce small", options);
+  const first = await measure(small, options);
   expect(new Set(rows).size).toBe(4);
   expect(
     first.variants.map(({ name, outcomes }) => [name, outcomes.map(({ seed }) => seed)]),
@@ -51,7 +51,7 @@ test("what has ended in run folders is not trained again, and comes to the same"
   expect(outcome.readings?.["bits-memorised"] === null).toBe(outcome.memorisedAt === null);
   expect(first.curve?.step.at(-1)).toBe(40);
   rows.length = 0;
-  const again = await measure(small, "grokscape reproduce small", options);
+  const again = await measure(small, options);
   expect(rows).toEqual([]);
   expect(ended.toSorted()).toEqual([...ended.slice(0, 4), ...ended.slice(0, 4)].sort());
   expect(again).toEqual(first);
@@ -62,7 +62,7 @@ test("a run that cannot be finished is named", async () => {
     name: "wild",
     changes: { optimiser: { kind: "sgd", learningRate: 1e6 } },
   } as const;
-  const failing = measure({ ...small, variants: [...small.variants, wild] }, "", { seeds: [3] });
+  const failing = measure({ ...small, variants: [...small.variants, wild] }, { seeds: [3] });
   await expect(failing).rejects.toThrow(/^wild, seed 3: training diverged/);
   await expect(failing).rejects.toBeInstanceOf(DivergedError);
 });

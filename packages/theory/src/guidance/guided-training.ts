@@ -50,7 +50,7 @@ const learningRate = 0.1;
  * - The nodes are few: some more than the irreps need, and the fewer to spare the scarcer the examples.
  *
  * The kinds follow from the theory; the numbers are rules of thumb, found on cyclic groups of 7 to 97
- * elements, D_5, D_10, S_4 and Z_7 ⋊ Z_3. `pnpm --filter @grokscape/bench guided` says what they come to.
+ * elements, D_5, D_10, S_4 and Z_7 ⋊ Z_3. `grokscape reproduce guided` says what they come to.
  *
  * @param examples n, how many are shown
  * @throws InputError unless the task has two operands, as many classes as symbols, and 1 ≤ n
