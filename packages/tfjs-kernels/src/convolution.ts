@@ -4,19 +4,23 @@ import { type Kernel, mustBeFloats } from "./kernel.ts";
 import type { Tf } from "./tf.ts";
 import { product, seenThrough, type Windows, windows2d, windows3d } from "./windows.ts";
 
-/*
- * The gradients of convolutions, a product of matrices for each tap of the filter: what is seen
- * through it, a row an output pixel, and what comes back.
+/**
+ * A gradient of a convolution, computed tap by tap: a tap is one place of the filter.
+ *
+ * @param other x for the gradient with respect to the filter, the filter for that with respect to x
+ * @param dy gradient of the result
+ * @param shape of what is returned
  */
-
-/** dw (taps × in × out) = Σ over output pixels of x seen through the tap ⊗ dy. */
-function filterGradient(
+type Gradient = (
   heap: Heap,
   windows: Windows,
-  x: TensorInfo,
+  other: TensorInfo,
   dy: TensorInfo,
   shape: readonly number[],
-): TensorInfo {
+) => TensorInfo;
+
+/** dw (taps × in × out) = Σ over output pixels of x seen through the tap ⊗ dy: a product a tap. */
+const filterGradient: Gradient = (heap, windows, x, dy, shape) => {
   const [ins, outs] = shape.slice(-2);
   const rows = windows.batch * product(windows.output);
   const dw = heap.output(shape, "float32");
@@ -33,16 +37,10 @@ function filterGradient(
   }
   heap.backend.disposeData(seen.dataId);
   return dw;
-}
+};
 
-/** dx = Σ over the taps through which a pixel is seen of dy·wᵀ. */
-function inputGradient(
-  heap: Heap,
-  windows: Windows,
-  filter: TensorInfo,
-  dy: TensorInfo,
-  shape: readonly number[],
-): TensorInfo {
+/** dx = Σ over the taps through which a pixel is seen of dy·wᵀ: a product a tap. */
+const inputGradient: Gradient = (heap, windows, filter, dy, shape) => {
   const [ins, outs] = filter.shape.slice(-2);
   const rows = windows.batch * product(windows.output);
   const dx = heap.output(shape, "float32");
@@ -61,85 +59,121 @@ function inputGradient(
   heap.backend.disposeData(back.dataId);
   heap.floats(dx).set(sums);
   return dx;
-}
+};
 
-type Pad = Parameters<Tf["backend_util"]["computeConv2DInfo"]>[4];
-
-interface Attributes {
-  readonly strides: [number, number];
-  readonly pad: Pad;
-  readonly dataFormat: "NHWC" | "NCHW";
-  readonly dimRoundingMode?: "floor" | "round" | "ceil";
-  readonly filterShape: [number, number, number, number];
-}
-
-export const conv2dFilter: Kernel = {
-  name: "Conv2DBackpropFilter",
-  run(tf, heap, { inputs, attrs }) {
-    const { x, dy } = inputs as { x: TensorInfo; dy: TensorInfo };
-    const { strides, pad, dataFormat, dimRoundingMode, filterShape } =
-      attrs as unknown as Attributes;
-    mustBeFloats("conv2d", x, dy);
-    if (dataFormat !== "NHWC") {
-      throw new Error(`the gradient of conv2d: ${dataFormat} is not there; NHWC is`);
+/** As `filterGradient`, for a filter of `each` outputs a channel, which sees that channel alone. */
+const depthwiseFilterGradient: Gradient = (heap, windows, x, dy, shape) => {
+  const [channels, each] = shape.slice(-2);
+  const dw = heap.output(shape, "float32");
+  const [from, back, to] = [heap.floats(x), heap.floats(dy), heap.floats(dw)];
+  for (let tap = 0; tap < product(windows.filter); tap++) {
+    const sums = new Float64Array(channels * each);
+    for (const [row, pixel] of seenThrough(windows, tap).entries()) {
+      if (pixel < 0) continue;
+      for (let i = 0; i < sums.length; i++) {
+        sums[i] += from[pixel * channels + Math.floor(i / each)] * back[row * sums.length + i];
+      }
     }
-    const shape = x.shape as [number, number, number, number];
-    const info = tf.backend_util.computeConv2DInfo(
-      ...([shape, filterShape, strides, 1, pad, dimRoundingMode] as const),
-    );
-    return filterGradient(heap, windows2d(info), x, dy, info.filterShape);
+    to.set(sums, tap * sums.length);
+  }
+  return dw;
+};
+
+/** As `inputGradient`, for a filter of `each` outputs a channel, which sees that channel alone. */
+const depthwiseInputGradient: Gradient = (heap, windows, filter, dy, shape) => {
+  const [channels, each] = filter.shape.slice(-2);
+  const outs = channels * each;
+  const dx = heap.output(shape, "float32");
+  const [weights, back, to] = [heap.floats(filter), heap.floats(dy), heap.floats(dx)];
+  const sums = new Float64Array(to.length);
+  for (let tap = 0; tap < product(windows.filter); tap++) {
+    for (const [row, pixel] of seenThrough(windows, tap).entries()) {
+      if (pixel < 0) continue;
+      for (let i = 0; i < outs; i++) {
+        sums[pixel * channels + Math.floor(i / each)] +=
+          weights[tap * outs + i] * back[row * outs + i];
+      }
+    }
+  }
+  to.set(sums);
+  return dx;
+};
+
+type Convolution = "conv2d" | "conv3d" | "depthwiseConv2d";
+
+/** How the filter of a convolution with these attributes moves over x. */
+function windowsOf(
+  tf: Tf,
+  convolution: Convolution,
+  x: readonly number[],
+  filter: readonly number[],
+  attrs: unknown,
+): Windows {
+  const { strides, dilations = 1, pad, dimRoundingMode } = attrs as Record<string, never>;
+  const { computeConv2DInfo, computeConv3DInfo } = tf.backend_util;
+  const shapes = [x, filter] as [never, never];
+  if (convolution === "conv3d") return windows3d(computeConv3DInfo(...shapes, strides, 1, pad));
+  const depthwise = convolution === "depthwiseConv2d";
+  const rest = [strides, dilations, pad, dimRoundingMode, depthwise] as const;
+  return windows2d(computeConv2DInfo(...shapes, ...rest));
+}
+
+const kernel = (
+  name: string,
+  convolution: Convolution,
+  gradient: Gradient,
+  example: Kernel["example"],
+): Kernel => ({
+  name,
+  example,
+  run(tf, heap, { inputs, attrs }) {
+    const { x, filter, dy } = inputs as Record<string, TensorInfo>;
+    const { dataFormat = "NHWC", inputShape, filterShape } = attrs as Record<string, never>;
+    mustBeFloats(convolution, x ?? filter, dy);
+    if (dataFormat !== "NHWC") {
+      throw new Error(`the gradient of ${convolution}: ${dataFormat} is not there; NHWC is`);
+    }
+    const [xShape, wShape] = [x?.shape ?? inputShape, filter?.shape ?? filterShape];
+    const windows = windowsOf(tf, convolution, xShape, wShape, attrs);
+    return gradient(heap, windows, x ?? filter, dy, x ? wShape : xShape);
   },
-  example: (tf) => [
+});
+
+/** The gradients of convolutions that TensorFlow.js's wasm backend has not. */
+export const convolutionGradients: readonly Kernel[] = [
+  kernel("Conv2DBackpropFilter", "conv2d", filterGradient, (tf) => [
     tf.grad((w) => tf.conv2d(tf.tensor3d([1, 2, 3, 4], [2, 2, 1]), w as never, 1, "same"))(
       tf.zeros([1, 2, 1, 1]),
     ),
     [10, 6],
-  ],
-};
-
-interface Attributes3d {
-  readonly strides: [number, number, number];
-  readonly pad: "same" | "valid";
-}
-
-type Shape3d = [number, number, number, number, number];
-
-export const conv3dFilter: Kernel = {
-  name: "Conv3DBackpropFilterV2",
-  run(tf, heap, { inputs, attrs }) {
-    const { x, dy } = inputs as { x: TensorInfo; dy: TensorInfo };
-    const { strides, pad, filterShape } = attrs as unknown as Attributes3d & {
-      readonly filterShape: Shape3d;
-    };
-    mustBeFloats("conv3d", x, dy);
-    const shape = x.shape as Shape3d;
-    const info = tf.backend_util.computeConv3DInfo(shape, filterShape, strides, 1, pad);
-    return filterGradient(heap, windows3d(info), x, dy, info.filterShape);
-  },
-  example: (tf) => [
+  ]),
+  kernel("Conv3DBackpropFilterV2", "conv3d", filterGradient, (tf) => [
     tf.grad((w) => tf.conv3d(tf.tensor4d([1, 2, 3, 4], [1, 2, 2, 1]), w as never, 1, "same"))(
       tf.zeros([1, 1, 2, 1, 1]),
     ),
     [10, 6],
-  ],
-};
-
-export const conv3dInput: Kernel = {
-  name: "Conv3DBackpropInputV2",
-  run(tf, heap, { inputs, attrs }) {
-    const { dy, filter } = inputs as { dy: TensorInfo; filter: TensorInfo };
-    const { strides, pad, inputShape } = attrs as unknown as Attributes3d & {
-      readonly inputShape: Shape3d;
-    };
-    mustBeFloats("conv3d", dy, filter);
-    const shape = filter.shape as Shape3d;
-    const info = tf.backend_util.computeConv3DInfo(inputShape, shape, strides, 1, pad);
-    return inputGradient(heap, windows3d(info), filter, dy, info.inShape);
-  },
-  example: (tf) => [
+  ]),
+  kernel("Conv3DBackpropInputV2", "conv3d", inputGradient, (tf) => [
     tf.grad((x) => tf.conv3d(x as never, tf.tensor5d([1, 2], [1, 1, 2, 1, 1]), 1, "valid"))(
       tf.zeros([1, 1, 3, 1]),
     ),
     [1, 3, 2],
-  ],
-};
+  ]),
+  kernel(
+    "DepthwiseConv2dNativeBackpropFilter",
+    "depthwiseConv2d",
+    depthwiseFilterGradient,
+    (tf) => [
+      tf.grad((w) =>
+        tf.depthwiseConv2d(tf.tensor3d([1, 2, 3, 4], [2, 1, 2]), w as never, 1, "same"),
+      )(tf.zeros([2, 1, 2, 1])),
+      [4, 6, 3, 4],
+    ],
+  ),
+  kernel("DepthwiseConv2dNativeBackpropInput", "depthwiseConv2d", depthwiseInputGradient, (tf) => [
+    tf.grad((x) =>
+      tf.depthwiseConv2d(x as never, tf.tensor4d([1, 2, 3, 4], [2, 1, 1, 2]), 1, "same"),
+    )(tf.zeros([2, 1, 1])),
+    [3, 10],
+  ]),
+];

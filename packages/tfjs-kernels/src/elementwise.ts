@@ -8,7 +8,7 @@ function share(heap: Heap, { dataId, shape, dtype }: TensorInfo): TensorInfo {
   return { dataId, shape, dtype };
 }
 
-export const identity: Kernel = {
+const identity: Kernel = {
   name: "Identity",
   run(_, heap, { inputs }, former) {
     const { x } = inputs as { x: TensorInfo };
@@ -17,7 +17,7 @@ export const identity: Kernel = {
   example: (tf) => [tf.clone(tf.tensor1d([1, 2])), [1, 2]],
 };
 
-export const cast: Kernel = {
+const cast: Kernel = {
   name: "Cast",
   run(_, heap, { inputs, attrs }, former) {
     const { x } = inputs as { x: TensorInfo };
@@ -27,7 +27,7 @@ export const cast: Kernel = {
   example: (tf) => [tf.cast(tf.tensor1d([1.5, -2]), "int32"), [1, -2]],
 };
 
-export const square: Kernel = {
+const square: Kernel = {
   name: "Square",
   run(tf, heap, { inputs }, former) {
     const { x } = inputs as { x: TensorInfo };
@@ -38,3 +38,5 @@ export const square: Kernel = {
   },
   example: (tf) => [tf.square(tf.tensor1d([1, -2, 3, 0.5, 4])), [1, 4, 9, 0.25, 16]],
 };
+
+export const elementwise: readonly Kernel[] = [identity, cast, square];

@@ -3,7 +3,7 @@ import type { Kernel } from "./kernel.ts";
 
 const bytesOf: Readonly<Record<string, number>> = { float32: 4, int32: 4, bool: 1 };
 
-export const gatherV2: Kernel = {
+const gatherV2: Kernel = {
   name: "GatherV2",
   run(tf, heap, { inputs, attrs }, former) {
     const { x, indices } = inputs as { x: TensorInfo; indices: TensorInfo };
@@ -39,7 +39,7 @@ export const gatherV2: Kernel = {
   ],
 };
 
-export const unsortedSegmentSum: Kernel = {
+const unsortedSegmentSum: Kernel = {
   name: "UnsortedSegmentSum",
   run(tf, heap, { inputs, attrs }) {
     const { x, segmentIds } = inputs as { x: TensorInfo; segmentIds: TensorInfo };
@@ -70,3 +70,5 @@ export const unsortedSegmentSum: Kernel = {
     [2, 5, 0],
   ],
 };
+
+export const gathers: readonly Kernel[] = [gatherV2, unsortedSegmentSum];

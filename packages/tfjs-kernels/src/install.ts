@@ -1,46 +1,26 @@
 import type { GradConfig, KernelConfig, KernelFunc, TensorInfo } from "@tensorflow/tfjs";
-import { conv2dFilter, conv3dFilter, conv3dInput } from "./convolution.ts";
-import { depthwiseFilter, depthwiseInput } from "./depthwise.ts";
+import { convolutionGradients } from "./convolution.ts";
 import { einsum, einsumGradient } from "./einsum.ts";
-import { cast, identity, square } from "./elementwise.ts";
-import { gatherV2, unsortedSegmentSum } from "./gather.ts";
+import { elementwise } from "./elementwise.ts";
+import { gathers } from "./gather.ts";
 import { batchMatMulGradient, cumsumGradient, unpackGradient } from "./gradients.ts";
 import { findBackend, type Heap, openHeap, type WasmBackend } from "./heap.ts";
 import type { Kernel, KernelArguments } from "./kernel.ts";
-import { batchMatMul, fusedMatMul } from "./mat-mul.ts";
-import {
-  dilation2d,
-  dilationFilter,
-  dilationInput,
-  maxPoolGradient,
-  maxPoolWithArgmax,
-} from "./maxima.ts";
+import { products } from "./mat-mul.ts";
+import { maxima } from "./maxima.ts";
 import { instantiate } from "./native.ts";
-import { mean, sum } from "./reduce.ts";
+import { reductions } from "./reduce.ts";
 import type { Tf } from "./tf.ts";
 import { Unsuitable } from "./unsuitable.ts";
 
 const kernels: readonly Kernel[] = [
-  batchMatMul,
-  fusedMatMul,
-  sum,
-  mean,
-  gatherV2,
-  unsortedSegmentSum,
+  ...products,
+  ...reductions,
+  ...gathers,
   einsum,
-  identity,
-  cast,
-  square,
-  conv2dFilter,
-  conv3dFilter,
-  conv3dInput,
-  depthwiseFilter,
-  depthwiseInput,
-  maxPoolGradient,
-  maxPoolWithArgmax,
-  dilation2d,
-  dilationInput,
-  dilationFilter,
+  ...elementwise,
+  ...convolutionGradients,
+  ...maxima,
 ];
 
 const gradients = (tf: Tf): readonly GradConfig[] => [

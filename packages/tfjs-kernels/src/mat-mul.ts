@@ -88,7 +88,7 @@ export function multiply(
   return out;
 }
 
-export const batchMatMul: Kernel = {
+const batchMatMul: Kernel = {
   name: "BatchMatMul",
   run(tf, heap, { inputs, attrs }, former) {
     const { a, b } = inputs as { a: TensorInfo; b: TensorInfo };
@@ -116,7 +116,7 @@ const activations: Readonly<Record<string, string>> = {
   leakyrelu: "LeakyRelu",
 };
 
-export const fusedMatMul: Kernel = {
+const fusedMatMul: Kernel = {
   name: "_FusedMatMul",
   run(tf, heap, { inputs, attrs }, former) {
     const { a, b, bias, preluActivationWeights } = inputs as {
@@ -157,3 +157,5 @@ export const fusedMatMul: Kernel = {
     [11.5, 0],
   ],
 };
+
+export const products: readonly Kernel[] = [batchMatMul, fusedMatMul];

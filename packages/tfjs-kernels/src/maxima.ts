@@ -17,7 +17,12 @@ interface Maxima {
 }
 
 /** @param added to what is seen through each tap, taps × channels */
-function maxima(windows: Windows, x: Float32Array, channels: number, added?: Float32Array): Maxima {
+function maximaOf(
+  windows: Windows,
+  x: Float32Array,
+  channels: number,
+  added?: Float32Array,
+): Maxima {
   const size = windows.batch * product(windows.output) * channels;
   const values = new Float32Array(size).fill(Number.NEGATIVE_INFINITY);
   const [places, taps] = [new Int32Array(size).fill(-1), new Int32Array(size)];
@@ -61,14 +66,14 @@ function pool(tf: Tf, x: TensorInfo, attrs: unknown) {
   return tf.backend_util.computePool2DInfo(shape, filterSize, strides, 1, pad, dimRoundingMode);
 }
 
-export const maxPoolGradient: Kernel = {
+const maxPoolGradient: Kernel = {
   name: "MaxPoolGrad",
   run(tf, heap, { inputs, attrs }) {
     const { dy, input: x } = inputs as { dy: TensorInfo; input: TensorInfo };
     mustBeFloats("maxPool", dy, x);
     const dx = heap.output(x.shape, "float32");
     const to = heap.floats(dx);
-    const { places } = maxima(windows2d(pool(tf, x, attrs)), heap.floats(x), x.shape[3]);
+    const { places } = maximaOf(windows2d(pool(tf, x, attrs)), heap.floats(x), x.shape[3]);
     to.set(scattered(heap.floats(dy), places, to.length));
     return dx;
   },
@@ -80,7 +85,7 @@ export const maxPoolGradient: Kernel = {
   ],
 };
 
-export const maxPoolWithArgmax: Kernel = {
+const maxPoolWithArgmax: Kernel = {
   name: "MaxPoolWithArgmax",
   run(tf, heap, { inputs, attrs }, former) {
     const { x } = inputs as { x: TensorInfo };
@@ -88,7 +93,7 @@ export const maxPoolWithArgmax: Kernel = {
     const info = pool(tf, x, attrs);
     const pooled = heap.output(info.outShape, "float32");
     const indexes = heap.output(info.outShape, "int32");
-    const { values, places } = maxima(windows2d(info), heap.floats(x), info.inChannels);
+    const { values, places } = maximaOf(windows2d(info), heap.floats(x), info.inChannels);
     heap.floats(pooled).set(values);
     const image = info.inHeight * info.inWidth * info.inChannels;
     const whole = (attrs as unknown as PoolAttributes).includeBatchInIndex;
@@ -113,7 +118,7 @@ function dilation(tf: Tf, x: TensorInfo, filter: TensorInfo, attrs: unknown): Wi
   );
 }
 
-export const dilation2d: Kernel = {
+const dilation2d: Kernel = {
   name: "Dilation2D",
   run(tf, heap, { inputs, attrs }, former) {
     const { x, filter } = inputs as { x: TensorInfo; filter: TensorInfo };
@@ -122,7 +127,7 @@ export const dilation2d: Kernel = {
     const channels = x.shape[3];
     const [, height, width] = windows.output;
     const out = heap.output([windows.batch, height, width, channels], "float32");
-    const { values } = maxima(windows, heap.floats(x), channels, heap.floats(filter));
+    const { values } = maximaOf(windows, heap.floats(x), channels, heap.floats(filter));
     heap.floats(out).set(values);
     return out;
   },
@@ -143,7 +148,7 @@ const dilationGradient = (of: "Input" | "Filter"): Kernel => ({
     const channels = x.shape[3];
     const out = heap.output(of === "Input" ? x.shape : filter.shape, "float32");
     const to = heap.floats(out);
-    const found = maxima(
+    const found = maximaOf(
       dilation(tf, x, filter, attrs),
       heap.floats(x),
       channels,
@@ -164,5 +169,11 @@ const dilationGradient = (of: "Input" | "Filter"): Kernel => ({
   },
 });
 
-export const dilationInput: Kernel = dilationGradient("Input");
-export const dilationFilter: Kernel = dilationGradient("Filter");
+/** Pooling and dilation by maxima, and their gradients. */
+export const maxima: readonly Kernel[] = [
+  maxPoolGradient,
+  maxPoolWithArgmax,
+  dilation2d,
+  dilationGradient("Input"),
+  dilationGradient("Filter"),
+];

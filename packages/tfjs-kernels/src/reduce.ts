@@ -65,5 +65,7 @@ const reduction = (name: string, mean: boolean, example: Kernel["example"]): Ker
 
 const matrix = (tf: Tf): Tensor => tf.tensor2d([1, 2, 3, 5, 7, 12], [2, 3]);
 
-export const sum: Kernel = reduction("Sum", false, (tf) => [tf.sum(matrix(tf), 0), [6, 9, 15]]);
-export const mean: Kernel = reduction("Mean", true, (tf) => [tf.mean(matrix(tf), 1), [2, 8]]);
+export const reductions: readonly Kernel[] = [
+  reduction("Sum", false, (tf) => [tf.sum(matrix(tf), 0), [6, 9, 15]]),
+  reduction("Mean", true, (tf) => [tf.mean(matrix(tf), 1), [2, 8]]),
+];
