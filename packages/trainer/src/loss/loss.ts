@@ -5,9 +5,12 @@ import type { Measures } from "../engines/engine.ts";
 type Values = Float32Array | Float64Array;
 
 /**
- * Loss and accuracy of logits (n × classes, row-major); mse multiplies its one-hot target by
- * `labelScale` (1 if not given). Where `gradient` is given it receives
- * ∂loss/∂logits. Sums are taken in float64, rows in order. The answer is the first largest logit.
+ * The mean loss and the accuracy of logits (n × classes, row-major), summed in float64, row by row. The
+ * answer to a row is its first largest logit.
+ *
+ * @param labels n, each in [0, classes)
+ * @param gradient receives ∂loss/∂logits, if given
+ * @param labelScale what mse multiplies its one-hot target by; 1 if not given
  */
 export type Loss = (
   logits: Values,
@@ -18,95 +21,98 @@ export type Loss = (
 ) => Measures;
 
 /**
+ * The loss of one row of logits, which begins at `offset`. Where `gradient` is given the row's part of
+ * ∂(mean loss)/∂logits is written to it.
+ *
+ * @param answer the row's first largest logit
+ */
+type RowLoss = (
+  logits: Values,
+  offset: number,
+  label: number,
+  answer: number,
+  gradient: Values | undefined,
+) => number;
+
+/** The mean over rows; `prepare` makes the loss of one of n rows. */
+const meanOverRows =
+  (prepare: (n: number, classes: number, labelScale: number) => RowLoss): Loss =>
+  (logits, labels, classes, gradient, labelScale = 1) => {
+    const n = labels.length;
+    const lossOfRow = prepare(n, classes, labelScale);
+    let total = 0;
+    let right = 0;
+    for (let row = 0; row < n; row++) {
+      const offset = row * classes;
+      const answer = answerTo(logits, offset, classes);
+      total += lossOfRow(logits, offset, labels[row], answer, gradient);
+      if (answer === labels[row]) right++;
+    }
+    return { loss: total / n, accuracy: right / n };
+  };
+
+/** The first largest of the logits of a row, which begins at `offset`. */
+function answerTo(logits: Values, offset: number, classes: number): number {
+  let best = 0;
+  for (let c = 1; c < classes; c++) if (logits[offset + c] > logits[offset + best]) best = c;
+  return best;
+}
+
+/**
  * The author's mse: mean over samples of ‖(o − mean of o over classes) − s·(onehot − 1/M)‖²,
  * s the label scale (arXiv 2509.21519, Sec. 2, and the published code, with s = 1).
  */
-const mse: Loss = (logits, labels, classes, gradient, labelScale = 1) => {
-  const n = labels.length;
-  const scale = 2 / n;
+const mse = meanOverRows((n, classes, labelScale) => (logits, offset, label, _answer, gradient) => {
+  let sum = 0;
+  for (let c = 0; c < classes; c++) sum += logits[offset + c];
+  const shift = (labelScale - sum) / classes;
   let total = 0;
-  let right = 0;
-  for (let row = 0; row < n; row++) {
-    const offset = row * classes;
-    let sum = 0;
-    let best = 0;
-    for (let c = 0; c < classes; c++) {
-      const value = logits[offset + c];
-      sum += value;
-      if (value > logits[offset + best]) best = c;
-    }
-    const shift = (labelScale - sum) / classes;
-    let rowTotal = 0;
-    for (let c = 0; c < classes; c++) {
-      const residual = logits[offset + c] + shift - (c === labels[row] ? labelScale : 0);
-      rowTotal += residual * residual;
-      if (gradient) gradient[offset + c] = scale * residual;
-    }
-    total += rowTotal;
-    if (best === labels[row]) right++;
+  for (let c = 0; c < classes; c++) {
+    const residual = logits[offset + c] + shift - (c === label ? labelScale : 0);
+    total += residual * residual;
+    if (gradient) gradient[offset + c] = (2 / n) * residual;
   }
-  return { loss: total / n, accuracy: right / n };
-};
+  return total;
+});
 
 /** Softmax cross-entropy, mean over samples, in nats. */
-const crossEntropy: Loss = (logits, labels, classes, gradient) => {
-  const n = labels.length;
+const crossEntropy = meanOverRows((n, classes) => {
   const exponentials = new Float64Array(classes);
-  let total = 0;
-  let right = 0;
-  for (let row = 0; row < n; row++) {
-    const offset = row * classes;
-    let best = 0;
-    for (let c = 1; c < classes; c++) if (logits[offset + c] > logits[offset + best]) best = c;
-    const highest = logits[offset + best];
+  return (logits, offset, label, answer, gradient) => {
+    const highest = logits[offset + answer];
     let sum = 0;
     for (let c = 0; c < classes; c++) {
       exponentials[c] = portableExp(logits[offset + c] - highest);
       sum += exponentials[c];
     }
-    total += portableLog(sum) - (logits[offset + labels[row]] - highest);
-    if (gradient) {
-      for (let c = 0; c < classes; c++) {
-        gradient[offset + c] = (exponentials[c] / sum - (c === labels[row] ? 1 : 0)) / n;
-      }
+    for (let c = 0; gradient && c < classes; c++) {
+      gradient[offset + c] = (exponentials[c] / sum - (c === label ? 1 : 0)) / n;
     }
-    if (best === labels[row]) right++;
-  }
-  return { loss: total / n, accuracy: right / n };
-};
+    return portableLog(sum) - (logits[offset + label] - highest);
+  };
+});
 
 /**
  * Cross-entropy of StableMax s(oₖ)/Σs(oⱼ), s(x) = x + 1 for x ≥ 0 and 1/(1 − x) below, mean over
  * samples, in nats (Prieto et al., arXiv 2501.04697).
  */
-const stablemax: Loss = (logits, labels, classes, gradient) => {
-  const n = labels.length;
+const stablemax = meanOverRows((n, classes) => {
   const values = new Float64Array(classes);
-  let total = 0;
-  let right = 0;
-  for (let row = 0; row < n; row++) {
-    const offset = row * classes;
-    let best = 0;
+  return (logits, offset, label, _answer, gradient) => {
     let sum = 0;
     for (let c = 0; c < classes; c++) {
       const x = logits[offset + c];
       values[c] = x >= 0 ? x + 1 : 1 / (1 - x);
       sum += values[c];
-      if (x > logits[offset + best]) best = c;
     }
-    const label = labels[row];
-    total += portableLog(sum) - portableLog(values[label]);
-    if (gradient) {
-      const share = 1 / sum;
-      for (let c = 0; c < classes; c++) {
-        const slope = logits[offset + c] >= 0 ? 1 : values[c] * values[c];
-        gradient[offset + c] = (slope * (share - (c === label ? 1 / values[c] : 0))) / n;
-      }
+    const share = 1 / sum;
+    for (let c = 0; gradient && c < classes; c++) {
+      const slope = logits[offset + c] >= 0 ? 1 : values[c] * values[c];
+      gradient[offset + c] = (slope * (share - (c === label ? 1 / values[c] : 0))) / n;
     }
-    if (best === label) right++;
-  }
-  return { loss: total / n, accuracy: right / n };
-};
+    return portableLog(sum) - portableLog(values[label]);
+  };
+});
 
 export const losses: Readonly<Record<LossName, Loss>> = {
   mse,
@@ -114,14 +120,8 @@ export const losses: Readonly<Record<LossName, Loss>> = {
   stablemax,
 };
 
-/** The first largest logit of each row. */
-export function answers(logits: Values, classes: number): Uint16Array {
-  const predicted = new Uint16Array(logits.length / classes);
-  for (let row = 0; row < predicted.length; row++) {
-    const offset = row * classes;
-    let best = 0;
-    for (let c = 1; c < classes; c++) if (logits[offset + c] > logits[offset + best]) best = c;
-    predicted[row] = best;
-  }
-  return predicted;
-}
+/** The answer to each of the rows: its first largest logit. */
+export const answers = (logits: Values, classes: number): Uint16Array =>
+  Uint16Array.from({ length: logits.length / classes }, (_, row) =>
+    answerTo(logits, row * classes, classes),
+  );

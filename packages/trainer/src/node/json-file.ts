@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type * as z from "zod/mini";
-import { onDisk, RunFolderError, unlessMissing } from "./run-folder-error.ts";
+import { onDisk, RunFolderError, restoreOrTrainAnew, unlessMissing } from "./run-folder-error.ts";
 
 /** A value as the text of a file that people read. */
 export const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
@@ -9,13 +9,19 @@ export const json = (value: unknown): string => `${JSON.stringify(value, null, 2
 export const readText = (path: string): Promise<string | undefined> =>
   onDisk(`read ${path}`, () => unlessMissing(readFile(path, "utf8")));
 
+/** The value of a JSON text; undefined if it is none, or has not the schema's form. */
+export function jsonValue<T>(text: string, schema: z.ZodMiniType<T>): T | undefined {
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
 /** @throws RunFolderError naming the file, if it has not the form it should have */
 export function parseJson<T>(path: string, text: string, schema: z.ZodMiniType<T>): T {
   const damaged = (why: string) =>
-    new RunFolderError(
-      `${path} is damaged: ${why}`,
-      "restore it from a copy, or remove the run's folder to train anew",
-    );
+    new RunFolderError(`${path} is damaged: ${why}`, restoreOrTrainAnew);
   let value: unknown;
   try {
     value = JSON.parse(text);

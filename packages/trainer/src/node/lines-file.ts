@@ -1,7 +1,7 @@
 import { open } from "node:fs/promises";
 import type * as z from "zod/mini";
-import { readText } from "./json-file.ts";
-import { onDisk, RunFolderError } from "./run-folder-error.ts";
+import { jsonValue, readText } from "./json-file.ts";
+import { onDisk, RunFolderError, restoreOrTrainAnew } from "./run-folder-error.ts";
 import { writeAtomically } from "./write-atomically.ts";
 
 const line = (value: object): string => `${JSON.stringify(value)}\n`;
@@ -21,22 +21,14 @@ export async function readLines<T>(
 ): Promise<T[]> {
   const lines = ((await readText(path)) ?? "").split("\n").slice(0, -1);
   return lines.map((content, index) => {
-    const value = parse(content, schema);
+    const value = jsonValue(content, schema);
     const wrong = fault(value, index, index === lines.length - 1);
     if (wrong === null) return value as T;
     throw new RunFolderError(
       `${path} is damaged: line ${index + 1} is ${wrong}`,
-      "restore it from a copy, or remove the run's folder to train anew",
+      restoreOrTrainAnew,
     );
   });
-}
-
-function parse<T>(content: string, schema: z.ZodMiniType<T>): T | undefined {
-  try {
-    return schema.parse(JSON.parse(content));
-  } catch {
-    return undefined;
-  }
 }
 
 /** A file of lines that a run adds to. */

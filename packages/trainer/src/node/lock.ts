@@ -3,7 +3,7 @@ import { link, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import * as z from "zod/mini";
 import { isLit, lightBeacon } from "./beacon.ts";
-import { readText } from "./json-file.ts";
+import { jsonValue, readText } from "./json-file.ts";
 import { lives, type ProcessIdentity, thisProcess } from "./process-identity.ts";
 import { onDisk, RunFolderError } from "./run-folder-error.ts";
 
@@ -95,7 +95,7 @@ async function refuseIfHeld(
   text: string,
   here: ProcessIdentity,
 ): Promise<void> {
-  const holder = parse(text);
+  const holder = jsonValue(text, holderSchema);
   if (!holder) {
     throw new RunFolderError(
       `${path} is no lock of a run folder`,
@@ -110,14 +110,6 @@ async function refuseIfHeld(
     `${folder} is in use by process ${pid}${isOurs ? ", this one" : ""}${host === here.host ? "" : ` on ${host}`}, says ${path}`,
     held ? "wait until it ends, or stop it" : "if that process is gone, remove that file",
   );
-}
-
-function parse(text: string): Holder | undefined {
-  try {
-    return holderSchema.parse(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
 }
 
 /** Whether the lock's holder lives; undefined if that cannot be seen from here. */

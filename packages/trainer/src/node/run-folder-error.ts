@@ -5,6 +5,10 @@ export class RunFolderError extends InputError {
   override name = "RunFolderError";
 }
 
+/** What to do about a file of a run folder that is damaged or was changed. */
+export const restoreOrTrainAnew =
+  "restore it from a copy, or remove the run's folder to train anew";
+
 /** Runs `action`; an error of the file system is told as what could not be done, and why. */
 export async function onDisk<T>(what: string, action: () => Promise<T>): Promise<T> {
   try {

@@ -10,7 +10,7 @@ import { type AskedRun, readConfigFile } from "./config-file.ts";
 import { json, parseJson, readText } from "./json-file.ts";
 import { readMetrics } from "./metrics-file.ts";
 import { readReadings, type StoredReading } from "./readings-file.ts";
-import { RunFolderError } from "./run-folder-error.ts";
+import { RunFolderError, restoreOrTrainAnew } from "./run-folder-error.ts";
 
 /** Where and how long the process that ended a run trained: for reports, not part of its bytes. */
 export interface RunSession {
@@ -74,7 +74,10 @@ export async function readRun(folder: string): Promise<StoredRun> {
   const { metrics, summary } = await readOutcome(folder, asked);
   const path = join(folder, "summary.json");
   if (summary && summary.id !== id) {
-    throw new RunFolderError(`${path} is of the run ${summary.id}, not of ${id}`, anew);
+    throw new RunFolderError(
+      `${path} is of the run ${summary.id}, not of ${id}`,
+      restoreOrTrainAnew,
+    );
   }
   const { session = null, rows, ...outcome } = summary ?? {};
   const reached = milestones(metrics, summary !== undefined && summary.stopped !== "aborted");
@@ -82,7 +85,7 @@ export async function readRun(folder: string): Promise<StoredRun> {
     if (rows !== checksumOfRows(metrics)) {
       throw new RunFolderError(
         `${join(folder, "metrics.jsonl")} has been changed: its rows are not those that were measured`,
-        anew,
+        restoreOrTrainAnew,
       );
     }
     for (const [name, told] of Object.entries(reached)) {
@@ -90,7 +93,7 @@ export async function readRun(folder: string): Promise<StoredRun> {
       if (kept === told) continue;
       throw new RunFolderError(
         `${path} has been changed: ${name} is ${kept}, the rows say ${told}`,
-        anew,
+        restoreOrTrainAnew,
       );
     }
   }
@@ -108,8 +111,6 @@ export async function readRun(folder: string): Promise<StoredRun> {
     session,
   };
 }
-
-const anew = "restore it from a copy, or remove the run's folder to train anew";
 
 /** Rows and summary that belong together: read again if the summary changed meanwhile. */
 async function readOutcome(folder: string, { config }: AskedRun) {

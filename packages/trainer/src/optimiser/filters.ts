@@ -1,4 +1,4 @@
-import type { Tensor, Tensors } from "@grokscape/models";
+import type { Tensors } from "@grokscape/models";
 import { roundingOf } from "../algebra/rounding.ts";
 import type { GradientFilter } from "../config/config.ts";
 import { unknownKind } from "../config/unknown-kind.ts";
@@ -51,17 +51,7 @@ export function grokfastEma(alpha: number, lambda: number, name = "grokfast-ema"
  */
 export function grokfastMa(window: number, lambda: number, name = "grokfast-ma"): Link {
   return {
-    init(weights) {
-      const kept: Record<string, Tensor> = {};
-      for (const [key, { shape, data }] of Object.entries(weights)) {
-        const Values = data.constructor as Float32ArrayConstructor | Float64ArrayConstructor;
-        kept[`${name}/${key}`] = {
-          shape: [window, ...shape],
-          data: new Values(window * data.length),
-        };
-      }
-      return kept;
-    },
+    init: (weights) => zerosLike(weights, name, window),
     update(updates, state, _weights, step) {
       for (const [key, { data }] of Object.entries(updates)) {
         const last = state[`${name}/${key}`].data;

@@ -73,12 +73,19 @@ export function together(kept: readonly Tensors[]): Tensors {
   return Object.fromEntries(all);
 }
 
-/** Zeros shaped like the weights, named "<name>/<weight>". */
-export function zerosLike(weights: Tensors, name: string): Tensors {
+/**
+ * Zeros shaped like the weights, in their precision, named "<name>/<weight>".
+ *
+ * @param copies how many of each, along a first axis of their own; if left out, one without that axis
+ */
+export function zerosLike(weights: Tensors, name: string, copies?: number): Tensors {
   const zeros: Record<string, Tensor> = {};
   for (const [key, { shape, data }] of Object.entries(weights)) {
     const Values = data.constructor as Float32ArrayConstructor | Float64ArrayConstructor;
-    zeros[`${name}/${key}`] = { shape, data: new Values(data.length) };
+    zeros[`${name}/${key}`] = {
+      shape: copies === undefined ? shape : [copies, ...shape],
+      data: new Values((copies ?? 1) * data.length),
+    };
   }
   return zeros;
 }

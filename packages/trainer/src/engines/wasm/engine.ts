@@ -1,5 +1,5 @@
 import { InputError } from "@grokscape/group-datasets";
-import { told, type WeightLayout, weightLayout } from "@grokscape/models";
+import { told, weightCount } from "@grokscape/models";
 import { admit } from "../admit.ts";
 import type { Engine, Problem, Session, Snapshot } from "../engine.ts";
 import { withinMemory } from "../memory.ts";
@@ -91,10 +91,6 @@ function worthwhileThreads(problem: Problem): number {
   const { shape, model, train, batchSize } = problem;
   const work = isTwoLayer(problem)
     ? 6 * train.count * model.width * shape.classes
-    : 6 * Math.min(batchSize ?? train.count, train.count) * numbersIn(weightLayout(model, shape));
+    : 6 * Math.min(batchSize ?? train.count, train.count) * weightCount(model, shape);
   return Math.max(1, Math.min(availableThreads(), mostThreads, Math.floor(work / workOfAThread)));
-}
-
-function numbersIn(layout: readonly WeightLayout[]): number {
-  return layout.reduce((sum, { shape: [rows, columns] }) => sum + rows * columns, 0);
 }

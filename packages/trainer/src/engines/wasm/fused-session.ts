@@ -4,7 +4,6 @@ import type { Measures, Problem, Session, Snapshot } from "../engine.ts";
 import { offsetOf } from "./kernels.ts";
 import { kernelMemory } from "./memory.ts";
 import type { Prepared } from "./prepare.ts";
-import { queries } from "./queries.ts";
 import type { Fused } from "./recipe.ts";
 import { runner } from "./runner.ts";
 import { momentsOf, writeNetwork, writeOptimiser, writeStep } from "./settings.ts";
@@ -40,7 +39,7 @@ export function fusedSession(
     return { loss: loss / count, accuracy: right / count };
   }
 
-  /** Makes these the examples that the kernels train on. */
+  /** Copies these into the kernels' memory as the examples to train on, unless they are there. */
   function show(examples: typeof train): void {
     if (examples === shown) return;
     const { trainOperands, trainLabels } = kernels;
@@ -87,7 +86,6 @@ export function fusedSession(
       memory.write(weight, place, start.optimiser[`${name}/${weight}`]);
     });
   }
-  const answer = queries(kernels, memory, work);
 
   return {
     measure(over = "all") {
@@ -109,7 +107,7 @@ export function fusedSession(
       writeStep(kernels, problem, step);
       work.run(kernels.UPDATE.value);
       if (problem.optimiser.kind === "muon") {
-        work.call((mayWait) => kernels.moveWeights(mayWait) !== 0);
+        work.call((mayWait) => kernels.moveWeights(mayWait));
       }
       measured = false;
       topIsSettled = ridge === null;
@@ -127,7 +125,17 @@ export function fusedSession(
     },
     predict(data) {
       settleTop();
-      return answer(data);
+      const most = kernels.QUERY.value;
+      const results = offsetOf(kernels.queryLabels) / 4;
+      const answers = new Uint16Array(data.count);
+      for (let from = 0; from < data.count; from += most) {
+        const to = Math.min(from + most, data.count);
+        memory.writeExamples(data, from, to, offsetOf(kernels.queryOperands));
+        kernels.setQueryRows(to - from);
+        work.run(kernels.QUERY_ANSWERS.value);
+        answers.set(memory.integers.subarray(results, results + to - from), from);
+      }
+      return answers;
     },
     weights() {
       settleTop();

@@ -1,7 +1,7 @@
 import { InputError } from "@grokscape/group-datasets";
 import { fast, fastShared, plain, plainShared } from "../../gen/kernels.ts";
 
-/** One set of kernels, compiled for each variant. */
+/** One set of kernels, in base64, for each variant of WebAssembly that they are compiled for. */
 export type Binaries = Readonly<Record<"plain" | "plainShared" | "fast" | "fastShared", string>>;
 
 const binaries: Binaries = { plain, plainShared, fast, fastShared };
@@ -62,7 +62,7 @@ export interface Kernels {
   stop(): void;
 }
 
-/** Where an exported pointer points: it is u32, which JavaScript reads as if it had a sign. */
+/** The byte offset that an exported pointer holds: it is a u32, which JavaScript reads as an i32. */
 export const offsetOf = ({ value }: WebAssembly.Global<"i32">): number => value >>> 0;
 
 export type Sizes = readonly [
@@ -125,7 +125,7 @@ export function compileKernels(variant: Variant, of = binaries): Promise<WebAsse
   return module;
 }
 
-/** What is valid and yet does not compile is forbidden. */
+/** Valid code that does not compile is code that the page's policy forbids. */
 function refusedByPolicy(error: Error): never {
   throw new InputError(
     `WebAssembly may not be compiled here (${error.message})`,
@@ -135,12 +135,30 @@ function refusedByPolicy(error: Error): never {
 
 const page = 65536;
 const mostPages = 65536;
-/** One less: an address after the last byte must be an address. */
+/** One page less, so that the address after the last byte still fits 32 bits. */
 const usablePages = mostPages - 1;
 
 /** A memory of one page; `shared` for kernels that several threads run. */
 export function smallestMemory(shared: boolean): WebAssembly.Memory {
   return new WebAssembly.Memory({ initial: 1, maximum: mostPages, shared });
+}
+
+/** Compiled kernels, what they export, and a memory of their own: one page, for `growTo` to enlarge. */
+export interface Started<Exports> {
+  readonly module: WebAssembly.Module;
+  readonly memory: WebAssembly.Memory;
+  readonly kernels: Exports;
+}
+
+/** @throws InputError as `compileKernels` */
+export async function startKernels<Exports>(
+  variant: Variant,
+  of = binaries,
+): Promise<Started<Exports>> {
+  const module = await compileKernels(variant, of);
+  const memory = smallestMemory(variant.shared);
+  const { exports } = await WebAssembly.instantiate(module, { env: { memory, abort() {} } });
+  return { module, memory, kernels: exports as unknown as Exports };
 }
 
 /** @throws InputError if the memory cannot hold so many bytes */

@@ -1,5 +1,5 @@
 import type { Problem } from "../engine.ts";
-import { compileKernels, growTo, type Kernels, type Sizes, smallestMemory } from "./kernels.ts";
+import { growTo, type Kernels, type Sizes, startKernels } from "./kernels.ts";
 import { isFused } from "./recipe.ts";
 import { momentPlaces } from "./settings.ts";
 import { type Helpers, startHelpers } from "./threads.ts";
@@ -11,13 +11,10 @@ export interface Prepared {
   readonly helpers: Helpers | undefined;
 }
 
-/** Kernels ready for a problem, on so many threads. */
+/** Kernels whose memory holds the problem's sizes, run by so many threads. */
 export async function prepare(problem: Problem, threads: number, fast: boolean): Promise<Prepared> {
   const shared = threads > 1;
-  const module = await compileKernels({ shared, fast });
-  const memory = smallestMemory(shared);
-  const instance = await WebAssembly.instantiate(module, { env: { memory, abort() {} } });
-  const kernels = instance.exports as unknown as Kernels;
+  const { module, memory, kernels } = await startKernels<Kernels>({ shared, fast });
   const { shape, model, train, test, ridge } = problem;
   const fused = isFused(problem) ? problem : undefined;
   const sizesOf = (thread: number): Sizes => [

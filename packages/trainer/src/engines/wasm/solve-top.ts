@@ -21,7 +21,7 @@ export function solveTop(
   let failed = kernels.SOLVED.value;
   runner.call((mayWait) => {
     failed = kernels.solveTop(mayWait);
-    return failed !== kernels.THREAD_LOST.value;
+    return Number(failed !== kernels.THREAD_LOST.value);
   });
   if (failed === kernels.SOLVED.value) return;
   const pivot = kernels.pivotOf(failed);

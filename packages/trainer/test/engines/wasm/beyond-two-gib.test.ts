@@ -1,12 +1,12 @@
 import type { TaskShape } from "@grokscape/group-datasets";
 import { expect, test } from "vitest";
 import {
-  compileKernels,
   growTo,
   type Kernels,
   offsetOf,
   type Sizes,
   smallestMemory,
+  startKernels,
 } from "../../../src/engines/wasm/kernels.ts";
 import { kernelMemory } from "../../../src/engines/wasm/memory.ts";
 import type { Instruction } from "../../../src/engines/wasm/tape/instruction.ts";
@@ -19,15 +19,10 @@ import { bytesOfProgram, writeProgram } from "../../../src/engines/wasm/tape/pro
  */
 const middle = 2 ** 31;
 
-async function instantiate<K>(binaries: Parameters<typeof compileKernels>[1]) {
-  const module = await compileKernels({ shared: false, fast: false }, binaries);
-  const memory = smallestMemory(false);
-  const instance = await WebAssembly.instantiate(module, { env: { memory, abort() {} } });
-  return { memory, kernels: instance.exports as unknown as K };
-}
+const plain = { shared: false, fast: false };
 
 test("weights and examples that lie beyond are where the kernels look for them", async () => {
-  const { memory, kernels } = await instantiate<Kernels>(undefined);
+  const { memory, kernels } = await startKernels<Kernels>(plain);
   const shape: TaskShape = { operands: 2, vocabulary: 5, classes: 5 };
   const width = 70;
   const bytesOfW = 2 * 10 * kernels.SLICE.value * 4;
@@ -81,7 +76,7 @@ test("weights and examples that lie beyond are where the kernels look for them",
 });
 
 test("a record that lies across 2 GiB is run to its end", async () => {
-  const { memory, kernels } = await instantiate<TapeKernels>(tapeBinaries);
+  const { memory, kernels } = await startKernels<TapeKernels>(plain, tapeBinaries);
   growTo(memory, middle + 2 * 65536);
   const clear = (at: number): Instruction => ({
     kernel: kernels.CLEAR.value,

@@ -1,7 +1,7 @@
 import type { Operations, Selection } from "@grokscape/models/network";
 import { describe, expect, test } from "vitest";
 import { matrix as plainMatrix, tape } from "../../../../models/src/reference/tape.ts";
-import { compileKernels, growTo, smallestMemory } from "../../../src/engines/wasm/kernels.ts";
+import { growTo, startKernels } from "../../../src/engines/wasm/kernels.ts";
 import type { Picks } from "../../../src/engines/wasm/tape/emit.ts";
 import { operandsOf, type Stretch } from "../../../src/engines/wasm/tape/instruction.ts";
 import { type TapeKernels, tapeBinaries } from "../../../src/engines/wasm/tape/kernels.ts";
@@ -26,10 +26,8 @@ interface Case {
   make<M, Input>(ops: Operations<M, Input>, inputs: readonly M[], picked: Input): M;
 }
 
-const memory = smallestMemory(false);
-const module = await compileKernels({ shared: false, fast: false }, tapeBinaries);
-const { exports } = await WebAssembly.instantiate(module, { env: { memory, abort() {} } });
-const kernels = exports as unknown as TapeKernels;
+const plain = { shared: false, fast: false };
+const { memory, kernels } = await startKernels<TapeKernels>(plain, tapeBinaries);
 
 /** Numbers that repeat only after a long while, in [−1, 1]. */
 const numbers = (count: number, seed: number) =>

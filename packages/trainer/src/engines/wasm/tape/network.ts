@@ -3,7 +3,8 @@ import type { Tensors } from "@grokscape/models";
 import { network } from "@grokscape/models/network";
 import type { Problem } from "../../engine.ts";
 import type { TrainableNetwork } from "../../session.ts";
-import { compileKernels, growTo, smallestMemory } from "../kernels.ts";
+import { growTo, startKernels } from "../kernels.ts";
+import { caller } from "../runner.ts";
 import { startHelpers } from "../threads.ts";
 import { type TapeKernels, tapeBinaries } from "./kernels.ts";
 import { readMatrix, writeMatrix } from "./matrix.ts";
@@ -28,10 +29,8 @@ export async function tapeNetwork(
   fast: boolean,
 ): Promise<TrainableNetwork> {
   const shared = threads > 1;
-  const module = await compileKernels({ shared, fast }, tapeBinaries);
-  const memory = smallestMemory(shared);
-  const instance = await WebAssembly.instantiate(module, { env: { memory, abort() {} } });
-  const kernels = instance.exports as unknown as TapeKernels;
+  const variant = { shared, fast };
+  const { module, memory, kernels } = await startKernels<TapeKernels>(variant, tapeBinaries);
   const passes = passesOf(problem, kernels, threads);
   growTo(memory, passes.bytes);
   passes.write(memory.buffer);
@@ -39,16 +38,10 @@ export async function tapeNetwork(
   const sizesOf = (thread: number) => [passes.scratch[thread]];
   const helpers = shared ? await startHelpers(module, memory, sizesOf, threads) : undefined;
   const { selections } = network(problem.model, problem.shape, recorder(kernels));
-  const mayWait = typeof document === "undefined";
+  const work = caller(kernels, helpers);
   const shown = new Map<Pass, Dataset>();
 
-  function run({ from, to }: Program): void {
-    const failure = helpers?.failure();
-    if (failure) throw failure;
-    if (kernels.execute(from, to, mayWait) === 0) {
-      throw new Error("a thread of the wasm engine took work and did not come back with it");
-    }
-  }
+  const run = ({ from, to }: Program) => work.call((mayWait) => kernels.execute(from, to, mayWait));
 
   function load(weights: Tensors): void {
     for (const [name, { data }] of Object.entries(weights)) {
@@ -104,10 +97,7 @@ export async function tapeNetwork(
         }),
       );
     },
-    dispose() {
-      kernels.stop();
-      helpers?.terminate();
-    },
+    dispose: work.dispose,
   };
 }
 
