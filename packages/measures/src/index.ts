@@ -23,3 +23,4 @@ export { type Objective, objective } from "./objective.ts";
 export { type Sharpness, type SharpnessOptions, sharpness } from "./sharpness.ts";
 export { featureSimilarity } from "./similarity.ts";
 export { type UpdateSpectrum, updateSpectrum } from "./update-gap.ts";
+export { weightSpectrum } from "./weight-spectrum.ts";

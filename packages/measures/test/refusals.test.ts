@@ -59,6 +59,7 @@ const calls: Record<string, readonly unknown[]> = {
   sharpness: [loss, weights, { seed: 1, tolerance: 0.1, maximumProducts: 3 }],
   featureSimilarity: [randomTensor([5, 2], 1), randomTensor([5, 3], 2)],
   updateSpectrum: [path],
+  weightSpectrum: [group, weights.W],
 };
 
 const isFloats = (value: unknown) => value instanceof Float32Array || value instanceof Float64Array;

@@ -1,6 +1,7 @@
 /*
  * What the packages built on this one share with it. Not for others: it changes without notice.
  */
+export { gramOfRows } from "./algebra/gram.ts";
 export { dot, largest, length } from "./algebra/vectors.ts";
 export { unknownKind } from "./config/unknown-kind.ts";
 export { mustFitData } from "./engines/fits.ts";

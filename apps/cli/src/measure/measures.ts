@@ -1,4 +1,3 @@
-import { realIrreps } from "@grokscape/group-datasets";
 import {
   cosineDistances,
   descriptionLength,
@@ -16,10 +15,10 @@ import {
   sharpness,
   tensorNorms,
   totalNorm,
+  weightSpectrum,
 } from "@grokscape/measures";
-import { portableLog, type Tensor, type Tensors } from "@grokscape/models";
-import { irrepMasses } from "@grokscape/theory";
-import { hasReadableNodes } from "../outcome/features-learned.ts";
+import { portableLog, type Tensors } from "@grokscape/models";
+import { hasReadableNodes, hiddenNodes } from "../outcome/features-learned.ts";
 import { type Look, type Subject, someExamples } from "./subject.ts";
 
 /** A number that was found, or several. Plain JSON. */
@@ -178,24 +177,18 @@ const each = (what: string, values: Readonly<Record<string, number>>): Finding[]
   Object.entries(values).map(([name, value]) => ({ name: `${what} ${name}`, value }));
 
 /** Nodes by the share of their strongest irrep, and the spectrum of all of W. */
-function nodeFindings({ group }: Subject, { weights: { W } }: Look): Finding[] {
+function nodeFindings({ group }: Subject, { weights }: Look): Finding[] {
   if (!group) return [];
-  const nodes = Array.from({ length: W.shape[1] }, (_, j) => irrepMasses(group, columnOf(W, j)));
-  const spectrum = realIrreps(group).map((_, k) =>
-    nodes.reduce((sum, masses) => sum + masses[k], 0),
-  );
-  const ratios = nodes.map((masses) => inverseParticipationRatio(masses)).sort((a, b) => a - b);
-  const total = spectrum.reduce((sum, mass) => sum + mass, 0);
+  const spectrum = weightSpectrum(group, weights.W);
+  const ratios = hiddenNodes(group, weights)
+    .map(({ masses }) => inverseParticipationRatio(masses))
+    .sort((a, b) => a - b);
   return [
     { name: "IPR of the nodes, median", value: ratios[Math.floor(ratios.length / 2)] },
     { name: "IPR of W's spectrum", value: inverseParticipationRatio(spectrum.slice(1)) },
     { name: "Gini coefficient of W's spectrum", value: giniCoefficient(spectrum.slice(1)) },
-    { name: "spectrum of W", value: spectrum.map((mass) => mass / total), unit: "share" },
+    { name: "spectrum of W", value: spectrum, unit: "share" },
   ];
-}
-
-function columnOf({ shape: [rows, columns], data }: Tensor, j: number): Float64Array {
-  return Float64Array.from({ length: rows }, (_, i) => data[i * columns + j]);
 }
 
 function answerFindings({ group, spec }: Subject, { weights }: Look): Finding[] {

@@ -1,8 +1,10 @@
+import { weightSpectrum } from "@grokscape/measures";
 import { agreements, explain } from "@grokscape/theory";
-import { grokkingCurve, grokkingTable, stageTimeline } from "@grokscape/viz";
+import { grokkingCurve, grokkingTable, spectrumTimeline, stageTimeline } from "@grokscape/viz";
 import { renderToString } from "@grokscape/viz/server";
 import type { Comparison } from "../outcome/comparison.ts";
 import { keptForecasts } from "../outcome/forecasts.ts";
+import { spectraOf } from "../outcome/spectrum.ts";
 import { stagesOf } from "../outcome/stages.ts";
 import { trainWords } from "../run/commands-to-type.ts";
 import type { Conclusion } from "../run/conclude.ts";
@@ -39,6 +41,7 @@ ${await networkInPictures(conclusion)}
 <h2>The course of training</h2>
 ${curve(conclusion, "loss")}
 ${stages(conclusion)}
+${spectrum(conclusion)}
 <h2>What the theory said before the run</h2>
 ${explain(prediction, "en").map(({ text }) => markup`<p>${text}</p>`)}
 <h2>How to run it again</h2>
@@ -69,6 +72,20 @@ function stages({ record }: Conclusion): Markup | null {
     hiddenTurn: weightTurns.W,
   }));
   return figure((options) => stageTimeline(rows, { ...options, stages }));
+}
+
+/** How weight moved between irreps, up to the last checkpoint; words where the run kept nothing of it. */
+function spectrum({ run, record, task: { group }, state, nodes }: Conclusion): Markup | null {
+  if (!group || !state || !nodes) return null;
+  const kept = spectraOf(run);
+  const last = kept.at(-1);
+  if (!last) {
+    return markup`<p>How weight moved between irreps is not shown: this run kept no spectra while it trained.</p>`;
+  }
+  const { step } = state;
+  const end = last.step < step ? [{ step, spectrum: weightSpectrum(group, state.weights.W) }] : [];
+  const stages = stagesOf(record);
+  return figure((options) => spectrumTimeline([...kept, ...end], { ...options, stages }));
 }
 
 function verdictOf({ record }: Conclusion): string {

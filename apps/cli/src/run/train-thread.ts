@@ -2,6 +2,7 @@ import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import type { MetricRow, RunConfig, RunRecord } from "@grokscape/trainer";
 import { trainInFolder } from "@grokscape/trainer/node";
 import { type Failure, failureOf } from "../failure.ts";
+import { readingsOf } from "../outcome/spectrum.ts";
 import { engineNamed } from "./engines.ts";
 
 /** What the thread is asked to train. */
@@ -24,8 +25,11 @@ const controller = new AbortController();
 port.once("message", () => controller.abort());
 
 try {
-  const options = { engine: await engineNamed(engine, config), signal: controller.signal };
-  const run = trainInFolder(folder, config, options);
+  const run = trainInFolder(folder, config, {
+    engine: await engineNamed(engine, config),
+    signal: controller.signal,
+    readings: readingsOf(config),
+  });
   let next = await run.next();
   for (; !next.done; next = await run.next()) tell({ row: next.value });
   tell({ record: next.value });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type RunConfigInput, referenceEngine, runConfig } from "@grokscape/trainer";
 import { readRun, trainInFolder } from "@grokscape/trainer/node";
 import { afterAll, expect, test } from "vitest";
+import { readingsOf } from "../../src/outcome/spectrum.ts";
 import { reportPage } from "../../src/report/report-page.ts";
 import { conclude } from "../../src/run/conclude.ts";
 
@@ -12,7 +13,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function reportOf(name: string, settings: RunConfigInput): Promise<string> {
   const config = runConfig({ steps: 12, goal: null, split: { fraction: 0.5 }, ...settings });
-  const run = trainInFolder(join(folder, name), config, { engine: referenceEngine });
+  const options = { engine: referenceEngine, readings: readingsOf(config) };
+  const run = trainInFolder(join(folder, name), config, options);
   for (let next = await run.next(); !next.done; ) next = await run.next();
   return reportPage(await conclude(await readRun(join(folder, name))));
 }
@@ -26,17 +28,22 @@ const table = "The multiplication table as it is learned";
 const irreps = "Which irreps the hidden nodes hold";
 const energies = "How high the hidden nodes have climbed";
 const inside = "What happens inside while a network groks";
+const course = "How weight moves between irreps";
 const waves = "What hidden nodes look for: waves on the group";
 const patterns = "What hidden nodes look for: patterns on the Cayley table";
 const width = { width: 12 };
 
 test.each<[string, RunConfigInput, string[]]>([
-  ["cyclic", { task: "cyclic:7", model: width }, [table, irreps, energies, waves, inside]],
-  ["dihedral", { task: "dihedral:4", model: width }, [table, irreps, energies, patterns, inside]],
+  ["cyclic", { task: "cyclic:7", model: width }, [table, irreps, energies, waves, inside, course]],
+  [
+    "dihedral",
+    { task: "dihedral:4", model: width },
+    [table, irreps, energies, patterns, inside, course],
+  ],
   [
     "relu",
     { task: "cyclic:7", model: { ...width, activation: "relu" } },
-    [table, irreps, waves, inside],
+    [table, irreps, waves, inside, course],
   ],
   [
     "trained embedding",
@@ -69,6 +76,14 @@ test("before the first checkpoint there is nothing of the network to show", asyn
   rmSync(join(folder, "early", "checkpoints"), { recursive: true });
   const page = await reportPage(await conclude(await readRun(join(folder, "early"))));
   expect(titles(page).sort()).toEqual([...curves, inside].sort());
+});
+
+test("a run of an early version, which kept no spectra, says so", async () => {
+  await reportOf("old", { task: "cyclic:7", model: width });
+  rmSync(join(folder, "old", "readings.jsonl"));
+  const page = await reportPage(await conclude(await readRun(join(folder, "old"))));
+  expect(titles(page)).not.toContain(course);
+  expect(page).toContain("this run kept no spectra while it trained");
 });
 
 test("a table of very many pairs is left out with a word", async () => {
