@@ -44,6 +44,7 @@ describe("training", () => {
       "checkpoints",
       "config.json",
       "metrics.jsonl",
+      "readings.jsonl",
       "report.html",
       "summary.json",
       "test.npy",
