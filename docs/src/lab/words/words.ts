@@ -8,8 +8,6 @@ export interface LabWords {
   readonly title: string;
   readonly presets: string;
   readonly preset: Readonly<Record<PresetName, string>>;
-  /** Those of the trainer, by its name for them; else its own title. */
-  readonly paper: Readonly<Record<string, string>>;
   readonly published: string;
   readonly own: string;
   readonly settings: string;

@@ -5,7 +5,8 @@ import type { RunConfigInput } from "../config/run-config.ts";
 /** A run that is known to grok, as a paper describes it or the theory chooses it. */
 export interface Preset {
   readonly name: string;
-  readonly title: string;
+  /** In English and in Chinese. */
+  readonly title: Readonly<Record<"en" | "zh-cn", string>>;
   /** Where the setting is from. */
   readonly source: string;
   readonly config: RunConfigInput;
@@ -19,7 +20,10 @@ const adamW = { kind: "adamw", learningRate: 1e-3, beta1: 0.9, beta2: 0.98 } as 
 export const presets: readonly Preset[] = [
   {
     name: "power-2022",
-    title: "Division modulo 97 by a transformer of two layers",
+    title: {
+      en: "Division modulo 97 by a transformer of two layers",
+      "zh-cn": "两层 Transformer 学模 97 除法",
+    },
     source: "Power, Burda, Edwards, Babuschkin & Misra, arXiv 2201.02177",
     config: {
       task: "power:divide-mod-97",
@@ -36,7 +40,10 @@ export const presets: readonly Preset[] = [
   },
   {
     name: "nanda-2023",
-    title: "Addition modulo 113 by a transformer of one layer",
+    title: {
+      en: "Addition modulo 113 by a transformer of one layer",
+      "zh-cn": "一层 Transformer 学模 113 加法",
+    },
     source: "Nanda, Chan, Lieberum, Smith & Steinhardt, arXiv 2301.05217",
     config: {
       task: "cyclic:113",
@@ -51,7 +58,10 @@ export const presets: readonly Preset[] = [
   },
   {
     name: "gromov-2023",
-    title: "Addition modulo 97 by two quadratic layers, without weight decay",
+    title: {
+      en: "Addition modulo 97 by two quadratic layers, without weight decay",
+      "zh-cn": "两层 x² 网络学模 97 加法，无权重衰减",
+    },
     source: "Gromov, arXiv 2301.02679",
     config: {
       task: "cyclic:97",
@@ -65,7 +75,10 @@ export const presets: readonly Preset[] = [
   },
   {
     name: "grokfast",
-    title: "Multiplication modulo 97 by a transformer, its slow gradients amplified",
+    title: {
+      en: "Multiplication modulo 97 by a transformer, its slow gradients amplified",
+      "zh-cn": "Transformer 学模 97 乘法，放大慢变的梯度",
+    },
     source: "Lee, Kang, Kim & Lee, arXiv 2405.20233",
     config: {
       task: "expression:97,x*y",
@@ -82,7 +95,10 @@ export const presets: readonly Preset[] = [
   },
   {
     name: "prieto-stablemax",
-    title: "Addition modulo 113 with StableMax and ⊥Grad, without weight decay",
+    title: {
+      en: "Addition modulo 113 with StableMax and ⊥Grad, without weight decay",
+      "zh-cn": "StableMax 与 ⊥Grad 学模 113 加法，无权重衰减",
+    },
     source: "Prieto, Barsbey, Mediano & Birdal, arXiv 2501.04697",
     config: {
       task: "cyclic:113",
@@ -98,7 +114,10 @@ export const presets: readonly Preset[] = [
   },
   {
     name: "tian-fig3",
-    title: "Addition modulo 71 by two quadratic layers",
+    title: {
+      en: "Addition modulo 71 by two quadratic layers",
+      "zh-cn": "两层 x² 网络学模 71 加法",
+    },
     source: "Tian, arXiv 2509.21519, Figure 3",
     config: {
       task: "cyclic:71",
@@ -111,7 +130,10 @@ export const presets: readonly Preset[] = [
   },
   {
     name: "li2-guided",
-    title: "Addition modulo 71 in ten steps, by products that fade",
+    title: {
+      en: "Addition modulo 71 in ten steps, by products that fade",
+      "zh-cn": "十步学会模 71 加法，靠逐渐淡出的乘积",
+    },
     source: "guidedTraining of @grokscape/theory, for the examples of tian-fig3",
     config: {
       task: "cyclic:71",
