@@ -14,8 +14,8 @@ import { folded } from "../src/lab/form.ts";
 const added = "optimiser.dampening" as Key;
 
 vi.mock("../../packages/trainer/src/settings/settings.ts", async (original) => {
-  const { settingAt, paths } = await original<{ settingAt: object; paths: string[] }>();
-  const row = {
+  const { settings } = await original<{ settings: { optimiser: { fields: object } } }>();
+  const dampening = {
     form: { form: "number", from: 0, below: 1 },
     of: { sgd: 0.25 },
     group: "optimiser",
@@ -23,10 +23,8 @@ vi.mock("../../packages/trainer/src/settings/settings.ts", async (original) => {
     symbol: "δ",
     known: "damp",
   };
-  return {
-    settingAt: { ...settingAt, "optimiser.dampening": row },
-    paths: [...paths, "optimiser.dampening"],
-  };
+  const { fields } = settings.optimiser;
+  return { settings: { ...settings, optimiser: { fields: { ...fields, dampening } } } };
 });
 
 const { withWords } = vi.hoisted(() => ({

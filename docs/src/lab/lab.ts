@@ -189,9 +189,8 @@ class GrokLab extends HTMLElement {
   }
 
   #warningText(warning: Warning): string {
-    const { warning: named, contradiction, unusable } = this.#words;
-    if ("name" in warning) return named[warning.name];
-    return contradiction[warning.contradiction] ?? unusable(warning.message);
+    if ("name" in warning) return this.#words.warning[warning.name];
+    return "message" in warning ? this.#words.unusable(warning.message) : warning.contradiction;
   }
 
   async #showCode(): Promise<void> {

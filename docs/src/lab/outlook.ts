@@ -34,7 +34,7 @@ interface Expected {
 
 export function outlook(draft: Draft, task: Task, locale: Locale): Outlook {
   const prediction = predicted(draft, task);
-  const found = warnings(draft, task, prediction);
+  const found = warnings(draft, task, prediction, locale);
   const possible = !found.some(prevents);
   const shown = new Uint8Array(task.size);
   if (possible) {

@@ -15,14 +15,12 @@ export type WarningName =
   | "short"
   | "split";
 
-/** What two settings are that mean nothing together, as the trainer names them: "ridge/loss". */
-export type Contradiction = `${string}/${string}`;
-
-/** What will go wrong: one of those we know, or whatever else makes the trainer refuse. */
+/** What will go wrong: one of those we know, settings that contradict each other, or what else the trainer refuses. */
 export type Warning =
   | { readonly name: WarningName }
-  | { readonly contradiction: Contradiction; readonly message: string };
+  | { readonly contradiction: string }
+  | { readonly message: string };
 
 /** Whether there can be no such run at all. */
 export const prevents = (warning: Warning): boolean =>
-  "contradiction" in warning || warning.name === "split";
+  !("name" in warning) || warning.name === "split";

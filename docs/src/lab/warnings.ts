@@ -1,6 +1,8 @@
 import { split, type Task, trainCount } from "@grokscape/group-datasets";
 import type { Prediction } from "@grokscape/theory";
 import { rateAt, runConfig } from "@grokscape/trainer";
+import { contradictionsIn, type Path, settingsWords } from "@grokscape/trainer/settings";
+import type { Locale } from "../site/locales.ts";
 import { configOf, type Draft } from "./draft.ts";
 import type { Warning, WarningName } from "./warning.ts";
 
@@ -14,7 +16,12 @@ const mostWork = 5e13;
  *
  * @param prediction undefined if the theory could not even count the data
  */
-export function warnings(draft: Draft, task: Task, prediction: Prediction | undefined): Warning[] {
+export function warnings(
+  draft: Draft,
+  task: Task,
+  prediction: Prediction | undefined,
+  locale: Locale,
+): Warning[] {
   if (!prediction) return [{ name: "split" }];
   const { model, loss, penalty, optimiser, steps, normClamp } = draft;
   const { learningRate: rate, weightDecay: decay } = optimiser;
@@ -30,7 +37,7 @@ export function warnings(draft: Draft, task: Task, prediction: Prediction | unde
   const strong =
     optimiser.kind === "adam" ? decay + penalty.l2 > 0.02 : adaptive && share > bearable;
   const operations = work(draft, task);
-  const refused = contradictions(draft, task);
+  const refused = refusals(draft, task, locale);
   const checks: readonly [WarningName, boolean][] = [
     ["split", isImpossible(() => split(task, { ...draft.split, seed: 1 }))],
     ["linear", model.activation === "linear" && combine === "sum" && mlp],
@@ -52,15 +59,19 @@ export function warnings(draft: Draft, task: Task, prediction: Prediction | unde
   return [...refused, ...named];
 }
 
-/** What the trainer refuses. */
-function contradictions(draft: Draft, { size }: Task): Warning[] {
+/** What the trainer refuses, in the reader's language where it is a contradiction. */
+function refusals(draft: Draft, { size }: Task, locale: Locale): Warning[] {
+  const config = configOf(draft, size);
   try {
-    runConfig(configOf(draft, size));
+    runConfig(config);
     return [];
   } catch (error) {
-    const { message } = error as Error;
-    const [, one = "", other = ""] = /^([\w.]+).* contradicts ([\w.]+)/.exec(message) ?? [];
-    return [{ contradiction: `${one}/${other}`, message }];
+    const { setting } = settingsWords[locale];
+    const found = contradictionsIn(config).flatMap(({ field, by }) => {
+      const contradiction = setting[field as Path].contradicts?.[by.field as Path];
+      return contradiction ? [{ contradiction }] : [];
+    });
+    return found.length > 0 ? found : [{ message: (error as Error).message }];
   }
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { decodeSafetensors } from "@grokscape/trainer";
+import { settingsWords } from "@grokscape/trainer/settings";
 import { expect, test } from "vitest";
 import { ownPresets, publishedPresets } from "../../src/lab/presets.ts";
 import { labWords } from "../../src/lab/words/index.ts";
@@ -61,7 +62,7 @@ describeInBrowser("the laboratory", (here) => {
       .first()
       .waitFor();
     await lab.set("model.heads", "3");
-    const warning = labWords[locale].contradiction["heads/width"]!;
+    const warning = settingsWords[locale].setting["model.heads"].contradicts?.["model.width"];
     await page.locator("[data-part=warning-list] li", { hasText: warning }).waitFor();
     expect(await lab.part("main").isDisabled()).toBe(true);
     expect(await lab.text("verdict")).toBe(labWords[locale].impossible);

@@ -15,8 +15,14 @@ export {
   type PlainNetwork,
 } from "./load/from-matrices.ts";
 export { portableCosine, portableExp, portableLog, portablePower } from "./numerics/portable.ts";
-export * from "./spec/activation.ts";
+export { type Activation, activationForm } from "./spec/activation.ts";
 export { checkModel } from "./spec/check.ts";
+export {
+  type Contradicted,
+  type Contradiction,
+  contradictions,
+  refuseContradictions,
+} from "./spec/contradiction.ts";
 export { type ModelField, modelFields } from "./spec/fields.ts";
 export * from "./spec/form.ts";
 export { mlp } from "./spec/mlp.ts";

@@ -1,6 +1,7 @@
 import { InputError } from "@grokscape/group-datasets";
-import { activationFunctions, activations, parseActivation } from "@grokscape/models";
+import { activationFunctions, parseActivation } from "@grokscape/models";
 import { describe, expect, test } from "vitest";
+import { activations } from "./activations.ts";
 
 const definitions: Readonly<Record<string, (z: number) => number>> = {
   quadratic: (z: number) => z ** 2,

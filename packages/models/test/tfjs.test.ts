@@ -1,7 +1,8 @@
-import { activationFunctions, activations, initialise, mlp } from "@grokscape/models";
+import { activationFunctions, initialise, mlp } from "@grokscape/models";
 import { buildTfjs } from "@grokscape/models/tfjs";
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, test } from "vitest";
+import { activations } from "./activations.ts";
 
 const shape = { operands: 2, vocabulary: 5, classes: 5 };
 const data = {

@@ -6,7 +6,7 @@ export {
 } from "./checkpoint/safetensors.ts";
 export type * from "./checkpoint/training-state.ts";
 export type * from "./config/config.ts";
-export { type RunConfigInput, runConfig } from "./config/run-config.ts";
+export { runConfig } from "./config/run-config.ts";
 export { rateAt } from "./config/schedule.ts";
 export { admit, mustTrain } from "./engines/admit.ts";
 export { DivergedError } from "./engines/diverged-error.ts";

@@ -108,18 +108,6 @@ export const english: LabWords = {
     split:
       "Examples cannot be chosen so: at least one must be shown and one held out, and only symbols of the table can be kept back.",
   },
-  contradiction: {
-    "ridge/loss": "The last layer can be solved for the mean squares only.",
-    "ridge/model.bias": "The last layer cannot be solved beside a bias.",
-    "labelScale/loss": "Only the target of the mean squares can be scaled.",
-    "optimiser.nesterov/optimiser.momentum":
-      "Nesterov looks ahead along the momentum: there is none.",
-    "heads/width":
-      "Every head takes the same share of the width: d must be a multiple of the heads.",
-    "batchNorm/weights": "Complex numbers have no one variance: batch norm needs real weights.",
-    "activation/weights":
-      "This activation is not defined for complex numbers: take x², x, x^q or a·x + b·x².",
-  },
   unusable: (message) => `This cannot be: ${message}`,
   curve: "The curve",
 };

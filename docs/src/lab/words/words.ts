@@ -1,7 +1,7 @@
 import type { ModelSpec } from "@grokscape/models";
 import type { PredictedOutcome } from "@grokscape/theory";
 import type { PresetName } from "../presets.ts";
-import type { Contradiction, WarningName } from "../warning.ts";
+import type { WarningName } from "../warning.ts";
 
 /** Everything the laboratory says, in one language. */
 export interface LabWords {
@@ -53,7 +53,6 @@ export interface LabWords {
   readonly codeSays: string;
   readonly warnings: string;
   readonly warning: Readonly<Record<WarningName, string>>;
-  readonly contradiction: Readonly<Record<Contradiction, string>>;
   readonly unusable: (message: string) => string;
   readonly curve: string;
 }

@@ -102,15 +102,6 @@ export const chinese: LabWords = {
     short: "按我们的测量，这点步数不够。",
     split: "样本不能这样划分：至少要给看一个、留出一个，而且只能留出表中有的符号。",
   },
-  contradiction: {
-    "ridge/loss": "只有均方误差才能直接解出末层。",
-    "ridge/model.bias": "有偏置时不能直接解出末层。",
-    "labelScale/loss": "只有均方误差的目标可以缩放。",
-    "optimiser.nesterov/optimiser.momentum": "Nesterov 沿着动量前瞻，而这里没有动量。",
-    "heads/width": "各个头平分宽度：d 须是头数的倍数。",
-    "batchNorm/weights": "复数没有单一的方差：批归一化需要实数权重。",
-    "activation/weights": "这个激活函数对复数没有定义：请用 x²、x、x^q 或 a·x + b·x²。",
-  },
   unusable: (message) => `设置有误：${message}`,
   curve: "曲线",
 };

@@ -1,7 +1,7 @@
 import { InputError } from "@grokscape/group-datasets";
 import { portableExp, portablePower } from "../numerics/portable.ts";
-import { type Activation, activations } from "../spec/activation.ts";
-import { readWord, type WordForm, whole } from "../spec/form.ts";
+import { type Activation, activationForm } from "../spec/activation.ts";
+import { readWord } from "../spec/form.ts";
 import { told } from "../spec/told.ts";
 
 /** σ and σ′ at one pre-activation, in float64. */
@@ -12,21 +12,9 @@ export interface ActivationFunctions {
 
 /** An activation's name and its numbers: "mixed:1,0.5" → mixed, [1, 0.5]. */
 export interface ParsedActivation {
-  readonly kind: (typeof activations)[number] | "power" | "mixed";
+  readonly kind: keyof typeof activationForm.of;
   readonly numbers: readonly number[];
 }
-
-const number = { form: "number" } as const;
-
-/** How activations are written. */
-export const activationForm: WordForm = {
-  form: "word",
-  of: {
-    ...Object.fromEntries(activations.map((name) => [name, {}])),
-    power: { q: whole(2, 64) },
-    mixed: { a: number, b: number },
-  },
-};
 
 /**
  * An activation's name and numbers.

@@ -11,16 +11,18 @@ export interface NumberForm {
 }
 
 /** One of a few words. */
-export interface ChoiceForm {
+export interface ChoiceForm<Word extends string = string> {
   readonly form: "choice";
-  readonly of: readonly string[];
+  readonly of: readonly Word[];
 }
 
+/** The numbers of each word, by their names, in the order in which they are written. */
+type WordNumbers = Readonly<Record<string, Readonly<Record<string, NumberForm>>>>;
+
 /** One of a few words, some with numbers behind a colon: "mixed:1,0.5". */
-export interface WordForm {
+export interface WordForm<Of extends WordNumbers = WordNumbers> {
   readonly form: "word";
-  /** The numbers of each word, by their names, in the order in which they are written. */
-  readonly of: Readonly<Record<string, Readonly<Record<string, NumberForm>>>>;
+  readonly of: Of;
 }
 
 /** Numbers; if they ascend, each is greater than the one before. */
@@ -31,17 +33,45 @@ export interface ListForm {
   readonly ascends?: true;
 }
 
-/** What a value of a setting may be, as plain data: checked, read, offered and described by it. */
-export type Form =
-  | NumberForm
-  | ChoiceForm
-  | WordForm
-  | ListForm
-  | { readonly form: "flag" }
-  | { readonly form: "text" };
+interface FlagForm {
+  readonly form: "flag";
+}
 
-export const flag: Form = { form: "flag" };
-export const text: Form = { form: "text" };
+interface TextForm {
+  readonly form: "text";
+}
+
+/** What a value of a setting may be, as plain data: checked, read, offered and described by it. */
+export type Form = NumberForm | ChoiceForm | WordForm | ListForm | FlagForm | TextForm;
+
+/** The type of the values that have a form. */
+export type ValueOf<F extends Form> = F extends NumberForm
+  ? number
+  : F extends ChoiceForm<infer Word>
+    ? Word
+    : F extends WordForm<infer Of>
+      ? Written<Of>
+      : F extends ListForm
+        ? readonly number[]
+        : F extends FlagForm
+          ? boolean
+          : string;
+
+type Written<Of> = {
+  [Word in keyof Of & string]: [keyof Of[Word]] extends [never]
+    ? Word
+    : `${Word}:${Numbers<keyof Of[Word]>}`;
+}[keyof Of & string];
+
+/** The numbers of a word that has one or two. */
+type Numbers<Names, One = Names> = One extends unknown
+  ? [Names] extends [One]
+    ? `${number}`
+    : `${number},${number}`
+  : never;
+
+export const flag: FlagForm = { form: "flag" };
+export const text: TextForm = { form: "text" };
 export const positive: NumberForm = { form: "number", above: 0 };
 export const notNegative: NumberForm = { form: "number", from: 0 };
 /** A decay rate, of which 1 would forget nothing. */
@@ -54,7 +84,10 @@ export const whole = (from: number, to: number = Number.MAX_SAFE_INTEGER): Numbe
   to,
 });
 
-export const choice = (...of: readonly string[]): ChoiceForm => ({ form: "choice", of });
+export const choice = <Word extends string>(...of: readonly Word[]): ChoiceForm<Word> => ({
+  form: "choice",
+  of,
+});
 
 /** What a value must be, in words that follow "must be" or "must"; null if that is what it is. */
 export function unmet(form: Form, value: unknown): string | null {

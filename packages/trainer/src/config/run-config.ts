@@ -1,42 +1,9 @@
-import { checkModel, type ModelInput } from "@grokscape/models";
+import { checkModel, refuseContradictions } from "@grokscape/models";
 import { checkForms } from "../settings/check.ts";
-import { completed, isObject } from "../settings/complete.ts";
+import { completed } from "../settings/complete.ts";
+import { contradictionsIn, valueAt } from "../settings/place.ts";
 import { canonicalTask } from "./canonical-task.ts";
-import type {
-  Goal,
-  GradientFilter,
-  OptimiserSpec,
-  Penalty,
-  RunConfig,
-  ScheduleSpec,
-} from "./config.ts";
-import { refuseContradictions } from "./contradictions.ts";
-
-type Defaulted<Spec extends { readonly kind: string }> = Spec extends unknown
-  ? Pick<Spec, "kind"> & Partial<Omit<Spec, "kind">>
-  : never;
-
-/**
- * A run's config as a person writes it: the task, and whatever differs from the defaults. A field that
- * is undefined, at any depth, counts as not given.
- */
-export type RunConfigInput = Pick<RunConfig, "task"> &
-  Partial<
-    Omit<
-      RunConfig,
-      "task" | "model" | "penalty" | "optimiser" | "schedule" | "gradientFilters" | "goal"
-    >
-  > & {
-    readonly model?: ModelInput;
-    readonly penalty?: Partial<Penalty>;
-    readonly optimiser?: Defaulted<OptimiserSpec>;
-    readonly schedule?: Defaulted<ScheduleSpec>;
-    readonly gradientFilters?: readonly Defaulted<GradientFilter>[];
-    readonly goal?: Partial<Goal> | null;
-  };
-
-/** What is shown where nothing is said. */
-const usualSplit = { fraction: 0.4 };
+import type { RunConfig, RunConfigInput } from "./config.ts";
 
 /**
  * Fills in the defaults (those of the paper's Figure 3, with a smaller width) and checks every
@@ -46,13 +13,10 @@ const usualSplit = { fraction: 0.4 };
  * @throws InputError naming the field, the value seen and what it must be
  */
 export function runConfig(input: RunConfigInput): RunConfig {
-  const given: unknown = input;
-  const isSplitGiven = !isObject(given) || given.split !== undefined;
-  const complete = completed(isSplitGiven ? given : { ...given, split: usualSplit });
+  const complete = completed(input);
   checkRunConfig(complete);
-  const config = { ...complete, task: canonicalTask(complete.task) };
-  refuseContradictions(config);
-  return config;
+  refuseContradictions(contradictionsIn(complete), (path) => valueAt(complete, path));
+  return { ...complete, task: canonicalTask(complete.task) };
 }
 
 /**

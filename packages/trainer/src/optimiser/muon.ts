@@ -1,14 +1,17 @@
 import { namesOfRole, type Tensors, type WeightLayout } from "@grokscape/models";
 import { exactPolar, newtonSchulz } from "../algebra/polar.ts";
-import type { MuonSpec } from "../config/config.ts";
+import type { OptimiserSpec } from "../config/config.ts";
 import { chain, type Link, together, zerosLike } from "./link.ts";
 import { addWeightDecay, scaleBy, scaleByAdam } from "./links.ts";
 
 /**
- * Muon for the hidden matrices, Adam with L2 decay for the rest; `MuonSpec` says where it is from. Real
+ * Muon for the hidden matrices, Adam with L2 decay for the rest; the settings say where it is from. Real
  * and imaginary parts count as matrices of their own.
  */
-export function muon(spec: MuonSpec, layout: readonly Pick<WeightLayout, "name" | "role">[]): Link {
+export function muon(
+  spec: OptimiserSpec<"muon">,
+  layout: readonly Pick<WeightLayout, "name" | "role">[],
+): Link {
   const hidden = new Set(namesOfRole(layout, "hidden"));
   return byName(
     (name) => hidden.has(name),
@@ -69,7 +72,7 @@ export function averageMomentum(mu: number, nesterov: boolean): Link {
 }
 
 /** Each matrix's polar factor in its place, times √max(1, columns/rows) (fan-out over fan-in). */
-export function orthogonalise(polar: MuonSpec["polar"]): Link {
+export function orthogonalise(polar: OptimiserSpec<"muon">["polar"]): Link {
   const factorOf = polar === "exact" ? exactPolar : newtonSchulz;
   return {
     init: () => ({}),

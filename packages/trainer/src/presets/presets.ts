@@ -1,6 +1,6 @@
 import { InputError } from "@grokscape/group-datasets";
 import { told } from "@grokscape/models";
-import type { RunConfigInput } from "../config/run-config.ts";
+import type { RunConfigInput } from "../config/config.ts";
 
 /** A run that is known to grok, as a paper describes it or the theory chooses it. */
 export interface Preset {

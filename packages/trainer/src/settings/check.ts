@@ -1,10 +1,8 @@
 import { InputError } from "@grokscape/group-datasets";
 import { told, unmet } from "@grokscape/models";
 import { isObject } from "./complete.ts";
-import type { Setting } from "./setting.ts";
-import { isList, isNullable, isOf, isOptional, isSection, root, type Section } from "./tree.ts";
-
-const mostFilters = 16;
+import type { Section, Setting } from "./setting.ts";
+import { isOf, isSection, root } from "./tree.ts";
 
 /**
  * Refuses a complete config that has a field of another form, an unknown field or kind, or lacks one.
@@ -14,13 +12,14 @@ const mostFilters = 16;
 export const checkForms = (config: unknown): void => checkSection(root, config, "");
 
 function checkSection(section: Section, value: unknown, path: string): void {
-  if (value === null && isNullable(path)) return;
-  if (!isList(path)) {
+  const { most, nullable, optional } = section;
+  if ((value === null && nullable) || (value === undefined && optional)) return;
+  if (most === undefined) {
     checkFields(section, value, path);
     return;
   }
   if (!Array.isArray(value)) refuse(path, "must be an array", value);
-  if (value.length > mostFilters) refuse(path, `must have at most ${mostFilters} entries`, value);
+  if (value.length > most) refuse(path, `must have at most ${most} entries`, value);
   for (const [i, entry] of value.entries()) checkFields(section, entry, `${path}.${i}`);
 }
 
@@ -32,8 +31,8 @@ function checkFields({ fields }: Section, value: unknown, path: string): void {
   const known = Object.entries(fields).filter(([, field]) => isSection(field) || isOf(field, kind));
   for (const [name, field] of known) {
     const given = Object.hasOwn(value, name) ? value[name] : undefined;
-    if (!isSection(field)) checkValue(field, given, at(name));
-    else if (!(given === undefined && isOptional(at(name)))) checkSection(field, given, at(name));
+    if (isSection(field)) checkSection(field, given, at(name));
+    else checkValue(field, given, at(name));
   }
   const names = known.map(([name]) => name);
   const unknown = Object.keys(value).filter((name) => !names.includes(name));
@@ -44,9 +43,9 @@ function checkFields({ fields }: Section, value: unknown, path: string): void {
 }
 
 function checkValue(setting: Setting, value: unknown, path: string): void {
-  const { form, of, usual, required, none } = setting;
+  const { form, of, usual, required } = setting;
   if (value === undefined && of === undefined && usual === undefined && !required) return;
-  if (value === null && none !== undefined) return;
+  if (value === null && usual === null) return;
   const words = unmet(form, value);
   if (words) refuse(path, `must ${words}`, value);
 }

@@ -1,5 +1,5 @@
-import type { Setting } from "./setting.ts";
-import { isList, isNullable, isOf, isOptional, isSection, root, type Section } from "./tree.ts";
+import type { Section, Setting } from "./setting.ts";
+import { isOf, isSection, root } from "./tree.ts";
 
 type PlainObject = Readonly<Record<string, unknown>>;
 
@@ -10,26 +10,26 @@ export const isObject = (value: unknown): value is PlainObject =>
  * A config with the defaults where nothing is said; undefined, at any depth, counts as not said. What
  * is not as it must be stays so, for the check.
  */
-export const completed = (config: unknown): unknown => completedSection(root, config, "");
+export const completed = (config: unknown): unknown => completedSection(root, config);
 
-function completedSection(section: Section, value: unknown, path: string): unknown {
-  if (isList(path) && Array.isArray(value)) {
-    return Array.from(value, (entry) => completedFields(section, entry, path));
-  }
-  if (value === undefined && isOptional(path)) return undefined;
-  if (value === undefined) return isList(path) ? [] : completedFields(section, {}, path);
-  return isList(path) || (value === null && isNullable(path))
-    ? value
-    : completedFields(section, value, path);
+function completedSection(section: Section, value: unknown): unknown {
+  const { most, optional, usual = {} } = section;
+  if (value === undefined && optional) return undefined;
+  if (most === undefined) return completedFields(section, value === undefined ? usual : value);
+  return Array.isArray(value)
+    ? Array.from(value, (entry) => completedFields(section, entry))
+    : value === undefined
+      ? []
+      : value;
 }
 
-function completedFields({ fields }: Section, value: unknown, path: string): unknown {
+function completedFields({ fields }: Section, value: unknown): unknown {
   if (!isObject(value)) return value;
   const kind = value.kind ?? (fields.kind as Setting | undefined)?.usual;
   const known = Object.entries(fields).flatMap(([name, field]) => {
     const given = Object.hasOwn(value, name) ? value[name] : undefined;
     const complete = isSection(field)
-      ? completedSection(field, given, path ? `${path}.${name}` : name)
+      ? completedSection(field, given)
       : given === undefined
         ? usual(field, kind)
         : given;

@@ -1,9 +1,8 @@
 import { InputError } from "@grokscape/group-datasets";
 import type { ChoiceForm } from "@grokscape/models";
 import type { GradientFilter } from "../config/config.ts";
-import { paths, settingAt } from "./settings.ts";
 import { readNumber } from "./text.ts";
-import { isOf } from "./tree.ts";
+import { isOf, paths, settingAt } from "./tree.ts";
 
 const section = "gradientFilters.";
 

@@ -1,6 +1,6 @@
 import type { Form, NumberForm } from "@grokscape/models";
-import type { Setting } from "./setting.ts";
-import { isList, isNullable, isOf, isSection, root, type Section } from "./tree.ts";
+import type { Section, Setting } from "./setting.ts";
+import { isOf, isSection, root } from "./tree.ts";
 import type { SettingsWords } from "./words/words.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -23,8 +23,8 @@ function sectionSchema(section: Section, path: string, words: SettingsWords): Sc
   const kinds = kindsOf(section);
   const schemas = kinds.map((kind) => fieldsSchema(section, path, kind, words));
   const one = schemas.length > 1 ? { anyOf: schemas } : schemas[0];
-  if (isList(path)) return { type: "array", maxItems: 16, items: one };
-  return isNullable(path) ? { anyOf: [one, { type: "null" }] } : one;
+  if (section.most !== undefined) return { type: "array", maxItems: section.most, items: one };
+  return section.nullable ? { anyOf: [one, { type: "null" }] } : one;
 }
 
 const kindsOf = ({ fields: { kind } }: Section): readonly (string | undefined)[] =>
@@ -64,9 +64,9 @@ function isRequired(name: string, setting: Setting, kind: string | undefined): b
   return setting.of !== undefined && setting.of[kind as string] === undefined;
 }
 
-function valueSchema({ form, none }: Setting): Schema {
+function valueSchema({ form, usual }: Setting): Schema {
   const schema = formSchema(form);
-  return none === undefined ? schema : { anyOf: [schema, { type: "null" }] };
+  return usual === null ? { anyOf: [schema, { type: "null" }] } : schema;
 }
 
 function formSchema(form: Form): Schema {

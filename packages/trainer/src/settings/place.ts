@@ -1,12 +1,10 @@
-import { unmet } from "@grokscape/models";
+import { type Contradicted, contradictions, unmet } from "@grokscape/models";
 import type { RunConfig } from "../config/config.ts";
 import { completed } from "./complete.ts";
-import type { Path } from "./config-path.ts";
 import { filterFields, readFilters, writeFilters } from "./filters.ts";
 import type { Setting, Value } from "./setting.ts";
-import { paths, settingAt } from "./settings.ts";
 import { readValue, writeValue } from "./text.ts";
-import { isOf, sectionPath } from "./tree.ts";
+import { isOf, type Path, paths, sectionPath, settingAt } from "./tree.ts";
 
 /** What text can say of a config: each setting, the filters all in one. */
 export type Key = Exclude<Path, `gradientFilters.${string}`> | "gradientFilters";
@@ -28,6 +26,14 @@ export function valueAt(config: unknown, path: string): unknown {
     .reduce<unknown>((value, name) => (value as Fields | null | undefined)?.[name], config);
 }
 
+/** The settings of a config that is in order field by field whose values contradict each other. */
+export const contradictionsIn = (config: RunConfig): readonly Contradicted[] =>
+  contradictions(
+    settingAt,
+    (path) => valueAt(config, path),
+    (path) => valueAt(config, `${sectionPath(path)}.kind`),
+  );
+
 /** A copy with another value at a place; undefined takes it away. */
 function put(value: unknown, [name, ...rest]: readonly string[], what: unknown): Fields {
   const fields = { ...(value as Fields | null | undefined) };
@@ -42,7 +48,7 @@ function put(value: unknown, [name, ...rest]: readonly string[], what: unknown):
 export function applies(config: RunConfig, key: Key): boolean {
   const { when } = settingOf(key);
   if (when && !when.is.includes(valueAt(config, when.path) as Value)) return false;
-  const section = sectionPath(key as Path);
+  const section = sectionPath(key);
   if (key === "goal.hold") return config.goal !== null;
   if (key === "split.holdOut.operand") return config.split.holdOut !== undefined;
   return isOf(settingOf(key), valueAt(config, `${section}.kind`));
@@ -55,7 +61,7 @@ export function applies(config: RunConfig, key: Key): boolean {
  * @returns what `runConfig` completes and checks
  */
 export function changed(config: RunConfig, key: Key, value: unknown): RunConfig {
-  const section = sectionPath(key as Path);
+  const section = sectionPath(key);
   if (key.endsWith(".kind")) {
     if (valueAt(config, key) === value) return config;
     return completed({ ...config, [section]: { kind: value } }) as RunConfig;

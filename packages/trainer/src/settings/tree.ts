@@ -1,41 +1,29 @@
-import type { Path } from "./config-path.ts";
-import type { Setting } from "./setting.ts";
-import { paths, settingAt } from "./settings.ts";
+import type { Section, Setting } from "./setting.ts";
+import { settings } from "./settings.ts";
 
-/** A part of a config that has fields of its own: the config itself, its optimiser, its goal. */
-export interface Section {
-  /** Its settings, and the sections within it, by name. */
-  readonly fields: Readonly<Record<string, Setting | Section>>;
-}
+type PathsIn<Fields, Prefix extends string = ""> = {
+  [Name in keyof Fields & string]: Fields[Name] extends { readonly fields: infer Within }
+    ? PathsIn<Within, `${Prefix}${Name}.`>
+    : `${Prefix}${Name}`;
+}[keyof Fields & string];
 
-/** Sections that are null where they do not apply, lists of their like, and those that may be left out. */
-const nullable: readonly string[] = ["goal"];
-const lists: readonly string[] = ["gradientFilters"];
-const optional: readonly string[] = ["split", "split.holdOut"];
+/** The place of a field in a config: "steps", "optimiser.learningRate", "gradientFilters.alpha". */
+export type Path = PathsIn<typeof settings>;
 
-export const isNullable = (path: string): boolean => nullable.includes(path);
-export const isList = (path: string): boolean => lists.includes(path);
-export const isOptional = (path: string): boolean => optional.includes(path);
+/** The settings as a tree. */
+export const root: Section = { fields: settings };
 
 export const isSection = (field: Setting | Section): field is Section => "fields" in field;
 
-/** The settings as a tree. */
-export const root: Section = sectionOf(paths.map((path) => [path.split("."), settingAt[path]]));
+/** All settings by their places, in the table's order. */
+export const settingAt = Object.fromEntries(placed(root, "")) as Readonly<Record<Path, Setting>>;
 
-type Placed = readonly [place: readonly string[], setting: Setting];
+export const paths = Object.keys(settingAt) as Path[];
 
-function sectionOf(placed: readonly Placed[]): Section {
-  const names = [...new Set(placed.map(([[name]]) => name))];
-  const fields = names.map((name) => {
-    const within = placed.filter(([place]) => place[0] === name);
-    const [[place, setting]] = within;
-    const field =
-      place.length === 1
-        ? setting
-        : sectionOf(within.map(([place, setting]): Placed => [place.slice(1), setting]));
-    return [name, field] as const;
-  });
-  return { fields: Object.fromEntries(fields) };
+function placed({ fields }: Section, prefix: string): [path: string, setting: Setting][] {
+  return Object.entries(fields).flatMap(([name, field]): [string, Setting][] =>
+    isSection(field) ? placed(field, `${prefix}${name}.`) : [[prefix + name, field]],
+  );
 }
 
 /** Whether a section's fields count for this kind of it: those that name no kinds always do. */
@@ -43,5 +31,5 @@ export const isOf = ({ of }: Setting, kind: unknown): boolean =>
   of === undefined || (typeof kind === "string" && Object.hasOwn(of, kind));
 
 /** The section that a setting is in: "optimiser" of "optimiser.momentum"; "" of "steps". */
-export const sectionPath = (path: Path): string =>
+export const sectionPath = (path: string): string =>
   path.slice(0, Math.max(0, path.lastIndexOf(".")));

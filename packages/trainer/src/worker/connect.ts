@@ -1,5 +1,5 @@
 import { type Endpoint, releaseProxy, wrap } from "comlink";
-import type { RunConfigInput } from "../config/run-config.ts";
+import type { RunConfigInput } from "../config/config.ts";
 import type { Advance, Look, RemoteRun, TrainingService } from "./protocol.ts";
 
 /** Training in a worker that called `serveTraining`. */

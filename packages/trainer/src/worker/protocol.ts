@@ -1,5 +1,5 @@
 import type { Tensors } from "@grokscape/models";
-import type { RunConfigInput } from "../config/run-config.ts";
+import type { RunConfigInput } from "../config/config.ts";
 import type { Reader } from "../reader.ts";
 import type { Milestones } from "../record/milestones.ts";
 import type { MetricRow, RunRecord } from "../record/record.ts";

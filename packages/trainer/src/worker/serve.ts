@@ -1,7 +1,8 @@
 import { type Dataset, dataset, fetchTask, InputError } from "@grokscape/group-datasets";
 import type { Tensors } from "@grokscape/models";
 import { expose } from "comlink";
-import { type RunConfigInput, runConfig } from "../config/run-config.ts";
+import type { RunConfigInput } from "../config/config.ts";
+import { runConfig } from "../config/run-config.ts";
 import type { Engine, Session } from "../engines/engine.ts";
 import type { NetworkInTraining } from "../reader.ts";
 import { advance, type Clock, nothingReached } from "../record/milestones.ts";

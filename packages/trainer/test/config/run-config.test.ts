@@ -1,6 +1,11 @@
 import { InputError } from "@grokscape/group-datasets";
-import { type RunConfigInput, runConfig } from "@grokscape/trainer";
-import { describe, expect, test } from "vitest";
+import {
+  type OptimiserSpec,
+  type RunConfig,
+  type RunConfigInput,
+  runConfig,
+} from "@grokscape/trainer";
+import { describe, expect, expectTypeOf, test } from "vitest";
 
 describe("runConfig", () => {
   test("fills in the paper's Figure 3 settings", () => {
@@ -77,7 +82,7 @@ describe("runConfig", () => {
     [{ labelScale: 2, loss: "cross-entropy" }, "labelScale 2 contradicts loss cross-entropy"],
     [
       { optimiser: { kind: "sgd", momentum: 0, nesterov: true } },
-      "optimiser.nesterov contradicts optimiser.momentum 0",
+      "optimiser.nesterov true contradicts optimiser.momentum 0",
     ],
     [
       { model: { batchNorm: true, weights: "complex" } },
@@ -132,6 +137,7 @@ describe("runConfig", () => {
       'gradientFilters.0.kind must be one of grokfast-ema, grokfast-ma, orthogonal, clip, got "blur"',
     ],
     [{ gradientFilters: [{ kind: "clip", norm: 0 }] }, "gradientFilters.0.norm must be > 0, got 0"],
+    [{ goal: { testAccuracy: null } }, "goal.testAccuracy must be a number, got null"],
     [
       { optimiser: { kind: "muon", polar: "newton" } },
       'optimiser.polar must be one of newton-schulz, exact, got "newton"',
@@ -141,4 +147,20 @@ describe("runConfig", () => {
     expect(attempt).toThrow(InputError);
     expect(attempt).toThrow(message);
   });
+});
+
+test("the types of a config are those of the table's rows", () => {
+  expectTypeOf<OptimiserSpec<"sgd">>().toEqualTypeOf<{
+    readonly kind: "sgd";
+    readonly learningRate: number;
+    readonly weightDecay: number;
+    readonly momentum: number;
+    readonly nesterov: boolean;
+  }>();
+  expectTypeOf<RunConfig["ridge"]>().toEqualTypeOf<number | null>();
+  expectTypeOf<RunConfig["loss"]>().toEqualTypeOf<"mse" | "cross-entropy" | "stablemax">();
+  expectTypeOf({ kind: "step", every: 5 } as const).toExtend<RunConfigInput["schedule"]>();
+  // @ts-expect-error: a step schedule must say every how many steps
+  const untold: RunConfigInput["schedule"] = { kind: "step" };
+  expect(untold).toBeDefined();
 });

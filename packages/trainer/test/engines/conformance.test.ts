@@ -1,5 +1,5 @@
 import { dataset, split } from "@grokscape/group-datasets";
-import { activations, initialise, type MlpSpec } from "@grokscape/models";
+import { initialise, type MlpSpec } from "@grokscape/models";
 import {
   type Engine,
   type LossName,
@@ -32,7 +32,16 @@ function problem(overrides: Partial<MlpSpec>, loss: LossName): Problem {
 }
 
 const start = (of: Problem) => ({ step: 0, weights: initialise(of.model, task, 8), optimiser: {} });
-const all = [...activations, "power:3", "mixed:0.7,-0.4"] as const;
+const all = [
+  "quadratic",
+  "relu",
+  "silu",
+  "relu2",
+  "gelu",
+  "linear",
+  "power:3",
+  "mixed:0.7,-0.4",
+] as const;
 const cases = all.flatMap((activation) =>
   (["mse", "cross-entropy"] as const).map((loss) => ({ activation, loss })),
 );

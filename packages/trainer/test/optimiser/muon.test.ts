@@ -1,9 +1,9 @@
 import { mlp, transformer, weightLayout } from "@grokscape/models";
-import { type MuonSpec, optimiser } from "@grokscape/trainer";
+import { type OptimiserSpec, optimiser } from "@grokscape/trainer";
 import { expect, test } from "vitest";
 import { exactPolar } from "../../src/algebra/polar.ts";
 
-const spec: MuonSpec = {
+const spec: OptimiserSpec<"muon"> = {
   kind: "muon",
   learningRate: 0.1,
   momentum: 0.9,

@@ -1,8 +1,8 @@
 import type { ParsedActivation } from "@grokscape/models";
-import type { AdamSpec, LossName, MuonSpec, SgdSpec } from "../../config/config.ts";
+import type { LossName, OptimiserSpec } from "../../config/config.ts";
 
 /** Optimisers that the fused kernels know. */
-export type FusedOptimiser = SgdSpec | AdamSpec | MuonSpec;
+export type FusedOptimiser = OptimiserSpec;
 
 /** The numbers by which assembly/constants.ts knows these names. */
 export const activationNumbers: Readonly<Partial<Record<ParsedActivation["kind"], number>>> = {

@@ -1,5 +1,5 @@
 import { type Activation, type MlpSpec, parseActivation } from "@grokscape/models";
-import type { AdamSpec, MuonSpec, OptimiserSpec, SgdSpec } from "../../config/config.ts";
+import type { OptimiserSpec } from "../../config/config.ts";
 import type { Recipe } from "../engine.ts";
 import { activationNumbers, type FusedOptimiser, lossNumbers } from "./numbers.ts";
 
@@ -36,9 +36,14 @@ const network: Known<MlpSpec> = {
 };
 
 const rates = { kind: any, learningRate: any, weightDecay: any };
-const sgd: Known<SgdSpec> = { ...rates, momentum: any, nesterov: any };
-const adam: Known<AdamSpec> = { ...rates, beta1: any, beta2: any, epsilon: any };
-const muon: Known<MuonSpec> = { ...sgd, ...adam, polar: only("newton-schulz") };
+const sgd: Known<OptimiserSpec<"sgd">> = { ...rates, momentum: any, nesterov: any };
+const adam: Known<OptimiserSpec<"adam" | "adamw">> = {
+  ...rates,
+  beta1: any,
+  beta2: any,
+  epsilon: any,
+};
+const muon: Known<OptimiserSpec<"muon">> = { ...sgd, ...adam, polar: only("newton-schulz") };
 const optimisers: { readonly [Kind in OptimiserSpec["kind"]]?: object } = {
   sgd,
   adam,

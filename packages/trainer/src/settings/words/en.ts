@@ -51,7 +51,14 @@ export const english: SettingsWords = {
       says: "hidden layers after the first, each passes its input on beside its own (residual)",
     },
     "model.layers": { name: "Blocks", says: "blocks of attention and MLP" },
-    "model.heads": { name: "Heads", says: "attention heads of a block; the width is a multiple" },
+    "model.heads": {
+      name: "Heads",
+      says: "attention heads of a block; the width is a multiple",
+      contradicts: {
+        "model.width":
+          "Every head takes the same share of the width: it must be a multiple of the heads.",
+      },
+    },
     "model.mlpWidth": { name: "Hidden nodes of a block", says: "hidden nodes of a block's MLP" },
     "model.activation": {
       name: "Activation σ",
@@ -65,6 +72,10 @@ export const english: SettingsWords = {
         linear: "x",
         power: "x^q",
         mixed: "a·x + b·x²",
+      },
+      contradicts: {
+        "model.weights":
+          "This activation is not defined for complex numbers: take x², x, x^q or a·x + b·x².",
       },
     },
     "model.weights": { name: "Weights", says: "complex as in the code of the paper's author" },
@@ -83,7 +94,13 @@ export const english: SettingsWords = {
       says: "layer norm before or after each part of a block",
       choices: { none: "none", pre: "before", post: "after" },
     },
-    "model.batchNorm": { name: "Batch norm", says: "each node's input has mean 0 and variance 1" },
+    "model.batchNorm": {
+      name: "Batch norm",
+      says: "each node's input has mean 0 and variance 1",
+      contradicts: {
+        "model.weights": "Complex numbers have no one variance: batch norm needs real weights.",
+      },
+    },
     "model.bias": { name: "Bias", says: "trained numbers that are added" },
     "model.initScale": {
       name: "All weights ×",
@@ -103,10 +120,21 @@ export const english: SettingsWords = {
       says: "what the training makes small",
       choices: { mse: "mean squares", "cross-entropy": "cross-entropy", stablemax: "StableMax" },
     },
-    labelScale: { name: "Target ×", says: "multiplies the target of the mean squares" },
+    labelScale: {
+      name: "Target ×",
+      says: "multiplies the target of the mean squares",
+      contradicts: { loss: "Only the target of the mean squares can be scaled." },
+    },
     "penalty.l1": { name: "Penalty on Σ|w|", says: "adds λ·Σ|w| to the loss" },
     "penalty.l2": { name: "Penalty on ½Σw²", says: "adds ½·λ·Σw² to the loss" },
-    ridge: { name: "Ridge of V", says: "solves the last layer at every step, with this ridge" },
+    ridge: {
+      name: "Ridge of V",
+      says: "solves the last layer at every step, with this ridge",
+      contradicts: {
+        loss: "The last layer can be solved for the mean squares only.",
+        "model.bias": "The last layer cannot be solved beside a bias.",
+      },
+    },
 
     "optimiser.kind": {
       name: "Optimiser",
@@ -119,7 +147,13 @@ export const english: SettingsWords = {
       says: "pull of the weights to 0; AdamW and Muon multiply it by the learning rate",
     },
     "optimiser.momentum": { name: "Momentum", says: "how much of past gradients is kept" },
-    "optimiser.nesterov": { name: "Nesterov", says: "looks ahead along the momentum" },
+    "optimiser.nesterov": {
+      name: "Nesterov",
+      says: "looks ahead along the momentum",
+      contradicts: {
+        "optimiser.momentum": "Nesterov looks ahead along the momentum: there is none.",
+      },
+    },
     "optimiser.beta1": { name: "β₁", says: "Adam's decay of the mean gradient" },
     "optimiser.beta2": { name: "β₂", says: "Adam's decay of the mean square" },
     "optimiser.epsilon": { name: "ε", says: "what Adam adds to the root of the mean square" },
@@ -165,7 +199,14 @@ export const english: SettingsWords = {
     "gradientFilters.lambda": { name: "Strength λ", says: "what multiplies the mean" },
     "gradientFilters.norm": { name: "Norm", says: "the largest that all gradients together have" },
 
-    steps: { name: "Steps at most", says: "updates at most" },
+    steps: {
+      name: "Steps at most",
+      says: "updates at most",
+      contradicts: {
+        evaluateEvery:
+          "A record has at most ten million rows: measure less often, or take fewer steps.",
+      },
+    },
     evaluateEvery: { name: "Measure every … steps", says: "steps between two measurements" },
     "goal.testAccuracy": {
       name: "Stop at accuracy",

@@ -1,5 +1,5 @@
-import type { Path } from "../config-path.ts";
 import type { Group } from "../setting.ts";
+import type { Path } from "../tree.ts";
 
 /** What a setting is called, and what it is: a phrase for beside its name. */
 export interface SettingWords {
@@ -7,6 +7,8 @@ export interface SettingWords {
   readonly says: string;
   /** What its choices are called, where not as they are written. */
   readonly choices?: Readonly<Record<string, string>>;
+  /** Why it cannot be as it is beside the settings that it contradicts, by their places: a sentence each. */
+  readonly contradicts?: Partial<Readonly<Record<Path, string>>>;
 }
 
 /** The words of all settings, in one language. */

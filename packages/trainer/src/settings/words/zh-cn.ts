@@ -42,7 +42,11 @@ export const chinese: SettingsWords = {
       says: "第一层之后的隐藏层，每层把输入原样加到自己的输出上（残差）",
     },
     "model.layers": { name: "层数", says: "注意力加 MLP 算一层" },
-    "model.heads": { name: "注意力头", says: "每层的注意力头数，宽度须是它的倍数" },
+    "model.heads": {
+      name: "注意力头",
+      says: "每层的注意力头数，宽度须是它的倍数",
+      contradicts: { "model.width": "各个头平分宽度：宽度须是头数的倍数。" },
+    },
     "model.mlpWidth": { name: "每层的隐藏节点", says: "每层 MLP 的隐藏节点数" },
     "model.activation": {
       name: "激活函数 σ",
@@ -56,6 +60,9 @@ export const chinese: SettingsWords = {
         linear: "x",
         power: "x^q",
         mixed: "a·x + b·x²",
+      },
+      contradicts: {
+        "model.weights": "这个激活函数对复数没有定义：请用 x²、x、x^q 或 a·x + b·x²。",
       },
     },
     "model.weights": {
@@ -78,7 +85,11 @@ export const chinese: SettingsWords = {
       says: "放在每个部件之前或之后",
       choices: { none: "无", pre: "在前", post: "在后" },
     },
-    "model.batchNorm": { name: "批归一化", says: "每个节点的输入化为均值 0、方差 1" },
+    "model.batchNorm": {
+      name: "批归一化",
+      says: "每个节点的输入化为均值 0、方差 1",
+      contradicts: { "model.weights": "复数没有单一的方差：批归一化需要实数权重。" },
+    },
     "model.bias": { name: "偏置", says: "另加的、可训练的数" },
     "model.initScale": { name: "全部初值 ×", says: "全部初始权重乘以它；取大即惰性区，只会死记" },
     "model.topInit": { name: "末层初值 ×", says: "末层的初始权重乘以它；取 0 即末层从零开始" },
@@ -89,10 +100,21 @@ export const chinese: SettingsWords = {
       says: "训练要压低的量",
       choices: { mse: "均方误差", "cross-entropy": "交叉熵", stablemax: "StableMax" },
     },
-    labelScale: { name: "目标 ×", says: "均方误差的目标乘以它" },
+    labelScale: {
+      name: "目标 ×",
+      says: "均方误差的目标乘以它",
+      contradicts: { loss: "只有均方误差的目标可以缩放。" },
+    },
     "penalty.l1": { name: "对 Σ|w| 的惩罚", says: "损失加上 λ·Σ|w|" },
     "penalty.l2": { name: "对 ½Σw² 的惩罚", says: "损失加上 ½·λ·Σw²" },
-    ridge: { name: "V 的岭参数", says: "每一步都以此岭参数直接解出末层" },
+    ridge: {
+      name: "V 的岭参数",
+      says: "每一步都以此岭参数直接解出末层",
+      contradicts: {
+        loss: "只有均方误差才能直接解出末层。",
+        "model.bias": "有偏置时不能直接解出末层。",
+      },
+    },
 
     "optimiser.kind": {
       name: "优化器",
@@ -105,7 +127,11 @@ export const chinese: SettingsWords = {
       says: "把权重往 0 拉；AdamW 与 Muon 会再乘以学习率",
     },
     "optimiser.momentum": { name: "动量", says: "过去的梯度留下多少" },
-    "optimiser.nesterov": { name: "Nesterov 前瞻", says: "沿动量方向先看一步" },
+    "optimiser.nesterov": {
+      name: "Nesterov 前瞻",
+      says: "沿动量方向先看一步",
+      contradicts: { "optimiser.momentum": "Nesterov 沿着动量前瞻，而这里没有动量。" },
+    },
     "optimiser.beta1": { name: "β₁", says: "Adam 中梯度均值的衰减率" },
     "optimiser.beta2": { name: "β₂", says: "Adam 中平方均值的衰减率" },
     "optimiser.epsilon": { name: "ε", says: "Adam 加在均方根上的数" },
@@ -148,7 +174,11 @@ export const chinese: SettingsWords = {
     "gradientFilters.lambda": { name: "强度 λ", says: "平均值乘以它" },
     "gradientFilters.norm": { name: "范数", says: "全部梯度合起来的范数上限" },
 
-    steps: { name: "最多几步", says: "最多更新几次" },
+    steps: {
+      name: "最多几步",
+      says: "最多更新几次",
+      contradicts: { evaluateEvery: "一次运行至多记录一千万行：请减少测量次数，或减少步数。" },
+    },
     evaluateEvery: { name: "每隔几步测一次", says: "两次测量相隔几步" },
     "goal.testAccuracy": { name: "正确率到此即停", says: "没看过的样本答对到这个比例即可结束" },
     "goal.hold": { name: "到此之后再跑几步", says: "须保持这么多步" },
