@@ -1,4 +1,4 @@
 import { defineConfig } from "tsdown";
 import { modules } from "../../tsdown.shared.ts";
 
-export default defineConfig(modules(["src/index.ts", "src/node/index.ts"]));
+export default defineConfig(modules(["src/index.ts", "src/node/index.ts", "src/readings.ts"]));

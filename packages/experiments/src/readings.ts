@@ -1,26 +1,52 @@
-import { shortestMessage, type Weighed } from "@grokscape/measures";
+import { type Message, shortestMessage, type Weighed } from "@grokscape/measures";
+import type { Tensors } from "@grokscape/models";
 import type { Words } from "@grokscape/theory";
-import { type RunConfig, setUp, threshold } from "@grokscape/trainer";
+import {
+  type MetricRow,
+  type NetworkInTraining,
+  type PlannedReading,
+  threshold,
+} from "@grokscape/trainer";
 
-interface Moment {
-  readonly trainAccuracy: number;
-  readonly testAccuracy: number;
-}
-
-/** A number that is read off a network at a moment of its run. */
-interface Reading {
+/** A number that is read off a network at one moment of its run. */
+interface Reading extends PlannedReading<number> {
   readonly title: Words;
   readonly kind: "count" | "share";
-  /** Whether the moment has come; at the end of the run unless given. */
-  readonly when?: (moment: Moment) => boolean;
-  readonly take: (network: Weighed) => number;
 }
 
-const bits = (network: Weighed) => Math.round(shortestMessage(network).bits);
-const plainBits = ({ group: _, ...network }: Weighed) => bits(network);
-const readBack = (network: Weighed) => Number(shortestMessage(network).testAccuracy.toPrecision(4));
-const memorised = ({ trainAccuracy }: Moment) => trainAccuracy >= threshold;
-const beginsToShow = ({ testAccuracy }: Moment) => testAccuracy >= 0.3;
+type Due = PlannedReading["due"];
+
+/** At the first row of which something holds. */
+const first =
+  (holds: (row: MetricRow) => boolean): Due =>
+  (rows) =>
+    rows.findIndex(holds) === rows.length - 1;
+const memorised = first(({ trainAccuracy }) => trainAccuracy >= threshold);
+const beginsToShow = first(({ testAccuracy }) => testAccuracy >= 0.3);
+const atEnd: Due = (_rows, isLast) => isLast;
+
+/** The network and the parts of its table, with the group in whose shapes it may be written. */
+const weighed = ({ setUp: { task, problem }, weights }: NetworkInTraining): Weighed => ({
+  spec: problem,
+  weights,
+  shown: problem.train,
+  heldOut: problem.test,
+  group: task.group,
+});
+
+const messages = new WeakMap<Tensors, Message>();
+/** Two readings are of the same message, which takes a second to find. */
+function messageOf(network: NetworkInTraining): Message {
+  const message = messages.get(network.weights) ?? shortestMessage(weighed(network));
+  messages.set(network.weights, message);
+  return message;
+}
+
+const bits = (network: NetworkInTraining) => Math.round(messageOf(network).bits);
+const readBack = (network: NetworkInTraining) =>
+  Number(messageOf(network).testAccuracy.toPrecision(4));
+const plainBits = (network: NetworkInTraining) =>
+  Math.round(shortestMessage({ ...weighed(network), group: undefined }).bits);
 
 export type ReadingName =
   | "bits-memorised"
@@ -39,14 +65,14 @@ export const readings: Readonly<Record<ReadingName, Reading>> = {
   "bits-memorised": {
     title: { en: "Bits, once memorised", "zh-cn": "记住时，比特" },
     kind: "count",
-    when: memorised,
-    take: bits,
+    due: memorised,
+    read: bits,
   },
   "read-back-memorised": {
     title: { en: "Read back from them, held out right", "zh-cn": "照此还原，没看过的答对" },
     kind: "share",
-    when: memorised,
-    take: readBack,
+    due: memorised,
+    read: readBack,
   },
   "bits-at-30": {
     title: {
@@ -54,24 +80,26 @@ export const readings: Readonly<Record<ReadingName, Reading>> = {
       "zh-cn": "没看过的答对 30% 时，比特",
     },
     kind: "count",
-    when: beginsToShow,
-    take: bits,
+    due: beginsToShow,
+    read: bits,
   },
   "read-back-at-30": {
     title: { en: "Read back from them, held out right", "zh-cn": "照此还原，没看过的答对" },
     kind: "share",
-    when: beginsToShow,
-    take: readBack,
+    due: beginsToShow,
+    read: readBack,
   },
   "bits-at-end": {
     title: { en: "Bits, at the end", "zh-cn": "结束时，比特" },
     kind: "count",
-    take: bits,
+    due: atEnd,
+    read: bits,
   },
   "read-back-at-end": {
     title: { en: "Read back from them, held out right", "zh-cn": "照此还原，没看过的答对" },
     kind: "share",
-    take: readBack,
+    due: atEnd,
+    read: readBack,
   },
   "plain-bits-at-end": {
     title: {
@@ -79,12 +107,7 @@ export const readings: Readonly<Record<ReadingName, Reading>> = {
       "zh-cn": "结束时，不借用群的形状，比特",
     },
     kind: "count",
-    take: plainBits,
+    due: atEnd,
+    read: plainBits,
   },
 };
-
-/** The parts of a run's table and its network, all but the weights. */
-export function networkOf(config: RunConfig): Omit<Weighed, "weights"> {
-  const { task, problem } = setUp(config);
-  return { spec: problem, shown: problem.train, heldOut: problem.test, group: task.group };
-}

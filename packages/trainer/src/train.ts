@@ -7,6 +7,7 @@ import type { Engine, Session, Snapshot } from "./engines/engine.ts";
 import { mustFitMemory } from "./engines/memory.ts";
 import { checksumOfRows, hashExamples, hashTensors, runId } from "./identity.ts";
 import { type Link, namesOf } from "./optimiser/link.ts";
+import { type PlannedReading, type TakenReading, takeReadings } from "./reader.ts";
 import { advance, milestonesOf, nothingReached } from "./record/milestones.ts";
 import { norms } from "./record/norms.ts";
 import type { MetricRow, RunRecord, StopReason } from "./record/record.ts";
@@ -31,8 +32,10 @@ export interface TrainOptions {
   /** Calls `onCheckpoint` every so many steps; it is called on abort and at the end in any case. */
   readonly checkpointEvery?: number;
   readonly onCheckpoint?: (state: TrainingState) => void | Promise<void>;
-  /** Called with every row, before it is yielded. */
-  readonly onMetrics?: (row: MetricRow) => void;
+  /** What is to be read off the network on the way, by name. */
+  readonly readings?: Readonly<Record<string, PlannedReading>>;
+  /** Called with what was read at a row, before the row is yielded. */
+  readonly onReading?: (reading: TakenReading) => void | Promise<void>;
   /** Called once the engine is ready, with the session that trains: for looking, not for changing. */
   readonly onOpen?: (session: Pick<Session, "predict" | "snapshot" | "weights">) => void;
 }
@@ -57,18 +60,19 @@ export async function* train(
 
 /** `train`, of what is set up already. */
 export async function* trainFrom(
-  { config, task, problem, start }: SetUp,
+  run: SetUp,
   options: Omit<TrainOptions, "task" | "links">,
 ): AsyncGenerator<MetricRow, RunRecord, void> {
-  const { engine, signal, resumeFrom, checkpointEvery, onCheckpoint } = options;
+  const { config, task, problem, start } = run;
+  const { engine, signal, resumeFrom, checkpointEvery, onCheckpoint, readings = {} } = options;
   const names = namesOf(problem.links);
   const examples = hashExamples(task, problem.train, problem.test);
-  const run = runId(config, engine, names);
+  const id = runId(config, engine, names);
   const metrics = [...(options.metrics ?? [])];
   let rows = checksumOfRows(metrics);
   if (resumeFrom) {
     const known = options.metrics ? rows : (resumeFrom.origin?.rows ?? rows);
-    mustBeOf({ run, examples, rows: known }, config.steps, resumeFrom);
+    mustBeOf({ run: id, examples, rows: known }, config.steps, resumeFrom);
     rows = known;
   }
   let progress = resumeFrom?.progress ?? nothingYet;
@@ -81,7 +85,7 @@ export async function* trainFrom(
   const state = (): TrainingState => ({
     ...finiteSnapshot(session),
     progress,
-    origin: { run, examples, rows },
+    origin: { run: id, examples, rows },
   });
   try {
     options.onOpen?.(session);
@@ -120,9 +124,12 @@ export async function* trainFrom(
         refuseNotFinite("a norm", largestNorm(row), session);
         progress = proceed(progress, row, config);
         metrics.push(row);
-        options.onMetrics?.(row);
+        const isAtGoal = config.goal !== null && reached(progress, row, config.goal.hold);
+        const isLast = last || isAtGoal;
+        const read = await takeReadings(readings, metrics, isLast, { setUp: run, weights });
+        if (read) await options.onReading?.(read);
         yield row;
-        if (config.goal && reached(progress, row, config.goal.hold)) {
+        if (isAtGoal) {
           stopped = "goal";
           break;
         }
@@ -134,7 +141,7 @@ export async function* trainFrom(
     const final = state();
     await onCheckpoint?.(final);
     return {
-      id: run,
+      id,
       config,
       ...(names && { links: names }),
       engine: { name: engine.name, numericVersion: engine.numericVersion },

@@ -10,7 +10,7 @@ function readAt(every: number, last: number): number[] {
   return Array.from({ length: Math.floor(last / every) + 1 }, (_, i) => i * every).filter(
     (step) => {
       rows.push({ step } as MetricRow);
-      return due(rows);
+      return due(rows, false);
     },
   );
 }

@@ -1,11 +1,11 @@
 import { cpus } from "node:os";
-import type { MetricRow, RunConfig } from "@grokscape/trainer";
+import type { MetricRow, RunConfig, RunRecord, TakenReading } from "@grokscape/trainer";
 import { type SweepOptions, sweep } from "@grokscape/trainer/node";
 import { due, type Experiment, type PlannedRun } from "../experiment.ts";
 import { curveOf, type Measurement, type Outcome, outcomeOf } from "../outcome.ts";
-import { readOff } from "./read-off.ts";
+import { readings as known, type ReadingName, type Taken } from "../readings.ts";
 
-export interface MeasureOptions extends Omit<SweepOptions, "onRow"> {
+export interface MeasureOptions extends Omit<SweepOptions, "onRow" | "readings"> {
   /** Those of the experiment unless given. */
   readonly seeds?: readonly number[];
   readonly onRow?: (run: PlannedRun, row: MetricRow) => void;
@@ -37,6 +37,7 @@ export async function measure(
     const at = (config: RunConfig) => planned.get(config) as PlannedRun;
     const swept = sweep([...planned.keys()], {
       ...options,
+      readings: readings && { module, names: readings },
       onRow: (config, row) => onRow?.(at(config), row),
     });
     for await (const { config, ...ended } of swept) {
@@ -46,7 +47,8 @@ export async function measure(
         throw ended.error;
       }
       const { record } = ended;
-      const outcome = outcomeOf(record, readings && (await readOff(record, readings)));
+      const taken = readings && (await takenOf(record, ended.readings, readings, options.signal));
+      const outcome = outcomeOf(record, taken);
       came.get(run.variant)?.set(run.seed, outcome);
       const isFirst = run.variant === variants[0].name && run.seed === seeds[0];
       if (experiment.curve && isFirst) curve = curveOf(record);
@@ -65,6 +67,31 @@ export async function measure(
       .filter(({ outcomes }) => outcomes.length > 0),
     ...(curve && { curve }),
   };
+}
+
+const isSource = import.meta.url.endsWith(".ts");
+const module = new URL(isSource ? "../readings.ts" : "../readings.js", import.meta.url).href;
+
+/** Each reading's number; null where its moment never came. */
+async function takenOf(
+  { metrics, config }: RunRecord,
+  readings: readonly TakenReading[],
+  names: readonly ReadingName[],
+  signal: AbortSignal | undefined,
+): Promise<Taken> {
+  const found = (name: ReadingName) =>
+    readings.find((reading) => name in reading)?.[name] as number | undefined;
+  const wasDue = (name: ReadingName) =>
+    metrics.some((_, i) => known[name].due(metrics.slice(0, i + 1), i === metrics.length - 1));
+  if (names.every((name) => found(name) !== undefined || !wasDue(name))) {
+    return Object.fromEntries(names.map((name) => [name, found(name) ?? null]));
+  }
+  // its folder is of a run that was not read, or not from its beginning
+  for await (const again of sweep([config], { threads: 1, readings: { module, names }, signal })) {
+    if ("error" in again) throw again.error;
+    return takenOf(again.record, again.readings, names, signal);
+  }
+  return {};
 }
 
 /** "seed 3", after the variant where there are several. */

@@ -57,6 +57,18 @@ test("what has ended in run folders is not trained again, and comes to the same"
   expect(again).toEqual(first);
 });
 
+test("a run that was trained before without being read is trained once more", async () => {
+  const { readings: _, ...unread } = small;
+  const folders = join(runs, "unread");
+  await measure(unread, { runs: folders, seeds: [1] });
+  const [first, again] = [
+    await measure(small, { runs: folders, seeds: [1] }),
+    await measure(small, { seeds: [1] }),
+  ];
+  expect(first.variants).toEqual(again.variants);
+  expect(first.variants[0].outcomes[0].readings?.["bits-at-end"]).toBeGreaterThan(0);
+});
+
 test("a run that cannot be finished is named", async () => {
   const wild = {
     name: "wild",

@@ -6,7 +6,6 @@ export {
 } from "./checkpoints.ts";
 export type { AskedRun } from "./config-file.ts";
 export { fastestEngine } from "./fastest-engine.ts";
-export type { FolderReading, StoredReading } from "./readings-file.ts";
 export { type RunSession, readRun, type StoredRun } from "./run-folder.ts";
 export { RunFolderError } from "./run-folder-error.ts";
 export { type SweepOptions, type SweptRun, sweep } from "./sweep.ts";

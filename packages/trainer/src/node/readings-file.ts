@@ -1,26 +1,8 @@
 import * as z from "zod/mini";
-import type { Reader } from "../reader.ts";
-import type { MetricRow } from "../record/record.ts";
+import type { TakenReading } from "../reader.ts";
 import { readLines } from "./lines-file.ts";
 
-/** Something that is read off a network at some steps while it trains in a folder. */
-export interface FolderReading {
-  /**
-   * Whether to read at the last of these rows, which are all so far. It must depend on nothing else, so that
-   * a resumed run reads at the steps of an unbroken one.
-   */
-  readonly due: (rows: readonly MetricRow[]) => boolean;
-  /** What is read is kept as JSON. */
-  readonly read: Reader;
-}
-
-/** What was read off the network at one step, by the readings' names. */
-export interface StoredReading {
-  readonly step: number;
-  readonly [name: string]: unknown;
-}
-
-const readingSchema: z.ZodMiniType<StoredReading> = z.looseObject({
+const readingSchema: z.ZodMiniType<TakenReading> = z.looseObject({
   step: z.int().check(z.gte(0)),
 });
 
@@ -29,7 +11,7 @@ const readingSchema: z.ZodMiniType<StoredReading> = z.looseObject({
  *
  * @throws RunFolderError naming the line that is no reading, or whose step does not ascend
  */
-export function readReadings(path: string): Promise<StoredReading[]> {
+export function readReadings(path: string): Promise<TakenReading[]> {
   let before = -1;
   return readLines(path, readingSchema, (reading) => {
     if (!reading) return "no reading";

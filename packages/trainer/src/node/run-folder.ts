@@ -3,13 +3,14 @@ import { arch, availableParallelism, cpus, platform } from "node:os";
 import { join } from "node:path";
 import * as z from "zod/mini";
 import { checksumOfRows } from "../identity.ts";
+import type { TakenReading } from "../reader.ts";
 import { type Milestones, milestones } from "../record/milestones.ts";
 import type { MetricRow, RunRecord } from "../record/record.ts";
 import { checkpointSteps } from "./checkpoints.ts";
 import { type AskedRun, readConfigFile } from "./config-file.ts";
 import { json, parseJson, readText } from "./json-file.ts";
 import { readMetrics } from "./metrics-file.ts";
-import { readReadings, type StoredReading } from "./readings-file.ts";
+import { readReadings } from "./readings-file.ts";
 import { RunFolderError, restoreOrTrainAnew } from "./run-folder-error.ts";
 
 /** Where and how long the process that ended a run trained: for reports, not part of its bytes. */
@@ -37,7 +38,7 @@ export interface StoredRun extends AskedRun {
   /** What these rows have reached. */
   readonly milestones: Milestones;
   /** What was read off the network on the way; nothing where nothing was to be. */
-  readonly readings: readonly StoredReading[];
+  readonly readings: readonly TakenReading[];
   /** How it ended; null while it is under way, or if its process was killed. */
   readonly record: RunRecord | null;
   readonly session: RunSession | null;

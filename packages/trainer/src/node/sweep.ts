@@ -4,9 +4,9 @@ import { InputError } from "@grokscape/group-datasets";
 import canonicalize from "canonicalize";
 import { Piscina } from "piscina";
 import type { RunConfig } from "../config/config.ts";
-import type { MetricRow, RunRecord } from "../record/record.ts";
+import type { MetricRow } from "../record/record.ts";
 import { receiveError } from "./error-across-threads.ts";
-import type { SweepAnswer, SweepTask } from "./sweep-worker.ts";
+import type { ReadingsOfModule, SweepAnswer, SweepTask, Trained } from "./sweep-worker.ts";
 
 export interface SweepOptions {
   /** Runs that train at a time, one on each thread; as many as the machine has cores if not given. */
@@ -22,15 +22,17 @@ export interface SweepOptions {
    * last checkpoint, to the same bytes.
    */
   readonly runs?: string;
+  /**
+   * What is to be read off each network on the way. Of a run that was trained before in its folder there
+   * is what was read then.
+   */
+  readonly readings?: ReadingsOfModule;
   /** Called with each row of each run, as they come. */
   readonly onRow?: (config: RunConfig, row: MetricRow) => void;
 }
 
 /** What became of a config, which is the very one given: its record, or why there is none. */
-export type SweptRun = { readonly config: RunConfig } & (
-  | { readonly record: RunRecord }
-  | { readonly error: Error }
-);
+export type SweptRun = { readonly config: RunConfig } & (Trained | { readonly error: Error });
 
 const source = import.meta.url.endsWith(".ts");
 const workerFile = new URL(source ? "./sweep-worker.ts" : "./sweep-worker.js", import.meta.url);
@@ -45,7 +47,7 @@ const workerFile = new URL(source ? "./sweep-worker.ts" : "./sweep-worker.js", i
  */
 export async function* sweep(
   configs: readonly RunConfig[],
-  { threads = availableParallelism(), signal, runs, onRow }: SweepOptions = {},
+  { threads = availableParallelism(), signal, runs, readings, onRow }: SweepOptions = {},
 ): AsyncGenerator<SweptRun, void, void> {
   if (!(Number.isInteger(threads) && threads >= 1)) {
     throw new InputError(`threads must be a whole number ≥ 1, got ${threads}`);
@@ -76,13 +78,16 @@ export async function* sweep(
     port1.on("message", (row: MetricRow) => onRow?.(config, row));
     ports.add(port1);
     try {
-      const answer = await pool.run({ config, runs, port: port2 }, { transferList: [port2] });
+      const answer = await pool.run(
+        { config, runs, readings, port: port2 },
+        { transferList: [port2] },
+      );
       // what its thread sent before it ended
       for (let left = receiveMessageOnPort(port1); left; left = receiveMessageOnPort(port1)) {
         onRow?.(config, left.message);
       }
-      if ("record" in answer) return { config, record: answer.record };
-      return { config, error: receiveError(answer.error) };
+      if ("error" in answer) return { config, error: receiveError(answer.error) };
+      return { config, ...answer };
     } catch (error) {
       return { config, error: error as Error }; // of the thread itself
     } finally {

@@ -5,12 +5,12 @@ import type { TrainingState } from "../checkpoint/training-state.ts";
 import type { RunConfig } from "../config/config.ts";
 import { mustTrain } from "../engines/admit.ts";
 import { DivergedError } from "../engines/diverged-error.ts";
-import type { Session } from "../engines/engine.ts";
 import { mustFitState } from "../engines/fits.ts";
 import { checksumOfRows, hashExamples } from "../identity.ts";
 import { namesOf } from "../optimiser/link.ts";
+import type { TakenReading } from "../reader.ts";
 import type { MetricRow, RunRecord } from "../record/record.ts";
-import { type SetUp, setUp } from "../set-up.ts";
+import { setUp } from "../set-up.ts";
 import { type TrainOptions, trainFrom } from "../train.ts";
 import {
   checkpointPath,
@@ -23,7 +23,6 @@ import {
 import { type AskedRun, configFile, isSameRun } from "./config-file.ts";
 import { openLines } from "./lines-file.ts";
 import { lockFolder } from "./lock.ts";
-import type { FolderReading, StoredReading } from "./readings-file.ts";
 import { describeHere, readRun, type StoredRun, summaryFile } from "./run-folder.ts";
 import { onDisk, RunFolderError } from "./run-folder-error.ts";
 import { keepSplit } from "./split-files.ts";
@@ -31,11 +30,9 @@ import { writeAtomically } from "./write-atomically.ts";
 
 /** As for `train`; resuming and checkpoints are the folder's business. */
 export interface FolderOptions
-  extends Omit<TrainOptions, "resumeFrom" | "metrics" | "onCheckpoint" | "onOpen"> {
+  extends Omit<TrainOptions, "resumeFrom" | "metrics" | "onCheckpoint" | "onReading"> {
   /** A checkpoint every so many steps; 50 if not given. */
   readonly checkpointEvery?: number;
-  /** What is read off the network on the way, by name: kept in `readings.jsonl`, a line a step. */
-  readonly readings?: Readonly<Record<string, FolderReading>>;
 }
 
 /**
@@ -44,7 +41,7 @@ export interface FolderOptions
  * record is returned at once.
  *
  * The folder holds `config.json`, `train.npy` and `test.npy` (indices of the examples shown and held
- * out, uint32), `metrics.jsonl` (a row a line), `readings.jsonl` if something was read off the network,
+ * out, uint32), `metrics.jsonl` (a row a line), `readings.jsonl` (a line a step, if something was read off the network),
  * `checkpoints/<step>.safetensors` (the last two) and, while the run has stopped, `summary.json`. They are bound to each other by the run's id and by
  * checksums of its examples and rows.
  *
@@ -88,8 +85,6 @@ export async function* trainInFolder(
     const file = await openLines(join(folder, "metrics.jsonl"), metrics);
     const readingsFile =
       readings && (await openLines(join(folder, "readings.jsonl"), before(stored, resumeFrom)));
-    const measured = [...metrics];
-    let open: Pick<Session, "weights"> | undefined;
     const startedAt = new Date().toISOString();
     const began = performance.now();
     const rows = trainFrom(run, {
@@ -97,9 +92,7 @@ export async function* trainInFolder(
       checkpointEvery: options.checkpointEvery ?? 50,
       resumeFrom,
       metrics,
-      onOpen(session) {
-        open = session;
-      },
+      onReading: (reading) => readingsFile?.append(reading),
       onCheckpoint: async (state) => {
         await file.flush();
         await readingsFile?.flush();
@@ -110,9 +103,6 @@ export async function* trainInFolder(
       let next = await rows.next();
       for (; !next.done; next = await rows.next()) {
         await file.append(next.value);
-        measured.push(next.value);
-        const reading = readings && open && (await readOff(readings, measured, run, open));
-        if (reading) await readingsFile?.append(reading);
         yield next.value;
       }
       const session = {
@@ -159,22 +149,8 @@ async function openFolder(folder: string, asked: AskedRun): Promise<StoredRun> {
   );
 }
 
-/** What is due at the last of the rows; null if nothing is. */
-async function readOff(
-  readings: Readonly<Record<string, FolderReading>>,
-  rows: readonly MetricRow[],
-  setUp: SetUp,
-  session: Pick<Session, "weights">,
-): Promise<StoredReading | null> {
-  const due = Object.entries(readings).filter(([, { due }]) => due(rows));
-  if (due.length === 0) return null;
-  const network = { setUp, weights: session.weights() };
-  const entries = due.map(async ([name, { read }]) => [name, await read(network)]);
-  return { step: rows[rows.length - 1].step, ...Object.fromEntries(await Promise.all(entries)) };
-}
-
 /** Readings that a resumed run does not take again. */
-const before = ({ readings }: StoredRun, state: TrainingState | undefined): StoredReading[] =>
+const before = ({ readings }: StoredRun, state: TrainingState | undefined): TakenReading[] =>
   readings.filter(({ step }) => state !== undefined && step < state.step);
 
 /** The error, saying what the folder still has. */

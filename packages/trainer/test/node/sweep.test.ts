@@ -54,9 +54,49 @@ test("every run of a sweep is the run itself, whatever the number of threads", a
       const run = train(wanted, { engine: wasmEngine({ threads: 1 }) });
       let next = await run.next();
       while (!next.done) next = await run.next();
-      expect(swept).toContainEqual({ config: wanted, record: next.value });
+      expect(swept).toContainEqual({ config: wanted, record: next.value, readings: [] });
     }
   }
+});
+
+describe("what is read off the networks of a sweep", () => {
+  const module = new URL("./sweep-readings.ts", import.meta.url).href;
+  const readings = { module, names: ["last", "half"] };
+  const wanted = [config(1), config(1, { goal: { testAccuracy: 0.05, hold: 5 } })];
+  const swept = async (options: SweepOptions) => {
+    const ended = new Map<RunConfig, SweptRun>();
+    for await (const one of sweep(wanted, { threads: 2, readings, ...options })) {
+      ended.set(one.config, one);
+    }
+    return wanted.map((config) => ended.get(config));
+  };
+
+  test("is read at its steps, the last of them where the goal is held", async () => {
+    const last = { shown: 29, weights: 16 * 14 };
+    expect(await swept({})).toMatchObject([
+      {
+        readings: [
+          { step: 20, half: expect.any(Number) },
+          { step: 40, last },
+        ],
+      },
+      { record: { stopped: "goal", steps: 10 }, readings: [{ step: 10, last }] },
+    ]);
+  });
+
+  test("is there in run folders too, and not read again", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "grokscape-sweep-"));
+    try {
+      const first = await swept({ runs: folder });
+      expect(first).toEqual(await swept({}));
+      const rows: MetricRow[] = [];
+      const onRow = (_: RunConfig, row: MetricRow) => rows.push(row);
+      expect(await swept({ runs: folder, onRow })).toEqual(first);
+      expect(rows).toEqual([]);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
 });
 
 test("a run that fails does not stop the others", async () => {
