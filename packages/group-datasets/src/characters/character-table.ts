@@ -1,5 +1,6 @@
 import type { FiniteGroup } from "../group/finite-group.ts";
 import { remembered } from "../group/remembered.ts";
+import { complexArray } from "../numerics/complex-matrix.ts";
 import { type ConjugacyClasses, conjugacyClasses } from "../structure/conjugacy-classes.ts";
 import type { Origin } from "./character.ts";
 import { irreducibleCharacters } from "./irreducible-characters.ts";
@@ -47,8 +48,7 @@ function compute(group: FiniteGroup): DescribedCharacters {
   const classes = conjugacyClasses(group);
   const { count } = classes;
   const rows = irreducibleCharacters(group, classes);
-  const re = new Float64Array(rows.length * count);
-  const im = new Float64Array(rows.length * count);
+  const { re, im } = complexArray(rows.length * count);
   for (const [k, row] of rows.entries()) {
     re.set(row.re, k * count);
     im.set(row.im, k * count);

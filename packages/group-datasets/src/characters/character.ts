@@ -1,3 +1,4 @@
+import type { ComplexArray } from "../numerics/complex-matrix.ts";
 import type { LinearCharacter } from "./linear-characters.ts";
 
 /** What an irreducible character is found in: induced from `linear` it occurs `multiplicity` times. */
@@ -14,8 +15,6 @@ export interface CharacterByEigenvalues extends Origin {
 }
 
 /** An irreducible character by its values on the classes. */
-export interface Character extends Origin {
+export interface Character extends Origin, ComplexArray {
   readonly degree: number;
-  readonly re: Float64Array;
-  readonly im: Float64Array;
 }

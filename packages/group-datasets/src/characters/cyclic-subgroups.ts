@@ -1,5 +1,6 @@
 import type { FiniteGroup } from "../group/finite-group.ts";
-import { type RootsOfUnity, rootsOfUnity } from "../numerics/roots-of-unity.ts";
+import { type ComplexArray, complexArray } from "../numerics/complex-matrix.ts";
+import { rootsOfUnity } from "../numerics/roots-of-unity.ts";
 import type { ConjugacyClasses } from "../structure/conjugacy-classes.ts";
 import { elementOrders } from "../structure/orders.ts";
 
@@ -28,32 +29,25 @@ export function maximalCyclicSubgroups(
   return subgroups;
 }
 
-/** The values of a character on the classes. */
-export interface CharacterValues {
-  readonly re: Float64Array;
-  readonly im: Float64Array;
-}
-
 /**
- * Gives a character's values from the eigenvalues of its representation at the generator of each of
+ * Gives a character's values on the classes from the eigenvalues of its representation at the generator of each of
  * the cyclic subgroups: the k for which exp(2πik/o) is one, o being the order, ascending; as many at
  * each as the degree.
  */
 export function valuesFrom(
   subgroups: readonly CyclicSubgroup[],
   count: number,
-): (eigenvalues: Uint16Array) => CharacterValues {
-  const roots = new Map<number, RootsOfUnity>();
+): (eigenvalues: Uint16Array) => ComplexArray {
+  const roots = new Map<number, ComplexArray>();
   for (const { powers } of subgroups) {
     if (!roots.has(powers.length)) roots.set(powers.length, rootsOfUnity(powers.length));
   }
   return (eigenvalues) => {
-    const re = new Float64Array(count);
-    const im = new Float64Array(count);
+    const { re, im } = complexArray(count);
     const degree = eigenvalues.length / subgroups.length;
     for (const [i, { classes }] of subgroups.entries()) {
       const o = classes.length;
-      const { re: cosine, im: sine } = roots.get(o) as RootsOfUnity;
+      const { re: cosine, im: sine } = roots.get(o) as ComplexArray;
       for (let j = 0; j < o; j++) {
         let x = 0;
         let y = 0;

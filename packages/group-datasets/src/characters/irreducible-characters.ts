@@ -21,15 +21,13 @@ export function irreducibleCharacters(group: FiniteGroup, classes: ConjugacyClas
 function abelianCharacters(group: FiniteGroup, e: number): Character[] {
   const { re: cosine, im: sine } = rootsOfUnity(e);
   const all = Uint16Array.from({ length: group.order }, (_, a) => a);
-  return extensions(group, trivialCharacter(group, e), all).map((linear) => {
-    const re = new Float64Array(group.order);
-    const im = new Float64Array(group.order);
-    for (let a = 0; a < group.order; a++) {
-      re[a] = cosine[linear.exponents[a]];
-      im[a] = sine[linear.exponents[a]];
-    }
-    return { degree: 1, re, im, linear, multiplicity: 1 };
-  });
+  return extensions(group, trivialCharacter(group, e), all).map((linear) => ({
+    degree: 1,
+    re: Float64Array.from(linear.exponents, (k) => cosine[k]),
+    im: Float64Array.from(linear.exponents, (k) => sine[k]),
+    linear,
+    multiplicity: 1,
+  }));
 }
 
 function otherCharacters(group: FiniteGroup, classes: ConjugacyClasses, e: number): Character[] {

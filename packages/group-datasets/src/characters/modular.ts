@@ -1,3 +1,4 @@
+import { powerModulo } from "../numerics/power.ts";
 import { isPrime, primeFactors } from "../numerics/primes.ts";
 
 /*
@@ -12,19 +13,8 @@ export function residue(x: number, p: number): number {
   return x - Math.floor(x / p) * p;
 }
 
-function power(base: number, exponent: number, p: number): number {
-  let result = 1;
-  let square = base % p;
-  for (let rest = exponent; rest > 0; rest = Math.floor(rest / 2)) {
-    if (rest % 2 === 1) result = (result * square) % p;
-    square = (square * square) % p;
-  }
-  return result;
-}
-
-export function inverse(a: number, p: number): number {
-  return power(a, p - 2, p);
-}
+/** 1/a modulo a prime p. */
+export const inverse = (a: number, p: number): number => powerModulo(a, p - 2, p);
 
 /** Least prime p ≡ 1 (mod e) above `bound`. */
 export function splittingPrime(e: number, bound: number): number {
@@ -37,8 +27,8 @@ export function splittingPrime(e: number, bound: number): number {
 export function rootPowers(e: number, p: number): Vector {
   const primes = primeFactors(e);
   let g = 1;
-  while (primes.some((q) => power(g, (p - 1) / q, p) === 1)) g++;
-  const root = power(g, (p - 1) / e, p);
+  while (primes.some((q) => powerModulo(g, (p - 1) / q, p) === 1)) g++;
+  const root = powerModulo(g, (p - 1) / e, p);
   const powers = new Int32Array(e).fill(1);
   for (let k = 1; k < e; k++) powers[k] = (powers[k - 1] * root) % p;
   return powers;

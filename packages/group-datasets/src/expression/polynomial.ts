@@ -1,4 +1,5 @@
 import { InputError } from "../errors.ts";
+import { powerModulo } from "../numerics/power.ts";
 
 /** A polynomial with whole coefficients, ready to be evaluated modulo n. */
 export interface Polynomial {
@@ -143,14 +144,4 @@ function signed(sign: string, node: Node): Node {
     rank: 0,
     evaluate: (values, n) => (n - node.evaluate(values, n)) % n,
   };
-}
-
-function powerModulo(base: number, exponent: number, n: number): number {
-  let result = 1 % n;
-  let square = base;
-  for (let rest = exponent; rest > 0; rest = Math.floor(rest / 2)) {
-    if (rest % 2 === 1) result = (result * square) % n;
-    square = (square * square) % n;
-  }
-  return result;
 }

@@ -1,5 +1,6 @@
 import { InputError } from "../errors.ts";
 import { checkElement } from "../group/make-group.ts";
+import { powerBy } from "../numerics/power.ts";
 import { primeFactors } from "../numerics/primes.ts";
 import { seen } from "../text/seen.ts";
 import { powerLabel } from "../text/superscript.ts";
@@ -57,13 +58,7 @@ export function finiteField(q: number): FiniteField {
       if (!Number.isSafeInteger(exponent) || exponent < 0) {
         throw new InputError(`a power with exponent ${seen(exponent)}`, "give 0, 1, 2, …");
       }
-      let result = 1;
-      let square = a;
-      for (let rest = exponent; rest > 0; rest = Math.floor(rest / 2)) {
-        if (rest % 2 === 1) result = multiply(result, square);
-        square = multiply(square, square);
-      }
-      return result;
+      return powerBy(multiply, 1, a, exponent);
     },
     label(a) {
       check(a);

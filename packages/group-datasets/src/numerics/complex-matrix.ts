@@ -1,19 +1,26 @@
-/** A complex matrix, row-major. */
-export interface ComplexMatrix {
-  readonly rows: number;
-  readonly columns: number;
+/** Complex numbers: their real and their imaginary parts. */
+export interface ComplexArray {
   readonly re: Float64Array;
   readonly im: Float64Array;
 }
 
-export function zeros(rows: number, columns: number): ComplexMatrix {
-  return {
-    rows,
-    columns,
-    re: new Float64Array(rows * columns),
-    im: new Float64Array(rows * columns),
-  };
+/** So many complex zeros. */
+export const complexArray = (length: number): ComplexArray => ({
+  re: new Float64Array(length),
+  im: new Float64Array(length),
+});
+
+/** A complex matrix, row-major. */
+export interface ComplexMatrix extends ComplexArray {
+  readonly rows: number;
+  readonly columns: number;
 }
+
+export const zeros = (rows: number, columns: number): ComplexMatrix => ({
+  rows,
+  columns,
+  ...complexArray(rows * columns),
+});
 
 /** A·B */
 export function multiply(a: ComplexMatrix, b: ComplexMatrix): ComplexMatrix {
@@ -22,18 +29,16 @@ export function multiply(a: ComplexMatrix, b: ComplexMatrix): ComplexMatrix {
   return product;
 }
 
-type Parts = Pick<ComplexMatrix, "re" | "im">;
-
 /**
  * Writes the product of two matrices that lie within longer arrays, each from its own place on;
  * `sizes` are the rows of the first, the columns of the first and the columns of the second.
  */
 export function multiplyInto(
-  target: Parts,
+  target: ComplexArray,
   at: number,
-  a: Parts,
+  a: ComplexArray,
   aAt: number,
-  b: Parts,
+  b: ComplexArray,
   bAt: number,
   [rows, inner, columns]: readonly [number, number, number],
 ): void {

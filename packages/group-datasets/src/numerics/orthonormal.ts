@@ -1,4 +1,4 @@
-import { type ComplexMatrix, zeros } from "./complex-matrix.ts";
+import { type ComplexArray, type ComplexMatrix, zeros } from "./complex-matrix.ts";
 
 /**
  * An orthonormal basis of the space that the columns span, known to be of dimension `rank`:
@@ -7,7 +7,7 @@ import { type ComplexMatrix, zeros } from "./complex-matrix.ts";
 export function orthonormalColumns(matrix: ComplexMatrix, rank: number): ComplexMatrix {
   const { rows, columns } = matrix;
   const rest = Array.from({ length: columns }, (_, j) => column(matrix, j));
-  const basis: Column[] = [];
+  const basis: ComplexArray[] = [];
   while (basis.length < rank) {
     let longest = 0;
     for (let j = 1; j < columns; j++) {
@@ -29,25 +29,20 @@ export function orthonormalColumns(matrix: ComplexMatrix, rank: number): Complex
   return result;
 }
 
-interface Column {
-  readonly re: Float64Array;
-  readonly im: Float64Array;
-}
-
-function column({ rows, columns, re, im }: ComplexMatrix, j: number): Column {
+function column({ rows, columns, re, im }: ComplexMatrix, j: number): ComplexArray {
   return {
     re: Float64Array.from({ length: rows }, (_, i) => re[i * columns + j]),
     im: Float64Array.from({ length: rows }, (_, i) => im[i * columns + j]),
   };
 }
 
-function norm({ re, im }: Column): number {
+function norm({ re, im }: ComplexArray): number {
   let sum = 0;
   for (let i = 0; i < re.length; i++) sum += re[i] * re[i] + im[i] * im[i];
   return sum;
 }
 
-function normalise(v: Column): void {
+function normalise(v: ComplexArray): void {
   const scale = 1 / Math.sqrt(norm(v));
   for (let i = 0; i < v.re.length; i++) {
     v.re[i] *= scale;
@@ -56,7 +51,7 @@ function normalise(v: Column): void {
 }
 
 /** v ← v − u⟨u, v⟩ for a unit vector u */
-function removePart(v: Column, u: Column): void {
+function removePart(v: ComplexArray, u: ComplexArray): void {
   let re = 0;
   let im = 0;
   for (let i = 0; i < v.re.length; i++) {

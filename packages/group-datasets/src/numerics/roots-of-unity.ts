@@ -1,17 +1,12 @@
-/** The n-th roots of unity exp(2πik/n), k = 0 … n − 1. */
-export interface RootsOfUnity {
-  readonly re: Float64Array;
-  readonly im: Float64Array;
-}
+import { type ComplexArray, complexArray } from "./complex-matrix.ts";
 
 /**
- * From +, −, × and ÷ alone, so that they are the same bits in every engine, which Math.cos does not
+ * The n-th roots of unity exp(2πik/n), k = 0 … n − 1, from +, −, × and ÷ alone, so that they are the same bits in every engine, which Math.cos does not
  * promise; within 1 unit in the last place, and exact where they are 0, ±½ or ±1. Roots that mirror
  * one another do so exactly. For n up to 2²⁴.
  */
-export function rootsOfUnity(n: number): RootsOfUnity {
-  const re = new Float64Array(n);
-  const im = new Float64Array(n);
+export function rootsOfUnity(n: number): ComplexArray {
+  const { re, im } = complexArray(n);
   for (let k = 0; k < n; k++) {
     const octant = Math.floor((8 * k) / n);
     const rest = 8 * k - octant * n;

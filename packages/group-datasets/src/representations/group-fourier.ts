@@ -1,15 +1,17 @@
 import { InputError } from "../errors.ts";
 import { checkGroup } from "../group/check-group.ts";
 import type { FiniteGroup } from "../group/finite-group.ts";
-import { type ComplexMatrix, zeros } from "../numerics/complex-matrix.ts";
+import {
+  type ComplexArray,
+  type ComplexMatrix,
+  complexArray,
+  zeros,
+} from "../numerics/complex-matrix.ts";
 import { seen } from "../text/seen.ts";
 import { irreps } from "./irreps.ts";
 
-/** A complex function on a group, a value an element. */
-export interface GroupFunction {
-  readonly re: Float64Array;
-  readonly im: Float64Array;
-}
+/** A complex function on a group: its value at each element. */
+export type GroupFunction = ComplexArray;
 
 /**
  * The Fourier transform of a function on a group: for each irrep ρ the d × d matrix Σ_a f(a)·ρ(a), in
@@ -66,7 +68,7 @@ export function inverseGroupFourier(
     for (const part of [re, im]) checkNumbers(part, d * d, `block ${k}`, "entries");
   }
   const { order } = group;
-  const f = { re: new Float64Array(order), im: new Float64Array(order) };
+  const f = complexArray(order);
   for (const [k, irrep] of all.entries()) {
     const square = irrep.degree * irrep.degree;
     const scale = irrep.degree / order;
@@ -94,7 +96,7 @@ export function convolve(
 ): GroupFunction {
   const [u, v] = [asFunction(group, f), asFunction(group, g)];
   const { order } = group;
-  const result = { re: new Float64Array(order), im: new Float64Array(order) };
+  const result = complexArray(order);
   for (let b = 0; b < order; b++) {
     for (let c = 0; c < order; c++) {
       const a = group.multiply(b, c);

@@ -5,6 +5,7 @@ import { remembered } from "../group/remembered.ts";
 import {
   adjoint,
   type ComplexMatrix,
+  complexArray,
   multiply,
   multiplyInto,
   zeros,
@@ -57,13 +58,10 @@ function compute(group: FiniteGroup): readonly Irrep[] {
 
 function scalars({ classOf, classSizes, re: all, im: allIm }: CharacterTable, k: number) {
   const row = k * classSizes.length;
-  const re = new Float64Array(classOf.length);
-  const im = new Float64Array(classOf.length);
-  for (let a = 0; a < classOf.length; a++) {
-    re[a] = all[row + classOf[a]];
-    im[a] = allIm[row + classOf[a]];
-  }
-  return { re, im };
+  return {
+    re: Float64Array.from(classOf, (c) => all[row + c]),
+    im: Float64Array.from(classOf, (c) => allIm[row + c]),
+  };
 }
 
 function matrices(
@@ -82,8 +80,7 @@ function matrices(
   const back = adjoint(basis);
   const image = (g: number): ComplexMatrix => {
     const moved = zeros(whole.degree, d);
-    const v = { re: new Float64Array(whole.degree), im: new Float64Array(whole.degree) };
-    const gv = { re: new Float64Array(whole.degree), im: new Float64Array(whole.degree) };
+    const [v, gv] = [complexArray(whole.degree), complexArray(whole.degree)];
     for (let j = 0; j < d; j++) {
       for (let i = 0; i < whole.degree; i++) {
         v.re[i] = basis.re[i * d + j];

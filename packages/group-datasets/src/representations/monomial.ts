@@ -1,7 +1,12 @@
 import type { CharacterTable } from "../characters/character-table.ts";
 import type { LinearCharacter } from "../characters/linear-characters.ts";
 import type { FiniteGroup } from "../group/finite-group.ts";
-import { type ComplexMatrix, zeros } from "../numerics/complex-matrix.ts";
+import {
+  type ComplexArray,
+  type ComplexMatrix,
+  complexArray,
+  zeros,
+} from "../numerics/complex-matrix.ts";
 import { rootsOfUnity } from "../numerics/roots-of-unity.ts";
 
 /**
@@ -13,16 +18,11 @@ export interface MonomialRepresentation {
   /** Basis vector i is the image of basis vector 0 under `transversal[i]`. */
   readonly transversal: readonly number[];
   /** Writes g·v into `into`. */
-  apply(g: number, v: Vector, into: Vector): void;
+  apply(g: number, v: ComplexArray, into: ComplexArray): void;
   /** The matrices of all elements, M × degree × degree. */
-  matrices(): Vector;
+  matrices(): ComplexArray;
   /** The projector to the part on which the k-th irrep acts. */
   projector(table: CharacterTable, k: number): ComplexMatrix;
-}
-
-export interface Vector {
-  readonly re: Float64Array;
-  readonly im: Float64Array;
 }
 
 /** The representation induced from a linear character of a subgroup H. */
@@ -61,8 +61,7 @@ export function induced(
       }
     },
     matrices() {
-      const size = group.order * degree * degree;
-      const all = { re: new Float64Array(size), im: new Float64Array(size) };
+      const all = complexArray(group.order * degree * degree);
       for (let a = 0; a < group.order; a++) {
         for (let i = 0; i < degree; i++) {
           const x = group.multiply(a, transversal[i]);

@@ -1,10 +1,16 @@
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import type { LinearCharacter } from "../characters/linear-characters.ts";
-import { adjoint, type ComplexMatrix, multiply, zeros } from "../numerics/complex-matrix.ts";
+import {
+  adjoint,
+  type ComplexMatrix,
+  complexArray,
+  multiply,
+  zeros,
+} from "../numerics/complex-matrix.ts";
 import { generic } from "../numerics/generic.ts";
 import { orthonormalColumns } from "../numerics/orthonormal.ts";
 import { rootsOfUnity } from "../numerics/roots-of-unity.ts";
-import type { MonomialRepresentation, Vector } from "./monomial.ts";
+import type { MonomialRepresentation } from "./monomial.ts";
 
 /**
  * From a basis of m copies of an irrep of degree d within an induced representation, a basis of one
@@ -32,10 +38,7 @@ function commuting(
   { elements, exponents, roots }: LinearCharacter,
   attempt: number,
 ): ComplexMatrix {
-  const vector = (): Vector => ({ re: new Float64Array(degree), im: new Float64Array(degree) });
-  const any = vector();
-  const moved = vector();
-  const image = vector();
+  const [any, moved, image] = [0, 1, 2].map(() => complexArray(degree));
   for (let i = 0; i < degree; i++) {
     any.re[i] = generic(2 * i + 1, attempt);
     any.im[i] = generic(2 * i + 2, attempt);

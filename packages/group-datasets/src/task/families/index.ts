@@ -17,7 +17,7 @@ import { powerFamily } from "./power/index.ts";
 import { randomTableFamily } from "./random-table/index.ts";
 import { wordFamily } from "./word/index.ts";
 
-/** Every family, a folder each. */
+/** Every family: those of groups are listed in `groups.ts`, each of the others is a folder. */
 export const allFamilies: readonly AnyTaskFamily[] = [
   ...groupFamilies,
   divisionFamily,

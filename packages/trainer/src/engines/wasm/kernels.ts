@@ -109,7 +109,7 @@ const compiled = new Map<string, Promise<WebAssembly.Module>>();
  * @throws InputError if this machine's WebAssembly lacks what the variant needs, or if the page's
  *   Content-Security-Policy does not let it compile
  */
-export function compileKernels(variant: Variant, of = binaries): Promise<WebAssembly.Module> {
+function compileKernels(variant: Variant, of = binaries): Promise<WebAssembly.Module> {
   const binary = of[nameOf(variant)];
   let module = compiled.get(binary);
   if (!module) {

@@ -9,10 +9,10 @@ import { defineTaskFamily } from "../../family.ts";
 import { groupBehind } from "../../group-behind.ts";
 import { form, text } from "../../params.ts";
 import { polynomialTask } from "../../polynomial-task.ts";
-import { quotientTask } from "../../quotient-task.ts";
+import { inverses, quotientTask } from "../../quotient-task.ts";
 import type { Task } from "../../task.ts";
+import { tupleTask } from "../../tuple-task.ts";
 import { wordTask } from "../../word-task.ts";
-import { divisionOrDifference } from "./division-or-difference.ts";
 
 const p = 97;
 const polynomial = (expression: string) => (id: string) =>
@@ -26,6 +26,19 @@ const word = (group: () => FiniteGroup, letters: string) => (id: string) =>
       inverted: letter < "a",
     })),
   );
+
+function divisionOrDifference(id: string): Task {
+  const inverse = inverses(p);
+  return tupleTask({
+    id,
+    title: `x/y mod ${p} if y is odd, x−y if it is even`,
+    operands: 2,
+    vocabulary: p,
+    classes: p,
+    label: ([x, y]) => (y % 2 === 1 ? (x * inverse[y]) % p : (x - y + p) % p),
+  });
+}
+
 const Z97 = () => cyclic(p);
 const S5 = () => symmetric(5);
 
@@ -34,7 +47,7 @@ const operations: Readonly<Record<string, (id: string) => Task>> = {
   "add-mod-97": word(Z97, "xy"),
   "subtract-mod-97": word(Z97, "xY"),
   "divide-mod-97": (id) => quotientTask(id, p),
-  "divide-odd-subtract-even-mod-97": (id) => divisionOrDifference(id, p),
+  "divide-odd-subtract-even-mod-97": divisionOrDifference,
   "x2+y2-mod-97": polynomial("x^2+y^2"),
   "x2+xy+y2-mod-97": polynomial("x^2+x*y+y^2"),
   "x2+xy+y2+x-mod-97": polynomial("x^2+x*y+y^2+x"),
