@@ -1,7 +1,6 @@
 import { characterTable, type FiniteGroup, isAbelian } from "@grokscape/group-datasets";
 import { mustBe } from "../input/form.ts";
 import { aGroup } from "../input/kinds.ts";
-import { isCyclic } from "./is-cyclic.ts";
 
 /** Over which field a real irrep's commutant lies: R, C (a conjugate pair) or H (quaternionic). */
 export type IrrepType = "R" | "C" | "H";
@@ -47,7 +46,7 @@ export function largestDegree(kinds: readonly FeatureKind[]): number {
 
 /** Degree and Frobenius–Schur indicator of each nontrivial complex irrep. */
 function complexIrreps(group: FiniteGroup): { degree: number; indicator: number }[] {
-  if (isCyclic(group) || isAbelian(group)) {
+  if (isAbelian(group)) {
     // as many characters are real as elements are their own inverse
     let real = 0;
     for (let a = 0; a < group.order; a++) if (group.multiply(a, a) === group.identity) real++;

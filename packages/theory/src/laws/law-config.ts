@@ -1,6 +1,5 @@
-import { type SplitSpec, type Task, trainCount } from "@grokscape/group-datasets";
+import { elementOrders, type SplitSpec, type Task, trainCount } from "@grokscape/group-datasets";
 import { featureKinds, largestDegree } from "../energy/feature-kinds.ts";
-import { isCyclic } from "../energy/is-cyclic.ts";
 import { mustBe, number, optional, record } from "../input/form.ts";
 import { aGroup } from "../input/kinds.ts";
 import type { LawConfig } from "./scaling-law.ts";
@@ -32,7 +31,7 @@ export function lawConfig(task: Task, settings: LawSettings): LawConfig {
     classes,
     size,
     largestDegree: group ? largestDegree(featureKinds(group)) : 1,
-    cyclic: group !== undefined && isCyclic(group),
+    cyclic: group !== undefined && elementOrders(group).includes(group.order),
     count,
     width: model.width,
     learningRate: optimiser.learningRate,

@@ -1,9 +1,10 @@
-import { type Purpose, randomStream, uniform } from "@grokscape/group-datasets";
-
-type Stream = ReturnType<typeof randomStream>;
+import { randomStream, uniform } from "@grokscape/group-datasets";
 
 /** A random vector whose entries are all but standard normal: sums of 12 uniform numbers. */
-export function normalVector(stream: Stream, length: number): Float64Array {
+export function normalVector(
+  stream: ReturnType<typeof randomStream>,
+  length: number,
+): Float64Array {
   return Float64Array.from({ length }, () => {
     let sum = -6;
     for (let i = 0; i < 12; i++) sum += uniform(stream);
@@ -11,8 +12,8 @@ export function normalVector(stream: Stream, length: number): Float64Array {
   });
 }
 
-/** Such vectors, one after another, from a seed. */
-export function normalVectors(seed: number, purpose: Purpose = "monte-carlo") {
-  const stream = randomStream(seed, purpose);
-  return (length: number): Float64Array => normalVector(stream, length);
+/** Makes such vectors, one after another, from a seed. */
+export function normalVectors(seed: number): (length: number) => Float64Array {
+  const stream = randomStream(seed, "monte-carlo");
+  return (length) => normalVector(stream, length);
 }

@@ -1,20 +1,13 @@
 import { statements } from "../../statements/statements.ts";
-import { titleOf } from "./law-title.ts";
-import type { Phrases } from "./phrases.ts";
+import { formats, type Phrases, titleOf } from "./phrases.ts";
 
-const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
-const short = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
-const percent = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 1 });
-
-const round = new Intl.NumberFormat("en", { maximumSignificantDigits: 2 });
+const { whole, short, round, percent, list } = formats("en");
 
 const types = {
   R: "real",
   C: "a complex pair",
   H: "quaternionic",
 };
-
-const list = new Intl.ListFormat("en", { type: "conjunction" });
 
 export const en: Phrases = {
   task: ({ task, data }) =>

@@ -1,3 +1,5 @@
+import { scalingLaws } from "../../laws/laws.ts";
+import type { Locale } from "../../statements/locale.ts";
 import type { Trust } from "../../statements/quantity.ts";
 import type {
   Caveat,
@@ -13,7 +15,20 @@ import type {
   Verdict,
 } from "../prediction.ts";
 
-/** A group's part of a prediction, all there. */
+/** How a language writes numbers and lists; `locale` is a BCP 47 tag. */
+export const formats = (locale: string) => ({
+  whole: new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }),
+  short: new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 }),
+  round: new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 }),
+  percent: new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }),
+  list: new Intl.ListFormat(locale, { type: "conjunction" }),
+});
+
+/** The title of a law; its id if it is none of ours. */
+export const titleOf = (id: string, locale: Locale): string =>
+  scalingLaws.find((law) => law.id === id)?.title[locale] ?? id;
+
+/** A prediction for a group's table, where no part is null. */
 export type GroupPrediction = Prediction & {
   readonly width: NonNullable<Prediction["width"]>;
   readonly critical: NonNullable<Prediction["critical"]>;

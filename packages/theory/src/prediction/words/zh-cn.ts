@@ -1,16 +1,9 @@
 import { statements } from "../../statements/statements.ts";
-import { titleOf } from "./law-title.ts";
-import type { Phrases } from "./phrases.ts";
+import { formats, type Phrases, titleOf } from "./phrases.ts";
 
-const whole = new Intl.NumberFormat("zh-CN", { maximumFractionDigits: 0 });
-const short = new Intl.NumberFormat("zh-CN", { maximumSignificantDigits: 3 });
-const percent = new Intl.NumberFormat("zh-CN", { style: "percent", maximumFractionDigits: 1 });
-
-const round = new Intl.NumberFormat("zh-CN", { maximumSignificantDigits: 2 });
+const { whole, short, round, percent, list } = formats("zh-CN");
 
 const types = { R: "实型", C: "复共轭对", H: "四元数型" };
-
-const list = new Intl.ListFormat("zh-CN", { type: "conjunction" });
 
 export const zhCn: Phrases = {
   task: ({ task, data }) =>

@@ -17,17 +17,15 @@ export function tfjsNetwork(
       new Map([...new Set([train, test])].map((data) => [data, kept(graph.inputs(data))] as const)),
   );
 
-  /** Calls `work` with a data set as input, which is freed unless it is one of those prepared. */
-  function withInputs<Result>(data: Dataset, work: (inputs: TfjsInputs) => Result): Result {
-    const ready = prepared.get(data);
-    if (ready) return work(ready);
-    const inputs = graph.inputs(data);
-    try {
-      return work(inputs);
-    } finally {
-      inputs.dispose();
-    }
-  }
+  /** Does `work` on the backend, and frees all tensors but those of the data sets prepared. */
+  const scoped = <Result>(data: Dataset, work: (inputs: TfjsInputs) => Result): Result =>
+    run(() => {
+      let result: Result | undefined;
+      tf.tidy(() => {
+        result = work(prepared.get(data) ?? graph.inputs(data));
+      });
+      return result as Result;
+    });
 
   const upload = (weights: Tensors): tf.Tensor2D[] =>
     Object.values(weights).map(({ shape, data }) =>
@@ -39,39 +37,27 @@ export function tfjsNetwork(
 
   /** What one of the graph's functions gives; batch norm goes by the training set. */
   const evaluate = (of: TfjsGraph["forward"], weights: Tensors, data: Dataset): Float32Array =>
-    run(() =>
-      withInputs(data, (inputs) =>
-        scoped(
-          () =>
-            of(
-              named(weights, upload(weights)),
-              inputs,
-              prepared.get(train),
-            ).dataSync() as Float32Array,
-        ),
-      ),
-    );
+    scoped(data, (inputs) => {
+      const result = of(named(weights, upload(weights)), inputs, prepared.get(train));
+      return result.dataSync() as Float32Array;
+    });
 
   return {
     precision: "float32",
     logits: (weights, data) => evaluate(graph.forward, weights, data),
     features: (weights, data) => evaluate(graph.features, weights, data),
     gradients: (weights, data, lossGradient) =>
-      run(() =>
-        withInputs(data, (inputs) =>
-          scoped(() => {
-            const objective = (...tensors: tf.Tensor[]) =>
-              plainLoss(graph.forward(named(weights, tensors), inputs), lossGradient);
-            const gradients = tf.grads(objective)(upload(weights));
-            return Object.fromEntries(
-              Object.entries(weights).map(([name, { shape }], i) => [
-                name,
-                { shape, data: gradients[i].dataSync() as Float32Array },
-              ]),
-            );
-          }),
-        ),
-      ),
+      scoped(data, (inputs) => {
+        const objective = (...tensors: tf.Tensor[]) =>
+          plainLoss(graph.forward(named(weights, tensors), inputs), lossGradient);
+        const gradients = tf.grads(objective)(upload(weights));
+        return Object.fromEntries(
+          Object.entries(weights).map(([name, { shape }], i) => [
+            name,
+            { shape, data: gradients[i].dataSync() as Float32Array },
+          ]),
+        );
+      }),
     dispose() {
       for (const inputs of prepared.values()) inputs.dispose();
     },
@@ -85,15 +71,6 @@ function kept(inputs: TfjsInputs): TfjsInputs {
     tf.keep(xTransposed);
   }
   return inputs;
-}
-
-/** Runs `work` and frees every tensor it made; what it returns is plain data. */
-function scoped<Result>(work: () => Result): Result {
-  let result: Result | undefined;
-  tf.tidy(() => {
-    result = work();
-  });
-  return result as Result;
 }
 
 /** A loss computed outside TensorFlow.js, whose gradient TensorFlow.js then carries backward. */

@@ -1,6 +1,7 @@
 /*
- * Weights as the kernels keep them: W as slices × inputs × sliceWidth, V as slices × panels ×
- * sliceWidth × panelWidth, filled up with zeros. The order of values is all that changes.
+ * The kernels keep the values of a weight in another order than its tensor does: W as slices × inputs ×
+ * sliceWidth, V as slices × panels × sliceWidth × panelWidth, the last slice and panel padded with zeros.
+ * A run is a stretch of values that follow one another in both orders.
  */
 
 export interface LayoutSizes {
@@ -11,10 +12,10 @@ export interface LayoutSizes {
   readonly panelWidth: number;
 }
 
-/** Told of `length` values that lie side by side in both: from where in the tensor, from where in memory. */
-type Visit = (plain: number, inMemory: number, length: number) => void;
+/** Receives a run: where it begins in the tensor and in the kernels' order, and how long it is. */
+type Visit = (inTensor: number, inMemory: number, length: number) => void;
 
-/** Visits the runs of W: of each input, the nodes of one slice. */
+/** A run of W is one input's weights to the nodes of one slice. */
 function runsOfW({ inputs, width, sliceWidth }: LayoutSizes, visit: Visit): void {
   for (let first = 0; first < width; first += sliceWidth) {
     const length = Math.min(sliceWidth, width - first);
@@ -24,7 +25,7 @@ function runsOfW({ inputs, width, sliceWidth }: LayoutSizes, visit: Visit): void
   }
 }
 
-/** Visits the runs of V: of each node, the classes of one panel. */
+/** A run of V is one node's weights to the classes of one panel. */
 function runsOfV(sizes: LayoutSizes, visit: Visit): void {
   const { width, classes, sliceWidth, panelWidth } = sizes;
   const panels = Math.ceil(classes / panelWidth);
@@ -38,7 +39,7 @@ function runsOfV(sizes: LayoutSizes, visit: Visit): void {
   }
 }
 
-/** Visits the runs of values that a weight has in its tensor, row by row, and in memory alike. */
+/** Visits the runs of a weight, which together are all its values. */
 export function forEachRun(sizes: LayoutSizes, weight: "W" | "V", visit: Visit): void {
   if (weight === "W") runsOfW(sizes, visit);
   else runsOfV(sizes, visit);

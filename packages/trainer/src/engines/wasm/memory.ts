@@ -44,16 +44,16 @@ export function kernelMemory(
       if (!tensor) return;
       const { data } = tensor;
       const base = start(weight, place);
-      forEachRun(sizes, weight, (plain, inMemory, length) => {
-        for (let i = 0; i < length; i++) floats[base + inMemory + i] = data[plain + i];
+      forEachRun(sizes, weight, (at, inMemory, length) => {
+        for (let i = 0; i < length; i++) floats[base + inMemory + i] = data[at + i];
       });
     },
     read(weight, place) {
       const [rows, columns] = shapes[weight];
       const data = new Float32Array(rows * columns);
       const base = start(weight, place);
-      forEachRun(sizes, weight, (plain, inMemory, length) => {
-        for (let i = 0; i < length; i++) data[plain + i] = floats[base + inMemory + i];
+      forEachRun(sizes, weight, (at, inMemory, length) => {
+        for (let i = 0; i < length; i++) data[at + i] = floats[base + inMemory + i];
       });
       return { shape: shapes[weight], data };
     },
