@@ -11,9 +11,8 @@ export const sentences: Readonly<Record<string, Readonly<Record<Locale, string>>
     "zh-cn": "同样的设置，五个种子：每次运行、它们的中位数，以及散布的范围。",
   },
   "stage-timeline": {
-    en: "What the theory measures inside the run of Z_31: the gradient to the hidden layer, the turning of both layers, and how independent nodes and samples are.",
-    "zh-cn":
-      "理论在 Z_31 的运行里量到的东西：到达隐藏层的梯度、两层权重的转动，以及节点之间、样本之间有多独立。",
+    en: "What the theory measures inside the run of Z_31: the gradient to the hidden layer and the turning of both layers.",
+    "zh-cn": "理论在 Z_31 的运行里量到的东西：到达隐藏层的梯度，以及两层权重的转动。",
   },
   "phase-diagram": {
     en: "How many pairs of Z_M a network of 256 nodes needs, between where all runs fail and where all succeed, beside what the laws say.",
@@ -48,10 +47,6 @@ export const sentences: Readonly<Record<string, Readonly<Record<Locale, string>>
     en: "The same eight nodes as patterns on the Cayley table.",
     "zh-cn": "同样的八个节点，画成凯莱表上的图案。",
   },
-  "embedding-polygons": {
-    en: "What the nodes of one frequency make of the 31 symbols, for six frequencies.",
-    "zh-cn": "同一频率的节点怎样看待 31 个符号，共六个频率。",
-  },
   "cayley-table": {
     en: "The dihedral group of order 12: the symmetries of a hexagon.",
     "zh-cn": "12 阶二面体群，即正六边形的对称。",
@@ -68,10 +63,6 @@ export const sentences: Readonly<Record<string, Readonly<Record<Locale, string>>
     en: "Networks of 4 to 64 nodes on Z_23, five seeds each: how many irreps they find, beside the theory of independent nodes.",
     "zh-cn":
       "Z_23 上 4 至 64 个节点的网络，各五个种子：找到多少个不可约表示，以及节点独立时的理论。",
-  },
-  "repulsion-matrix": {
-    en: "Six nodes for each of six frequencies at the end of the run of Z_31: how alike they are, and what they do to each other.",
-    "zh-cn": "Z_31 那次运行结束时，六个频率各取六个节点：彼此多相似，又彼此做了什么。",
   },
   "law-leaderboard": {
     en: "The author's law, its rivals and ours, scored on the runs of the same sweep.",

@@ -2,7 +2,6 @@ import type { PictureOptions, TableOptions } from "@grokscape/viz";
 import * as cayleyTable from "./examples/cayley-table.ts";
 import * as characterTable from "./examples/character-table.ts";
 import * as couponCollector from "./examples/coupon-collector.ts";
-import * as embeddingPolygons from "./examples/embedding-polygons.ts";
 import * as energyHistogram from "./examples/energy-histogram.ts";
 import * as energyLandscape from "./examples/energy-landscape.ts";
 import * as energySlice from "./examples/energy-slice.ts";
@@ -14,7 +13,6 @@ import * as irrepSpectrum from "./examples/irrep-spectrum.ts";
 import * as lawLeaderboard from "./examples/law-leaderboard.ts";
 import * as learnedTable from "./examples/learned-table.ts";
 import * as phaseDiagram from "./examples/phase-diagram.ts";
-import * as repulsionMatrix from "./examples/repulsion-matrix.ts";
 import * as spectrumTimeline from "./examples/spectrum-timeline.ts";
 import * as stageTimeline from "./examples/stage-timeline.ts";
 import * as sweepTable from "./examples/sweep-table.ts";
@@ -39,12 +37,10 @@ export const examples: readonly Example[] = [
   { id: "spectrum-timeline", ...spectrumTimeline },
   { id: "feature-waves", ...featureWaves },
   { id: "feature-tables", ...featureTables },
-  { id: "embedding-polygons", ...embeddingPolygons },
   { id: "cayley-table", ...cayleyTable },
   { id: "character-table", ...characterTable },
   { id: "learned-table", ...learnedTable },
   { id: "coupon-collector", ...couponCollector },
-  { id: "repulsion-matrix", ...repulsionMatrix },
   { id: "law-leaderboard", ...lawLeaderboard },
   { id: "sweep-table", ...sweepTable },
 ];

@@ -16,11 +16,6 @@ export {
   couponCollector,
   couponTable,
 } from "./coupon-collector/coupon-collector.ts";
-export {
-  type EmbeddingPlane,
-  embeddingPolygons,
-  embeddingPolygonsTable,
-} from "./embedding-polygons/embedding-polygons.ts";
 export type { FeatureState } from "./energy/record.ts";
 export {
   type EnergyLevel,
@@ -79,11 +74,6 @@ export {
 } from "./phase-diagram/phase-diagram.ts";
 export type { Confidence, PhaseLaw, PhaseParameter, PhasePoint } from "./phase-diagram/record.ts";
 export type { CurveRecord, CurveRow, Quantity } from "./record.ts";
-export {
-  type RepulsionRecord,
-  repulsionMatrix,
-  repulsionTable,
-} from "./repulsion-matrix/repulsion-matrix.ts";
 export type { SpectrumRow } from "./spectrum-timeline/record.ts";
 export {
   type SpectrumTimelineOptions,

@@ -55,8 +55,6 @@ const pictures: Readonly<Record<string, fc.Arbitrary<Drawn>>> = {
           gradientNorm: number,
           topTurn: number,
           hiddenTurn: number,
-          nodeGram: number,
-          sampleGram: number,
         }),
       ),
       scale,
@@ -136,13 +134,6 @@ const pictures: Readonly<Record<string, fc.Arbitrary<Drawn>>> = {
       viz.featureTables(records, options);
       return viz.featureWaves(records, options);
     }),
-  embeddingPolygons: fc.array(named(fc.tuple(numbers(4), numbers(4))), { maxLength: 3 }).map(
-    (planes) => (options) =>
-      viz.embeddingPolygons(
-        planes.map(([name, [x, y]]) => ({ name, x, y })),
-        options,
-      ),
-  ),
   characterTable: count
     .chain((size) => fc.tuple(fc.constant(size), numbers(size * size), numbers(size * size)))
     .map(([size, re, im]) => (options) => {
@@ -170,13 +161,6 @@ const pictures: Readonly<Record<string, fc.Arbitrary<Drawn>>> = {
       ([coverages, irreps, scale]) =>
         (options) =>
           viz.couponCollector(coverages as viz.Coverage[], irreps, { ...options, scale }),
-    ),
-  repulsionMatrix: count
-    .chain((size) => fc.tuple(fc.constant(size), numbers(size * size), numbers(size * size)))
-    .map(
-      ([size, similarity, interaction]) =>
-        (options) =>
-          viz.repulsionMatrix({ size, similarity, interaction }, options),
     ),
   lawLeaderboard: fc
     .array(

@@ -11,8 +11,6 @@ const steps = [1, 100].map((step) => ({
   gradientNorm: 1,
   topTurn: 0.1,
   hiddenTurn: 0.01,
-  nodeGram: 0.5,
-  sampleGram: 0.6,
 }));
 const spectra = [1, 100].map((step) => ({ step, spectrum: [0.1, 0.9] }));
 const measured = { trainAccuracy: 0.5, testAccuracy: 0.4, trainLoss: 0.3, testLoss: 0.2 };
@@ -80,12 +78,6 @@ const all: readonly (readonly [Draw, Draw, ...unknown[]])[] = [
   [viz.featureWaves, viz.featureWavesTable, [node, node], {}],
   [viz.featureTables, viz.featureTablesNumbers, [node], {}],
   [
-    viz.embeddingPolygons,
-    viz.embeddingPolygonsTable,
-    [{ name: "plane", x: [1, 2], y: [2, 1], hue: { place: 1, of: 3 } }],
-    {},
-  ],
-  [
     viz.cayleyTable,
     viz.cayleyNumbers,
     { order: 2, name: "Z_2", table: [0, 1, 1, 0], label: String },
@@ -109,12 +101,6 @@ const all: readonly (readonly [Draw, Draw, ...unknown[]])[] = [
     [{ name: "Adam", source: "measured", rows: [{ nodes: 4, covered: 3, low: 2, high: 4 }] }],
     5,
     { scale: "log" },
-  ],
-  [
-    viz.repulsionMatrix,
-    viz.repulsionTable,
-    { size: 2, similarity: energy, interaction: energy, blocks: [{ end: 1, name: "block" }] },
-    {},
   ],
   [
     viz.lawLeaderboard,

@@ -11,11 +11,7 @@ import {
   type Diagnosis,
   diagnose,
   featureEnergy,
-  fromRows,
-  hiddenFeatures,
-  interactionMatrix,
   irrepMasses,
-  paperWeightDecay,
   stageSpans,
 } from "@grokscape/theory";
 import { type MetricRow, type RunRecord, runConfig, train } from "@grokscape/trainer";
@@ -137,13 +133,11 @@ export async function makeRun(): Promise<void> {
   const rowAt = (step: number) => first.record.metrics.find((row) => row.step === step)!;
   writeFixture("stages", {
     stages,
-    rows: diagnoses.map(({ step, gradient, nodeGram, sampleGram }) => ({
+    rows: diagnoses.map(({ step, gradient }) => ({
       step,
       gradientNorm: short(gradient.norm),
       topTurn: short(rowAt(step).weightTurns.V!),
       hiddenTurn: short(rowAt(step).weightTurns.W!),
-      nodeGram: short(nodeGram),
-      sampleGram: short(sampleGram),
     })),
   });
 
@@ -197,22 +191,6 @@ export async function makeRun(): Promise<void> {
     ],
   });
 
-  const planes = [1, 2, 3, 5, 8, 13].flatMap((frequency) => {
-    const members = pure.filter(({ irrep }) => kinds[irrep!] === frequency);
-    if (members.length < 4) return [];
-    return [
-      {
-        name: `k = ${frequency}`,
-        hue: { place: frequency, of: (order + 1) / 2 },
-        ...plane(
-          members.map(({ place }) => columnOf(W, place)),
-          frequency,
-        ),
-      },
-    ];
-  });
-  writeFixture("embeddings", { planes });
-
   writeFixture("answers", {
     order,
     train: Array.from(parts.train),
@@ -225,9 +203,6 @@ export async function makeRun(): Promise<void> {
       first.looks.at(-1)!,
     ].map(({ step, right }) => ({ step, right: Array.from(right) })),
   });
-
-  const decay = paperWeightDecay(config(1).optimiser.weightDecay, data.count);
-  writeFixture("repulsion", repulsion(first.looks.at(-1)!, data, kinds, decay));
 
   function diagnoseAll({ step, weights }: Look) {
     return diagnose(
@@ -251,94 +226,4 @@ function fullEnergy(w: ArrayLike<number>): number {
   }
   const mean = sums.reduce((a, b) => a + b) / order;
   return 2 * sums.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-}
-
-/** Embeddings of the symbols, projected along the cosines and the sines of their nodes' phases. */
-function plane(nodes: readonly Float64Array[], frequency: number) {
-  const x = new Float64Array(order);
-  const y = new Float64Array(order);
-  for (const w of nodes) {
-    let [re, im] = [0, 0];
-    for (let g = 0; g < order; g++) {
-      const angle = (2 * Math.PI * frequency * g) / order;
-      re += w[g]! * Math.cos(angle);
-      im += w[g]! * Math.sin(angle);
-    }
-    const size = Math.hypot(re, im);
-    for (let g = 0; g < order; g++) {
-      x[g]! += (w[g]! * re) / size;
-      y[g]! += (w[g]! * im) / size;
-    }
-  }
-  return { x: Array.from(x, short), y: Array.from(y, short) };
-}
-
-/** Six nodes of each of six irreps: how alike they are, and what they do to each other. */
-function repulsion(
-  { weights }: Look,
-  data: ReturnType<typeof dataset>,
-  kinds: readonly number[],
-  decay: number,
-) {
-  const W = weights.W!;
-  const held = Array.from({ length: width }, (_, node) => {
-    const masses = irrepMasses(group, columnOf(W, node));
-    const total = masses.reduce((a, b) => a + b);
-    const irrep = masses.indexOf(Math.max(...masses));
-    return { node, frequency: kinds[irrep]!, purity: masses[irrep]! / total };
-  });
-  // the feature of a node depends on the sum of the phases of its two operands
-  const phases = ({ node, frequency }: { node: number; frequency: number }) => {
-    const w = columnOf(W, node);
-    const phase = (from: number) => {
-      let [re, im] = [0, 0];
-      for (let g = 0; g < order; g++) {
-        const angle = (2 * Math.PI * frequency * g) / order;
-        re += w[from + g]! * Math.cos(angle);
-        im += w[from + g]! * Math.sin(angle);
-      }
-      return Math.atan2(im, re);
-    };
-    const sum = phase(0) + phase(order);
-    return Math.atan2(Math.sin(sum), Math.cos(sum));
-  };
-  const chosen = [1, 2, 3, 5, 8, 13].flatMap((frequency) =>
-    held
-      .filter((node) => node.frequency === frequency)
-      .sort((a, b) => b.purity - a.purity)
-      .slice(0, 6)
-      .sort((a, b) => phases(a) - phases(b)),
-  );
-  const columns = chosen.map(({ node }) => columnOf(W, node));
-  const hidden = fromRows(
-    Array.from({ length: 2 * order }, (_, i) => columns.map((column) => column[i]!)),
-  );
-  const features = hiddenFeatures(data, hidden, "quadratic");
-  const B = interactionMatrix(features, decay);
-  const size = chosen.length;
-  const centred = Array.from({ length: size }, (_, j) => {
-    const f = Float64Array.from({ length: data.count }, (_, i) => features.data[i * size + j]!);
-    const mean = f.reduce((a, b) => a + b) / f.length;
-    return f.map((value) => value - mean);
-  });
-  const dot = (a: Float64Array, b: Float64Array) =>
-    a.reduce((sum, value, i) => sum + value * b[i]!, 0);
-  const norms = centred.map((f) => Math.sqrt(dot(f, f)));
-  const blocks: { end: number; name: string }[] = [];
-  chosen.forEach(({ frequency }, i) => {
-    if (blocks.at(-1)?.name !== `k = ${frequency}`)
-      blocks.push({ end: i, name: `k = ${frequency}` });
-    blocks[blocks.length - 1] = { end: i + 1, name: `k = ${frequency}` };
-  });
-  return {
-    size,
-    similarity: centred.flatMap((f, j) =>
-      centred.map((g, l) => short(dot(f, g) / (norms[j]! * norms[l]!))),
-    ),
-    // of features at norm 1, so that weak nodes are seen beside strong ones
-    interaction: centred.flatMap((_, j) =>
-      centred.map((_, l) => short(B.data[j * size + l]! * norms[j]! * norms[l]!)),
-    ),
-    blocks,
-  };
 }

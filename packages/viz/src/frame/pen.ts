@@ -47,14 +47,6 @@ export interface Pen {
   segments(lines: readonly Segment[], style: Style): void;
   rect(x: number, y: number, width: number, height: number, style: Style): void;
   dot(x: number, y: number, radius: number, style: Style): void;
-  /** Many dots of one colour, as one element. */
-  dots(
-    x: ArrayLike<number>,
-    y: ArrayLike<number>,
-    radius: number,
-    colour: Paint,
-    name: string,
-  ): void;
   text(label: Label, style?: LabelStyle): void;
 }
 
@@ -113,15 +105,6 @@ export function makePen(document: Document, theme: Theme, sizes: Sizes, into: El
       path(lines.map(([x1, y1, x2, y2]) => `M${at(x1, y1)}L${at(x2, y2)}`).join(""), style),
     rect: (x, y, width, height, style) => draw("rect", numbers({ x, y, width, height }), style),
     dot: (x, y, r, style) => draw("circle", numbers({ cx: x, cy: y, r }), style),
-    dots(x, y, radius, stroke, name) {
-      let d = "";
-      for (let i = 0; i < x.length; i++) {
-        // a line of no length with round ends
-        if (Number.isFinite(x[i]!) && Number.isFinite(y[i]!)) d += `M${at(x[i]!, y[i]!)}h0`;
-      }
-      const style = { stroke, strokeWidth: hundredth(2 * radius), name };
-      if (d) draw("path", { d, "stroke-linecap": "round" }, style);
-    },
     text({ x, y, text }, { fill = "muted", size = sizes.text, anchor = "start", ...style } = {}) {
       if (!text) return;
       const attributes: Record<string, string> = {

@@ -18,9 +18,9 @@ export interface Colours {
   readonly testText: string;
   /** What a theory says: dashed, and neither of the two. */
   readonly theory: string;
-  /** Values above 0, and what draws together. */
+  /** Values above 0. */
   readonly plus: string;
-  /** Values below 0, and what pushes apart. */
+  /** Values below 0. */
   readonly minus: string;
 }
 

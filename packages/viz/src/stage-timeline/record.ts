@@ -6,7 +6,4 @@ export interface StageRow {
   /** How far the top and the hidden weights have turned since step 0, 1 − cos of the angle: ΔV and ΔW. */
   readonly topTurn: number;
   readonly hiddenTurn: number;
-  /** Mean |entry| of F̃ᵀF̃ off the diagonal, divided by that on it; and the same of P₁⊥FFᵀP₁⊥. */
-  readonly nodeGram?: number;
-  readonly sampleGram?: number;
 }

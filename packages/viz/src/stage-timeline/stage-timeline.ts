@@ -1,7 +1,7 @@
 import { extent, numberAxis } from "../axes/number-axis.ts";
 import { type Area, areaIn, drawAxes, tickRoom, widest } from "../frame/axes.ts";
 import { type Box, grid } from "../frame/box.ts";
-import { list, mustBe, number, optional, record } from "../frame/form.ts";
+import { list, mustBe, number, record } from "../frame/form.ts";
 import { drawNothing } from "../frame/nothing.ts";
 import { checkOptions, type PictureOptions, spacing, type TableOptions } from "../frame/options.ts";
 import type { Pen } from "../frame/pen.ts";
@@ -15,7 +15,7 @@ import { drawable } from "../series/drawable.ts";
 import { ascending } from "../series/read.ts";
 import { type StageSpan, stagesForm } from "../stages/record.ts";
 import { drawStages, stageAt, stripHeight, withStages } from "../stages/stage-bands.ts";
-import { count, percent, significant } from "../text/numbers.ts";
+import { count, significant } from "../text/numbers.ts";
 import type { Language } from "../words/words.ts";
 import type { StageRow } from "./record.ts";
 import { timelineWords } from "./words.ts";
@@ -32,12 +32,12 @@ export interface StageTimelineOptions extends PictureOptions, TimelineChoices {}
 type Field = Exclude<keyof StageRow, "step">;
 
 interface Panel {
-  readonly name: "gradient" | "turn" | "gram";
+  readonly name: "gradient" | "turn";
   readonly type: ScaleType;
   readonly lines: readonly { readonly field: Field; readonly stroke: Paint; dash?: string }[];
 }
 
-const allPanels: readonly Panel[] = [
+const panels: readonly Panel[] = [
   { name: "gradient", type: "log", lines: [{ field: "gradientNorm", stroke: "ink" }] },
   {
     name: "turn",
@@ -47,34 +47,17 @@ const allPanels: readonly Panel[] = [
       { field: "hiddenTurn", stroke: "minus", dash: "6 2" },
     ],
   },
-  {
-    name: "gram",
-    type: "linear",
-    lines: [
-      { field: "nodeGram", stroke: "plus" },
-      { field: "sampleGram", stroke: "minus", dash: "6 2" },
-    ],
-  },
 ];
 
+const fields = panels.flatMap(({ lines }) => lines.map(({ field }) => field));
+
 const rowsForm = list(
-  record({
-    step: number,
-    gradientNorm: number,
-    topTurn: number,
-    hiddenTurn: number,
-    nodeGram: optional(number),
-    sampleGram: optional(number),
-  }),
+  record({ step: number, gradientNorm: number, topTurn: number, hiddenTurn: number }),
 );
 
-/** A row's number; NaN where it was not measured. */
-const numberOf = (row: StageRow, field: Field): number => row[field] ?? Number.NaN;
-
 /**
- * Draws what happens inside a network while it groks: the gradient that reaches the hidden layer, how
- * far the two layers have turned and, where that was measured, how far features are from independent,
- * over the same steps and under the names of the stages.
+ * Draws what happens inside a network while it groks: the gradient that reaches the hidden layer and how
+ * far the two layers have turned, over the same steps and under the names of the stages.
  *
  * @throws PictureError when the size leaves no room, or the steps do not ascend
  */
@@ -108,46 +91,34 @@ function timelinePlan(
   const x = Float64Array.from(shown, ({ step }) => step);
   const values = (field: Field, type: ScaleType) =>
     Float64Array.from(shown, (row) => {
-      const value = numberOf(row, field);
+      const value = row[field];
       return drawable(value, type) ? value : Number.NaN;
     });
-  const peakOf = (field: Field) =>
-    shown.reduce((most, row) => {
-      const value = numberOf(row, field);
-      return drawable(value) ? Math.max(most, value) : most;
-    }, 0);
   /** The first step at which it is so large a share of what it becomes at most. */
   const reaches = (field: Field, share: number) => {
-    const peak = peakOf(field);
-    return peak > 0 ? shown.find((row) => numberOf(row, field) >= share * peak)?.step : undefined;
+    const [, peak] = extent(shown.map((row) => row[field])) ?? [0, 0];
+    return peak > 0 ? shown.find((row) => row[field] >= share * peak)?.step : undefined;
   };
-  const [gradient, top, hidden, gram] = [
+  const [gradient, top, hidden] = [
     reaches("gradientNorm", 1),
     reaches("topTurn", 0.5),
     reaches("hiddenTurn", 0.5),
-    peakOf("nodeGram"),
   ];
   const caption =
     gradient !== undefined && top !== undefined && hidden !== undefined
-      ? words.caption(gradient, top, hidden) + (gram > 0 ? words.gramCaption(gram) : "")
+      ? words.caption(gradient, top, hidden)
       : words.nothing;
-  const panels = gram > 0 ? allPanels : allPanels.filter(({ name }) => name !== "gram");
-  const fields = panels.flatMap(({ lines }) => lines.map(({ field }) => field));
   const every = Math.ceil(rows.length / most);
   const listed = rows.filter((_, i) => i % every === 0 || i === rows.length - 1);
   return {
     title: words.title,
     caption: withStages(caption, stages, language),
-    height: (width) => (panels.length / 3) * Math.min(760, 330 + 0.26 * width),
+    height: (width) => Math.min(500, 220 + 0.17 * width),
     table: {
       heads: [words.step, ...fields.map((field) => words.fields[field]), words.stage],
       rows: listed.map((row) => [
         count(row.step),
-        ...fields.map((field) =>
-          field.endsWith("Gram")
-            ? percent(numberOf(row, field))
-            : significant(numberOf(row, field)),
-        ),
+        ...fields.map((field) => significant(row[field])),
         stages.length ? stageAt(stages, row.step) : "–",
       ]),
     },
@@ -165,9 +136,6 @@ function timelinePlan(
           type,
           room: type === "log" ? 0.06 : 0,
           wanted: 3,
-          ...(name === "gram" && {
-            format: (tick) => String(Number((tick * 100).toPrecision(4))),
-          }),
         });
       });
       const names = panels.flatMap(({ lines }) => lines.map(({ field }) => words.short[field]));

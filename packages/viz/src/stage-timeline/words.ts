@@ -1,5 +1,5 @@
 import type { ScaleType } from "../frame/scale.ts";
-import { count, percent } from "../text/numbers.ts";
+import { count } from "../text/numbers.ts";
 import type { Language } from "../words/words.ts";
 import type { StageRow } from "./record.ts";
 
@@ -9,13 +9,11 @@ interface TimelineWords {
   readonly step: string;
   readonly stage: string;
   readonly xAxis: Readonly<Record<ScaleType, string>>;
-  readonly panels: Readonly<Record<"gradient" | "turn" | "gram", string>>;
+  readonly panels: Readonly<Record<"gradient" | "turn", string>>;
   readonly short: Readonly<Record<Exclude<keyof StageRow, "step">, string>>;
   readonly fields: Readonly<Record<Exclude<keyof StageRow, "step">, string>>;
   /** Steps at which the gradient is largest, and at which V and W have made half of their turn. */
   readonly caption: (gradient: number, top: number, hidden: number) => string;
-  /** How far from independent nodes get. */
-  readonly gramCaption: (gram: number) => string;
 }
 
 export const timelineWords: Readonly<Record<Language, TimelineWords>> = {
@@ -28,26 +26,19 @@ export const timelineWords: Readonly<Record<Language, TimelineWords>> = {
     panels: {
       gradient: "gradient that reaches the hidden layer, ‖G_F‖",
       turn: "turn of the weights since step 0, 1 − cos",
-      gram: "off-diagonal part of the Gram matrices, %",
     },
     short: {
       gradientNorm: "‖G_F‖",
       topTurn: "ΔV",
       hiddenTurn: "ΔW",
-      nodeGram: "nodes",
-      sampleGram: "samples",
     },
     fields: {
       gradientNorm: "‖G_F‖",
       topTurn: "turn of V, ΔV",
       hiddenTurn: "turn of W, ΔW",
-      nodeGram: "off-diagonal part, nodes",
-      sampleGram: "off-diagonal part, samples",
     },
     caption: (gradient, top, hidden) =>
       `The gradient to the hidden layer is largest at step ${count(gradient)}. The top layer V has made half of its turn by step ${count(top)}, the hidden layer W by step ${count(hidden)}.`,
-    gramCaption: (gram) =>
-      ` Off its diagonal the Gram matrix of the nodes has at most ${percent(gram)} of what it has on it; the less, the more independently they learn.`,
   },
   "zh-cn": {
     title: "网络顿悟时内部发生了什么",
@@ -58,25 +49,18 @@ export const timelineWords: Readonly<Record<Language, TimelineWords>> = {
     panels: {
       gradient: "到达隐藏层的梯度 ‖G_F‖",
       turn: "权重自第 0 步起的转动，1 − cos",
-      gram: "Gram 矩阵的非对角部分（%）",
     },
     short: {
       gradientNorm: "‖G_F‖",
       topTurn: "ΔV",
       hiddenTurn: "ΔW",
-      nodeGram: "节点",
-      sampleGram: "样本",
     },
     fields: {
       gradientNorm: "‖G_F‖",
       topTurn: "V 的转动 ΔV",
       hiddenTurn: "W 的转动 ΔW",
-      nodeGram: "非对角部分，节点",
-      sampleGram: "非对角部分，样本",
     },
     caption: (gradient, top, hidden) =>
       `到达隐藏层的梯度在第 ${count(gradient)} 步最大。顶层 V 在第 ${count(top)} 步已转过全程的一半，隐藏层 W 则在第 ${count(hidden)} 步。`,
-    gramCaption: (gram) =>
-      `节点 Gram 矩阵的非对角元素至多为对角元素的 ${percent(gram)}；越小，节点的学习越独立。`,
   },
 };

@@ -33,8 +33,6 @@ const inside = {
   gradientNorm: 1,
   topTurn: 1,
   hiddenTurn: 1,
-  nodeGram: 0.5,
-  sampleGram: 0.5,
 };
 
 test.each(pairs)("pictures over %d and %d are drawn", (low, high) => {

@@ -1,6 +1,4 @@
 import {
-  embeddingPolygons,
-  embeddingPolygonsTable,
   featureTables,
   featureTablesNumbers,
   featureWaves,
@@ -115,46 +113,5 @@ describe("tables", () => {
   test("the table says where each node answers most", () => {
     const rows = cellsOf(featureTablesNumbers(nodes, { document: page() }));
     expect(rows[1]).toEqual(["spike", "0.167", "(3, 7): 2.00"]);
-  });
-});
-
-describe("polygons", () => {
-  const star = (frequency: number) => ({
-    name: `k = ${frequency}`,
-    x: Array.from({ length: order }, (_, g) => Math.cos((2 * Math.PI * frequency * g) / order)),
-    y: Array.from({ length: order }, (_, g) => Math.sin((2 * Math.PI * frequency * g) / order)),
-  });
-  const draw = (planes: Parameters<typeof embeddingPolygons>[0]) =>
-    find(embeddingPolygons(planes, { document: page() }));
-
-  test("symbols lie on their circle and are joined in order, all around", () => {
-    const drawn = draw([star(5)]);
-    const [line] = drawn.pieces("polygon");
-    expect(line).toHaveLength(order + 1);
-    expect(line!.at(-1)).toEqual(line![0]);
-    const circle = drawn.marks("circle")[0]!;
-    const [cx, cy, r] = ["cx", "cy", "r"].map((name) => Number(circle.getAttribute(name)));
-    for (const [g, { x, y }] of line!.slice(0, order).entries()) {
-      expect(Math.hypot(x - cx!, y - cy!)).toBeCloseTo(r!, 0);
-      expect((x - cx!) / r!).toBeCloseTo(star(5).x[g]!, 1);
-      expect((cy! - y) / r!).toBeCloseTo(star(5).y[g]!, 1);
-    }
-    expect(drawn.desc).toContain("The roundest is k = 5");
-  });
-
-  test("bad input", () => {
-    expect(draw([]).desc).toBe("no plane to show");
-    expect(draw([{ name: "none", x: [], y: [] }]).desc).toContain("Each symbol");
-    const holed = { ...star(1), x: star(1).x.map((x, g) => (g === 4 ? Number.NaN : x)) };
-    expect(draw([holed]).pieces("polygon")).toHaveLength(2);
-    expect(() => draw([{ name: "odd", x: [1, 2], y: [1] }])).toThrow('"odd" has 2 and 1');
-    expect(() => draw(Array(25).fill(star(1)))).toThrow("at most 24 planes");
-  });
-
-  test("the table measures roundness", () => {
-    const oval = { name: "oval", x: [1, 0, -1, 0], y: [0, 3, 0, -3] };
-    expect(cellsOf(embeddingPolygonsTable([oval], { document: page() }))).toEqual([
-      ["oval", "4", "2.00", "0.500"],
-    ]);
   });
 });
