@@ -1,5 +1,7 @@
 import { type Task, trainCount } from "@grokscape/group-datasets";
 import { type Expectation, expectationOf, explain, predict } from "@grokscape/theory";
+import type { RunConfig } from "@grokscape/trainer";
+import { completed } from "@grokscape/trainer/settings";
 import type { Locale } from "../site/locales.ts";
 import { type DemoConfig, demoConfig, fractionRange } from "./settings.ts";
 
@@ -18,7 +20,7 @@ export interface Forecast {
 
 /** @throws Error if the task is no group's */
 export function forecast(task: Task, config: DemoConfig, locale: Locale): Forecast {
-  const prediction = predict(task, config);
+  const prediction = predict(task, completed(config) as RunConfig);
   const expectation = expectationOf(prediction);
   const { critical } = prediction;
   if (!expectation || !critical) throw new Error(`the theory says nothing of ${task.id}`);
@@ -35,7 +37,8 @@ export function forecast(task: Task, config: DemoConfig, locale: Locale): Foreca
 
 /** The percentages of the slider between which the theory leaves the outcome open. */
 export function borderlands(task: Task): { readonly from: number; readonly to: number } {
-  const outcome = (percent: number) => predict(task, demoConfig(task.id, percent)).verdict?.outcome;
+  const outcome = (percent: number) =>
+    predict(task, completed(demoConfig(task.id, percent)) as RunConfig).verdict?.outcome;
   return {
     from: first((percent) => outcome(percent) !== "memorises"),
     to: first((percent) => outcome(percent) === "generalises"),

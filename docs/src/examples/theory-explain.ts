@@ -1,11 +1,14 @@
 import { task } from "@grokscape/group-datasets";
 import { errata, explain, predict } from "@grokscape/theory";
+import { runConfig } from "@grokscape/trainer";
 
-const prediction = predict(task("symmetric:4"), {
+const config = runConfig({
+  task: "symmetric:4",
   split: { fraction: 0.7 },
   model: { width: 512, activation: "quadratic" },
   optimiser: { kind: "adam", learningRate: 1e-3, weightDecay: 2e-4 },
 });
+const prediction = predict(task(config.task), config);
 const [first] = explain(prediction, "en");
 console.log(first?.text);
 

@@ -1,6 +1,7 @@
 import { cyclic, InputError, task } from "@grokscape/group-datasets";
 import { expect, test } from "vitest";
 import * as theory from "../src/index.ts";
+import { figure3 } from "./prediction/config.ts";
 
 const group = cyclic(3);
 const all = theory.allPairs(group);
@@ -53,9 +54,9 @@ const calls: Readonly<Record<string, readonly unknown[]>> = {
   cyclicFeature: [5, 1, [0, 1]],
   diagnose: [group, all, snapshot, { activation: "relu", outputScale: 1, weightDecay: 1 }],
   energyLandscape: [all, { vocabulary: 3, classes: 3, activation: "silu", centred: true }],
-  expectationOf: [theory.predict(one)],
+  expectationOf: [theory.predict(one, figure3)],
   expectedGrokStep: [timed],
-  explain: [theory.predict(one), "en"],
+  explain: [theory.predict(one, figure3), "en"],
   featureEnergy: [17, 2, 1],
   featureKinds: [group],
   featureLearningRate: [{ activation: "relu", order: 17, width: 8, count: 200, weightDecay: 1 }],
@@ -119,7 +120,7 @@ const calls: Readonly<Record<string, readonly unknown[]>> = {
   polarFactor: [matrix],
   polarStep: [{ rows: 2, columns: 1, data: Float64Array.of(1, 0) }, [1, 2]],
   powerLaw: [2],
-  predict: [one, { split: { count: 5 } }],
+  predict: [one, figure3],
   randomFeatureConstants: ["relu", 1],
   realReconstruction: [group],
   realReconstructionWidth: [kinds],

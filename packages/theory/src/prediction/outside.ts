@@ -1,19 +1,19 @@
-import type { CompleteConfig, NetworkTrait, Outside, RecipeTrait } from "./prediction.ts";
+import type { NetworkTrait, Outside, PredictableConfig, RecipeTrait } from "./prediction.ts";
 
 /**
  * In what a run lies outside of the theory.
  *
  * @param count n, so that batches of all examples are none
  */
-export function outsideOf(config: CompleteConfig, count: number): Outside {
+export function outsideOf(config: PredictableConfig, count: number): Outside {
   const { model, schedule, batchSize, gradientFilters, penalty, labelScale } = config;
   const network: readonly [NetworkTrait, boolean][] = [
-    ["hidden-layers", model.hiddenLayers > 0],
-    ["complex-weights", model.weights !== "real"],
+    ["hidden-layers", (model.hiddenLayers ?? 0) > 0],
+    ["complex-weights", model.weights === "complex"],
     ["bias", model.bias],
-    ["batch-norm", model.batchNorm],
-    ["embedding", model.embedding !== "one-hot"],
-    ["product", model.combine !== "sum"],
+    ["batch-norm", model.batchNorm === true],
+    ["embedding", (model.embedding ?? "one-hot") !== "one-hot"],
+    ["product", model.combine === "product"],
   ];
   const recipe: readonly [RecipeTrait, boolean][] = [
     ["schedule", schedule.kind !== "constant" || schedule.warmUp > 0],

@@ -3,7 +3,7 @@ import { featureLearningRate } from "../lazy/random-features.ts";
 import { type ActivationName, activationNames } from "../numerics/activation.ts";
 import type { Quantity, Trust } from "../statements/quantity.ts";
 import { doubledCountFactor, type TimedRun, timeExponents } from "./expected-times.ts";
-import type { CompleteConfig, Effect, PredictedKnob } from "./prediction.ts";
+import type { Effect, PredictableConfig, PredictedKnob } from "./prediction.ts";
 
 /** What of a run its knobs depend on. */
 interface Circumstances {
@@ -18,7 +18,7 @@ interface Circumstances {
 
 /** What doubling each hyperparameter does, as far as the theory or our measurements know. */
 export function predictKnobs(
-  { model, optimiser }: CompleteConfig,
+  { model, optimiser }: PredictableConfig,
   { count, run, timed, trust }: Circumstances,
 ): PredictedKnob[] {
   const { outputScale, topInit } = model;

@@ -1,10 +1,10 @@
 import type { Task } from "@grokscape/group-datasets";
 import { lawConfig } from "../laws/law-config.ts";
 import { scalingLaws } from "../laws/laws.ts";
-import type { CompleteConfig, PredictedByLaw } from "./prediction.ts";
+import type { PredictableConfig, PredictedByLaw } from "./prediction.ts";
 
 /** What every law says of a run before any fit; laws that say nothing are left out. */
-export function predictByLaws(task: Task, config: CompleteConfig): PredictedByLaw[] {
+export function predictByLaws(task: Task, config: PredictableConfig): PredictedByLaw[] {
   const facts = lawConfig(task, config);
   return scalingLaws.flatMap((law) => {
     const { criticalCount, grokStep } = law.predict(facts);

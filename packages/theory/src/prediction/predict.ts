@@ -12,14 +12,13 @@ import {
 import { checkWeightDecay } from "../statements/assumption-error.ts";
 import type { Quantity, Trust } from "../statements/quantity.ts";
 import type { StatementId } from "../statements/statements.ts";
-import { completeConfig } from "./complete-config.ts";
+import { aConfig } from "./config-form.ts";
 import { outsideOf } from "./outside.ts";
 import { predictKnobs } from "./predict-knobs.ts";
 import { predictByLaws } from "./predict-laws.ts";
 import { predictStages } from "./predict-stages.ts";
 import type {
   Caveat,
-  CompleteConfig,
   Outside,
   PredictableConfig,
   PredictedFeature,
@@ -41,19 +40,19 @@ const pulls: readonly RecipeTrait[] = ["ridge", "penalty", "norm-clamp"];
  * what each hyperparameter does, and what will come of it. Of a task that is no group's multiplication
  * table, and of a network that is no mlp, the theory only counts the data.
  *
- * @param config as the trainer's: what is not given is as the trainer fills it in
+ * @param config complete, as `runConfig` of @grokscape/trainer makes it
  * @throws InputError naming a field that is not as it must be, or if the split suits no such task;
  *   AssumptionError if the weight decay is below 0
  */
-export function predict(task: Task, config: PredictableConfig = {}): Prediction {
-  const complete = completeConfig(config);
-  checkWeightDecay("Equation 4", complete.optimiser.weightDecay);
-  const count = trainCount(task, complete.split);
+export function predict(task: Task, config: PredictableConfig): Prediction {
+  mustBe("config", aConfig, config);
+  checkWeightDecay("Equation 4", config.optimiser.weightDecay);
+  const count = trainCount(task, config.split);
   mustBe("task.group", optional(aGroup), task.group);
-  return predictComplete(task, complete, count);
+  return predictChecked(task, config, count);
 }
 
-function predictComplete(task: Task, config: CompleteConfig, count: number): Prediction {
+function predictChecked(task: Task, config: PredictableConfig, count: number): Prediction {
   const { id, classes, size, group } = task;
   const data = {
     count: quantity(count, "config", "exact"),
@@ -93,7 +92,12 @@ function predictComplete(task: Task, config: CompleteConfig, count: number): Pre
   };
 }
 
-function predictGroup(group: FiniteGroup, count: number, config: CompleteConfig, outside: Outside) {
+function predictGroup(
+  group: FiniteGroup,
+  count: number,
+  config: PredictableConfig,
+  outside: Outside,
+) {
   const { order } = group;
   const { model, optimiser, loss } = config;
   const quadratic = model.activation === "quadratic";

@@ -4,65 +4,41 @@ import type { FeatureKind } from "../energy/feature-kinds.ts";
 import type { Quantity, Trust } from "../statements/quantity.ts";
 import type { StatementId } from "../statements/statements.ts";
 
-/**
- * What a prediction reads of a run's config: that of @grokscape/trainer, complete or as a person writes
- * it. What is not given, or undefined, is as `runConfig` there fills it in.
- */
+/** What a prediction reads of a run's complete config, such as `runConfig` of @grokscape/trainer makes. */
 export interface PredictableConfig {
-  /** 40 % of all examples if not given. */
-  readonly split?: SplitSpec | undefined;
-  readonly model?: Partial<CompleteConfig["model"]> | undefined;
-  /** "mse" if not given, of which Equation 4 and Lemma 1 are. */
-  readonly loss?: string | undefined;
-  readonly optimiser?: Partial<CompleteConfig["optimiser"]> | undefined;
-  /** Constant if not given. */
-  readonly schedule?: Partial<CompleteConfig["schedule"]> | undefined;
-  /** All examples if null or not given. */
-  readonly batchSize?: number | null | undefined;
-  readonly gradientFilters?: readonly unknown[] | undefined;
-  /** The top layer is solved for with this ridge; trained if null or not given. */
-  readonly ridge?: number | null | undefined;
-  readonly normClamp?: number | null | undefined;
-  readonly penalty?: Partial<CompleteConfig["penalty"]> | undefined;
-  /** 1 if not given. */
-  readonly labelScale?: number | undefined;
-}
-
-/** A config with all that a prediction reads. */
-export interface CompleteConfig {
   readonly split: SplitSpec;
   readonly model: {
-    /** The theory is of "mlp", which holds if not given. */
+    /** The theory is of "mlp". */
     readonly kind: string;
-    /** Hidden nodes K; 512 if not given. */
+    /** Hidden nodes K. */
     readonly width: number;
-    /** The theorems on energies need "quadratic", which holds if not given. */
+    /** The theorems on energies need "quadratic". */
     readonly activation: string;
-    /** β, 1 if not given. */
+    /** β. */
     readonly outputScale: number;
-    /** What multiplies V at the start, 1 if not given. */
+    /** What multiplies V at the start. */
     readonly topInit: number;
-    /** Hidden layers after the first, 0 if not given. */
-    readonly hiddenLayers: number;
-    /** "real" if not given. */
-    readonly weights: string;
     readonly bias: boolean;
-    readonly batchNorm: boolean;
-    /** "one-hot" if not given. */
-    readonly embedding: string;
-    /** How operands meet, "sum" if not given. */
-    readonly combine: string;
+    /** Hidden layers after the first; this and what follows only of an mlp. */
+    readonly hiddenLayers?: number;
+    readonly weights?: string;
+    readonly batchNorm?: boolean;
+    readonly embedding?: string;
+    /** How operands meet. */
+    readonly combine?: string;
   };
+  /** Equation 4 and Lemma 1 are of "mse". */
   readonly loss: string;
   readonly optimiser: {
-    /** "adam" if not given. */
     readonly kind: string;
     readonly learningRate: number;
     readonly weightDecay: number;
   };
   readonly schedule: { readonly kind: string; readonly warmUp: number };
+  /** null: all examples. */
   readonly batchSize: number | null;
   readonly gradientFilters: readonly unknown[];
+  /** With what ridge the top layer is solved for; null: it is trained. */
   readonly ridge: number | null;
   readonly normClamp: number | null;
   readonly penalty: { readonly l1: number; readonly l2: number };

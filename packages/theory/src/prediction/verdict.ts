@@ -1,5 +1,5 @@
 import { authorConstant } from "../scaling/critical-count.ts";
-import type { CompleteConfig, PredictedOutcome, Verdict } from "./prediction.ts";
+import type { PredictableConfig, PredictedOutcome, Verdict } from "./prediction.ts";
 
 /** Runs at c ≤ 2 never generalised, those at c ≥ 3 always did; the code's constant lies between. */
 const band = { memorises: 2 / authorConstant, generalises: 3 / authorConstant };
@@ -11,7 +11,7 @@ const measuredOrders = { from: 17, to: 31 };
 export function isMeasured(
   order: number,
   largestDegree: number,
-  { model, optimiser }: CompleteConfig,
+  { model, optimiser }: PredictableConfig,
 ): boolean {
   return (
     order >= measuredOrders.from &&

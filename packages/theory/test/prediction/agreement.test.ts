@@ -8,6 +8,7 @@ import {
   predict,
   type RunSoFar,
 } from "../../src/index.ts";
+import { figure3 } from "./config.ts";
 
 const run = (course: Partial<RunSoFar>): RunSoFar => ({
   steps: 2000,
@@ -24,7 +25,7 @@ const expecting = (outcome: Expectation["outcome"], at: Expectation["step"] = st
 
 describe("what a prediction says that a run can prove", () => {
   test("a fitted step has the interval that our runs lay in, any other its size alone", () => {
-    const like = { model: { width: 256 }, optimiser: { weightDecay: 2e-4 } };
+    const like = { ...figure3, model: { ...figure3.model, width: 256 } };
     const [measured, carriedOver] = [23, 71].map((M) =>
       expectationOf(predict(task(`cyclic:${M}`), { ...like, split: { fraction: 0.6 } })),
     );
@@ -34,7 +35,7 @@ describe("what a prediction says that a run can prove", () => {
   });
 
   test("nothing of a task that is no group's", () => {
-    expect(expectationOf(predict(task("parity:6,2")))).toBeNull();
+    expect(expectationOf(predict(task("parity:6,2"), figure3))).toBeNull();
   });
 });
 

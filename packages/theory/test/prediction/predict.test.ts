@@ -68,8 +68,9 @@ test.each([
   "%s %j K = %d, lr %d, decay %d: within a factor of 1.6 of step %d",
   (id, split, width, learningRate, weightDecay, measured) => {
     const { stages } = predict(task(id), {
+      ...figure3,
       split,
-      model: { width, activation: "quadratic" },
+      model: { ...figure3.model, width },
       optimiser: { kind: "adam", learningRate, weightDecay },
     });
     expect(Math.abs(Math.log(stages![2].from!.value / measured))).toBeLessThan(Math.log(1.6));
@@ -195,17 +196,6 @@ test.each(outside)("what lies outside of the theory is named: %s", (trait, chang
   const usual = {
     ...figure3,
     split: { criticalMultiple: 4 },
-    model: {
-      ...{ ...model, hiddenLayers: 0, weights: "real", bias: false, batchNorm: false },
-      ...{ embedding: "one-hot", combine: "sum" },
-    },
-    schedule: { kind: "constant", warmUp: 0 },
-    batchSize: null,
-    gradientFilters: [],
-    ridge: null,
-    normClamp: null,
-    penalty: { l1: 0, l2: 0 },
-    labelScale: 1,
   };
   const within = predict(task("cyclic:23"), usual);
   expect(within.outside).toEqual({ network: [], recipe: [] });
@@ -256,7 +246,7 @@ test("a penalty or a ridge acts where weight decay does not", () => {
 });
 
 test("of a transformer nothing is claimed but what the data are", () => {
-  const config = { ...figure3, model: { kind: "transformer", width: 128, activation: "relu" } };
+  const config = { ...figure3, model: { ...figure3.model, kind: "transformer" } };
   const prediction = predict(task("cyclic:71"), config);
   expect(prediction.caveats).toEqual(["transformer"]);
   expect(prediction.task.group).toBe("Z_71");
@@ -294,7 +284,11 @@ test("a split that suits no task is refused", () => {
 });
 
 test("no stage III where the largest irreps ask for more examples than times know of", () => {
-  const many = { split: { criticalMultiple: 4 }, model: { width: 4096 } };
+  const many = {
+    ...figure3,
+    split: { criticalMultiple: 4 },
+    model: { ...figure3.model, width: 4096 },
+  };
   const { verdict, stages } = predict(task("symmetric:5"), many);
   expect(verdict?.outcome).toBe("memorises");
   expect(stages?.map(({ from }) => from === null)).toEqual([false, false, true]);

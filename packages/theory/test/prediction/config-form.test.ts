@@ -1,51 +1,16 @@
 import { InputError, task } from "@grokscape/group-datasets";
 import { expect, test } from "vitest";
-import { type PredictableConfig, predict } from "../../src/index.ts";
+import { predict } from "../../src/index.ts";
+import { figure3 } from "./config.ts";
 
 const one = task("cyclic:31");
 
-test("what is not given, or undefined, is the trainer's default", () => {
-  const all: PredictableConfig = {
-    split: { fraction: 0.4 },
-    model: { kind: "mlp", width: 512, activation: "quadratic", outputScale: 1, topInit: 1 },
-    loss: "mse",
-    optimiser: { kind: "adam", learningRate: 1e-3, weightDecay: 2e-4 },
-    schedule: { kind: "constant", warmUp: 0 },
-    batchSize: null,
-    gradientFilters: [],
-    ridge: null,
-    normClamp: null,
-    penalty: { l1: 0, l2: 0 },
-    labelScale: 1,
-  };
-  const whole = predict(one, all);
-  expect(predict(one, {})).toEqual(whole);
-  expect(predict(one)).toEqual(whole);
-  expect(predict(one, { split: { fraction: 0.4 } })).toEqual(whole);
-  for (const [field, value] of Object.entries(all)) {
-    expect(predict(one, { ...all, [field]: undefined }), field).toEqual(whole);
-    if (typeof value !== "object" || value === null || field === "split") continue;
-    for (const inner of Object.keys(value)) {
-      const parted = { ...all, [field]: { ...value, [inner]: undefined } };
-      expect(predict(one, parted), `${field}.${inner}`).toEqual(whole);
-    }
-  }
-});
-
-test.each([
-  ["adamw", 1e-3, 0.1],
-  ["sgd", 0.05, 1e-4],
-  ["muon", 5e-3, 1e-3],
-])("the defaults of %s are its own", (kind, learningRate, weightDecay) => {
-  const { knobs } = predict(one, { optimiser: { kind } });
-  expect(knobs.slice(0, 2).map(({ given }) => given)).toEqual([weightDecay, learningRate]);
-});
-
-test("a transformer's network is that of the trainer", () => {
-  expect(predict(one, { model: { kind: "transformer" } })).toMatchObject({
-    activation: "relu",
-    caveats: ["transformer"],
-  });
+test("a transformer says nothing of what only an mlp has", () => {
+  const { hiddenLayers, weights, batchNorm, embedding, combine, ...shared } = figure3.model;
+  const model = { ...shared, kind: "transformer", bias: true };
+  const { caveats, outside } = predict(one, { ...figure3, model });
+  expect(caveats).toEqual(["transformer"]);
+  expect(outside).toEqual({ network: ["bias"], recipe: [] });
 });
 
 const strange: readonly unknown[] = [
@@ -110,12 +75,16 @@ test("any value in any place of a config, and in its place, is used or refused",
 test.each([
   [{ model: { width: 0 } }, "config.model.width must be a whole number ≥ 1, got 0"],
   [{ model: null }, "config.model must be an object, got null"],
-  [
-    { optimiser: { kind: "lion" } },
-    "config.optimiser.learningRate must be a number > 0, got undefined",
-  ],
+  [{ split: undefined }, "a split is needed, got undefined"],
+  [{ labelScale: undefined }, "config.labelScale must be a number > 0, got undefined"],
   [{ optimiser: { weightDecay: -1 } }, "Equation 4 needs a weight decay η ≥ 0; got -1"],
-  [null, "config must be an object, got null"],
-])("refuses %j, naming the field", (config, words) => {
+])("refuses %j, naming the field", (changes, words) => {
+  const [[field, change]] = Object.entries(changes);
+  const part = figure3[field as "model"];
+  const config = { ...figure3, [field]: change && { ...part, ...change } };
   expect(() => predict(one, config as never)).toThrow(words);
+});
+
+test("refuses what is no config", () => {
+  expect(() => predict(one, null as never)).toThrow("config must be an object, got null");
 });
