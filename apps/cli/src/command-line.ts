@@ -11,7 +11,7 @@ import { shellWord, typed } from "./terminal/invocation.ts";
 import { print } from "./terminal/print.ts";
 import { keepOutputForJson, write } from "./terminal/streams.ts";
 
-/** Does what the words after the program's name ask for. Returns the exit code. */
+/** Runs the command that the arguments name. Returns the exit code. */
 export async function commandLine(words: readonly string[]): Promise<number> {
   try {
     return await obey(words);
@@ -60,7 +60,7 @@ function unknownCommand(word: string): InputError {
   );
 }
 
-/** Tells what went wrong in one line. Returns the exit code. */
+/** Prints an error in one line on standard error. Returns its exit code. */
 export function tell(error: unknown): number {
   const { exitCode, message, stack } = failureOf(error);
   if (exitCode !== exitCodes.fault) say(message);
@@ -69,6 +69,6 @@ export function tell(error: unknown): number {
   return exitCode;
 }
 
-/** Tells in one line, on standard error. */
+/** Prints a message in one line on standard error. */
 export const say = (message: string) =>
   write(process.stderr, `${message.replace(/\s*\n\s*/g, " ")}\n`);

@@ -2,7 +2,7 @@ import { InputError } from "@grokscape/group-datasets";
 import { DivergedError } from "@grokscape/trainer";
 import { exitCodes } from "./arguments/exit-codes.ts";
 
-/** Why the process ends without having done what was asked: plain data, also between threads. */
+/** Why a command failed: plain data, which can be sent between threads. */
 export interface Failure {
   readonly exitCode: number;
   readonly message: string;
@@ -19,7 +19,7 @@ export class FailedElsewhere extends Error {
   }
 }
 
-/** What an error comes to: a diverged run, something given that cannot be used, or a fault of ours. */
+/** The exit code and message of an error: a diverged run, bad input, or a fault of this program. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof FailedElsewhere) return error.failure;
   const { message, stack } = error instanceof Error ? error : new Error(String(error));

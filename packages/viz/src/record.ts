@@ -24,7 +24,7 @@ export interface CurveRecord {
 export type Quantity = "accuracy" | "loss";
 export type Side = "train" | "test";
 
-/** Where a row keeps a quantity of one side. */
+/** The field of a row that has a quantity of one side: "trainLoss". */
 export const column = (side: Side, quantity: Quantity) =>
   `${side}${quantity === "accuracy" ? "Accuracy" : "Loss"}` as const;
 

@@ -8,7 +8,7 @@ export const exitCodes = {
   closedPipe: 141,
 } as const;
 
-/** All of them, in words for the help. */
+/** Every exit code with its meaning, for the help. */
 export const exitCodesInWords: readonly (readonly [code: string, says: string])[] = [
   ["0", "done"],
   ["1", "the run diverged"],

@@ -32,7 +32,7 @@ function exampleLines(examples: Command["examples"]): string {
   return rows.map(({ words, does }) => `${commandLines(words)}\n${paragraph(does, 4)}`).join("\n");
 }
 
-/** What there is: shown by `--help` without a command, before the help of the main one. */
+/** The list of commands: `--help` without a command shows it before the help of `train`. */
 export function overview(commands: readonly Command[]): string {
   const what =
     "Grokscape: watch a network memorise, then understand, beside what the theory predicts.";

@@ -2,8 +2,8 @@ import type { Options } from "./command.ts";
 import { nearest } from "./nearest.ts";
 
 /**
- * What others call what options mean with a certain value, and options that are no settings: those
- * have their own other names.
+ * Names that other programs have for options that are no settings, and for options with a certain value.
+ * Other names of settings stand in the table of settings.
  */
 const optionsMeant: Readonly<Record<string, string>> = {
   "task cyclic:<n>": "p modulus mod prime",
@@ -24,7 +24,7 @@ const optionsMeant: Readonly<Record<string, string>> = {
   json: "format output-format as-json",
 };
 
-/** What there is no option for. */
+/** What to answer where there is no option at all. */
 const said: Readonly<Record<string, string>> = {
   dropout: "no network here has dropout.",
   resume: "a run goes on by the command resume <run>.",
@@ -41,7 +41,7 @@ const commandsMeant: Readonly<Record<string, string>> = {
 };
 
 /**
- * What a person may have meant by an option that is not there, as a hint.
+ * A hint at the option that an unknown one probably stands for.
  *
  * @param written as it was, with its dashes
  * @returns undefined if nothing is near
@@ -65,7 +65,7 @@ export function meantOption(written: string, options: Options): string | undefin
 const otherNames = (options: Options): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(options).map(([name, { known = "" }]) => [name, known]));
 
-/** The command that a word means, or is a slip of the pen from. */
+/** The command that an unknown word probably stands for. */
 export const meantCommand = (word: string, names: readonly string[]): string | undefined =>
   byMeaning(ourForm(word), commandsMeant, () => true) ?? nearest(word, names);
 
@@ -80,7 +80,7 @@ function byMeaning(
   return entry?.[0];
 }
 
-/** "optimiser.weightDecay" and "weight_decay" as we write options: "weight-decay". */
+/** A name in the spelling of our options: "optimiser.weightDecay" and "weight_decay" as "weight-decay". */
 function ourForm(name: string): string {
   const last = name.split(".").at(-1) as string;
   return last

@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 
-/** The candidate that a word is a slip of the pen from, or the beginning of; undefined if none is. */
+/** The candidate nearest to a word by edit distance, or one that begins with it; undefined if none is near. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const most = word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 3));
   const [near] = candidates
@@ -11,7 +11,7 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   return near?.candidate ?? begun;
 }
 
-/** "did you mean cyclic?", or what there is. */
+/** "did you mean cyclic?" if a candidate is near, `otherwise` if not. */
 export function didYouMean(word: string, candidates: readonly string[], otherwise: string): string {
   const meant = nearest(word, candidates);
   return meant ? `did you mean ${meant}?` : otherwise;

@@ -5,7 +5,7 @@ import type { Command, Given } from "./command.ts";
 import { meantOption } from "./meant.ts";
 
 /**
- * Reads what a person wrote after the command's name.
+ * Parses the arguments of a command.
  *
  * @throws InputError for an option that the command does not have, one without its value, or a word
  * too many or too few

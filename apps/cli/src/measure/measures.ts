@@ -21,28 +21,28 @@ import { portableLog, type Tensors } from "@grokscape/models";
 import { hasReadableNodes, hiddenNodes } from "../outcome/features-learned.ts";
 import { type Look, type Subject, someExamples } from "./subject.ts";
 
-/** A number that was found, or several. Plain JSON. */
+/** A measured number, or a list of them. Plain JSON. */
 export interface Finding {
   readonly name: string;
-  /** Places are those of `realIrreps(group)`. */
+  /** A list has a value, or the number, of irreps by their places in `realIrreps(group)`. */
   readonly value: number | readonly number[];
-  /** What may be wrong with it, as the note says. */
+  /** The size of its error; the note says of what kind. */
   readonly error?: number;
   readonly note?: string;
   /** A share is in [0, 1]. */
   readonly unit?: "share" | "bits";
 }
 
-/** Hears how many gradients or evaluations have been asked for, of about how many if that is known. */
+/** Called with the gradients or evaluations done so far, and about how many there will be if that is known. */
 type Tell = (done: number, total?: number) => void;
 
 /** Something that can be measured of a network at a step. */
 export interface Measure {
   readonly name: string;
   readonly says: string;
-  /** Slow ones are only measured at the last step, those that need training not at the start. */
+  /** At which of the steps it is measured: all, all but the start, or only the last (slow measures). */
   readonly when: "always" | "trained" | "last";
-  /** Why it says nothing of such a network; null if it does. */
+  /** Why it cannot be measured of such a network; null if it can. */
   readonly without: (subject: Subject) => string | null;
   readonly of: (subject: Subject, look: Look, tell: Tell) => Finding[];
 }
@@ -176,7 +176,7 @@ export function similarityTo(subject: Subject, other: Subject, beside: Look): Me
 const each = (what: string, values: Readonly<Record<string, number>>): Finding[] =>
   Object.entries(values).map(([name, value]) => ({ name: `${what} ${name}`, value }));
 
-/** Nodes by the share of their strongest irrep, and the spectrum of all of W. */
+/** How concentrated the nodes and all of W are on single irreps, and the spectrum of W. */
 function nodeFindings({ group }: Subject, { weights }: Look): Finding[] {
   if (!group) return [];
   const spectrum = weightSpectrum(group, weights.W);
@@ -211,8 +211,8 @@ const localisation = 100;
 const chains = 4;
 
 /**
- * With a step size that the sharpest direction bears, ε·(nβ·sharpness + γ) ≤ ½, and as long a burn-in
- * as it then takes to settle.
+ * The step size keeps the sharpest direction stable, ε·(nβ·sharpness + γ) ≤ ½; the burn-in is as long as
+ * the chains then take to settle.
  */
 function coefficientFindings({ spec, train }: Subject, { weights }: Look, tell: Tell): Finding[] {
   const loss = objective(spec, train);
@@ -241,7 +241,7 @@ function coefficientFindings({ spec, train }: Subject, { weights }: Look, tell: 
   ];
 }
 
-/** The same objective, telling how often it was asked. */
+/** The same objective, which calls `tell` at each evaluation. */
 function counting(objective: Objective, tell: Tell, total: number): Objective {
   let done = 0;
   return (weights: Tensors) => {

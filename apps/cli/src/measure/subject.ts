@@ -12,7 +12,7 @@ import type { Tensors } from "@grokscape/models";
 import { setUp } from "@grokscape/trainer";
 import { readCheckpoints, type StoredRun } from "@grokscape/trainer/node";
 
-/** What measures look at, apart from the weights. */
+/** A run without its weights: what the measures need of it at every step. */
 export interface Subject {
   readonly spec: NetworkSpec;
   readonly task: Task;
@@ -73,7 +73,7 @@ export async function looksAt(
   });
 }
 
-/** So many examples of a task at most, drawn without replacement, the same ones every time. */
+/** At most so many examples of a task, drawn without replacement by a fixed seed. */
 export function someExamples(of: Task, most: number): Dataset {
   const indices = Uint32Array.from({ length: of.size }, (_, i) => i);
   shuffle(indices, randomStream(1, "monte-carlo"));

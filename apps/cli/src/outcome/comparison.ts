@@ -11,7 +11,7 @@ import type { RunRecord } from "@grokscape/trainer";
 import { count, moment, percent, short } from "../terminal/numbers.ts";
 import type { FeaturesLearned } from "./features-learned.ts";
 
-/** One thing that the theory speaks of, and what was measured. */
+/** A prediction of the theory beside what was measured. */
 export interface Comparison {
   readonly about: string;
   readonly predicted: string;
@@ -26,7 +26,7 @@ const verbs: Readonly<Record<PredictedOutcome, string>> = {
   borderline: "on the border: either may happen",
 };
 
-/** Prediction and outcome side by side. */
+/** All predictions that apply to a run, beside what was measured. */
 export function compare(
   prediction: Prediction,
   record: RunRecord,
@@ -37,7 +37,7 @@ export function compare(
     {
       about: "outcome",
       predicted: prediction.verdict ? verbs[prediction.verdict.outcome] : "no verdict",
-      measured: outcomeOf(record),
+      measured: outcomeInWords(record),
       agreement: expected && judgeOutcome(expected, record),
     },
   ];
@@ -88,8 +88,8 @@ export function compare(
 const aboutStep = ({ value, low, high }: ExpectedStep) =>
   `about step ${count(value)} (${count(low)} … ${count(high)})`;
 
-/** What happened, in one clause. */
-function outcomeOf(record: RunRecord): string {
+/** The outcome of a run, in one clause. */
+function outcomeInWords(record: RunRecord): string {
   const { memorisedAt, memorisedFrom, generalisedAt, generalisedFrom, metrics, steps } = record;
   const last = metrics.at(-1);
   if (generalisedAt !== null) {

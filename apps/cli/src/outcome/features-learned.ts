@@ -22,7 +22,7 @@ export interface FeaturesLearned {
   readonly medianPurity: number;
 }
 
-/** Whether each column of W is a real function on the group an operand, of which features can be read. */
+/** Whether the columns of W are real functions on the group, one for each operand, so that features can be read off. */
 export const hasReadableNodes = (model: ModelSpec): boolean =>
   model.kind === "mlp" && model.weights === "real" && model.embedding === "one-hot";
 

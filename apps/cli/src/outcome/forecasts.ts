@@ -3,7 +3,7 @@ import { type Forecast, forecast, TooFewRowsError } from "@grokscape/measures";
 import type { Agreement } from "@grokscape/theory";
 import type { MetricRow, RunConfig, RunRecord } from "@grokscape/trainer";
 
-/** What rows so far let expect; null before they say enough, and of runs that the forecaster is not meant for. */
+/** The forecast from the rows so far; null if they are too few, or the run is unlike those that the forecaster was fitted to. */
 export function forecastFrom(
   config: RunConfig,
   rows: readonly MetricRow[],
@@ -24,10 +24,10 @@ export interface KeptForecast {
   readonly agreement: Agreement;
 }
 
-/** Steps at which a forecast is kept, to be held beside what came. */
+/** Steps whose forecast is compared with what came. */
 export const forecastMoments: readonly number[] = [100, 200, 400, 800, 1600];
 
-/** What was to be expected of a run at a few moments before it had understood. */
+/** The forecasts of a run at those of `forecastMoments` that lie before it understood. */
 export function keptForecasts(record: RunRecord, task: Task): KeptForecast[] {
   const { config, metrics, generalisedFrom } = record;
   const last = metrics.at(-1)?.step ?? 0;
@@ -39,7 +39,7 @@ export function keptForecasts(record: RunRecord, task: Task): KeptForecast[] {
   });
 }
 
-/** An outcome expected with even chances or less decides nothing of the step, nor an end before it. */
+/** Below 50 % a forecast says that the run does not understand by the horizon; else, that it does within the interval. */
 function agreementOf(
   { probability, horizon, step }: Forecast,
   generalisedFrom: number | null,

@@ -22,7 +22,7 @@ export function readingsOf({ task: id, model }: RunConfig): FolderOptions["readi
   };
 }
 
-/** Which third of which octave a row's step is in: the binary digits of its cube, which has no rounding. */
+/** ⌊3·log₂(step)⌋ + 1, in exact arithmetic: how many binary digits step³ has. */
 const thirdOf = (row: MetricRow | undefined): number | undefined =>
   row && (row.step * row.step * row.step).toString(2).length;
 

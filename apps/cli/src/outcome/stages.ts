@@ -1,7 +1,7 @@
 import { type CurveStage, curveStages } from "@grokscape/measures";
 import type { StoredRun } from "@grokscape/trainer/node";
 
-/** The stages as a run's rows show them; none for networks whose layers are not W and V alone. */
+/** The stages by a run's rows; none for networks whose layers are not W and a trained V. */
 export function stagesOf({ config, metrics }: Pick<StoredRun, "config" | "metrics">): CurveStage[] {
   if (config.model.kind !== "mlp" || config.ridge !== null) return [];
   return curveStages(

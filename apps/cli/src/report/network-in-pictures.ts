@@ -17,12 +17,12 @@ import { count } from "../terminal/numbers.ts";
 import { figure } from "./figure.ts";
 import { type Markup, markup } from "./markup.ts";
 
-/** A report is to be there at once: more pairs than this are not asked for one by one. */
+/** Tables of more pairs are left out: computing all their answers would make the report slow. */
 const mostPairs = 40_000;
-/** Nodes that are shown one by one. */
+/** How many nodes have a panel of their own. */
 const mostNodes = 6;
 
-/** What the network of the last checkpoint answers, and what its nodes have become: null if neither can be told. */
+/** What the network of the last checkpoint answers, and what its nodes are; null if neither can be drawn. */
 export async function networkInPictures(conclusion: Conclusion): Promise<Markup | null> {
   const pictures = [await answers(conclusion), nodes(conclusion)].filter((picture) => picture);
   return pictures.length === 0
@@ -30,7 +30,7 @@ export async function networkInPictures(conclusion: Conclusion): Promise<Markup 
     : markup`<h2>What the network has become</h2>${pictures as Markup[]}`;
 }
 
-/** Which pairs are answered right; nothing of a task that is no table of pairs. */
+/** Which pairs are answered right; null if the task is not on all pairs of its symbols. */
 async function answers({ record, task, state }: Conclusion): Promise<Markup | null> {
   const { operands, vocabulary: order, size } = task;
   if (!state || operands !== 2 || size !== order ** 2) return null;
@@ -52,7 +52,7 @@ async function answers({ record, task, state }: Conclusion): Promise<Markup | nu
 
 type Node = HiddenNode & NodeKind & { readonly place: number; readonly norm: number };
 
-/** Irreps, energies and features of the nodes; nothing where they are no functions on a group. */
+/** Irreps, energies and features of the nodes; null where the nodes are no functions on a group. */
 function nodes({ record, task, state, nodes, prediction }: Conclusion): Markup | null {
   const { group } = task;
   if (!group || !state || !nodes || task.operands !== 2) return null;
@@ -81,7 +81,7 @@ ${levels.length > 0 ? figure((options) => energyHistogram(energies, levels, opti
 ${figure((options) => drawFeatures(features, options))}`;
 }
 
-/** The strongest node of each irrep that one holds; the strongest of all if none holds any. */
+/** The strongest node of each irrep; if no node holds an irrep, the strongest nodes. */
 function strongest(nodes: readonly Node[], order: number): NodeWeights[] {
   const byNorm = nodes.toSorted((a, b) => b.norm - a.norm);
   const held = byNorm.filter(

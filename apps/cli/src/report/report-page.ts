@@ -16,7 +16,7 @@ import { networkInPictures } from "./network-in-pictures.ts";
 import { networkInWords } from "./network-in-words.ts";
 import { styleSheet } from "./style-sheet.ts";
 
-/** A run as one page that needs nothing else: curves, prediction against outcome, how to repeat it. */
+/** The report of a run: one HTML page that loads nothing. */
 export async function reportPage(conclusion: Conclusion): Promise<string> {
   const { record, task, prediction, comparison } = conclusion;
   const shown = percent(prediction.data.fraction.value);
@@ -74,7 +74,7 @@ function stages({ record }: Conclusion): Markup | null {
   return figure((options) => stageTimeline(rows, { ...options, stages }));
 }
 
-/** How weight moved between irreps, up to the last checkpoint; words where the run kept nothing of it. */
+/** How weight moved between irreps, up to the last checkpoint; a sentence instead if the run kept no spectra. */
 function spectrum({ run, record, task: { group }, state, nodes }: Conclusion): Markup | null {
   if (!group || !state || !nodes) return null;
   const kept = spectraOf(run);
@@ -128,7 +128,7 @@ function comparisonTable(rows: readonly Comparison[]): Markup {
   )}</tbody></table></div>`;
 }
 
-/** What its first rows let expect at a few moments; nothing of runs that the forecaster is not meant for. */
+/** The forecasts made at a few steps, beside what came; null for runs that the forecaster was not fitted to. */
 function forecastTable({ record, task }: Conclusion): Markup | null {
   const kept = keptForecasts(record, task);
   if (kept.length === 0) return null;

@@ -3,19 +3,19 @@ import type { RunConfig } from "@grokscape/trainer";
 import { shellWord } from "../terminal/invocation.ts";
 import { optionsFor } from "./config-options.ts";
 
-/** A path that is taken for no option, and for no id of a run. */
+/** A path, with ./ before it where it could be mistaken for an option or the id of a run. */
 const asPath = (path: string) =>
   shellWord(path.includes(sep) && !path.startsWith("-") ? path : `.${sep}${path}`);
 
 const isUsual = (runs: string) => runs === "runs";
 
-/** The command that goes on with the run in this folder. */
+/** The command that resumes the run in this folder. */
 export const resumeWords = (folder: string): string[] => [
   "resume",
   isUsual(dirname(folder)) ? basename(folder) : asPath(folder),
 ];
 
-/** Where runs are kept, as an option; nothing if it is the usual place. */
+/** The option `--runs`; nothing for the default folder. */
 export const runsWords = (runs: string): string[] =>
   isUsual(runs) ? [] : ["--runs", asPath(runs)];
 

@@ -11,7 +11,7 @@ import {
   hiddenNodes,
 } from "../outcome/features-learned.ts";
 
-/** Everything there is to say of a run: what was expected, what came, and what that makes. */
+/** A run with its prediction, its network and the comparison of both: all that a report is made of. */
 export interface Conclusion {
   readonly run: StoredRun;
   readonly record: RunRecord;
@@ -19,14 +19,14 @@ export interface Conclusion {
   readonly prediction: Prediction;
   /** The last checkpoint; null if there is none yet. */
   readonly state: TrainingState | null;
-  /** null if the task is no group's, the nodes are not readable, or there is no checkpoint yet. */
+  /** The hidden nodes; null if the task is no group's, they are no functions on it, or there is no checkpoint yet. */
   readonly nodes: readonly HiddenNode[] | null;
-  /** What the hidden nodes have become. */
+  /** The features that the nodes have learnt. */
   readonly learned: FeaturesLearned | null;
   readonly comparison: readonly Comparison[];
 }
 
-/** Holds a stored run, ended or under way, beside what the theory says of it. */
+/** Compares a stored run, ended or under way, with what the theory predicts. */
 export async function conclude(run: StoredRun): Promise<Conclusion> {
   const chosen = task(run.config.task);
   const prediction = predict(chosen, run.config);

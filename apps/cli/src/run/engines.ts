@@ -2,7 +2,7 @@ import { InputError } from "@grokscape/group-datasets";
 import { type Engine, mustTrain, type RunConfig } from "@grokscape/trainer";
 import type { Options } from "../arguments/command.ts";
 
-/** Each is loaded when it is wanted: TensorFlow.js alone takes half a second. */
+/** Engines are imported on demand, because loading TensorFlow.js takes half a second. */
 const engines: Readonly<Record<string, () => Promise<Engine>>> = {
   wasm: async () => (await import("@grokscape/trainer/wasm")).wasmEngine(),
   "wasm-fast": async () => (await import("@grokscape/trainer/wasm")).wasmEngine({ fast: true }),
@@ -20,7 +20,7 @@ export const engineOption: Options = {
   },
 };
 
-/** @throws InputError for an engine that is not there, or has not what this run asks for */
+/** @throws InputError for an unknown engine, or one that cannot train this run */
 export async function engineNamed(name: string, config: RunConfig): Promise<Engine> {
   if (!Object.hasOwn(engines, name)) {
     throw new InputError(`unknown engine "${name}"`, `the engines are ${names.join(", ")}`);

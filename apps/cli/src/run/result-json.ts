@@ -1,12 +1,12 @@
 import type { Options } from "../arguments/command.ts";
 import type { Conclusion } from "./conclude.ts";
 
-/** Of every command that prints a result. */
+/** The option `--json`, which every command that prints a result has. */
 export const jsonOption: Options = {
   json: { says: "the result as one JSON document, and all words on standard error" },
 };
 
-/** What a run has come to, as `--json` tells it; plain JSON. */
+/** The `--json` document of `train`, `resume` and `report`. */
 export function conclusionJson(conclusion: Conclusion, report: string | null) {
   const { run, record, prediction, comparison, learned } = conclusion;
   const { folder, session } = run;

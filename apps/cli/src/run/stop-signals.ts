@@ -12,7 +12,7 @@ export interface StopSignals {
 
 let stopPresent: ((exitCode: number) => void) | undefined;
 
-/** Stops what is under way cleanly, to exit with this code; if nothing is, the process ends at once. */
+/** Stops the present run as a signal would, and exits with this code; if nothing is running, exits at once. */
 export function stopWith(exitCode: number): void {
   if (!stopPresent) process.exit(exitCode);
   stopPresent(exitCode);

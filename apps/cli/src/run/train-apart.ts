@@ -8,8 +8,8 @@ const source = import.meta.url.endsWith(".ts");
 const thread = new URL(source ? "./train-thread.ts" : "./train-thread.js", import.meta.url);
 
 /**
- * Trains in a folder, in a thread of its own: signals are heard and lines drawn however long a step
- * takes. For the rest as `trainInFolder`.
+ * `trainInFolder` in a thread of its own, so that this one hears signals and redraws its line while a long
+ * step is computed.
  *
  * @throws FailedElsewhere for whatever went wrong there
  */

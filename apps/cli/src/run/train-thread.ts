@@ -12,7 +12,7 @@ export interface ThreadTask {
   readonly engine: string;
 }
 
-/** What it tells: row after row, then how it ended. */
+/** What it sends: each row, then the record or the failure. */
 export type ThreadNews =
   | { readonly row: MetricRow }
   | { readonly record: RunRecord }

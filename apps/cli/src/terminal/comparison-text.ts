@@ -3,7 +3,7 @@ import type { Comparison } from "../outcome/comparison.ts";
 import { bold, dim } from "./style.ts";
 import { columns, paragraph } from "./table.ts";
 
-/** Prediction and outcome side by side, and what its marks mean. */
+/** The comparison as a table, with a legend of the marks in it. */
 export function comparisonText(rows: readonly Comparison[]): string {
   const head = ["", "", "predicted", "measured"];
   const body = rows.map(({ about, predicted, measured, agreement }) => [

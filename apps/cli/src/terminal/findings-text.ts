@@ -4,12 +4,12 @@ import { stacked, tableWidth } from "./table.ts";
 
 const nameWidth = 33;
 const cellWidth = 15;
-/** Of a spectrum, so many of the strongest are named. */
+/** How many of a spectrum's irreps are printed, the strongest ones. */
 const strongest = 6;
 
-/** A table whose columns are steps, made row by row: findings are printed as they come. */
+/** A table with a column for each step. It is printed row by row, as the measures end. */
 export interface FindingTable {
-  /** Null where there is no room for columns: each row then names its steps. */
+  /** null if the terminal is too narrow for columns: then each row names its steps. */
   readonly head: string | null;
   row(name: string, cells: readonly string[]): string;
 }
@@ -35,7 +35,7 @@ export function findingTable(steps: readonly number[]): FindingTable {
 export const atStep = (step: number): string =>
   step === 0 ? "at the start" : `step ${count(step)}`;
 
-/** What was found, in a cell; empty where nothing was. Of places, how many. */
+/** A finding as the text of a cell: a list as its length, no finding as an empty text. */
 export function findingCell(finding: Finding | undefined): string {
   if (!finding) return "";
   const { value, error, unit } = finding;
@@ -45,11 +45,11 @@ export function findingCell(finding: Finding | undefined): string {
   return error === undefined ? shown : `${shown} ± ${Number(error.toPrecision(1))}`;
 }
 
-/** Whether a finding has no place in a table: a spectrum is only told in full. */
+/** Whether a finding is a list of shares, which is printed below the table and not in it. */
 export const isSpectrum = ({ value, unit }: Finding): boolean =>
   typeof value !== "number" && unit === "share";
 
-/** Several numbers in full, below the table; null of a single one. */
+/** A list of numbers in full, to be printed below the table; null for a single number. */
 export function findingInFull({ name, value, unit }: Finding, step: number): string | null {
   if (typeof value === "number") return null;
   const places =

@@ -1,7 +1,8 @@
 /**
- * How this program was started, so that what it tells people to type works where they are.
+ * A command of this program as people must type it, given how they started it: `npm start`, `npx`, or the
+ * installed `grokscape`.
  *
- * @param words the command and what follows it, as a shell takes them
+ * @param words the command and its arguments, quoted for a shell
  */
 export function invocation(words: readonly string[]): string[] {
   const [command, ...rest] = words;
@@ -14,9 +15,9 @@ export function invocation(words: readonly string[]): string[] {
   return ["npm", "start", ...(told.length > 0 ? ["--", ...told] : [])];
 }
 
-/** The same in one line. */
+/** `invocation` as one string. */
 export const typed = (words: readonly string[]): string => invocation(words).join(" ");
 
-/** A word as a shell takes it for one: in quotes if it holds a blank or what else means something. */
+/** A word quoted for a POSIX shell, if it needs quotes. */
 export const shellWord = (word: string): string =>
   /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;

@@ -3,15 +3,15 @@ import { stripVTControlCharacters } from "node:util";
 import { write } from "./streams.ts";
 import { paragraph } from "./table.ts";
 
-/** A line at the bottom that is drawn anew; where there is no terminal, a plain line now and then. */
+/** A status line at the bottom of a terminal, redrawn in place; elsewhere a plain line every 10 s. */
 export interface LiveLine {
-  /** Shows the present state; the text is only made when it is drawn. */
+  /** Sets the status. `text` is only called when the line is redrawn. */
   show(text: () => string): void;
-  /** Writes a line that stays, above the live one. */
+  /** Prints a permanent line above the status line. */
   say(text: string): void;
-  /** Leaves the last state as a line that stays. */
+  /** Prints the last status as a permanent line, and stops. */
   end(): void;
-  /** Removes the line from the terminal. */
+  /** Removes the status line, and stops. */
   erase(): void;
 }
 
@@ -58,7 +58,7 @@ export function liveLine(stream: NodeJS.WriteStream): LiveLine {
   };
 }
 
-/** A text that would run over the line's end loses its last parts, then its colours. */
+/** Shortens a text to less than `width` characters: parts after double blanks go first, then the colours. */
 function cut(text: string, width = 80): string {
   let shown = text;
   while (stripVTControlCharacters(shown).length >= width && shown.includes("  ")) {

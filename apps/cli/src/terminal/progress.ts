@@ -7,14 +7,14 @@ import { count, duration, percent, short } from "./numbers.ts";
 import { dim, generalising, memorising } from "./style.ts";
 import { paragraph } from "./table.ts";
 
-/** A bar gives way where a forecast stands beside it. */
+/** Length of the accuracy bars, in characters; shorter where the line has a forecast, too. */
 const barLength = { alone: 12, besideForecast: 5 };
 
 /**
  * Follows a run on a live line, and says when it memorises and when it understands.
  *
  * @param earlier the rows measured before, if the run is resumed
- * @param expect what rows so far let expect, if they do
+ * @param expect the forecast from the rows so far; null if they allow none
  */
 export function progress(
   config: RunConfig,

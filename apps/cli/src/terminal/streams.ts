@@ -1,16 +1,16 @@
 let outputIsJson = false;
 let outputIsLost = false;
 
-/** Whether standard output is kept for one JSON document, and words go to standard error. */
+/** With `--json`, standard output carries one JSON document only, and text for people goes to standard error. */
 export function keepOutputForJson(isKept: boolean): void {
   outputIsJson = isKept;
 }
 
-/** Where words for people go: to standard output, unless it is kept for JSON or takes no more. */
+/** Where text for people goes: standard output, or standard error while `--json` is on or standard output is closed. */
 export const wordStream = (): NodeJS.WriteStream =>
   outputIsJson || outputIsLost ? process.stderr : process.stdout;
 
-/** Writes to a stream; every failure is told as its event, those too that a file throws at once. */
+/** Writes to a stream. A failure always becomes its "error" event, even where the stream throws at once, as files do. */
 export function write(stream: NodeJS.WritableStream, text: string): void {
   try {
     stream.write(text);
@@ -20,8 +20,8 @@ export function write(stream: NodeJS.WritableStream, text: string): void {
 }
 
 /**
- * Calls back once, when standard output takes no more: who read it has gone, or a disk is full. Where
- * standard error takes no more, nobody is left to be told.
+ * Calls back once, when writing to standard output first fails: its reader has gone, or the disk is full.
+ * A failure of standard error is ignored, as there is nowhere left to report it.
  */
 export function whenOutputFails(react: (error: NodeJS.ErrnoException) => void): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -9,7 +9,7 @@ const indexed = (colour: number) => (text: string) =>
 const styled = (style: "bold" | "dim") => (text: string) =>
   colourful() ? styleText(style, text, { validateStream: false }) : text;
 
-/** The two colours that mean something everywhere, as near as a terminal has them. */
+/** Vermilion for memorising and blue for generalising, as near as the 256 colours of a terminal come. */
 export const memorising: (text: string) => string = indexed(166);
 export const generalising: (text: string) => string = indexed(32);
 export const bold: (text: string) => string = styled("bold");

@@ -4,16 +4,16 @@ import { dim } from "./style.ts";
 
 const widthOf = (text: string) => stripVTControlCharacters(text).length;
 
-/** A last column narrower than this is no pleasure to read: cells then stand below each other. */
+/** Where the last column would be narrower than this, cells are stacked below each other instead. */
 const narrowest = 24;
 
-/** How many columns there are to write in, if that is known; 100 at most, which reads well. */
+/** Width of the terminal in characters, at most 100; undefined if it is not known. */
 function lineWidth(): number | undefined {
   const known = wordStream().columns || Number(process.env.COLUMNS);
   return known ? Math.min(known, 100) : undefined;
 }
 
-/** The same for a table, which has a width in any case. */
+/** `lineWidth`, or 80 if it is not known. */
 export const tableWidth = (): number => lineWidth() ?? 80;
 
 /** Breaks a text into lines of at most `width` columns, at blanks; a path stays in one piece. */
@@ -34,7 +34,7 @@ function pieces(word: string, width: number): string[] {
 }
 
 /**
- * A text as wide as the terminal; in one line where there is none.
+ * A text wrapped to the terminal's width; not wrapped if that is not known.
  *
  * @param indent blanks before every line
  * @param hanging blanks before every line but the first
@@ -44,7 +44,7 @@ export function paragraph(text: string, indent = 0, hanging = indent): string {
   return " ".repeat(indent) + lines.join(`\n${" ".repeat(hanging)}`);
 }
 
-/** Words of a command, which a shell takes for one line however many they fill. */
+/** A command wrapped to the terminal's width, with a backslash at each line's end: it can be pasted as it is. */
 export function commandLines(words: readonly string[], indent = 2): string {
   const width = (lineWidth() ?? Number.POSITIVE_INFINITY) - indent - 4;
   const lines: string[] = [];
@@ -56,7 +56,7 @@ export function commandLines(words: readonly string[], indent = 2): string {
   return " ".repeat(indent) + lines.join(` \\\n${" ".repeat(indent + 2)}`);
 }
 
-/** The columns before the last one, and what is left for that. */
+/** Widths of all columns but the last, where the last begins, and how wide it can be. */
 function layout(rows: readonly (readonly string[])[]) {
   const widths = Array.from({ length: rows[0].length - 1 }, (_, i) =>
     Math.max(...rows.map((row) => widthOf(row[i]))),
@@ -65,15 +65,15 @@ function layout(rows: readonly (readonly string[])[]) {
   return { widths, before, room: tableWidth() - before };
 }
 
-/** Whether rows have room beside each other. */
+/** Whether the terminal is wide enough for these rows as columns. */
 export const fits = (rows: readonly (readonly string[])[]): boolean => {
   const { room } = layout(rows);
   return room >= narrowest || room >= Math.max(...rows.map((row) => widthOf(row.at(-1) as string)));
 };
 
 /**
- * Rows in columns, indented by two; the last column is wrapped. Where the terminal is too narrow, the
- * cells of a row stand below its first, or below those without a head.
+ * Rows as aligned columns, indented by two; the last column is wrapped. Where the terminal is too narrow,
+ * each row is `stacked`.
  */
 export function columns(rows: readonly (readonly string[])[], head?: readonly string[]): string {
   const all = head ? [head.map(dim), ...rows] : rows;
@@ -88,7 +88,7 @@ export function columns(rows: readonly (readonly string[])[], head?: readonly st
     .join("\n");
 }
 
-/** A row whose cells stand below its first, or below those without a head. */
+/** A row with its cells below each other: below the first, or with heads below the cells that have none. */
 export function stacked(row: readonly string[], head?: readonly string[]): string {
   const isName = (i: number) => (head ? head[i] === "" : i === 0);
   const name = row

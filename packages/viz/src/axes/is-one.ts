@@ -1,9 +1,9 @@
-/** What is less than this apart is one value. */
+/** Values closer than this are drawn as one. */
 export const tiny = 1e-100;
 
 /**
- * Whether two values are one to an axis: they differ by so little that numbers between them, and
- * places in px, could not be told from each other.
+ * Whether two values are so close that no ticks between them could be computed: an axis over them then
+ * treats them as one value.
  */
 export const isOne = (low: number, high: number): boolean =>
   !(high - low > Math.max(tiny, 1e-9 * Math.max(Math.abs(low), Math.abs(high))));

@@ -109,9 +109,9 @@ const words: Readonly<Record<Language, Words>> = {
   },
 };
 
-/** Where numbers stand on it, the strongest colour must let ink be read. */
+/** Strongest shade under numbers: ink must stay readable on it. */
 const underLetters = 0.5;
-/** Of letters, in px: smaller ones cannot be read. */
+/** Smallest size of letters that can be read, in px. */
 const smallest = 8.5;
 const mostCells = 160;
 const mostListed = 40;

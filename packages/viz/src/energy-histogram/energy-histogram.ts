@@ -28,7 +28,7 @@ export interface EnergyLevel {
   readonly name: string;
 }
 
-/** The solid, the outlined and the veiled are told apart without colour. */
+/** Mixed nodes are pale with an outline, so that they differ from both others without colour. */
 const styles: Readonly<Record<FeatureState, Style>> = {
   generalising: { fill: "test" },
   mixed: { fill: "muted", opacity: 0.22 },
@@ -123,7 +123,7 @@ function histogramPlan(
         }),
         y: numberAxis(words.nodes, [0, most || 1], { smallest: 1, wanted: 4 }),
       };
-      // names of neighbouring levels stand on lines of their own
+      // names that would overlap are put on separate rows
       const rows = rowsFor(levels, (energy) => areaIn(pen, inner, axes).x(energy), text);
       const header = (Math.max(-1, ...rows) + 1) * text * 1.35;
       const area = areaIn(pen, inner, axes, { header });
@@ -192,7 +192,7 @@ function binned(nodes: readonly NodeEnergy[], levels: readonly EnergyLevel[]): B
   return bins;
 }
 
-/** For each level's name the row that it does not meet another in. */
+/** The row of each level's name, so that no two names overlap. */
 function rowsFor(
   levels: readonly EnergyLevel[],
   x: (energy: number) => number,

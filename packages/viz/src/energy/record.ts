@@ -22,7 +22,7 @@ export const stateNames: Readonly<Record<Language, Readonly<Record<FeatureState,
   "zh-cn": { generalising: "泛化", memorising: "记忆", mixed: "两者皆非" },
 };
 
-/** A maximum, in the shape of what it is: a disc generalises, a diamond memorises, a ring is neither. */
+/** Marks a maximum: a disc if it generalises, a diamond if it memorises, a ring if neither. */
 export function drawPeak(
   pen: Pen,
   x: number,

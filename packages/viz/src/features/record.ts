@@ -18,13 +18,13 @@ export interface NodeWeights {
   readonly name: string;
   readonly a: ArrayLike<number>;
   readonly b: ArrayLike<number>;
-  /** Of the irrep that the node holds, so that it has the same colour everywhere. */
+  /** The hue of the irrep that the node holds: the same in all pictures. */
   readonly hue?: Hue;
-  /** What the node has become: its colour where there is no hue; ink if not given either. */
+  /** Gives the colour where there is no hue; without either it is ink. */
   readonly state?: FeatureState;
 }
 
-/** A node as waves are drawn of it: without b where it has no second operand. */
+/** A node for `featureWaves`, which needs no second operand. */
 export type NodeWave = Omit<NodeWeights, "b"> & Partial<Pick<NodeWeights, "b">>;
 
 const most = 24;

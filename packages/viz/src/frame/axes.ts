@@ -19,13 +19,13 @@ export interface Area extends Box {
 }
 
 export interface AxesOptions {
-  /** Px kept free above the area, for words about places on the x axis. */
+  /** Px kept free above the area, for the names of places on the x axis. */
   readonly header?: number;
   /** Px kept free on the right, for the names of lines. */
   readonly behind?: number;
   /** Px kept free below, under the name of the x axis. */
   readonly below?: number;
-  /** Px from the left edge to the area; what the ticks take unless given. */
+  /** Px from the left edge to the area; as wide as the tick labels unless given. */
   readonly before?: number;
 }
 

@@ -11,7 +11,7 @@ export interface Shade {
 
 const levels = 16;
 
-/** A number in [0, 1] as one of so many levels that the eye still tells them apart. */
+/** A strength rounded to one of 16 levels: cells of one level are one path, and the eye tells no finer ones apart. */
 const levelOf = (strength: number) =>
   Math.round(Math.min(1, Math.max(0, strength)) * levels) / levels;
 
@@ -64,13 +64,13 @@ export function drawCells(
 
 const keyOf = (fill: Paint) => (typeof fill === "string" ? fill : `${fill.place}/${fill.of}`);
 
-/** A value's shade: positive values in one colour, negative ones in the other. */
+/** The shade of a signed value: its sign chooses the colour, its size the strength; null if it cannot be shown. */
 export const signed = (value: number, most: number): Shade | null =>
   Number.isFinite(value) && most > 0
     ? { fill: value > 0 ? "plus" : "minus", strength: Math.abs(value) / most }
     : null;
 
-/** Places 0 … count − 1, or every second, third … of them, so that there are at most `most`. */
+/** The places 0 … count − 1, thinned evenly to at most `most`. */
 export function everyFew(count: number, most: number): number[] {
   const every = Math.ceil(count / most) || 1;
   return Array.from({ length: Math.ceil(count / every) }, (_, i) => i * every);

@@ -1,7 +1,7 @@
 import { textWidth } from "../text/width.ts";
 import { diamond, type Pen, type Style } from "./pen.ts";
 
-/** What a colour or a line means. */
+/** An entry of a legend: a mark and its meaning. */
 export interface KeyItem {
   readonly text: string;
   readonly mark: "line" | "square" | "dot" | "diamond";
@@ -29,11 +29,11 @@ function place(items: readonly KeyItem[], width: number, size: number): Placed[]
   });
 }
 
-/** How many px a key takes from top to bottom. */
+/** Height of a legend, in px. */
 export const keyHeight = (items: readonly KeyItem[], width: number, size: number): number =>
   items.length === 0 ? 0 : ((place(items, width, size).at(-1)?.row ?? 0) + 1) * size * 1.5;
 
-/** Says what colours and lines mean, in rows from a place on. */
+/** Draws a legend from its top left corner on, in as many rows as it needs. */
 export function drawKey(
   pen: Pen,
   [left, top]: readonly [number, number],

@@ -2,7 +2,7 @@ import type { Theme } from "../palette/css.ts";
 import type { Language } from "../words/words.ts";
 import { callable, type Form, mustBe, number, oneOf, optional, record, text } from "./form.ts";
 
-/** What every picture lets its user choose. */
+/** Options of every picture. */
 export interface PictureOptions {
   /** Where the elements are made; the page's own unless given. */
   readonly document?: Document;
@@ -10,7 +10,7 @@ export interface PictureOptions {
   readonly width?: number;
   /** In px; what suits the width unless given. */
   readonly height?: number;
-  /** Stands above the picture, instead of the picture's own words. */
+  /** Replaces the picture's own title. */
   readonly title?: string;
   /** "auto" (the default) follows page and reader; "light" and "dark" are for files. */
   readonly theme?: Theme;
@@ -18,10 +18,10 @@ export interface PictureOptions {
   readonly language?: Language;
 }
 
-/** What every table of a picture's numbers lets its user choose. */
+/** Options of every picture's table. */
 export type TableOptions = Pick<PictureOptions, "document" | "language" | "title">;
 
-/** @throws PictureError if options, or those of a picture's own, are not as they must be */
+/** @throws PictureError for a wrong value among the common options, or those of one picture */
 export function checkOptions(options: unknown, own: Readonly<Record<string, Form>> = {}): void {
   mustBe("options", record({ ...common, ...own }), options);
 }

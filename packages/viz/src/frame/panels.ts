@@ -1,12 +1,12 @@
 import { type Box, grid, heightOf, widthOf } from "./box.ts";
 
-/** How many panels of at least `least` px stand side by side in a width; rows as even as can be. */
+/** How many columns panels of at least `least` px make in a width, so that rows are as even as possible. */
 export function panelColumns(count: number, width: number, least: number, gap: number): number {
   const fits = Math.max(1, Math.min(count, Math.floor((width + gap) / (least + gap))));
   return Math.ceil(count / Math.ceil(count / fits));
 }
 
-/** Square panels with room for words above each. */
+/** The layout of square panels with a title above each. */
 export interface Panels {
   readonly columns: number;
   readonly size: number;
@@ -25,7 +25,7 @@ export function squarePanels(
   return { columns, size, height: rows * (size + above) + (rows - 1) * gap };
 }
 
-/** The panels themselves, in a body that may be lower than they would like. */
+/** The boxes of the panels, which shrink where the body is lower than `height`. */
 export function placePanels(
   body: Box,
   count: number,

@@ -10,7 +10,7 @@ export interface Style {
   readonly dash?: string;
   /** In [0, 1]. */
   readonly opacity?: number;
-  /** Edges on whole pixels, so that cells side by side show no seam. */
+  /** Whether edges are snapped to whole pixels, so that neighbouring cells show no seam. */
   readonly crisp?: boolean;
   /** What the element is, for tests and for style sheets: "line", "area", … */
   readonly name?: string;
@@ -18,7 +18,7 @@ export interface Style {
 
 interface Label {
   readonly x: number;
-  /** The middle of the line. */
+  /** Vertical middle of the text. */
   readonly y: number;
   readonly text: string;
 }
@@ -29,7 +29,7 @@ export interface LabelStyle {
   readonly anchor?: "start" | "middle" | "end";
   readonly bold?: boolean;
   readonly italic?: boolean;
-  /** Keeps lines away from the letters. */
+  /** A border in the background's colour, so that lines do not touch the letters. */
   readonly halo?: boolean;
 }
 
@@ -42,7 +42,7 @@ export interface Pen {
   path(d: string, style: Style): void;
   /** A line through points; where one is NaN there is a gap, and a point alone is a dot. */
   line(x: ArrayLike<number>, y: ArrayLike<number>, style: Style): void;
-  /** Between two lines over the same x, interrupted likewise. */
+  /** The area between two lines over the same x, with a gap where one of them is NaN. */
   area(x: ArrayLike<number>, low: ArrayLike<number>, high: ArrayLike<number>, style: Style): void;
   segments(lines: readonly Segment[], style: Style): void;
   rect(x: number, y: number, width: number, height: number, style: Style): void;
@@ -108,14 +108,14 @@ export function makePen(document: Document, theme: Theme, sizes: Sizes, into: El
     text({ x, y, text }, { fill = "muted", size = sizes.text, anchor = "start", ...style } = {}) {
       if (!text) return;
       const attributes: Record<string, string> = {
-        // the baseline; programs that edit files place letters differently by any other
+        // y is the baseline: SVG editors disagree on dominant-baseline
         ...numbers({ x, y: y + 0.35 * size, "font-size": size }),
         ...(anchor !== "start" && { "text-anchor": anchor }),
         ...(style.bold && { "font-weight": "600" }),
         ...(style.italic && { "font-style": "italic" }),
       };
       if (style.halo) {
-        // a letter under the letter, as not every program paints strokes first
+        // the halo is a text of its own, because not every program supports paint-order
         const halo = paint(theme, { stroke: "background", fill: "background" });
         into.append(
           element(

@@ -3,7 +3,7 @@ import type { Box } from "./box.ts";
 import { drawCells, type Shade } from "./cells.ts";
 import type { Pen } from "./pen.ts";
 
-/** Says what shades mean, at the top of a box: a strip from one value to another, with both named. */
+/** A legend for shades at the top of a box: a strip of all shades between the names of both ends. */
 export function drawRamp(
   pen: Pen,
   { left, top, right }: Box,

@@ -3,7 +3,7 @@ export interface Sizes {
   readonly title: number;
   readonly text: number;
   readonly caption: number;
-  /** Of the line that must not cover the other, and of the one that may lie under it. */
+  /** Widths of two lines that may coincide: the fine one is drawn over the bold one. */
   readonly fine: number;
   readonly bold: number;
 }
@@ -18,9 +18,9 @@ export const sizesFor = (width: number): Sizes =>
 /** The margin around everything. */
 export const padFor = (width: number): number => (width < 480 ? 12 : 20);
 
-/** How many px a caption line may take: the picture's width, and no more than is good to read. */
+/** Width of a caption's lines, in px: at most about 65 characters. */
 export const measureFor = (width: number): number =>
   Math.min(width - 2 * padFor(width), sizesFor(width).caption * 42);
 
-/** How high a body of curves is: wider than three times its height, a curve is flat. */
+/** Height of the part with the curves, in px: curves much wider than high look flat. */
 export const curveHeight = (width: number): number => Math.round(Math.min(520, 150 + 0.28 * width));

@@ -12,7 +12,7 @@ export function spread(
 ): number[] {
   const height = (i: number) => (typeof heights === "number" ? heights : heights[i]!);
   const order = wanted.map((_, i) => i).sort((a, b) => wanted[a]! - wanted[b]!);
-  // labels that touch make blocks, each where its labels are least moved in all
+  // labels that touch form a block, placed so that the sum of squared moves of its labels is least
   const blocks: {
     readonly labels: readonly number[];
     readonly top: number;

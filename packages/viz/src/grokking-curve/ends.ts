@@ -6,7 +6,7 @@ import type { Reading } from "../series/read.ts";
 import { percent, significant } from "../text/numbers.ts";
 import type { Words } from "../words/words.ts";
 
-/** What stands at the end of a line: its side, and where there is room its last value. */
+/** The label at the end of a line: its side and, if there is room, its last value. */
 export function endLabel(
   side: Side,
   value: number,

@@ -171,7 +171,7 @@ function spectrumPlan(
   };
 }
 
-/** Every frame has the same nodes, and every node the same irreps; how many of these there are. */
+/** Refuses frames with different nodes or irreps; returns the number of irreps. */
 function check(frames: readonly SpectrumFrame[]): number {
   mustBe("frames", list(record({ step: finite, nodes: list(numbers) })), frames);
   if (frames.length > mostFrames) {

@@ -49,7 +49,7 @@ export function livePicture(host: Element, draw: (width: number) => Element): Li
   };
 }
 
-/** Puts what was drawn into the host; a style sheet that is there already stays, as reading it anew costs more than drawing. */
+/** Replaces the host's picture, but keeps its style element: parsing it again would cost more than drawing. */
 function show(host: Element, drawn: Element): void {
   const present = host.firstElementChild;
   const sheet = present?.querySelector("style");

@@ -16,7 +16,7 @@ export const hueChroma = 0.11;
 
 export const themeForm: Form = oneOf("light", "dark");
 
-/** Neighbours differ in lightness as well: hue alone does not reach every eye. */
+/** Every second hue is lighter, so that neighbours differ also for those who cannot tell the hues apart. */
 export const hueLift = ({ place }: Hue): number => (place % 2 === 0 ? 0.07 : 0);
 
 /** The angle in OKLCH, in degrees: places go once around the circle. */

@@ -4,7 +4,7 @@ export interface Colours {
   readonly background: string;
   /** Titles and captions. */
   readonly ink: string;
-  /** Axes and what explains without being the matter itself. */
+  /** Axes, ticks and legends. */
   readonly muted: string;
   /** Hairlines behind the data. */
   readonly grid: string;

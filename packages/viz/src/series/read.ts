@@ -4,9 +4,9 @@ import type { Series } from "./decimate.ts";
 import { drawable } from "./drawable.ts";
 
 export interface Reading extends Series {
-  /** Rows whose value is no number that the axis can show. */
+  /** How many rows have no value that the axis can show. */
   readonly missing: number;
-  /** The last value that is one, or null. */
+  /** The last value that the axis can show; null if there is none. */
   readonly last: { readonly index: number; readonly value: number } | null;
 }
 

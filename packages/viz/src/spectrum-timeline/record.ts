@@ -1,4 +1,4 @@
-/** How all weight is shared between irreps at one step, as the theory's `diagnose` gives it. */
+/** How the weight of a hidden layer is shared between irreps at one step: `weightSpectrum` of @grokscape/measures. */
 export interface SpectrumRow {
   readonly step: number;
   /** A share of ‖W‖² for each real irrep; place 0 is the trivial one. */

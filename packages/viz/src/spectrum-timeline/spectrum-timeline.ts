@@ -159,7 +159,7 @@ function timelinePlan(
   };
 }
 
-/** For each of so many columns the largest shares of the rows in it, or what held before it. */
+/** The shares drawn in each pixel column: the largest of its rows, or those of the last row before it. */
 function sharesIn(
   rows: readonly SpectrumRow[],
   columns: number,

@@ -12,13 +12,13 @@ const names: Readonly<Record<Language, Readonly<Record<Stage, string>>>> = {
   "zh-cn": { 1: "惰性", 2: "独立", 3: "交互" },
 };
 
-/** The words for stages in a caption. */
+/** What the stages' numerals mean, for captions. */
 const stageKey: Readonly<Record<Language, string>> = {
   en: "Stages: I lazy learning, II independent features, III interacting features.",
   "zh-cn": "阶段：I 惰性学习，II 独立特征，III 特征交互。",
 };
 
-/** A caption with the words for stages behind it, where there are any. */
+/** A caption, followed by what the numerals mean if stages are drawn. */
 export const withStages = (
   caption: string,
   stages: readonly StageSpan[],
@@ -43,7 +43,7 @@ export function drawStages(
   const clamp = (x: number) => Math.min(area.right, Math.max(area.left, x));
   spans.forEach(({ stage, since }, i) => {
     const next = spans[i + 1];
-    // a span begins at a step that a log axis may not have
+    // the first span begins at step 0, which a log axis does not have
     const from = i === 0 ? area.left : clamp(area.x(since));
     const to = next ? clamp(area.x(next.since)) : area.right;
     if (!(to > from)) return;
@@ -69,7 +69,7 @@ export function drawStages(
   });
 }
 
-/** Stages as words for a table: which one a step is in. */
+/** The numeral of the stage that a step is in, for tables. */
 export function stageAt(spans: readonly StageSpan[], step: number): string {
   const span = spans.findLast(({ since }) => since <= step);
   return span ? numerals[span.stage] : "–";

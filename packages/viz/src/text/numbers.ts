@@ -2,7 +2,7 @@
 export const count = (value: number) =>
   String(value).replace(/(?<!\.\d*)\B(?=(\d{3})+(?!\d))/g, ",");
 
-/** 0.9931 → "99.3 %" with a narrow space that does not break; never rounded up to a hundred nor down to nothing; – for what is no number. */
+/** 0.9931 → "99.3 %", with a narrow no-break space; only 1 is 100 % and only 0 is 0 %; – for what is not finite. */
 export function percent(share: number): string {
   if (!Number.isFinite(share)) return "–";
   if (share === 0 || share === 1) return `${share * 100}\u202f%`;
@@ -13,7 +13,7 @@ export function percent(share: number): string {
 export const chosenShare = (share: number): string =>
   `${Number((share * 100).toPrecision(3))}\u202f%`;
 
-/** Three significant digits: 0.0213, 1.50, 3.21×10⁻⁴; – for what is no number. */
+/** Three significant digits: 0.0213, 1.50, 3.21×10⁻⁴; – for what is not finite. */
 export function significant(value: number): string {
   if (!Number.isFinite(value)) return "–";
   if (value === 0) return "0";
@@ -38,7 +38,7 @@ function tenTo(exponent: number): string {
   return `10${exponent < 0 ? "⁻" : ""}${digits.join("")}`;
 }
 
-/** 9.666 → "9.7", 130.2 → "130", ∞ where it is beyond all numbers. */
+/** 9.666 → "9.7", 130.2 → "130", ∞ for infinity. */
 export const ratio = (value: number) =>
   value === Number.POSITIVE_INFINITY
     ? "∞"
