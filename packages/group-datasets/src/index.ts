@@ -49,3 +49,4 @@ export {
   type TaskTheory,
 } from "./task/task.ts";
 export { tupleTask } from "./task/tuple-task.ts";
+export { seen } from "./text/seen.ts";

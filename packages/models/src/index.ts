@@ -27,6 +27,5 @@ export { type ModelField, modelFields } from "./spec/fields.ts";
 export * from "./spec/form.ts";
 export { mlp } from "./spec/mlp.ts";
 export type { MlpSpec, ModelInput, ModelSpec, TransformerSpec } from "./spec/model.ts";
-export { told } from "./spec/told.ts";
 export { transformer } from "./spec/transformer.ts";
 export type { Tensor, Tensors } from "./tensors.ts";

@@ -94,7 +94,7 @@ describe("npy", () => {
     [[2, 2], "3 values have no shape (2, 2)"],
     [[-3, -1], "[-3, -1] is no shape"],
     [[0.5, 6], "[0.5, 6] is no shape"],
-    [["3"], '[the text "3"] is no shape'],
+    [["3"], '["3"] is no shape'],
     [[Number.NaN], "[NaN] is no shape"],
     [[3, undefined], "[3, undefined] is no shape"],
     [new Array(1), "[undefined] is no shape"],
@@ -110,9 +110,9 @@ describe("npy", () => {
   });
 
   test.each<[unknown, string]>([
-    [[1, 2, 3], "an array"],
+    [[1, 2, 3], "[1,2,3]"],
     [[1n, 2n, 3n], "an array"],
-    ["abc", 'the text "abc"'],
+    ["abc", '"abc"'],
     [new DataView(new ArrayBuffer(3)), "an object"],
     [new ArrayBuffer(3), "an object"],
     [{ length: 3 }, "an object"],

@@ -140,19 +140,19 @@ function datasets(): fc.Arbitrary<Dataset> {
 }
 
 test.each<[() => unknown, string]>([
-  [() => split("cyclic:5" as never, { count: 3, seed: 1 }), 'needed, got the text "cyclic:5"'],
+  [() => split("cyclic:5" as never, { count: 3, seed: 1 }), 'needed, got "cyclic:5"'],
   [() => trainCount(null as never, { count: 3 }), "a task is needed, got null"],
   [() => dataset(undefined as never, [0]), "a task is needed, got undefined"],
-  [() => dataset(known, "12" as never), 'indices of examples are needed, got the text "12"'],
+  [() => dataset(known, "12" as never), 'indices of examples are needed, got "12"'],
   [() => task(5 as never), "a task's id must be a text, got 5"],
   [() => ["cyclic:5"].map(task as never), "task families must be an array of them, got 0"],
   [() => split(known, null as never), "a split is needed, got null"],
   [
     () => split(known, { fraction: "0.5" as never, seed: 1 }),
-    'fraction must be a number, got the text "0.5"',
+    'fraction must be a number, got "0.5"',
   ],
   [() => split(known, { fraction: null as never, seed: 1 }), "fraction must be a number, got null"],
-  [() => split(known, { count: 2n as never, seed: 1 }), "count must be a number, got the bigint 2"],
+  [() => split(known, { count: 2n as never, seed: 1 }), "count must be a number, got 2n"],
   [
     () => split(known, { count: 3, seed: 1, stratify: 1 as never }),
     "stratify must be a boolean, got 1",
@@ -163,12 +163,9 @@ test.each<[() => unknown, string]>([
   ],
   [() => corruptLabels(known, undefined as never), "fraction undefined lies outside [0, 1]"],
   [() => labelNoise(known, { probability: 0.5, seed: 1, among: null as never }), "got null"],
-  [() => toNpy("x" as never), 'a dataset is needed, got the text "x"'],
-  [() => groupTask("x", "cyclic:5" as never), 'a group is needed, got the text "cyclic:5"'],
-  [
-    () => tupleTask({ ...known, vocabulary: "3" as never, label: () => 0 }),
-    'vocabulary the text "3"',
-  ],
+  [() => toNpy("x" as never), 'a dataset is needed, got "x"'],
+  [() => groupTask("x", "cyclic:5" as never), 'a group is needed, got "cyclic:5"'],
+  [() => tupleTask({ ...known, vocabulary: "3" as never, label: () => 0 }), 'vocabulary "3"'],
 ])("%s says of which type the value is", (act, message) => {
   expect(act).toThrow(InputError);
   expect(act).toThrow(message);

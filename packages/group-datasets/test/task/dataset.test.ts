@@ -78,13 +78,13 @@ describe("a task of one's own", () => {
     [[1, 1], 3, "has the label 3"],
     [[1, 1], 0.5, "has the label 0.5"],
     [[1, 1], Number.NaN, "has the label NaN"],
-    [[1, 1], "2", 'has the label the text "2"'],
-    [[1, 1], 2n, "has the label the bigint 2"],
+    [[1, 1], "2", 'has the label "2"'],
+    [[1, 1], 2n, "has the label 2n"],
     [[1, 1], undefined, "has the label undefined"],
     [[0.5, 1], 2, "shows 0.5 as operand 0; it must show 2 symbols, each in 0 … 2"],
     [[1, 3], 2, "shows 3 as operand 1"],
     [[1, -1], 2, "shows -1 as operand 1"],
-    [[1, "1"], 2, 'shows the text "1" as operand 1'],
+    [[1, "1"], 2, 'shows "1" as operand 1'],
     [[1, 1, 1], 2, "shows 3 operands; it must show 2"],
   ])("that shows %o and answers %o is refused, wherever it is read", (operands, label, message) => {
     const all = Array.from({ length: 9 }, (_, i) => i);
@@ -116,7 +116,7 @@ describe("a task of one's own", () => {
     [{ vocabulary: 0 }, "own:3 has vocabulary 0"],
     [{ operands: 1.5 }, "own:3 has operands 1.5"],
     [{ size: 2 ** 26 + 1 }, "own:3 has size 67108865; it must be from 1 to 67108864"],
-    [{ size: "9" }, 'own:3 has size the text "9"'],
+    [{ size: "9" }, 'own:3 has size "9"'],
     [{ id: 3 }, "a task's id must be a text, got 3"],
     [{ example: undefined }, "a task is needed, got an object"],
   ])("with %o is refused", (changes, message) => {

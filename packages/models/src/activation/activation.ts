@@ -1,8 +1,7 @@
-import { InputError } from "@grokscape/group-datasets";
+import { InputError, seen } from "@grokscape/group-datasets";
 import { portableExp, portablePower } from "../numerics/portable.ts";
 import { type Activation, activationForm } from "../spec/activation.ts";
 import { readWord } from "../spec/form.ts";
-import { told } from "../spec/told.ts";
 
 /** σ and σ′ at one pre-activation, in float64. */
 export interface ActivationFunctions {
@@ -24,7 +23,7 @@ export interface ParsedActivation {
 export function parseActivation(activation: string): ParsedActivation {
   const parsed = readWord(activationForm, activation);
   if (typeof parsed === "string") {
-    throw new InputError(`activation must ${parsed}, got ${told(activation)}`);
+    throw new InputError(`activation must ${parsed}, got ${seen(activation)}`);
   }
   return { kind: parsed.word as ParsedActivation["kind"], numbers: parsed.numbers };
 }

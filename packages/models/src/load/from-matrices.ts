@@ -1,10 +1,9 @@
-import { InputError, type TaskShape } from "@grokscape/group-datasets";
+import { InputError, seen, type TaskShape } from "@grokscape/group-datasets";
 import { imaginary } from "../network/complex.ts";
 import { mlp } from "../spec/mlp.ts";
 import type { MlpSpec, ModelSpec } from "../spec/model.ts";
 import { checkFields, given, type Requirement } from "../spec/requirement.ts";
 import { checkShape } from "../spec/shape.ts";
-import { told } from "../spec/told.ts";
 import type { Tensor, Tensors } from "../tensors.ts";
 
 /** A matrix of real numbers as plain data, row-major. */
@@ -79,8 +78,8 @@ function mustBe(name: string, matrix: AnyMatrix, rows: number, columns: number):
   const wrong = parts.find(({ length }) => length !== rows * columns);
   if (matrix.rows === rows && matrix.columns === columns && !wrong) return;
   throw new InputError(
-    `${name} is ${told(matrix.rows)}×${told(matrix.columns)} with ${(wrong ?? parts[0]).length} numbers`,
-    `for this task it is ${told(rows)}×${told(columns)}`,
+    `${name} is ${seen(matrix.rows)}×${seen(matrix.columns)} with ${(wrong ?? parts[0]).length} numbers`,
+    `for this task it is ${seen(rows)}×${seen(columns)}`,
   );
 }
 

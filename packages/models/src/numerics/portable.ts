@@ -1,5 +1,4 @@
-import { InputError } from "@grokscape/group-datasets";
-import { told } from "../spec/told.ts";
+import { InputError, seen } from "@grokscape/group-datasets";
 
 /*
  * exp and log from +, −, ×, ÷ alone. JavaScript leaves the last bits of Math.exp and Math.log to
@@ -75,7 +74,7 @@ export function portableLog(x: number): number {
  */
 export function portablePower(base: number, n: number): number {
   if (!(Number.isInteger(n) && n >= 0)) {
-    throw new InputError(`the power must be a whole number ≥ 0, got ${told(n)}`);
+    throw new InputError(`the power must be a whole number ≥ 0, got ${seen(n)}`);
   }
   let result = 1;
   let square = base;

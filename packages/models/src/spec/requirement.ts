@@ -1,5 +1,4 @@
-import { InputError } from "@grokscape/group-datasets";
-import { told } from "./told.ts";
+import { InputError, seen } from "@grokscape/group-datasets";
 
 /** Says what a value must be, in words that follow "must", or null if that is what it is. */
 export type Requirement = (value: unknown) => string | null;
@@ -35,7 +34,7 @@ export function checkFields<Fields>(
   mustBeRecord(name, record);
   for (const [field, requirement] of Object.entries<Requirement>(form)) {
     const right = requirement(record[field]);
-    if (right) throw new InputError(`${name}.${field} must ${right}, got ${told(record[field])}`);
+    if (right) throw new InputError(`${name}.${field} must ${right}, got ${seen(record[field])}`);
   }
 }
 
@@ -52,5 +51,5 @@ function mustBeRecord(
   value: unknown,
 ): asserts value is Readonly<Record<string, unknown>> {
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return;
-  throw new InputError(`${name} must be an object, got ${told(value)}`);
+  throw new InputError(`${name} must be an object, got ${seen(value)}`);
 }

@@ -1,5 +1,5 @@
-import { InputError } from "@grokscape/group-datasets";
-import { list, mustBe, number, seen, whole } from "../input/form.ts";
+import { InputError, seen } from "@grokscape/group-datasets";
+import { list, mustBe, number, whole } from "../input/form.ts";
 
 /**
  * A feature of Z_M (Corollary 2, corrected: errata 1 and 3): a(m) ∝ cos(2πkm/M + α) and

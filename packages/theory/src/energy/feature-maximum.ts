@@ -3,8 +3,9 @@ import {
   InputError,
   type RealIrrep,
   realIrreps,
+  seen,
 } from "@grokscape/group-datasets";
-import { mustBe, numbers, record, seen } from "../input/form.ts";
+import { mustBe, numbers, record } from "../input/form.ts";
 import { aGroup } from "../input/kinds.ts";
 
 /** Unit vectors x, y, z in the space of a real irrep; they need not be of length 1. */

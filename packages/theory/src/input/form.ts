@@ -1,4 +1,4 @@
-import { InputError } from "@grokscape/group-datasets";
+import { InputError, seen } from "@grokscape/group-datasets";
 
 /** Where in a value something is wrong, what must be there, and what is. */
 interface Fault {
@@ -96,18 +96,4 @@ export function record(forms: Readonly<Record<string, Form>>): Form {
     }
     return null;
   };
-}
-
-/** A value as an error shows it, with its type; never fails, whatever the value. */
-export function seen(value: unknown): string {
-  switch (typeof value) {
-    case "string":
-      return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
-    case "object":
-      return value === null ? "null" : Array.isArray(value) ? "an array" : "an object";
-    case "function":
-      return "a function";
-    default:
-      return String(value);
-  }
 }

@@ -1,5 +1,5 @@
-import { InputError } from "@grokscape/group-datasets";
-import { list, mustBe, seen, whole } from "../input/form.ts";
+import { InputError, seen } from "@grokscape/group-datasets";
+import { list, mustBe, whole } from "../input/form.ts";
 import { aMatrix } from "../input/kinds.ts";
 import { centredData, type FeatureData } from "../lazy/features.ts";
 import {

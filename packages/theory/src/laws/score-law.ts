@@ -1,5 +1,5 @@
-import { InputError } from "@grokscape/group-datasets";
-import { mustBe, seen } from "../input/form.ts";
+import { InputError, seen } from "@grokscape/group-datasets";
+import { mustBe } from "../input/form.ts";
 import { aLaw, measuredRuns } from "../input/kinds.ts";
 import { mean } from "./least-squares.ts";
 import type { MeasuredRun, ScalingLaw } from "./scaling-law.ts";

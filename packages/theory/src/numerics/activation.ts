@@ -1,5 +1,4 @@
-import { InputError } from "@grokscape/group-datasets";
-import { seen } from "../input/form.ts";
+import { InputError, seen } from "@grokscape/group-datasets";
 
 /** Non-linearities σ that the theory knows. */
 export type ActivationName =

@@ -1,5 +1,5 @@
-import { type FiniteGroup, InputError, type Task } from "@grokscape/group-datasets";
-import { mustBe, record, seen, text } from "../input/form.ts";
+import { type FiniteGroup, InputError, seen, type Task } from "@grokscape/group-datasets";
+import { mustBe, record, text } from "../input/form.ts";
 
 /** A statement that does not apply: an assumption of it fails. */
 export class AssumptionError extends InputError {

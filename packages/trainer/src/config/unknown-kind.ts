@@ -1,5 +1,4 @@
-import { InputError } from "@grokscape/group-datasets";
-import { told } from "@grokscape/models";
+import { InputError, seen } from "@grokscape/group-datasets";
 
 /**
  * For the end of a switch over all kinds: what no type lets through is still no kind of another.
@@ -9,5 +8,5 @@ import { told } from "@grokscape/models";
  */
 export function unknownKind(what: string, spec: never): never {
   const kind = (spec as { readonly kind?: unknown } | null)?.kind ?? spec;
-  throw new InputError(`unknown kind of ${what} ${told(kind)}`);
+  throw new InputError(`unknown kind of ${what} ${seen(kind)}`);
 }

@@ -1,5 +1,5 @@
-import { InputError } from "@grokscape/group-datasets";
-import { type Tensor, type Tensors, told } from "@grokscape/models";
+import { InputError, seen } from "@grokscape/group-datasets";
+import type { Tensor, Tensors } from "@grokscape/models";
 
 /**
  * A link of an optimiser: it turns the update so far (the gradient, at first) into the next one,
@@ -40,7 +40,7 @@ export interface Link {
 export function namesOf(links: readonly Link[] | undefined): readonly string[] | undefined {
   return links?.map(({ name = "unnamed" }) => {
     if (typeof name === "string") return name;
-    throw new InputError(`a link's name must be a text, got ${told(name)}`);
+    throw new InputError(`a link's name must be a text, got ${seen(name)}`);
   });
 }
 
@@ -64,7 +64,7 @@ export function together(kept: readonly Tensors[]): Tensors {
   for (const [name, tensor] of kept.flatMap((one) => Object.entries(one))) {
     if (all.has(name)) {
       throw new InputError(
-        `two links keep a tensor ${told(name)}`,
+        `two links keep a tensor ${seen(name)}`,
         "let each keep what it remembers by a name of its own",
       );
     }

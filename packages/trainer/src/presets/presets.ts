@@ -1,5 +1,4 @@
-import { InputError } from "@grokscape/group-datasets";
-import { told } from "@grokscape/models";
+import { InputError, seen } from "@grokscape/group-datasets";
 import type { RunConfigInput } from "../config/config.ts";
 
 /** A run that is known to grok, as a paper describes it or the theory chooses it. */
@@ -152,5 +151,5 @@ export function preset(name: string): Preset {
   const found = presets.find((one) => one.name === name);
   if (found) return found;
   const names = presets.map((one) => one.name);
-  throw new InputError(`unknown preset ${told(name)}`, `the presets are ${names.join(", ")}`);
+  throw new InputError(`unknown preset ${seen(name)}`, `the presets are ${names.join(", ")}`);
 }

@@ -1,10 +1,9 @@
-import { InputError } from "@grokscape/group-datasets";
-import { told } from "@grokscape/models";
+import { InputError, seen } from "@grokscape/group-datasets";
 
 /** @throws InputError unless it is an object with fields */
 export function checkRecord(name: string, value: object): void {
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return;
-  throw new InputError(`${name} must be an object, got ${told(value)}`);
+  throw new InputError(`${name} must be an object, got ${seen(value)}`);
 }
 
 /** @throws InputError unless it is a finite number in [least, most] */

@@ -1,5 +1,5 @@
-import { InputError } from "@grokscape/group-datasets";
-import { told, unmet } from "@grokscape/models";
+import { InputError, seen } from "@grokscape/group-datasets";
+import { unmet } from "@grokscape/models";
 import { isObject } from "./complete.ts";
 import type { Section, Setting } from "./setting.ts";
 import { isOf, isSection, root } from "./tree.ts";
@@ -38,7 +38,7 @@ function checkFields({ fields }: Section, value: unknown, path: string): void {
   const unknown = Object.keys(value).filter((name) => !names.includes(name));
   if (unknown.length > 0)
     throw new InputError(
-      `${path || "config"} does not know ${unknown.join(", ")}, got ${told(value)}`,
+      `${path || "config"} does not know ${unknown.join(", ")}, got ${seen(value)}`,
     );
 }
 
@@ -51,5 +51,5 @@ function checkValue(setting: Setting, value: unknown, path: string): void {
 }
 
 function refuse(path: string, what: string, value: unknown): never {
-  throw new InputError(`${path || "config"} ${what}, got ${told(value)}`);
+  throw new InputError(`${path || "config"} ${what}, got ${seen(value)}`);
 }

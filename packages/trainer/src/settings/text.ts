@@ -1,11 +1,10 @@
-import { InputError } from "@grokscape/group-datasets";
+import { InputError, seen } from "@grokscape/group-datasets";
 import {
   type Form,
   type NumberForm,
   numberFrom,
   patternsOf,
   rangeInWords,
-  told,
 } from "@grokscape/models";
 import type { Setting, Value } from "./setting.ts";
 
@@ -23,7 +22,7 @@ export function readValue(name: string, { form, none }: Setting, text: string): 
       return readNumber(name, text, none);
     case "flag":
       if (text === "yes" || text === "no") return text === "yes";
-      throw new InputError(`${name} must be yes or no, got ${told(text)}`);
+      throw new InputError(`${name} must be yes or no, got ${seen(text)}`);
     case "list":
       return text.split(/[,，\s]+/).map((entry) => readNumber(name, entry));
     default:
@@ -35,7 +34,7 @@ export function readValue(name: string, { form, none }: Setting, text: string): 
 export function readNumber(name: string, text: string, none?: string): number {
   const value = numberFrom(text);
   if (Number.isFinite(value)) return value;
-  throw new InputError(`${name} must be a number${none ? ` or ${none}` : ""}, got ${told(text)}`);
+  throw new InputError(`${name} must be a number${none ? ` or ${none}` : ""}, got ${seen(text)}`);
 }
 
 /** Writes what `readValue` reads. */

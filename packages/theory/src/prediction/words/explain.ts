@@ -1,5 +1,5 @@
-import { InputError } from "@grokscape/group-datasets";
-import { mustBe, seen } from "../../input/form.ts";
+import { InputError, seen } from "@grokscape/group-datasets";
+import { mustBe } from "../../input/form.ts";
 import { type Locale, locales } from "../../statements/locale.ts";
 import type { Prediction } from "../prediction.ts";
 import { en } from "./en.ts";

@@ -1,5 +1,5 @@
-import { InputError } from "@grokscape/group-datasets";
-import { told, weightCount } from "@grokscape/models";
+import { InputError, seen } from "@grokscape/group-datasets";
+import { weightCount } from "@grokscape/models";
 import { admit } from "../admit.ts";
 import type { Engine, Problem, Session, Snapshot } from "../engine.ts";
 import { withinMemory } from "../memory.ts";
@@ -42,7 +42,7 @@ const workOfAThread = 5e7;
 export function wasmEngine(options: WasmEngineOptions = {}): Engine {
   const { threads } = options;
   if (!(threads === undefined || (Number.isInteger(threads) && threads >= 1 && threads <= 64))) {
-    throw new InputError(`threads must be a whole number from 1 to 64, got ${told(threads)}`);
+    throw new InputError(`threads must be a whole number from 1 to 64, got ${seen(threads)}`);
   }
   const fast = options.fast === true && wasmSupport().relaxedSimd;
   const name = fast ? "wasm-fast" : "wasm";
