@@ -14,7 +14,7 @@ interface Equation {
 
 type Shape = readonly number[];
 
-/** Names of the axes that "..." stands for, from the last on: no equation has them. */
+/** Labels of the axes that "..." stands for, counted from the last. No equation can contain them. */
 const nameless = (count: number) =>
   Array.from({ length: count }, (_, i) => String.fromCharCode(0x2460 + count - 1 - i));
 
@@ -92,7 +92,7 @@ function contract(
     return info;
   };
 
-  /** Adds up all but these. */
+  /** Sums over all axes but those with these labels. */
   function sumOthers({ info, labels }: Labelled, kept: readonly string[]): Labelled {
     const axis = [...labels.keys()].filter((i) => !kept.includes(labels[i]));
     if (axis.length === 0) return { info, labels };

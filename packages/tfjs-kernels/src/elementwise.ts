@@ -2,7 +2,7 @@ import type { DataType, TensorInfo } from "@tensorflow/tfjs";
 import type { Heap } from "./heap.ts";
 import type { Kernel } from "./kernel.ts";
 
-/** The same numbers under another name: TensorFlow.js's own kernels copy them. */
+/** A tensor that shares another's numbers, which TensorFlow.js's own kernels copy. */
 function share(heap: Heap, { dataId, shape, dtype }: TensorInfo): TensorInfo {
   heap.backend.incRef(dataId);
   return { dataId, shape, dtype };

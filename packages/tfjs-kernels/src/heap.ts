@@ -84,7 +84,7 @@ function probe(tf: Tf, backend: WasmBackend, memory: WebAssembly.Memory): void {
 /** The backend's heap, and our kernels on it. */
 export interface Heap {
   readonly backend: WasmBackend;
-  /** Under which it and its kernels are registered. */
+  /** The name under which the backend and its kernels are registered. */
   readonly backendName: string;
   readonly native: Native;
   /** Where our kernels may write while they run. */
@@ -93,11 +93,11 @@ export interface Heap {
   at(tensor: TensorInfo): number;
   /** A tensor's numbers, until the next tensor is made. */
   floats(tensor: TensorInfo): Float32Array;
-  /** The same of an int32 tensor. */
+  /** The numbers of an int32 tensor, until the next tensor is made. */
   integers(tensor: TensorInfo): Int32Array;
   /** A new tensor, its numbers not yet written. */
   output(shape: readonly number[], dtype: DataType): TensorInfo;
-  /** Gives scratch back. */
+  /** Frees the scratch memory. */
   release(): void;
 }
 

@@ -34,7 +34,7 @@ const gradients = (tf: Tf): readonly GradConfig[] => [
 export interface TfjsKernels {
   /** TensorFlow.js's names of the kernels that are ours now in place of its own. */
   readonly replaced: readonly string[];
-  /** Those that its wasm backend has not, and that are there now. */
+  /** The names of kernels that its wasm backend lacks, and that ours add. */
   readonly added: readonly string[];
   /** Why TensorFlow.js was left as it was; absent if it was not. */
   readonly declined?: string;
@@ -52,7 +52,7 @@ interface Registration extends Pick<TfjsKernels, "replaced" | "added"> {
 
 const shared = "wasm";
 
-/** What is registered for the page's wasm backend, and for how many. */
+/** The kernels that are registered for the page's wasm backend, and how many callers use them. */
 let current: { backend: WasmBackend; registration: Registration; users: number } | undefined;
 
 /** @param tf TensorFlow.js, all of it */

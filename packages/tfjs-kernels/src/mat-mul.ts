@@ -11,7 +11,7 @@ interface Product {
   readonly k: number;
 }
 
-/** Undefined if these cannot be multiplied, of which TensorFlow.js has its own to say. */
+/** Undefined if these cannot be multiplied: TensorFlow.js's own kernel then says why. */
 function productOf(
   tf: Tf,
   a: TensorInfo,
@@ -33,7 +33,7 @@ function productOf(
   return { batch, m, n, k };
 }
 
-/** Which matrix of an operand each of the product's matrices takes. */
+/** For each matrix of the product, which of the operand's matrices is its factor. */
 function matrices(tf: Tf, shape: readonly number[], batch: readonly number[]): number[] {
   const own = shape.slice(0, -2);
   const missing = batch.length - own.length;

@@ -4,8 +4,8 @@ import type { Tf } from "./tf.ts";
 import { product, seenThrough, type Windows, windows2d } from "./windows.ts";
 
 /*
- * TensorFlow.js's own begin the search for a maximum at the smallest number above 0, and so find none
- * where all numbers are negative.
+ * In place of TensorFlow.js's own kernels, which find no maximum where all numbers are negative: they
+ * begin their search at the smallest number above 0.
  */
 
 /** By output pixel and channel: the largest number in its window, and where it was first seen. */

@@ -5,7 +5,7 @@ import type { Tf } from "./tf.ts";
 
 const sizeOf = (shape: readonly number[]) => shape.reduce((size, length) => size * length, 1);
 
-/** Where what is summed runs in a tensor: outer × terms × inner; undefined if it is scattered. */
+/** The shape as outer × terms × inner, terms being summed; undefined if other axes lie between those. */
 function layout(shape: readonly number[], summed: readonly boolean[]) {
   const first = shape.findIndex((length, axis) => summed[axis] && length !== 1);
   const last = shape.findLastIndex((length, axis) => summed[axis] && length !== 1);

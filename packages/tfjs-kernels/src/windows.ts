@@ -8,7 +8,7 @@ export interface Windows {
   readonly filter: Lengths;
   readonly strides: Lengths;
   readonly dilations: Lengths;
-  /** Before the first pixel; what is behind the last follows. */
+  /** Rows or columns of padding before the first pixel. */
   readonly padding: Lengths;
 }
 

@@ -1,7 +1,7 @@
 import type { ComplexArray } from "../numerics/complex-matrix.ts";
 import type { LinearCharacter } from "./linear-characters.ts";
 
-/** What an irreducible character is found in: induced from `linear` it occurs `multiplicity` times. */
+/** Where an irreducible character is found: `multiplicity` times in the one induced from `linear`. */
 export interface Origin {
   readonly linear: LinearCharacter;
   readonly multiplicity: number;

@@ -12,7 +12,7 @@ export interface SmallGroupId {
 }
 
 /**
- * Finds a group of order up to 127 in GAP's library: by its abelian or not, its element orders, then
+ * Finds a group of order up to 127 in GAP's library: by whether it is abelian, its element orders, then
  * an isomorphism search among what is left.
  *
  * @throws InputError for larger groups, or, in a browser, before `loadSmallGroups()`

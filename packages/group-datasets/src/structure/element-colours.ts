@@ -3,8 +3,9 @@ import { conjugacyClasses } from "./conjugacy-classes.ts";
 import { elementOrders } from "./orders.ts";
 
 /**
- * A number for each element that any isomorphism keeps: of its order and class, refined by the
- * products, squares and commutators it takes part in, until no more elements are told apart.
+ * A number for each element, the same for its image under any isomorphism: a hash of its order and the
+ * size of its class, refined by the products, squares and commutators that it takes part in, until no
+ * more elements are told apart.
  */
 export function elementColours(group: FiniteGroup): Uint32Array {
   const { order } = group;
@@ -39,7 +40,7 @@ export function fingerprint(group: FiniteGroup): string {
   return elementColours(group).sort().join();
 }
 
-/** Two numbers to one of 32 bits, such that others hardly give the same. */
+/** A 32-bit hash of two numbers. */
 function mix(a: number, b: number): number {
   let hash = Math.imul(a ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(b + 0x7f4a7c15, 0xc2b2ae35);
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);

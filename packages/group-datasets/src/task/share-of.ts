@@ -1,7 +1,6 @@
 /**
- * The most of `count` things that are no more than this share of them. A share is the double nearest
- * to what was written, and so is k/count: 29 of 100 for 0.29, whose product with 100 is below 29 in
- * doubles, and 3 of 9 for 1/3. Exact for every share of up to 8 decimals and every count up to 2²⁶.
+ * The largest whole k with k/count ≤ share, both as doubles: 29 of 100 for 0.29, though 0.29·100 is below
+ * 29 in doubles, and 3 of 9 for 1/3. Exact for every share of up to 8 decimals and every count up to 2²⁶.
  *
  * @param share in [0, 1]
  */

@@ -20,9 +20,9 @@ export interface NodeKind {
   readonly target: number | null;
 }
 
-/** Values that carry a half of w: below this many it is all but one. */
+/** Below this participation ratio a half of w is all but one value. */
 const fewValues = 1.5;
-/** Likeness of the halves, on the pairs of one target, from which a node memorises. */
+/** From this cosine of a(g) and b(g⁻¹h) on, a node memorises the target h. */
 const alike = 0.8;
 
 /**
@@ -59,7 +59,7 @@ export function classifyNode(group: FiniteGroup, w: ArrayLike<number>): NodeKind
 const halves = ({ order }: FiniteGroup, w: ArrayLike<number>): Float64Array[] =>
   [0, 1].map((half) => Float64Array.from({ length: order }, (_, g) => w[half * order + g]));
 
-/** (Σu²)²/Σu⁴: over how many values u is spread. */
+/** The participation ratio (Σu²)²/Σu⁴: over how many values u is spread. */
 function participation(u: Float64Array): number {
   let [square, fourth] = [0, 0];
   for (const value of u) {

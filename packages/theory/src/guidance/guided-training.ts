@@ -90,5 +90,5 @@ export function guidedTraining(shape: TaskShape, examples: number): GuidedTraini
   };
 }
 
-/** The same on every machine: a rule of thumb has no more. */
+/** Rounded to two digits, which are the same on every machine; a rule of thumb has no more. */
 const twoDigits = (value: number) => Number(value.toPrecision(2));

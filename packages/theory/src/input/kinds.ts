@@ -12,7 +12,7 @@ import {
   whole,
 } from "./form.ts";
 
-/** What is true of a value that already has another form. */
+/** A form with a further condition. */
 const also =
   (form: Form, holds: (value: never) => boolean, must: string): Form =>
   (value) =>
@@ -38,7 +38,7 @@ export const anActivation: Form = (value) =>
 const floats: Form = (value) =>
   value instanceof Float64Array ? null : { path: "", must: "a Float64Array", value };
 
-/** Not the entries: what is computed from such that are no numbers is none. */
+/** Its entries are not looked at: NaN among them gives NaN. */
 export const aMatrix: Form = also(
   record({ rows: whole(0), columns: whole(0), data: floats }),
   ({ rows, columns, data }: { rows: number; columns: number; data: Float64Array }) =>
@@ -46,7 +46,7 @@ export const aMatrix: Form = also(
   "a matrix of rows × columns numbers",
 );
 
-/** For what is found by iteration, which must come to an end. */
+/** For algorithms that iterate, which need not end if an entry is NaN or infinite. */
 export const aFiniteMatrix: Form = also(
   aMatrix,
   ({ data }: { data: Float64Array }) => data.every(Number.isFinite),

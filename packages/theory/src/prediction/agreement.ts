@@ -2,7 +2,7 @@ import { mustBe, number, oneOf, orNull, record } from "../input/form.ts";
 import type { Words } from "../statements/locale.ts";
 import type { PredictedOutcome } from "./prediction.ts";
 
-/** What came, beside what was said before it came. */
+/** How a run compares with what was predicted of it. */
 export type Agreement = "as predicted" | "not as predicted" | "too early to say";
 
 /** How an agreement is shown: a mark of one column, and a sentence. */

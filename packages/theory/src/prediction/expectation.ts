@@ -5,7 +5,7 @@ import type { Prediction } from "./prediction.ts";
 import { predictionForm } from "./words/prediction-form.ts";
 
 /**
- * null where there is no verdict.
+ * What a prediction expects of its run; null where it has no verdict.
  *
  * @throws InputError for what is no prediction
  */

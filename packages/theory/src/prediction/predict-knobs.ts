@@ -5,7 +5,7 @@ import type { Quantity, Trust } from "../statements/quantity.ts";
 import { doubledCountFactor, type TimedRun, timeExponents } from "./expected-times.ts";
 import type { Effect, PredictableConfig, PredictedKnob } from "./prediction.ts";
 
-/** What of a run its knobs depend on. */
+/** What the effects of hyperparameters depend on. */
 interface Circumstances {
   /** n. */
   readonly count: number;

@@ -30,7 +30,7 @@ import { isMeasured, verdict } from "./verdict.ts";
 /** δ of Theorem 4: the maxima are kept in 19 of 20 samples. */
 const failure = 0.05;
 
-/** What keeps the gradient to the hidden layer alive in weight decay's stead. */
+/** Settings that keep the gradient to the hidden layer alive as weight decay does. */
 const pulls: readonly RecipeTrait[] = ["ridge", "penalty", "norm-clamp"];
 
 /**

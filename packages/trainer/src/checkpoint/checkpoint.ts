@@ -10,7 +10,7 @@ const momentPrefix = "optimiser/";
 
 const when = z.nullable(z.int().check(z.gte(0)));
 
-/** Not in checkpoints of early versions, whose rows tell it. */
+/** Absent from checkpoints of early versions, where it follows from the rows. */
 const later = z._default(when, null);
 
 const stateSchema = z.strictObject({

@@ -2,7 +2,7 @@ import { InputError } from "@grokscape/group-datasets";
 import type { Origin, TrainingState } from "./training-state.ts";
 
 /**
- * Refuses a state that is not of a run; one without an origin is told by its step alone.
+ * Refuses a state of another run. Of one without an origin only the step is checked.
  *
  * @param steps that the run has
  * @throws InputError naming what differs

@@ -34,7 +34,7 @@ export function mustTrain(engine: Pick<Engine, "name" | "lacks">, recipe: Recipe
   throw new InputError(`the ${engine.name} engine has no ${lacking}`, "use the reference engine");
 }
 
-/** What makes links, rates and losses refuses what it has no definition of. */
+/** Asks for the recipe's loss, rate and links: each refuses a kind that has no definition. */
 function mustHaveKnownKinds(recipe: Problem): void {
   if (!Object.hasOwn(losses, recipe.loss)) unknownKind("loss", recipe.loss as never);
   rateAt(recipe.schedule, 0, recipe.steps);

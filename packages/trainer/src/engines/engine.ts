@@ -11,7 +11,7 @@ export interface Measures {
   readonly accuracy: number;
 }
 
-/** What an engine is asked for, whatever the data. */
+/** How to train: a problem but for its data. */
 export interface Recipe extends TrainingRecipe {
   /** In place of the chain that `optimiser` names, if given. */
   readonly links?: readonly Link[];

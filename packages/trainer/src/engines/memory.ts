@@ -52,7 +52,7 @@ export function mustFitMemory(
 
 const lessening = "take a smaller width, fewer examples or a shorter window";
 
-/** Most that a page can hope for, which is not told how much there is. */
+/** Bytes assumed for a page, which cannot ask how much memory there is. */
 const ofPage = 2 ** 34;
 
 function machineMemory(): number {
@@ -63,7 +63,7 @@ function machineMemory(): number {
 }
 
 /**
- * Does `work`, whose error for an allocation that is refused becomes one that says what the run takes.
+ * Does `work`. If an allocation in it is refused, the error says how much memory the run takes.
  *
  * @throws InputError if memory is refused, and whatever `work` throws
  */

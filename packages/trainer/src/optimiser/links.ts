@@ -3,7 +3,7 @@ import { type Link, zerosLike } from "./link.ts";
 
 const stateless = () => ({});
 
-/** Calls `visit` with the values of each weight tensor and of the tensors beside it. */
+/** Calls `visit` with each tensor's name, its update and its weights. */
 function forEachWeight(
   updates: Tensors,
   weights: Tensors,

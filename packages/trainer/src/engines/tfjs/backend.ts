@@ -25,7 +25,7 @@ const inUse = () => tf.engine() as unknown as InUse;
 let starting: Promise<OwnBackend> | undefined;
 
 /**
- * Starts it, once.
+ * Our own backend. The first call starts it.
  *
  * @param file name or address of tfjs-backend-wasm-simd.wasm
  * @throws InputError if it cannot be started

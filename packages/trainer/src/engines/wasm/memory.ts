@@ -5,7 +5,7 @@ import { forEachRun, type LayoutSizes } from "./layout.ts";
 
 type WeightName = "W" | "V";
 
-/** What lies in the kernels' memory, as plain tensors and data sets. Fetched anew, never grown. */
+/** The kernels' memory, read and written as plain tensors and data sets. It must not grow any more. */
 export interface KernelMemory {
   readonly floats: Float32Array;
   readonly doubles: Float64Array;
@@ -13,7 +13,12 @@ export interface KernelMemory {
   /** A weight (place −1) or a moment beside it (place 0, 1 …); nothing is written if there is none. */
   write(weight: WeightName, place: number, tensor: Tensor | undefined): void;
   read(weight: WeightName, place: number): Tensor;
-  /** Copies examples from … to to where the operands (and, if given, the labels) of others begin. */
+  /**
+   * Writes the examples with indices in [from, to).
+   *
+   * @param operands byte offset to write operands to
+   * @param labels byte offset to write labels to; left out, they are not written
+   */
   writeExamples(data: Dataset, from: number, to: number, operands: number, labels?: number): void;
 }
 

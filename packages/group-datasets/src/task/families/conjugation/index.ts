@@ -6,7 +6,7 @@ import { wordTask } from "../../word-task.ts";
 
 const word = [{ operand: 0 }, { operand: 1 }, { operand: 0, inverted: true }];
 
-/** a·b·a⁻¹: which b moves to when its world is moved by a. Trivial in an abelian group. */
+/** a·b·a⁻¹, the conjugate of b by a; in an abelian group it is b. */
 export const conjugationFamily = defineDerivedTaskFamily({
   id: "conjugation",
   title: "a·b·a⁻¹ in a group",

@@ -1,21 +1,21 @@
-/** A stretch of the kernels' memory, whose place is chosen once all that is to happen is known. */
+/** A stretch of the kernels' memory. Its place is chosen once all instructions are known. */
 export interface Stretch {
   readonly bytes: number;
-  /** Byte offset; set from the start for what lasts. */
+  /** Byte offset; given from the start where it is kept between passes, as weights are. */
   at?: number;
 }
 
-/** What an instruction does with a stretch. */
+/** A part of a stretch that an instruction reads or writes. */
 export interface Operand {
   readonly stretch: Stretch;
   /** Bytes from its start. */
   readonly offset: number;
-  /** Whether a line of the instruction sees that row alone: else it may see any. */
+  /** Whether line i of the instruction uses row i alone; otherwise it may use any row. */
   readonly byRow: boolean;
   readonly writes: boolean;
 }
 
-/** A word of memory that is no whole number. */
+/** An argument that is stored as a float32; the others are whole numbers. */
 export interface Real {
   readonly real: number;
 }
@@ -24,7 +24,7 @@ export interface Real {
 export interface Instruction {
   readonly kernel: number;
   readonly lines: number;
-  /** Whether lines are rows, so that others on as many rows may join it. */
+  /** Whether a line is a row: instructions over as many rows may then run as one group. */
   readonly overRows: boolean;
   readonly words: readonly (number | Real | Operand)[];
 }

@@ -5,13 +5,13 @@ export interface Matrix {
   readonly rows: number;
   readonly columns: number;
   readonly stretch: Stretch;
-  /** The first row, of those in the stretch. */
+  /** Which of the stretch's rows is its first. */
   readonly from: number;
   /** The larger matrix whose memory it shares, if it is a part of one. */
   readonly whole?: Matrix;
   /** Whether the backward pass computes its gradient. */
   readonly isTraced: boolean;
-  /** Where its gradient is to be, if that is given. */
+  /** The matrix to write its gradient to; left out, one is made. */
   readonly gradient?: Matrix;
 }
 

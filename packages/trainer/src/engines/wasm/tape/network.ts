@@ -13,8 +13,8 @@ import type { Program } from "./program.ts";
 import { recorder } from "./record.ts";
 
 /*
- * On the smallest numbers a processor is a hundred times slower. Weights and gradients below these
- * sizes, far below what a loss can feel, count as 0.
+ * A processor is a hundred times slower on denormal numbers. Weights and gradients below these sizes,
+ * which are far too small to change a loss, count as 0.
  */
 const smallestWeight = 1e-12;
 const smallestGradient = 1e-25;
@@ -49,7 +49,7 @@ export async function tapeNetwork(
     }
   }
 
-  /** Makes these the examples of a pass; a pass for more keeps whatever it had for the others. */
+  /** Writes the examples of a pass. If it has room for more, the rest keep old ones, whose results nobody reads. */
   function show(pass: Pass, data: Dataset): void {
     if (shown.get(pass) === data) return;
     const integers = new Uint32Array(memory.buffer);
@@ -59,7 +59,7 @@ export async function tapeNetwork(
     shown.set(pass, data);
   }
 
-  /** Row by row what a pass makes of any number of examples. */
+  /** The result of a pass for any number of examples, a row an example. */
   function evaluate(pass: Pass, weights: Tensors, data: Dataset): Float32Array {
     load(weights);
     if (passes.moments) {

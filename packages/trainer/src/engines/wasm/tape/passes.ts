@@ -12,16 +12,16 @@ import { type Constant, recorder } from "./record.ts";
 import { reuseMemory } from "./reuse.ts";
 import { type Level, schedule } from "./schedule.ts";
 
-/** What is to run for some number of examples, and where its input and its result lie. */
+/** The programs for some number of examples, and the memory of their input and result. */
 export interface Pass {
   readonly picks: readonly Picks[];
   readonly result: Matrix;
   readonly forward: Program;
-  /** Where the gradient of the result is expected, and what carries it to the weights. */
+  /** The matrix to write the result's gradient to, and the program that carries it to the weights. */
   readonly backward?: { readonly gradient: Matrix; readonly program: Program };
 }
 
-/** All that a problem needs, placed in one memory. */
+/** All of a problem's programs and matrices, placed in one memory. */
 export interface Passes {
   readonly weights: Named<Matrix>;
   /** For each size of a batch. */
@@ -30,20 +30,20 @@ export interface Passes {
   readonly logits: Pass;
   /** F of `evaluated` examples, where the top layer is solved for. */
   readonly features?: Pass;
-  /** What batch norm goes by outside of training, over all training examples. */
+  /** The means and variances that batch norm uses outside of training, of all training examples. */
   readonly moments?: Pass;
   readonly evaluated: number;
   /** Where each thread's scratch begins. */
   readonly scratch: readonly number[];
   readonly bytes: number;
-  /** Writes what does not change; to be called once, when the memory has its size. */
+  /** Writes constants and programs; called once, when the memory has grown to `bytes`. */
   write(memory: ArrayBufferLike): void;
 }
 
 /** Most examples that are evaluated at a time. */
 const mostEvaluated = 960;
 
-/** Records and places everything that may be asked for. */
+/** Records a pass for each size of a batch and for evaluation, and places them in memory. */
 export function passesOf(problem: Problem, kernels: TapeKernels, threads: number): Passes {
   const { model, shape, train, test, batchSize, ridge } = problem;
   let end = kernels.FIRST_FREE.value;

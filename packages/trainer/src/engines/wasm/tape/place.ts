@@ -11,10 +11,11 @@ interface Life {
 const line = 64;
 
 /**
- * Chooses where every stretch lies that has no place yet, from `start` on. Those that are in use at
- * different times share memory. Returns the end of what is taken.
+ * Gives every stretch that has no place yet one from `start` on. Stretches that are in use at different
+ * levels may share memory.
  *
- * @param kept what is in use all the time, whoever uses it
+ * @param kept stretches that are in use at every level
+ * @returns the end of the memory used, in bytes
  */
 export function place(levels: readonly Level[], start: number, kept: readonly Stretch[]): number {
   const lives = new Map<Stretch, Life>();

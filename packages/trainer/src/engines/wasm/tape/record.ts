@@ -10,13 +10,13 @@ export interface Constant {
   readonly values: ArrayLike<number>;
 }
 
-/** Operations that do nothing but write down what is to be done, forward and backward. */
+/** Operations that compute nothing: they record instructions, forward and then backward. */
 export interface Recorder extends Operations<Matrix, Picks> {
   readonly instructions: readonly Instruction[];
   readonly constants: readonly Constant[];
-  /** Writes down that a matrix is to be copied to another. */
+  /** Records a copy. */
   copy(from: Matrix, to: Matrix): void;
-  /** Writes down how the gradients of weights come from that of `from`, which is returned. */
+  /** Records the backward pass to the weights; returns the matrix that holds the gradient of `from`. */
   backward(from: Matrix, weights: readonly Matrix[]): Matrix;
 }
 
@@ -40,7 +40,7 @@ const total = (lengths: readonly number[]) => lengths.reduce((sum, length) => su
 export function recorder(kernels: TapeKernels): Recorder {
   const emit = emitter(kernels);
   const constants: Constant[] = [];
-  /** How a gradient goes on from each matrix to those it was made of, the last made last. */
+  /** For each matrix in the order made: records how its gradient reaches those it was made of. */
   const steps: (() => void)[] = [];
   const gradients = new Map<Matrix, Matrix>();
   const packed = { plain: new Map<Matrix, Stretch>(), transposed: new Map<Matrix, Stretch>() };

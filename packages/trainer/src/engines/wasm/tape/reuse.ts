@@ -7,10 +7,10 @@ import {
 } from "./instruction.ts";
 import type { TapeKernels } from "./kernels.ts";
 
-/** The place in an instruction's words of what it makes, and of what it may overwrite with that. */
+/** Places among an instruction's words of its result, and of the operand that the result may overwrite. */
 const result = 0;
 const source = 2;
-/** And of whether SCALE repeats a column. */
+/** Place among the words of SCALE that says whether it repeats a column. */
 const byColumn = 4;
 
 interface Use {

@@ -1,26 +1,26 @@
 import { type Instruction, operandsOf, type Stretch } from "./instruction.ts";
 
-/** Instructions on the same lines, which threads share out. */
+/** Instructions over the same lines, which threads divide among themselves. */
 interface Group {
   readonly lines: number;
   readonly overRows: boolean;
   readonly instructions: Instruction[];
 }
 
-/** Groups that need nothing of each other; they need what earlier levels made. */
+/** Groups that depend on earlier levels, and not on one another. */
 export type Level = Group[];
 
-/** Who has seen a stretch since it was last written, that write included. */
+/** The last write to a stretch, or a read since then. */
 interface Use {
   readonly level: number;
-  /** The rows and where they begin, if each line saw its own row alone. */
+  /** How many rows and from which offset, if each line used its own row alone. */
   readonly rows: string | undefined;
   readonly writes: boolean;
 }
 
 /**
- * Puts every instruction at the earliest level at which all it needs is there. One that needs of each
- * row only what others have made in that same row joins their group.
+ * Puts every instruction at the earliest level after all that it depends on. One that uses of each row
+ * only what the instructions of a group have made in that same row joins that group.
  */
 export function schedule(instructions: readonly Instruction[]): Level[] {
   const levels: Level[] = [];
