@@ -2,47 +2,69 @@ import { task } from "@grokscape/group-datasets";
 import { describe, expect, test } from "vitest";
 import { clarity } from "../src/article/clarity.ts";
 import { climb } from "../src/article/climb.ts";
-import { entries } from "../src/article/disguise.ts";
+import { arranged } from "../src/article/disguise.ts";
+import { lawsOver } from "../src/article/laws.ts";
 import { nodeWaves } from "../src/article/node-waves.ts";
 import { nodesFor } from "../src/article/nodes-for.ts";
-import { opinions } from "../src/article/opinions.ts";
-import { crossSection } from "../src/article/peaks.ts";
+import { crossSection, ridge } from "../src/article/peaks.ts";
+import { bordersOf } from "../src/article/phase.ts";
 import { push } from "../src/article/push.ts";
-import { orders, shareOfTable } from "../src/article/share-of-table.ts";
+import { nearer, placeOf } from "../src/article/ridge.ts";
+import { sharesOfTables } from "../src/article/share-of-table.ts";
 
 const tables = ["cyclic:11", "dihedral:5"];
 
 test.each(tables)("the disguise of %s keeps the table and hides its order", (id) => {
-  const plain = entries(task(id), false);
-  const disguised = entries(task(id), true);
-  const byIndex = new Map(plain.map((entry) => [entry.index, entry]));
+  const of = task(id);
+  const [plain, disguised] = [false, true].map((hidden) => arranged(of, id, hidden)) as [
+    ReturnType<typeof arranged>,
+    ReturnType<typeof arranged>,
+  ];
+  const words = (table: typeof plain) =>
+    new Map(
+      table.examples.map((index, place) => {
+        const symbols = [Math.floor(place / of.classes), place % of.classes, table.table[place]!];
+        return [index, symbols.map((symbol) => table.label(symbol))];
+      }),
+    );
+  const byIndex = words(plain);
   const renamed = new Map<string, string>();
-  for (const { index, row, column, answer } of disguised) {
-    const own = byIndex.get(index)!;
-    for (const [name, other] of [
-      [own.row, row],
-      [own.column, column],
-      [own.answer, answer],
-    ] as const) {
-      expect(renamed.get(name) ?? other).toBe(other);
-      renamed.set(name, other);
+  for (const [index, names] of words(disguised)) {
+    for (const [i, name] of byIndex.get(index)!.entries()) {
+      expect(renamed.get(name) ?? names[i]).toBe(names[i]);
+      renamed.set(name, names[i]!);
     }
   }
-  expect(new Set(renamed.values()).size).toBe(task(id).classes);
-  const stripes = (shown: typeof plain) =>
-    shown.filter(({ place }, i) => {
-      const next = (place - (shown[i - 1]?.place ?? place)) * (task(id).classes - 1);
-      return Math.abs(Math.round(next)) === 1;
-    }).length;
+  expect(new Set(renamed.values()).size).toBe(of.classes);
+  const stripes = ({ table }: typeof plain) =>
+    Array.from(table).filter((place, i) => Math.abs(place - (table[i - 1] ?? place)) === 1).length;
   expect(stripes(disguised)).toBeLessThan(stripes(plain) / 2);
 });
 
 test("the law's share is 2.7482 ln M / M", () => {
-  for (const order of orders) {
-    const { side } = shareOfTable(order, "en");
-    expect(side ** 2).toBeCloseTo((2.7482 * Math.log(order)) / order, 10);
+  for (const { order, share, size, needed } of sharesOfTables) {
+    expect(share).toBeCloseTo((2.7482 * Math.log(order)) / order, 10);
+    expect(Math.abs(needed - share * size)).toBeLessThanOrEqual(0.5);
   }
-  expect(shareOfTable(1000, "en").says).toContain("18,984 of 1,000,000 entries: 1.9");
+});
+
+test("the border of a table lies between what no run understood and what all did", () => {
+  const tried = (x: number, p: number, generalised: number, mark: "disc" | "square" = "disc") => ({
+    x,
+    p,
+    runs: 3,
+    generalised,
+    mark,
+  });
+  const trials = [0, 1, 3, 3].map((generalised, i) => tried(11, 0.2 * (i + 1), generalised));
+  const [border, ...others] = bordersOf([
+    ...trials,
+    tried(13, 0.5, 0),
+    tried(12, 0.5, 3, "square"),
+  ]);
+  expect(others).toEqual([]);
+  expect(border).toMatchObject({ x: 11, low: 0.2 });
+  expect(border!.high).toBeCloseTo(0.6, 10);
 });
 
 test("with more data the generalising peak appears, overtakes the other, and is left alone", () => {
@@ -57,17 +79,17 @@ test("with more data the generalising peak appears, overtakes the other, and is 
   expect(most!.generalising.peak).toBe(true);
 });
 
-test("the way between the peaks runs over both, and falls from each", () => {
-  const { memorising, generalising, way } = crossSection(0.6);
-  for (const [at, { energy }] of [
-    [0, memorising],
-    [1, generalising],
-  ] as const) {
-    const near = way.filter((point) => Math.abs(point.at - at) < 0.1);
-    expect(near.length).toBeGreaterThan(5);
-    const top = Math.max(...near.map((point) => point.energy));
-    expect(top).toBeLessThanOrEqual(energy + 1e-6);
-    expect(energy - top).toBeLessThan(1e-2);
+test("the way around the circle runs over both peaks, and falls from each", () => {
+  const of = ridge(0.6);
+  for (const kind of ["memorising", "generalising"] as const) {
+    const place = placeOf(of[kind].angle, of);
+    expect(nearer(place, of)).toBe(kind);
+    const near = of.energies.slice(place - 5, place + 6);
+    const top = Math.max(...near);
+    expect(top).toBeLessThanOrEqual(of[kind].energy + 1e-4);
+    expect(of[kind].energy - top).toBeLessThan(1e-2);
+    expect(near[0]).toBeLessThan(top);
+    expect(near.at(-1)).toBeLessThan(top);
   }
 });
 
@@ -94,18 +116,20 @@ test("every random layer blurs the target, a residual connection less", () => {
 });
 
 test("laws that say something of the amount of data are compared", () => {
-  const said = opinions(97, "en");
-  expect(said.map(({ id }) => id)).toContain("li2");
-  expect(said.length).toBeGreaterThan(1);
-  expect(said.find(({ id }) => id === "li2")!.share).toBeCloseTo((2.7482 * Math.log(97)) / 97, 10);
+  const laws = lawsOver([90, 97], "en");
+  expect(laws.length).toBeGreaterThan(1);
+  const { x, p } = laws.find(({ id }) => id === "li2")!.curve.at(-1)!;
+  expect(x).toBe(97);
+  expect(p).toBeCloseTo((2.7482 * Math.log(97)) / 97, 5);
 });
 
 test("a node climbs to the next summit, and no further", () => {
   const way = [0, 1, 3, 2, 1, 4, 5, 2];
-  expect(climb(way, 0)).toEqual([0, 1, 2]);
+  expect(climb(way, 1)).toEqual([1, 2]);
   expect(climb(way, 3)).toEqual([3, 2]);
   expect(climb(way, 4)).toEqual([4, 5, 6]);
   expect(climb(way, 6)).toEqual([6]);
+  expect(climb([5, 1, 2, 3], 3)).toEqual([3, 0]);
 });
 
 describe("a node's wave", () => {

@@ -1,13 +1,11 @@
 import type { Experiment, Variant } from "@grokscape/experiments";
-import { CurveView } from "../demo/curve-view.ts";
 import { count, percent } from "../demo/numbers.ts";
 import { write } from "../demo/write.ts";
 import { LiveRun, type SiteWish } from "../live/live-run.ts";
+import { LiveView } from "../live/live-view.ts";
 import { eased } from "../live/pace.ts";
 import { type Locale, localeOf } from "../site/locales.ts";
-import { GradientView } from "./gradient-view.ts";
-import { MessageView } from "./message-view.ts";
-import { WavesView } from "./waves-view.ts";
+import type { View } from "./drawings.ts";
 import { type ArticleWords, articleWords } from "./words/index.ts";
 
 /** What of a claim the page needs in order to run it. */
@@ -17,8 +15,6 @@ interface Runnable {
   /** Steps that the slowest of them was measured to take. */
   readonly longest: number;
 }
-
-export type View = "curve" | "gradient" | "waves" | "message";
 
 const wishes: Readonly<Record<View, readonly SiteWish[]>> = {
   curve: [],
@@ -33,18 +29,13 @@ const moments = new Set([5, 10, 20, 40, 80, 120, 160, 200, 250, 300, 400, 500, 7
 /** Seconds after which a run should have shown what it does. */
 const patience = 9;
 
-interface Shown {
-  show(run: LiveRun): void;
-  clear(): void;
-}
-
 /** `<claim-run>`: runs a claim's settings in the page; its markup is `ClaimRun.astro`. */
 class ClaimRun extends HTMLElement {
   #locale!: Locale;
   #words!: ArticleWords["claimRun"];
   #runnable!: Runnable;
   #run!: LiveRun;
-  #view!: Shown;
+  #view!: LiveView;
   #chosen = 0;
 
   connectedCallback(): void {
@@ -55,15 +46,10 @@ class ClaimRun extends HTMLElement {
     const messageAt = view === "message" ? moments : undefined;
     this.#run = new LiveRun(this, () => this.#update(), wishes[view], messageAt);
     this.#run.pace = () => eased(Math.max(120, this.#runnable.longest / patience));
-    const box = this.#part("picture");
-    if (view === "gradient") this.#view = new GradientView(box, this.#locale);
-    else if (view === "message") this.#view = new MessageView(box, this.#locale);
-    else if (view === "waves")
-      this.#view = new WavesView(box, this.#locale, () => this.#config().task);
-    else {
-      const curve = new CurveView(box, this.#locale);
-      this.#view = { show: ({ record }) => curve.show(record), clear: () => curve.clear() };
-    }
+    this.#view = new LiveView(this.#part("picture"), async () => {
+      const { drawings } = await import("./drawings.ts");
+      return drawings[view](this.#run, this.#locale, this.#config().task);
+    });
     this.#part("variants").addEventListener("change", () => this.#choose());
     this.#part("main").addEventListener("click", () => this.#press());
     this.#choose();
@@ -138,7 +124,7 @@ class ClaimRun extends HTMLElement {
                 percent(last.testAccuracy, this.#locale),
               ),
     );
-    if (last) this.#view.show(this.#run);
+    if (last) this.#view.update();
     if (state === "finished") {
       const cell = this.querySelector(`[data-here="${this.#chosen}"]`) as HTMLElement;
       cell.textContent = number(record.generalisedAt) ?? words.never;

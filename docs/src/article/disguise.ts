@@ -1,45 +1,33 @@
 import type { Task } from "@grokscape/group-datasets";
-
-/** One entry of a table as it is shown. */
-export interface Entry {
-  readonly row: string;
-  readonly column: string;
-  readonly answer: string;
-  /** Place of the answer in the order of symbols, from 0 to 1. */
-  readonly place: number;
-  /** Index of the example. */
-  readonly index: number;
-}
+import type { GroupTable } from "@grokscape/viz";
 
 const letters = "ABCDEFGHIJK";
 /** An order that follows no rule, so that none shows through. */
 const scattered = [1, 9, 10, 8, 4, 3, 0, 6, 2, 7, 5];
 
+/** A task's table in an order of its symbols, and the index of the example that stands at each place. */
+export interface Arranged extends GroupTable {
+  readonly examples: readonly number[];
+}
+
 /**
- * The table's entries, row by row: with the group's own symbols in their order, or renamed to
- * letters and scattered, which is all that a network with one-hot inputs knows of them.
+ * The table with the group's own symbols in their order, or with these renamed to letters and
+ * scattered, which is all that a network with one-hot inputs knows of them.
  *
  * @param task a group's, of at most 11 elements
  */
-export function entries(task: Task, disguised: boolean): Entry[] {
+export function arranged(task: Task, name: string, disguised: boolean): Arranged {
   const { classes } = task;
   const order = disguised
     ? scattered.filter((element) => element < classes)
     : Array.from({ length: classes }, (_, i) => i);
-  const place = (element: number) => order.indexOf(element);
-  const name = (element: number) =>
-    disguised ? letters[place(element)]! : (task.symbol?.(element) ?? String(element));
-  return order.flatMap((a) =>
-    order.map((b) => {
-      const index = a * classes + b;
-      const { label } = task.example(index);
-      return {
-        row: name(a),
-        column: name(b),
-        answer: name(label),
-        place: place(label) / (classes - 1),
-        index,
-      };
-    }),
-  );
+  const examples = order.flatMap((a) => order.map((b) => a * classes + b));
+  return {
+    order: classes,
+    name,
+    table: examples.map((index) => order.indexOf(task.example(index).label)),
+    label: (place) =>
+      disguised ? letters[place]! : (task.symbol?.(order[place]!) ?? String(order[place]!)),
+    examples,
+  };
 }

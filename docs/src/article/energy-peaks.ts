@@ -1,7 +1,8 @@
 import { wholePercent } from "../demo/numbers.ts";
+import { LiveView } from "../live/live-view.ts";
 import { localeOf } from "../site/locales.ts";
 import { climb } from "./climb.ts";
-import { higher, outline, placeAt, type Ridge, translation } from "./ridge.ts";
+import { higher, nearer, type Ridge } from "./ridge.ts";
 import { articleWords } from "./words/index.ts";
 
 /** Milliseconds for one place of the way, when a node climbs. */
@@ -12,10 +13,25 @@ class EnergyPeaks extends HTMLElement {
   readonly #still = matchMedia("(prefers-reduced-motion: reduce)");
   /** By percentage shown. */
   #ridges!: Readonly<Record<string, Ridge>>;
+  #view!: LiveView;
   #frame = 0;
 
   connectedCallback(): void {
     this.#ridges = JSON.parse(this.dataset.ridges as string);
+    const picture = this.querySelector("figure") as HTMLElement;
+    this.#view = new LiveView(
+      picture,
+      async () => {
+        const { drawRidge } = await import("./draw-ridge.ts");
+        return (width) =>
+          drawRidge(
+            this.#ridge,
+            this.#sliders[1].valueAsNumber,
+            localeOf(this.dataset.locale),
+          )(width);
+      },
+      false,
+    );
     const [share, node] = this.#sliders;
     share.addEventListener("input", () => {
       this.#show();
@@ -23,7 +39,7 @@ class EnergyPeaks extends HTMLElement {
     });
     node.addEventListener("input", () => this.#place(node.valueAsNumber));
     node.addEventListener("change", () => this.#letGo());
-    this.#drag(this.querySelector("svg") as SVGSVGElement);
+    this.#drag(picture);
   }
 
   disconnectedCallback(): void {
@@ -39,43 +55,40 @@ class EnergyPeaks extends HTMLElement {
   }
 
   /** The pointer takes the node along the ridge. */
-  #drag(svg: SVGSVGElement): void {
+  #drag(picture: HTMLElement): void {
     const follow = ({ clientX }: PointerEvent) => {
-      const { left, width } = svg.getBoundingClientRect();
+      const ground = picture.querySelector("[data-mark=energy]") as Element;
+      const { left, width } = ground.getBoundingClientRect();
       const last = this.#ridge.energies.length - 1;
       this.#place(Math.round(last * Math.min(1, Math.max(0, (clientX - left) / width))));
     };
-    svg.addEventListener("pointerdown", (event) => {
-      svg.setPointerCapture(event.pointerId);
+    picture.addEventListener("pointerdown", (event) => {
+      picture.setPointerCapture(event.pointerId);
       follow(event);
     });
-    svg.addEventListener("pointermove", (event) => {
-      if (svg.hasPointerCapture(event.pointerId)) follow(event);
+    picture.addEventListener("pointermove", (event) => {
+      if (picture.hasPointerCapture(event.pointerId)) follow(event);
     });
-    svg.addEventListener("pointerup", () => this.#letGo());
+    picture.addEventListener("pointerup", () => this.#letGo());
   }
 
   /** Puts the node on a place of the way. */
   #place(index: number): void {
     cancelAnimationFrame(this.#frame);
-    const energy = this.#ridge.energies[index]!;
-    const mark = this.querySelector("[data-part=node]") as Element;
-    mark.setAttribute("transform", translation(placeAt(index), energy));
     const [, node] = this.#sliders;
     node.value = String(index);
-    node.setAttribute("aria-valuetext", energy.toFixed(2));
+    node.setAttribute("aria-valuetext", this.#ridge.energies[index]!.toFixed(2));
+    this.#view.update();
   }
 
   /** The node climbs as the gradient leads it, and says where it came to. */
   #letGo(): void {
-    const [, node] = this.#sliders;
-    const { memorising, generalising, energies } = this.#ridge;
-    const path = climb(energies, node.valueAsNumber);
+    const ridge = this.#ridge;
+    const path = climb(ridge.energies, this.#sliders[1].valueAsNumber);
     const words = articleWords[localeOf(this.dataset.locale)].energyPeaks;
-    const near = placeAt(path.at(-1)!) < 0.5 ? "memorising" : "generalising";
-    const peak = near === "memorising" ? memorising.peak : generalising.peak;
+    const near = nearer(path.at(-1)!, ridge);
     const says = this.querySelector("[data-part=climbed]") as HTMLElement;
-    says.textContent = words.climbed[peak ? near : "neither"];
+    says.textContent = words.climbed[ridge[near].peak ? near : "neither"];
     if (this.#still.matches) {
       this.#place(path.at(-1)!);
       return;
@@ -93,26 +106,11 @@ class EnergyPeaks extends HTMLElement {
     const locale = localeOf(this.dataset.locale);
     const words = articleWords[locale].energyPeaks;
     const [slider] = this.#sliders;
-    const ridge = this.#ridge;
-    const { line, ground } = outline(ridge);
-    const part = (name: string) => this.querySelector(`[data-part=${name}]`) as Element;
-    part("ridge").setAttribute("points", line);
-    part("ground").setAttribute("points", ground);
-    for (const [name, at] of [
-      ["memorising", 0],
-      ["generalising", 1],
-    ] as const) {
-      const { energy, peak } = ridge[name];
-      const mark = part(name);
-      mark.setAttribute("transform", translation(at, energy));
-      mark.classList.toggle("gone", !peak);
-      part(`${name}-energy`).textContent = peak ? energy.toFixed(1) : words.noPeak;
-    }
-
     const shown = wholePercent(slider.valueAsNumber / 100, locale);
     (this.querySelector("output") as HTMLOutputElement).textContent = shown;
     slider.setAttribute("aria-valuetext", shown);
-    part("says").textContent = words.says[higher(ridge)];
+    (this.querySelector("[data-part=says]") as HTMLElement).textContent =
+      words.says[higher(this.#ridge)];
   }
 }
 

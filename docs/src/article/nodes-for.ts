@@ -1,12 +1,16 @@
 import { captureProbabilities, independentNodes, muonNodes } from "@grokscape/theory";
 
-const exponent = 2;
-/** The ways to count nodes, the most first. */
-export const ways = ["independent", "muon", "peaks"] as const;
+export const exponent = 2;
 
-/** How many nodes it takes to find all of L peaks, one of them higher than the rest. */
+/** How far L peaks reach, one of them higher than the rest. */
+export const reaches = (peaks: number, higher: number): number[] => [
+  higher,
+  ...Array.from({ length: peaks - 1 }, () => 1),
+];
+
+/** How many nodes it takes to find all of L peaks. */
 export function nodesFor(peaks: number, higher: number) {
-  const reach = [higher, ...Array.from({ length: peaks - 1 }, () => 1)];
+  const reach = reaches(peaks, higher);
   return {
     independent: independentNodes(captureProbabilities(reach, exponent)),
     muon: muonNodes(reach, exponent),

@@ -6,7 +6,7 @@ import {
   type EnergyLandscape,
   energyLandscape,
 } from "@grokscape/theory";
-import { placeAt, type Ridge, strides } from "./ridge.ts";
+import { type Ridge, turn } from "./ridge.ts";
 
 const order = 23;
 const group = cyclic(order);
@@ -23,13 +23,19 @@ interface Place {
   readonly peak: boolean;
 }
 
-/** The way from one peak to the other along a great circle, and the energy on it. */
+/** A great circle through both peaks, and the energy along it. */
 export interface CrossSection {
   readonly memorising: Place;
   readonly generalising: Place;
-  /** Place on the way, 0 at the first and 1 at the second, a little beyond both. */
-  readonly way: readonly { readonly at: number; readonly energy: number }[];
+  /** Degrees from the first to the second. */
+  readonly apart: number;
+  /** At equal angles of half the circle, as w and −w are one node; the first peak lies at `start`. */
+  readonly energies: readonly number[];
 }
+
+/** Where the memorising peak lies, in degrees, and at how many places the energy is computed. */
+const start = 45;
+const places = 120;
 
 /** The energy of one hidden node for addition modulo 23, with that share of the table shown. */
 export function crossSection(share: number): CrossSection {
@@ -41,18 +47,23 @@ export function crossSection(share: number): CrossSection {
   });
   const memorising = highest(landscape, examples(train), false);
   const generalising = highest(landscape, waves(), true);
-  return { memorising, generalising, way: between(landscape, memorising.w, generalising.w) };
+  return { memorising, generalising, ...circle(landscape, memorising.w, generalising.w) };
 }
 
 /** The same as a page needs it, to four decimals. */
 export function ridge(share: number): Ridge {
-  const { memorising, generalising, way } = crossSection(share);
+  const { memorising, generalising, apart, energies } = crossSection(share);
   const rounded = (value: number) => Number(value.toFixed(4));
-  const summit = ({ energy, peak }: Place) => ({ energy: rounded(energy), peak });
+  const summit = ({ energy, peak }: Place, angle: number) => ({
+    energy: rounded(energy),
+    angle: rounded(angle),
+    peak,
+  });
   return {
-    memorising: summit(memorising),
-    generalising: summit(generalising),
-    energies: way.map(({ energy }) => rounded(energy)),
+    share,
+    memorising: summit(memorising, start),
+    generalising: summit(generalising, start + apart),
+    energies: energies.map(rounded),
   };
 }
 
@@ -89,14 +100,16 @@ function examples(train: Uint32Array): Float64Array[] {
 const waves = (): Float64Array[] =>
   Array.from({ length: (order - 1) / 2 }, (_, i) => cyclicFeature(order, i + 1));
 
-function between(landscape: EnergyLandscape, from: Float64Array, to: Float64Array) {
+function circle(landscape: EnergyLandscape, from: Float64Array, to: Float64Array) {
   const dot = from.reduce((sum, value, i) => sum + value * to[i]!, 0);
   const sign = dot < 0 ? -1 : 1; // w and −w are one node: it squares
   const angle = Math.acos(Math.min(1, Math.abs(dot)));
   const across = to.map((value, i) => (sign * value - Math.abs(dot) * from[i]!) / Math.sin(angle));
-  return Array.from({ length: strides + 1 }, (_, i) => {
-    const at = placeAt(i);
-    const [along, aside] = [Math.cos(at * angle), Math.sin(at * angle)];
-    return { at, energy: landscape.value(from.map((v, j) => along * v + aside * across[j]!)) };
+  const degrees = Math.PI / 180;
+  const energies = Array.from({ length: places }, (_, i) => {
+    const turned = ((turn * i) / places - start) * degrees;
+    const [along, aside] = [Math.cos(turned), Math.sin(turned)];
+    return landscape.value(from.map((v, j) => along * v + aside * across[j]!));
   });
+  return { apart: angle / degrees, energies };
 }

@@ -1,54 +1,35 @@
 import type { Claim } from "@grokscape/experiments";
 import { task as taskById } from "@grokscape/group-datasets";
+import type { PhasePoint, PhaseTrial, PhaseUnit } from "@grokscape/viz";
 
-/** One table with one amount of data, a few seeds. */
-export interface PhaseCell {
-  readonly task: string;
-  /** M. */
-  readonly order: number;
-  readonly abelian: boolean;
-  /** c of c·M·ln M examples. */
-  readonly multiple: number;
-  /** Share of the table. */
-  readonly share: number;
-  /** Of so many runs. */
-  readonly understood: number;
-  readonly of: number;
-}
+/** What the amount of data is counted in, the first at first. */
+export const units: readonly PhaseUnit[] = ["share", "criticalMultiple", "perSymbol"];
 
-/** What the phase diagram's claim measured, a cell for each table and amount. */
-export function phaseCells({ variants }: Claim): PhaseCell[] {
-  return variants.map(({ changes, outcomes }) => {
+const rounded = (value: number) => Number(value.toPrecision(5));
+
+/** Each table with each amount of data that a phase diagram's claim tried: squares do not commute. */
+export const trialsOf = ({ variants }: Claim): PhaseTrial[] =>
+  variants.map(({ changes, outcomes }) => {
     const task = changes.task as string;
     const multiple = changes.split?.criticalMultiple as number;
     const { classes, size } = taskById(task);
     return {
-      task,
-      order: classes,
-      abelian: task.startsWith("cyclic"),
-      multiple,
-      share: Math.floor(multiple * classes * Math.log(classes)) / size,
-      understood: outcomes.filter(({ generalisedAt }) => generalisedAt !== null).length,
-      of: outcomes.length,
+      x: classes,
+      p: rounded(Math.floor(multiple * classes * Math.log(classes)) / size),
+      runs: outcomes.length,
+      generalised: outcomes.filter(({ generalisedAt }) => generalisedAt !== null).length,
+      mark: task.startsWith("cyclic") ? "disc" : "square",
     };
   });
+
+/** Where, of the tables that commute, the border lies between what no run understood and what all did. */
+export function bordersOf(trials: readonly PhaseTrial[]): PhasePoint[] {
+  const discs = trials.filter(({ mark }) => mark === "disc");
+  return [...new Set(discs.map(({ x }) => x))].flatMap((order) => {
+    const tried = discs.filter(({ x }) => x === order);
+    const shares = (of: (trial: PhaseTrial) => boolean) => tried.filter(of).map(({ p }) => p);
+    const high = Math.min(...shares(({ runs, generalised }) => generalised === runs));
+    const low = Math.max(0, ...shares(({ p, generalised }) => generalised === 0 && p < high));
+    return high <= 1 ? [{ x: order, p: (low + high) / 2, low, high }] : [];
+  });
 }
-
-/** What the amount of data is counted in. */
-export const units = ["share", "multiple", "square"] as const;
-export type Unit = (typeof units)[number];
-
-/** The amount of a cell: a share of M², a multiple of M ln M, or examples for each symbol. */
-export function amount({ share, multiple, order }: PhaseCell, unit: Unit): number {
-  if (unit === "share") return share;
-  return unit === "multiple" ? multiple : share * order;
-}
-
-/** Where the axis ends, and its marks. */
-export const axis: Readonly<
-  Record<Unit, { readonly top: number; readonly ticks: readonly number[] }>
-> = {
-  share: { top: 1, ticks: [0, 0.25, 0.5, 0.75, 1] },
-  multiple: { top: 6.5, ticks: [0, 1, 2, 3, 4, 5, 6] },
-  square: { top: 20, ticks: [0, 5, 10, 15, 20] },
-};

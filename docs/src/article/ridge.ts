@@ -1,39 +1,37 @@
-/** Where two peaks are, and the energy on the way from one to the other: what a page draws. */
+/** The energy along half a circle through two peaks: what a page draws. */
 export interface Ridge {
+  /** Of the table shown. */
+  readonly share: number;
   readonly memorising: Summit;
   readonly generalising: Summit;
-  /** Energy at evenly spaced places, see `placeAt`. */
+  /** At equal angles from 0° to `turn`, where it begins anew. */
   readonly energies: readonly number[];
 }
 
 interface Summit {
   readonly energy: number;
+  /** In degrees. */
+  readonly angle: number;
   /** Whether it is a peak; else it is only where one has been. */
   readonly peak: boolean;
 }
 
-/** How far the way goes beyond both peaks, in units of their distance, and in how many strides. */
-const beyond = 0.5;
-export const strides = 120;
+export const kinds = ["memorising", "generalising"] as const;
 
-/** Place on the way: 0 at the memorising peak, 1 at the generalising one. */
-export const placeAt = (i: number): number => -beyond + ((1 + 2 * beyond) * i) / strides;
+/** In degrees: w and −w are one node. */
+export const turn = 180;
 
-/** The picture's size, and the energy at its top, in its own units. */
-const [width, top, floor] = [480, 6.5, 270];
-const x = (at: number) => width * (0.25 + 0.5 * at);
-const y = (energy: number) => floor * (1 - energy / top);
+export const placeOf = (angle: number, { energies }: Ridge): number =>
+  Math.round((angle * energies.length) / turn) % energies.length;
 
-/** Where a place of the way is in the picture. */
-export const translation = (at: number, energy: number): string =>
-  `translate(${x(at).toFixed(1)} ${y(energy).toFixed(1)})`;
-
-/** The ridge as a line, and the ground beneath it. */
-export function outline({ energies }: Ridge): { readonly line: string; readonly ground: string } {
-  const line = energies
-    .map((energy, i) => `${x(placeAt(i)).toFixed(1)},${y(energy).toFixed(1)}`)
-    .join(" ");
-  return { line, ground: `0,${floor} ${line} ${width},${floor}` };
+/** Which of the two is nearer to a place. */
+export function nearer(place: number, ridge: Ridge): (typeof kinds)[number] {
+  const { length } = ridge.energies;
+  const [memorising, generalising] = kinds.map((kind) => {
+    const apart = Math.abs(place - placeOf(ridge[kind].angle, ridge));
+    return Math.min(apart, length - apart);
+  }) as [number, number];
+  return memorising < generalising ? "memorising" : "generalising";
 }
 
 /** Which of the two is higher, or the only one. */

@@ -1,21 +1,9 @@
 import { authorCriticalFraction } from "@grokscape/theory";
-import { count, percent, wholePercent } from "../demo/numbers.ts";
-import type { Locale } from "../site/locales.ts";
-import { articleWords } from "./words/index.ts";
 
-/** M at each position of the slider. */
-export const orders = [5, 7, 11, 17, 23, 31, 47, 71, 97, 127, 199, 313, 499, 701, 1000] as const;
+const orders = [11, 23, 47, 97, 199, 499, 1000] as const;
 
-/** What the law asks for, of a commutative group with M symbols. */
-export function shareOfTable(order: number, locale: Locale) {
-  const words = articleWords[locale].shareOfTable;
+/** What the law asks for of commutative groups, from small ones to a large one. */
+export const sharesOfTables = orders.map((order) => {
   const share = authorCriticalFraction(order, 1);
-  const all = count(order ** 2);
-  const needed = count(Math.round(share * order ** 2));
-  const read = share < 0.1 ? percent : wholePercent;
-  return {
-    /** Side of the part, where the table's is 1. */
-    side: Math.sqrt(share),
-    says: words.enough(needed, all, read(share, locale)),
-  };
-}
+  return { order, size: order ** 2, share, needed: Math.round(share * order ** 2) };
+});

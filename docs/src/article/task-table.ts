@@ -1,39 +1,37 @@
+import { LiveView } from "../live/live-view.ts";
 import { localeOf } from "../site/locales.ts";
-import type { Cell } from "./table-cells.ts";
+import type { tasks } from "./draw-task.ts";
 import { articleWords } from "./words/index.ts";
 
 /** `<task-table>`: a group's table, partly covered; its markup is `TaskTable.astro`. */
 class TaskTable extends HTMLElement {
   connectedCallback(): void {
-    this.addEventListener("input", () => this.#show());
+    const view = new LiveView(this.#find("figure"), () => this.#show(), false);
+    this.addEventListener("input", () => view.update());
   }
 
-  async #show(): Promise<void> {
-    const { tableCells } = await import("./table-cells.ts");
-    const find = <Kind extends HTMLElement>(selector: string) =>
-      this.querySelector(selector) as Kind;
-    const { order, cells, covered, says, label } = tableCells(
-      find<HTMLInputElement>("[name=task-table-task]:checked").value,
-      find<HTMLInputElement>("[type=range]").valueAsNumber,
-      find<HTMLInputElement>("[type=checkbox]").checked,
-      articleWords[localeOf(this.dataset.locale)].taskTable,
+  async #show() {
+    const { drawTask } = await import("./draw-task.ts");
+    const locale = localeOf(this.dataset.locale);
+    const words = articleWords[locale].taskTable;
+    const slider = this.#find<HTMLInputElement>("[type=range]");
+    const disguised = this.#find<HTMLInputElement>("[type=checkbox]").checked;
+    const id = this.#find<HTMLInputElement>("[name=task-table-task]:checked").value;
+    const { draw, covered } = drawTask(
+      id as keyof typeof tasks,
+      slider.valueAsNumber,
+      disguised,
+      locale,
     );
-    const table = find("[data-part=cells]");
-    table.style.setProperty("--order", String(order));
-    table.setAttribute("aria-label", label);
-    table.replaceChildren(...cells.map(square));
-    find("output").textContent = covered;
-    find("[type=range]").setAttribute("aria-valuetext", covered);
-    find("[data-part=says]").textContent = says;
+    this.#find("output").textContent = covered;
+    slider.setAttribute("aria-valuetext", covered);
+    this.#find("[data-part=says]").textContent = disguised ? words.disguised : words.plain;
+    return draw;
   }
-}
 
-function square({ text, kind, place }: Cell): HTMLElement {
-  const span = document.createElement("span");
-  span.textContent = text;
-  span.className = kind;
-  if (place !== undefined) span.style.setProperty("--place", String(place));
-  return span;
+  #find<Kind extends HTMLElement = HTMLElement>(selector: string): Kind {
+    return this.querySelector(selector) as Kind;
+  }
 }
 
 customElements.define("task-table", TaskTable);

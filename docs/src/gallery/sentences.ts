@@ -10,6 +10,14 @@ export const sentences: Readonly<Record<string, Readonly<Record<Locale, string>>
     en: "The same settings with five seeds: each run, their median, and how far they spread.",
     "zh-cn": "同样的设置，五个种子：每次运行、它们的中位数，以及散布的范围。",
   },
+  "milestone-spread": {
+    en: "Networks of 16 to 512 hidden nodes on addition modulo 23: each run, by when it memorised and understood.",
+    "zh-cn": "16 至 512 个隐藏节点的网络学模 23 加法：每次运行何时记住，何时悟出。",
+  },
+  "reading-curve": {
+    en: "The gradient that reaches the hidden layer in the run of Z_31, beside its test accuracy.",
+    "zh-cn": "Z_31 那次运行中到达隐藏层的梯度，与测试准确率对照。",
+  },
   "stage-timeline": {
     en: "What the theory measures inside the run of Z_31: the gradient to the hidden layer and the turning of both layers.",
     "zh-cn": "理论在 Z_31 的运行里量到的东西：到达隐藏层的梯度，以及两层权重的转动。",
@@ -22,10 +30,6 @@ export const sentences: Readonly<Record<string, Readonly<Record<Locale, string>>
   "energy-slice": {
     en: "The energy of Z_17 along a circle through a feature and through a pair known by heart, for ever smaller shares of the table.",
     "zh-cn": "Z_17 的能量沿一个圆的起伏。圆经过一个特征和背下的一对；给看的份额逐步减少。",
-  },
-  "energy-landscape": {
-    en: "The energy of Z_17 over a half sphere through two features and a pair known by heart, with all of the table and with parts of it.",
-    "zh-cn": "Z_17 的能量在半个球面上的样子。球面经过两个特征和背下的一对；先是全表，再是部分。",
   },
   "energy-histogram": {
     en: "The 512 nodes of the run of Z_31 at its end, beside the height that Theorem 2 gives.",
@@ -67,9 +71,5 @@ export const sentences: Readonly<Record<string, Readonly<Record<Locale, string>>
   "law-leaderboard": {
     en: "The author's law, its rivals and ours, scored on the runs of the same sweep.",
     "zh-cn": "作者的定律、与之竞争的定律和我们的定律，在同一批运行上打分。",
-  },
-  "sweep-table": {
-    en: "Three runs for each group order and amount of data.",
-    "zh-cn": "每个群阶、每种数据量各三次运行。",
   },
 };

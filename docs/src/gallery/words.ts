@@ -10,6 +10,8 @@ interface GalleryWords {
   readonly dataSays: string;
   readonly numbers: string;
   readonly all: string;
+  /** Leads from a picture in a text to its page. */
+  readonly more: string;
 }
 
 export const galleryWords: Readonly<Record<Locale, GalleryWords>> = {
@@ -22,6 +24,7 @@ export const galleryWords: Readonly<Record<Locale, GalleryWords>> = {
     dataSays: "Plain records, as runs and the theory give them:",
     numbers: "The numbers behind the picture",
     all: "All pictures",
+    more: "Its numbers and code",
   },
   "zh-cn": {
     title: "图库",
@@ -32,5 +35,6 @@ export const galleryWords: Readonly<Record<Locale, GalleryWords>> = {
     dataSays: "普通的记录，运行与理论给出的就是这样：",
     numbers: "图背后的数字",
     all: "所有的图",
+    more: "它的数字与代码",
   },
 };

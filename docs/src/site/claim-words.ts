@@ -9,8 +9,6 @@ interface ClaimWords {
   readonly reached: string;
   readonly of: (reached: number, of: number) => string;
   readonly never: string;
-  readonly legend: Readonly<Record<"memorised" | "understood" | "never", string>>;
-  readonly steps: string;
   readonly try: string;
   readonly again: string;
   readonly againSays: string;
@@ -43,12 +41,6 @@ export const claimWords: Readonly<Record<Locale, ClaimWords>> = {
     reached: "Understood",
     of: (reached, of) => `${reached} of ${of}`,
     never: "–",
-    legend: {
-      memorised: "memorised",
-      understood: "understood",
-      never: "never, within its steps",
-    },
-    steps: "step, spaced by its logarithm",
     try: "train it",
     again: "Once more",
     againSays:
@@ -78,8 +70,6 @@ export const claimWords: Readonly<Record<Locale, ClaimWords>> = {
     reached: "悟出者",
     of: (reached, of) => `${of} 次中 ${reached} 次`,
     never: "–",
-    legend: { memorised: "记住", understood: "悟出规律", never: "限定步数之内未能悟出" },
-    steps: "步数（按对数排列）",
     try: "跑一遍",
     again: "再测一次",
     againSays: "设置与种子相同，在任何机器上得到的每个字节都相同。在命令行里运行：",

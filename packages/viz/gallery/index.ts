@@ -3,7 +3,6 @@ import * as cayleyTable from "./examples/cayley-table.ts";
 import * as characterTable from "./examples/character-table.ts";
 import * as couponCollector from "./examples/coupon-collector.ts";
 import * as energyHistogram from "./examples/energy-histogram.ts";
-import * as energyLandscape from "./examples/energy-landscape.ts";
 import * as energySlice from "./examples/energy-slice.ts";
 import * as featureTables from "./examples/feature-tables.ts";
 import * as featureWaves from "./examples/feature-waves.ts";
@@ -12,10 +11,11 @@ import * as grokkingSeeds from "./examples/grokking-seeds.ts";
 import * as irrepSpectrum from "./examples/irrep-spectrum.ts";
 import * as lawLeaderboard from "./examples/law-leaderboard.ts";
 import * as learnedTable from "./examples/learned-table.ts";
+import * as milestoneSpread from "./examples/milestone-spread.ts";
 import * as phaseDiagram from "./examples/phase-diagram.ts";
+import * as readingCurve from "./examples/reading-curve.ts";
 import * as spectrumTimeline from "./examples/spectrum-timeline.ts";
 import * as stageTimeline from "./examples/stage-timeline.ts";
-import * as sweepTable from "./examples/sweep-table.ts";
 
 /** A picture of real data, and the same data as a table; its code is `examples/<id>.ts`. */
 export interface Example {
@@ -28,10 +28,11 @@ export interface Example {
 export const examples: readonly Example[] = [
   { id: "grokking-curve", ...grokkingCurve },
   { id: "grokking-seeds", ...grokkingSeeds },
+  { id: "milestone-spread", ...milestoneSpread },
+  { id: "reading-curve", ...readingCurve },
   { id: "stage-timeline", ...stageTimeline },
   { id: "phase-diagram", ...phaseDiagram },
   { id: "energy-slice", ...energySlice },
-  { id: "energy-landscape", ...energyLandscape },
   { id: "energy-histogram", ...energyHistogram },
   { id: "irrep-spectrum", ...irrepSpectrum },
   { id: "spectrum-timeline", ...spectrumTimeline },
@@ -42,5 +43,4 @@ export const examples: readonly Example[] = [
   { id: "learned-table", ...learnedTable },
   { id: "coupon-collector", ...couponCollector },
   { id: "law-leaderboard", ...lawLeaderboard },
-  { id: "sweep-table", ...sweepTable },
 ];

@@ -1,4 +1,5 @@
 export {
+  type CayleyTableOptions,
   cayleyNumbers,
   cayleyTable,
   type GroupTable,
@@ -23,11 +24,6 @@ export {
   energyHistogramTable,
   type NodeEnergy,
 } from "./energy-histogram/energy-histogram.ts";
-export {
-  type EnergySurface,
-  energyLandscape,
-  energyLandscapeTable,
-} from "./energy-landscape/energy-landscape.ts";
 export {
   type EnergySlice,
   type EnergySliceOptions,
@@ -65,6 +61,11 @@ export {
   learnedTable,
 } from "./learned-table/learned-table.ts";
 export { type LivePicture, livePicture } from "./live/live-picture.ts";
+export {
+  type MilestoneGroup,
+  milestoneSpread,
+  milestoneSpreadTable,
+} from "./milestone-spread/milestone-spread.ts";
 export * from "./palette/index.ts";
 export {
   type PhaseDiagramOptions,
@@ -72,7 +73,20 @@ export {
   phaseDiagram,
   phaseTable,
 } from "./phase-diagram/phase-diagram.ts";
-export type { Confidence, PhaseLaw, PhaseParameter, PhasePoint } from "./phase-diagram/record.ts";
+export type {
+  Confidence,
+  PhaseLaw,
+  PhaseParameter,
+  PhasePoint,
+  PhaseTrial,
+  PhaseUnit,
+} from "./phase-diagram/record.ts";
+export {
+  type AnsweredRow,
+  type Reading,
+  readingCurve,
+  readingTable,
+} from "./reading-curve/reading-curve.ts";
 export type { CurveRecord, CurveRow, Quantity } from "./record.ts";
 export type { SpectrumRow } from "./spectrum-timeline/record.ts";
 export {
@@ -87,10 +101,4 @@ export {
   stageTimeline,
 } from "./stage-timeline/stage-timeline.ts";
 export type { Stage, StageSpan } from "./stages/record.ts";
-export {
-  type SweepCell,
-  type SweepTableOptions,
-  sweepNumbers,
-  sweepTable,
-} from "./sweep-table/sweep-table.ts";
 export type { Language } from "./words/words.ts";

@@ -48,6 +48,32 @@ const pictures: Readonly<Record<string, fc.Arbitrary<Drawn>>> = {
         (options) =>
           viz.grokkingCurve(records, { ...options, scale, quantity: quantity as viz.Quantity }),
     ),
+  milestoneSpread: fc
+    .array(named(fc.array(fc.record({ memorisedAt: maybe, generalisedAt: maybe, steps: step }))), {
+      maxLength: 4,
+    })
+    .map(
+      (groups) => (options) =>
+        viz.milestoneSpread(
+          groups.map(([name, runs]) => ({ name, runs })),
+          options,
+        ),
+    ),
+  readingCurve: fc
+    .tuple(
+      rows(fc.record({ testAccuracy: number })),
+      rows(fc.record({ value: number, testAccuracy: number })),
+      named(number),
+    )
+    .map(
+      ([metrics, rows, [name, value]]) =>
+        (options) =>
+          viz.readingCurve(
+            metrics,
+            { name, rows, level: { name, value }, madeFrom: name },
+            options,
+          ),
+    ),
   stageTimeline: fc
     .tuple(
       rows(
@@ -84,18 +110,6 @@ const pictures: Readonly<Record<string, fc.Arbitrary<Drawn>>> = {
       { maxLength: 4 },
     )
     .map((slices) => (options) => viz.energySlice(slices, options)),
-  energyLandscape: fc
-    .array(
-      fc.record({
-        share: number,
-        size: fc.constant(3),
-        energy: numbers(9),
-        disc: fc.boolean(),
-        peaks: fc.constant([]),
-      }),
-      { maxLength: 4 },
-    )
-    .map((surfaces) => (options) => viz.energyLandscape(surfaces, options)),
   energyHistogram: fc
     .tuple(
       fc.array(fc.record({ energy: number, kind: state }), { maxLength: 20 }),
@@ -172,18 +186,6 @@ const pictures: Readonly<Record<string, fc.Arbitrary<Drawn>>> = {
       { maxLength: 5 },
     )
     .map((scores) => (options) => viz.lawLeaderboard(scores, options)),
-  sweepTable: fc
-    .array(
-      fc.record({
-        row: number,
-        column: number,
-        runs: fc.constant(4),
-        generalised: fc.integer({ min: 0, max: 4 }),
-        grokStep: fc.option(number, { nil: null }),
-      }),
-      { maxLength: 6 },
-    )
-    .map((cells) => (options) => viz.sweepTable(cells, options)),
 };
 
 test.each(Object.entries(pictures))(

@@ -30,6 +30,24 @@ const energy = [1, 2, 3, 2];
 const all: readonly (readonly [Draw, Draw, ...unknown[]])[] = [
   [viz.grokkingCurve, viz.grokkingTable, run, { scale: "log", stages, marks: true }],
   [viz.grokkingCurve, viz.grokkingTable, [run, run], { quantity: "loss" }],
+  [
+    viz.milestoneSpread,
+    viz.milestoneSpreadTable,
+    [{ name: "K = 16", runs: [{ memorisedAt: 10, generalisedAt: null, steps: 100 }] }],
+    {},
+  ],
+  [
+    viz.readingCurve,
+    viz.readingTable,
+    run.metrics,
+    {
+      name: "bits",
+      rows: [{ step: 10, value: 100, testAccuracy: 0.5 }],
+      level: { name: "level", value: 50 },
+      madeFrom: "read back",
+    },
+    {},
+  ],
   [viz.stageTimeline, viz.stageTable, steps, { scale: "log", stages }],
   [
     viz.phaseDiagram,
@@ -42,24 +60,20 @@ const all: readonly (readonly [Draw, Draw, ...unknown[]])[] = [
     { parameter: "K", scale: "linear", confidence: 0.9 },
   ],
   [
+    viz.phaseDiagram,
+    viz.phaseTable,
+    [],
+    [],
+    {
+      unit: "criticalMultiple",
+      trials: [{ x: 20, p: 0.5, runs: 3, generalised: 1, mark: "disc" }],
+    },
+  ],
+  [
     viz.energySlice,
     viz.energySliceTable,
     [{ share: 0.5, energy, peaks: [{ at: 2, state: "generalising" }] }],
-    { marks: [{ angle: 90, name: "mark" }] },
-  ],
-  [
-    viz.energyLandscape,
-    viz.energyLandscapeTable,
-    [
-      {
-        share: 0.5,
-        size: 2,
-        energy,
-        disc: true,
-        peaks: [{ x: 0, y: 1, state: "mixed", energy: 3 }],
-      },
-    ],
-    {},
+    { marks: [{ angle: 90, name: "mark" }], end: 180, node: 1 },
   ],
   [
     viz.energyHistogram,
@@ -81,7 +95,7 @@ const all: readonly (readonly [Draw, Draw, ...unknown[]])[] = [
     viz.cayleyTable,
     viz.cayleyNumbers,
     { order: 2, name: "Z_2", table: [0, 1, 1, 0], label: String },
-    {},
+    { covered: [1] },
   ],
   [
     viz.characterTable,
@@ -107,15 +121,6 @@ const all: readonly (readonly [Draw, Draw, ...unknown[]])[] = [
     viz.leaderboardTable,
     [{ id: "law", outcomes: { told: 3, right: 2 }, times: { told: 3, error: 0.5 } }],
     { names: { law: "a law" } },
-  ],
-  [
-    viz.sweepTable,
-    viz.sweepNumbers,
-    [
-      { row: 1, column: 2, runs: 3, generalised: 2, grokStep: 100 },
-      { row: 3, column: 2, runs: 3, generalised: 0, grokStep: null },
-    ],
-    { rowName: "row", columnName: "column" },
   ],
 ];
 

@@ -34,11 +34,11 @@ export const english: ArticleWords = {
     note: "The energy of one node for addition modulo 23, computed when this page was made, on the straight way between the highest peak reached from single examples and the highest reached from waves.",
   },
   shareOfTable: {
-    title: "How much of the table",
+    title: "What the law asks for, 2.7482 · M ln M",
     symbols: "Symbols, M",
-    all: "the whole table, M × M",
-    needed: "what the law asks for, 2.7482 · M ln M",
-    enough: (needed, all, share) => `${needed} of ${all} entries: ${share}.`,
+    all: "Entries, M × M",
+    needed: "Needed",
+    share: "Share",
   },
   claimRun: {
     setting: "Setting",
@@ -63,17 +63,12 @@ export const english: ArticleWords = {
       seeds === 1 ? "Understood at step, measured" : `Understood at step, ${seeds} seeds`,
     here: "Here, seed 1",
     never: "never",
-    gradient: "‖G_F‖, four decades",
-    testAccuracy: "held out, right",
-    gradientSays:
-      "The gradient that reaches the hidden nodes, and the share of held-out answers right, over the steps",
+    gradient: "‖G_F‖, the gradient that reaches the hidden nodes",
+    gradientSays: "What still reaches the hidden nodes, and what the network understands",
     message: "shortest message, bits",
-    labels: (bits) => `the answers shown, as they are: ${bits}`,
-    readBack: "the same, read back from the message",
-    messageSays:
-      "Bits of the shortest message that gives the network again, and the share of held-out answers right, over the steps.",
-    messageAt: (step, bits, readBack) =>
-      `Step ${step}: ${bits} bits; the network read back from them has ${readBack} right.`,
+    labels: (bits) => `the answers shown, as they are ${bits}`,
+    readBack: "test accuracy of what is read back from the message",
+    messageSays: "How much there is to say of the network, and what it understands",
     noNodes:
       "The twelve strongest hidden nodes appear here: what each has for the first symbol and for the second, over all symbols.",
     node: (irrep, percent) => `irrep ${irrep}, ${percent} %`,
@@ -85,22 +80,18 @@ export const english: ArticleWords = {
     counted: "Count the examples",
     unit: {
       share: "as a share of the table, %",
-      multiple: "in units of M ln M",
-      square: "for each symbol",
+      criticalMultiple: "in units of M ln M",
+      perSymbol: "for each symbol",
     },
     says: {
       share: "The larger the table, the smaller the share it takes.",
-      multiple: "In units of M ln M the border lies still, but for Z₇ ⋊ Z₃.",
-      square: "For each symbol it takes slowly more: as ln M grows.",
+      criticalMultiple: "In units of M ln M the border lies still, but for Z₇ ⋊ Z₃.",
+      perSymbol: "For each symbol it takes slowly more: as ln M grows.",
     },
-    symbols: "symbols, M",
-    all: "all runs understood",
-    some: "some did",
-    none: "none did",
-    shapes: "Circles are clocks; squares are D₁₂ and Z₇ ⋊ Z₃, which do not commute.",
-    law: "Dashed: the constant of the author’s code, 2.7482.",
+    shapes:
+      "Circles are clocks; squares are D₁₂ (24 symbols) and Z₇ ⋊ Z₃ (21), which do not commute. Points with bars mark the clocks’ border.",
+    law: "2.7482 M ln M, the author’s code",
     measured: (runs) => `${runs} runs, measured.`,
-    cell: (task, understood, of) => `${task}: ${understood} of ${of}`,
   },
   twoNodes: {
     title: "Two nodes",
@@ -117,30 +108,16 @@ export const english: ArticleWords = {
     count: "Peaks, L",
     height: "One of them is higher",
     independent: "nodes that start by themselves",
-    muon: "nodes under Muon, at most",
     peaks: "one for each peak",
     says: (independent, muon) =>
       `On average ${independent} nodes find all peaks; Muon needs ${muon} at most.`,
     note: "Computed from Theorem 8, with exponent 2.",
   },
   depthSignal: {
-    title: "The way down",
+    title: "How clearly the target arrives at the lowest layer",
     layers: "Hidden layers",
     plain: "one layer after another",
     residual: "with residual connections",
-    says: {
-      clear: "With one layer the target arrives.",
-      blurred: "Through random layers it arrives blurred.",
-      faint: "It is all but lost among what the random layers add.",
-    },
-    note: "Computed as you move: five random ReLU networks on addition modulo 7, the top layer fitted; the cosine of what reaches the lowest layer and the clear signal.",
-  },
-  rivalLaws: {
-    title: "What the laws ask for",
-    symbols: "Symbols, M",
-    needs: (count, share) => `${count}, ${share}`,
-    says: (laws, factor) =>
-      `${laws} laws have an opinion here; they differ by a factor of ${factor}.`,
-    note: "Examples of addition modulo M from which on a network should understand, before any fit to runs.",
+    note: "Five random ReLU networks on addition modulo 7, the top layer fitted; the cosine of what reaches the lowest layer and the clear signal.",
   },
 };

@@ -1,4 +1,4 @@
-import type { Unit } from "../phase.ts";
+import type { PhaseUnit } from "@grokscape/viz";
 
 /** What the article's figures say, in one language. */
 export interface ArticleWords {
@@ -25,13 +25,7 @@ export interface ArticleWords {
     >;
     readonly note: string;
   };
-  readonly shareOfTable: {
-    readonly title: string;
-    readonly symbols: string;
-    readonly all: string;
-    readonly needed: string;
-    readonly enough: (needed: string, all: string, share: string) => string;
-  };
+  readonly shareOfTable: Readonly<Record<"title" | "symbols" | "all" | "needed" | "share", string>>;
   readonly claimRun: {
     readonly setting: string;
     readonly button: Readonly<
@@ -45,13 +39,11 @@ export interface ArticleWords {
     readonly here: string;
     readonly never: string;
     readonly gradient: string;
-    readonly testAccuracy: string;
     readonly gradientSays: string;
     readonly message: string;
     readonly labels: (bits: string) => string;
     readonly readBack: string;
     readonly messageSays: string;
-    readonly messageAt: (step: string, bits: string, readBack: string) => string;
     readonly noNodes: string;
     readonly node: (irrep: number, percent: number) => string;
     readonly memorising: string;
@@ -60,16 +52,11 @@ export interface ArticleWords {
   readonly phaseMap: {
     readonly title: string;
     readonly counted: string;
-    readonly unit: Readonly<Record<Unit, string>>;
-    readonly says: Readonly<Record<Unit, string>>;
-    readonly symbols: string;
-    readonly all: string;
-    readonly some: string;
-    readonly none: string;
+    readonly unit: Readonly<Record<PhaseUnit, string>>;
+    readonly says: Readonly<Record<PhaseUnit, string>>;
     readonly shapes: string;
     readonly law: string;
     readonly measured: (runs: string) => string;
-    readonly cell: (task: string, understood: number, of: number) => string;
   };
   readonly twoNodes: {
     readonly title: string;
@@ -82,24 +69,11 @@ export interface ArticleWords {
     readonly count: string;
     readonly height: string;
     readonly independent: string;
-    readonly muon: string;
     readonly peaks: string;
     readonly says: (independent: string, muon: string) => string;
     readonly note: string;
   };
-  readonly depthSignal: {
-    readonly title: string;
-    readonly layers: string;
-    readonly plain: string;
-    readonly residual: string;
-    readonly says: Readonly<Record<"clear" | "blurred" | "faint", string>>;
-    readonly note: string;
-  };
-  readonly rivalLaws: {
-    readonly title: string;
-    readonly symbols: string;
-    readonly needs: (count: string, share: string) => string;
-    readonly says: (laws: number, factor: string) => string;
-    readonly note: string;
-  };
+  readonly depthSignal: Readonly<
+    Record<"title" | "layers" | "plain" | "residual" | "note", string>
+  >;
 }

@@ -78,10 +78,10 @@ const feature = (place: number): Vector =>
 
 const state = (w: Vector) => classifyNode(group, w).kind;
 
-/** Energies along circles and over discs through maxima, as pairs are taken away. */
+/** Energies along a circle through maxima, as pairs are taken away. */
 export function makeEnergies(): void {
   const memory = memorising();
-  const [first, second] = [feature(1), feature(2)];
+  const first = feature(1);
 
   const circle = orthonormal([first, memory]);
   const points = 360;
@@ -108,64 +108,6 @@ export function makeEnergies(): void {
         return value > before && value >= after ? [{ at: i, state: state(at(i)) }] : [];
       });
       return { share, energy: energy.map((value) => Number(value.toPrecision(4))), peaks };
-    }),
-  });
-
-  const axes = orthonormal([first, second, memory]);
-  // the three maxima are on the rim of a third of the disc; its middle is between them
-  const middle = [1, 1, 1].map((value) => value / Math.sqrt(3));
-  const east = [1, -1, 0].map((value) => value / Math.SQRT2);
-  const north = [-1, -1, 2].map((value) => value / Math.sqrt(6));
-  const side = 81;
-  const direction = (row: number, column: number): Vector | null => {
-    // Lambert's azimuthal projection of the half of the sphere around the middle
-    const [x, y] = [(2 * column) / (side - 1) - 1, 1 - (2 * row) / (side - 1)];
-    const radius = Math.hypot(x, y);
-    if (radius > 1) return null;
-    const angle = 2 * Math.asin(radius / Math.SQRT2);
-    const [c, s] = [Math.cos(angle), radius > 0 ? Math.sin(angle) / radius : 0];
-    return combine(
-      axes,
-      middle.map((value, k) => c * value + s * (x * east[k]! + y * north[k]!)),
-    );
-  };
-  writeFixture("surfaces", {
-    surfaces: [1, 0.4, 0.25, 0.12].map((share) => {
-      const landscape = landscapeOf(share);
-      const energy = Array.from({ length: side * side }, (_, i) => {
-        const w = direction(Math.floor(i / side), i % side);
-        return w ? landscape.value(w) : Number.NaN;
-      });
-      const peaks = [];
-      for (let row = 1; row < side - 1; row++) {
-        for (let column = 1; column < side - 1; column++) {
-          const value = energy[row * side + column]!;
-          const around = [-1, 0, 1].flatMap((dy) =>
-            [-1, 0, 1].flatMap((dx) =>
-              dx || dy ? [energy[(row + dy) * side + column + dx]!] : [],
-            ),
-          );
-          if (!around.every((other) => other < value)) continue;
-          peaks.push({
-            x: short((column + 0.5) / side),
-            y: short((row + 0.5) / side),
-            state: state(direction(row, column)!),
-            energy: short(value),
-          });
-        }
-      }
-      const most = Math.max(...energy.filter((value) => !Number.isNaN(value)));
-      return {
-        share,
-        size: side,
-        // a thousandth of the highest peak is less than the eye sees
-        scale: short(most / 1000),
-        disc: true,
-        thousandths: energy.map((value) =>
-          Number.isNaN(value) ? null : Math.round((1000 * value) / most),
-        ),
-        peaks,
-      };
     }),
   });
 }

@@ -2,6 +2,7 @@ import { makeCoupons } from "./coupons.ts";
 import { makeEnergies } from "./energy.ts";
 import { makeGroups } from "./groups.ts";
 import { makeIrreps } from "./irreps.ts";
+import { makeMilestones } from "./milestones.ts";
 import { makeRun } from "./run.ts";
 import { makeSweep } from "./sweep.ts";
 
@@ -11,6 +12,7 @@ const makers: Readonly<Record<string, () => void | Promise<void>>> = {
   energies: makeEnergies,
   coupons: makeCoupons,
   irreps: makeIrreps,
+  milestones: makeMilestones,
   run: makeRun,
   sweep: makeSweep,
 };

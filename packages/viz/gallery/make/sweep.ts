@@ -56,10 +56,7 @@ async function made(order: number, multiple: number, seed: number): Promise<Run>
   };
 }
 
-const median = (values: readonly number[]) =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? null;
-
-/** Runs over group orders and amounts of data: a sweep, a phase diagram and the scores of laws. */
+/** Runs over group orders and amounts of data: a phase diagram and the scores of laws. */
 export async function makeSweep(): Promise<void> {
   const runs: Run[] = [];
   for (const order of orders) {
@@ -71,25 +68,6 @@ export async function makeSweep(): Promise<void> {
   const at = (order: number, multiple: number) =>
     runs.filter((run) => run.order === order && run.multiple === multiple);
   const won = (some: readonly Run[]) => some.flatMap(({ measured }) => measured.grokStep ?? []);
-
-  writeFixture("sweep", {
-    cells: orders.flatMap((order) =>
-      multiples.flatMap((multiple) => {
-        const some = at(order, multiple);
-        if (some.length === 0) return [];
-        const steps = won(some);
-        return [
-          {
-            row: order,
-            column: multiple,
-            runs: some.length,
-            generalised: steps.length,
-            grokStep: median(steps),
-          },
-        ];
-      }),
-    ),
-  });
 
   const law = (id: string) => scalingLaws.find((law) => law.id === id)!;
   const configAt = (order: number): LawConfig => {

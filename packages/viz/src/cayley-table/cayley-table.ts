@@ -1,7 +1,16 @@
 import { widest } from "../frame/axes.ts";
 import { type Box, fit } from "../frame/box.ts";
 import { drawCells, everyFew } from "../frame/cells.ts";
-import { callable, mustBe, numbers, PictureError, record, text, whole } from "../frame/form.ts";
+import {
+  callable,
+  mustBe,
+  numbers,
+  optional,
+  PictureError,
+  record,
+  text,
+  whole,
+} from "../frame/form.ts";
 import { labelColumns, labelRows } from "../frame/labels.ts";
 import { drawNothing } from "../frame/nothing.ts";
 import { checkOptions, type PictureOptions, type TableOptions } from "../frame/options.ts";
@@ -19,19 +28,29 @@ export interface GroupTable {
   label(a: number): string;
 }
 
+interface CayleyChoices {
+  /** Products that are not shown, as indices a·order + b; none unless given. */
+  readonly covered?: ArrayLike<number>;
+}
+
+export interface CayleyTableOptions extends PictureOptions, CayleyChoices {}
+
 /**
  * Draws a group's Cayley table: a row and a column for each element, each cell in the hue of the
  * product, with its name where there is room.
  *
- * @throws PictureError for a table of the wrong length or with entries that are no elements, or when the
- * size leaves no room
+ * @throws PictureError for a table of the wrong length or with entries that are no elements, for a
+ * covered product outside it, or when the size leaves no room
  */
-export function cayleyTable(group: GroupTable, options: PictureOptions = {}): SVGSVGElement {
+export function cayleyTable(group: GroupTable, options: CayleyTableOptions = {}): SVGSVGElement {
   return drawPlan(cayleyPlan(group, options), options);
 }
 
 /** The Cayley table itself, up to 32 elements. */
-export function cayleyNumbers(group: GroupTable, options: TableOptions = {}): HTMLTableElement {
+export function cayleyNumbers(
+  group: GroupTable,
+  options: TableOptions & CayleyChoices = {},
+): HTMLTableElement {
   return tableOf(cayleyPlan(group, options), options);
 }
 
@@ -46,6 +65,7 @@ interface Words {
   readonly lopsided: (pairs: number, of: number) => string;
   readonly caption: (order: number) => string;
   readonly shown: (shown: number, of: number) => string;
+  readonly covered: (covered: number, of: number) => string;
 }
 
 const words: Readonly<Record<Language, Words>> = {
@@ -59,6 +79,7 @@ const words: Readonly<Record<Language, Words>> = {
     caption: (order) =>
       `Each of the ${count(order)} elements occurs once in each row and in each column; its hue is its place in the list.`,
     shown: (shown, of) => ` ${count(shown)} of ${count(of)} elements are drawn, evenly spaced.`,
+    covered: (covered, of) => ` ${count(covered)} of ${count(of)} products are covered.`,
   },
   "zh-cn": {
     title: (name) => `${name} 的凯莱表`,
@@ -70,6 +91,7 @@ const words: Readonly<Record<Language, Words>> = {
     caption: (order) =>
       `${count(order)} 个元素在每行、每列各出现一次；色相表示元素在列表中的位置。`,
     shown: (shown, of) => `共 ${count(of)} 个元素，等距画出 ${count(shown)} 个。`,
+    covered: (covered, of) => `${count(of)} 个乘积中遮住 ${count(covered)} 个。`,
   },
 };
 
@@ -95,13 +117,21 @@ function checkTable({ order, table }: Pick<GroupTable, "order" | "table">): void
   }
 }
 
-function cayleyPlan(group: GroupTable, options: { language?: Language }): Plan {
+function cayleyPlan(
+  group: GroupTable,
+  options: CayleyChoices & { readonly language?: Language },
+): Plan {
   mustBe("group", groupForm, group);
-  checkOptions(options);
+  checkOptions(options, { covered: optional(numbers) });
   const { language = "en" } = options;
   checkTable(group);
   const say = words[language];
   const { order, table, name } = group;
+  const covered = new Set(Array.from(options.covered ?? []));
+  for (const index of covered) {
+    if (Number.isInteger(index) && index >= 0 && index < order * order) continue;
+    throw new PictureError(`covered products are 0 to ${order * order - 1}; got ${index}`);
+  }
   const places = everyFew(order, mostCells);
   const label = (a: number) => {
     const name = group.label(a);
@@ -122,12 +152,16 @@ function cayleyPlan(group: GroupTable, options: { language?: Language }): Plan {
         ? say.nothing
         : say.caption(order) +
           (lopsided ? say.lopsided(lopsided, (order * (order - 1)) / 2) : say.symmetric) +
-          (places.length < order ? say.shown(places.length, order) : ""),
+          (places.length < order ? say.shown(places.length, order) : "") +
+          (covered.size ? say.covered(covered.size, order * order) : ""),
     height: (width, { text }) =>
       Math.min(width - before(width, text), 420 + 0.25 * width) + text * 3.4,
     table: {
       heads: [say.corner, ...listed.map(label)],
-      rows: listed.map((a) => [label(a), ...listed.map((b) => label(table[a * order + b]!))]),
+      rows: listed.map((a) => [
+        label(a),
+        ...listed.map((b) => (covered.has(a * order + b) ? "?" : label(table[a * order + b]!))),
+      ]),
       ...(listed.length < order && { note: say.shown(listed.length, order).trim() }),
     },
     draw(pen, body) {
@@ -142,21 +176,23 @@ function cayleyPlan(group: GroupTable, options: { language?: Language }): Plan {
         },
         1,
       );
-      const product = (row: number, column: number) =>
-        table[places[row]! * order + places[column]!]!;
+      const index = (row: number, column: number) => places[row]! * order + places[column]!;
+      const shown = (row: number, column: number) => !covered.has(index(row, column));
       const size = letterSize(box, places.length, labels, text);
       const strength = size > 0 ? underLetters : alone;
-      drawCells(pen, box, places.length, places.length, (row, column) => ({
-        fill: { place: product(row, column), of: order },
-        strength,
-      }));
+      drawCells(pen, box, places.length, places.length, (row, column) =>
+        shown(row, column)
+          ? { fill: { place: table[index(row, column)]!, of: order }, strength }
+          : { fill: "grid", strength: 0.5 },
+      );
       labelRows(pen, box, labels);
       labelColumns(pen, box, labels, box.top - text * 0.8);
       const side = (box.right - box.left) / places.length;
       for (let row = 0; size > 0 && row < places.length; row++) {
         for (let column = 0; column < places.length; column++) {
+          if (!shown(row, column)) continue;
           const [x, y] = [box.left + (column + 0.5) * side, box.top + (row + 0.5) * side];
-          const named = { x, y, text: label(product(row, column)) };
+          const named = { x, y, text: label(table[index(row, column)]!) };
           pen.text(named, { fill: "ink", size, anchor: "middle" });
         }
       }

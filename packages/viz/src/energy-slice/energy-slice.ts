@@ -16,6 +16,7 @@ import {
   list,
   mustBe,
   numbers,
+  oneOf,
   optional,
   PictureError,
   record,
@@ -38,7 +39,7 @@ import { sliceWords } from "./words.ts";
 export interface EnergySlice {
   /** Share of all examples that the energy is made of, in (0, 1]. */
   readonly share: number;
-  /** At equal angles from 0° on, the last one step before 360°; in units that slices have in common. */
+  /** At equal angles from 0° on, the last one step before the end; in units that slices have in common. */
   readonly energy: ArrayLike<number>;
   /** Maxima along the circle: the place in `energy`, and what the weights are there. */
   readonly peaks: readonly { readonly at: number; readonly state: FeatureState }[];
@@ -51,9 +52,15 @@ export interface SliceMark {
   readonly name: string;
 }
 
-export interface EnergySliceOptions extends PictureOptions {
+interface SliceChoices {
   readonly marks?: readonly SliceMark[];
+  /** The angle at which slices end: 360 unless given, 180 where w and −w are one node. */
+  readonly end?: 180 | 360;
+  /** Where a node is on its way: its place in the energies of each slice. */
+  readonly node?: number;
 }
+
+export interface EnergySliceOptions extends PictureOptions, SliceChoices {}
 
 const most = 12;
 
@@ -81,18 +88,22 @@ export function energySlice(
 /** The maxima of an energy slice as numbers: their angles, heights and what they are. */
 export function energySliceTable(
   slices: readonly EnergySlice[],
-  options: TableOptions = {},
+  options: TableOptions & SliceChoices = {},
 ): HTMLTableElement {
   return tableOf(slicePlan(slices, options), options);
 }
 
 function slicePlan(
   slices: readonly EnergySlice[],
-  options: { marks?: readonly SliceMark[]; language?: Language },
+  options: SliceChoices & { language?: Language },
 ): Plan {
   mustBe("slices", slicesForm, slices);
-  checkOptions(options, { marks: optional(list(record({ angle: finite, name: text }))) });
-  const { marks = [], language = "en" } = options;
+  checkOptions(options, {
+    marks: optional(list(record({ angle: finite, name: text }))),
+    end: optional(oneOf(180, 360)),
+    node: optional(whole(0)),
+  });
+  const { marks = [], end = 360, node, language = "en" } = options;
   if (slices.length > most) {
     throw new PictureError(`an energy slice shows at most ${most} shares; got ${slices.length}`);
   }
@@ -108,7 +119,7 @@ function slicePlan(
   const shown = slices
     .filter(({ energy }) => energy.length > 0)
     .sort((one, other) => other.share - one.share);
-  const angle = (place: number, { energy }: EnergySlice) => (360 * place) / energy.length;
+  const angle = (place: number, { energy }: EnergySlice) => (end * place) / energy.length;
   const states = featureStates.filter((state) =>
     shown.some(({ peaks }) => peaks.some((peak) => peak.state === state)),
   );
@@ -142,11 +153,11 @@ function slicePlan(
       const inner = { ...body, top: body.top + keySpace };
       const span = extent(shown.flatMap(({ energy }) => Array.from(energy)));
       const tops = shown.map(({ energy }) => extent(Array.from(energy))?.[1] ?? 1);
-      const x = numberAxis(words.angleAxis, [0, 360], {
+      const x = numberAxis(words.angleAxis, [0, end], {
         format: (tick) => `${tick}°`,
         wanted: 4,
       });
-      const ticks = { ...x, ticks: [0, 90, 180, 270, 360] };
+      const ticks = { ...x, ticks: [0, 1, 2, 3, 4].map((quarter) => (quarter * end) / 4) };
       const labels = shown.map(({ share }) => chosenShare(share));
       const before = 8 + Math.max(widest(labels, text), text * 2);
       const whole = areaIn(
@@ -178,7 +189,7 @@ function slicePlan(
         const high = tops[i]! > tiny ? tops[i]! : 1;
         // each row has its own scale: the shape is the matter
         const y = (energy: number) => row.bottom - (0.86 * height * Math.max(0, energy)) / high;
-        const series = closed(slice);
+        const series = closed(slice, end);
         const thin = decimate(series, width, (angle) => whole.x(angle) - whole.left);
         const [px, py] = [Array.from(thin.x, whole.x), Array.from(thin.y, y)];
         pen.area(
@@ -195,6 +206,13 @@ function slicePlan(
           { x: whole.left - 8, y: row.bottom - height * 0.25, text: labels[i]! },
           { anchor: "end" },
         );
+        const level = node === undefined ? Number.NaN : (slice.energy[node] ?? Number.NaN);
+        if (node !== undefined && drawable(level)) {
+          const r = 2 * pen.sizes.bold;
+          const [cx, cy] = [whole.x(angle(node, slice)), y(level) - r];
+          pen.dot(cx, cy, r + 2, { fill: "background" });
+          pen.dot(cx, cy, r, { fill: "ink", name: "node" });
+        }
         for (const { at, state } of slice.peaks) {
           if (!drawable(slice.energy[at]!)) continue;
           drawPeak(
@@ -219,10 +237,10 @@ function highest({ energy, peaks }: EnergySlice): EnergySlice["peaks"][number] |
 }
 
 /** A slice's energies over its angles, all around. */
-function closed({ energy }: EnergySlice): { x: Float64Array; y: Float64Array } {
+function closed({ energy }: EnergySlice, end: number): { x: Float64Array; y: Float64Array } {
   const count = energy.length;
   return {
-    x: Float64Array.from({ length: count + 1 }, (_, i) => (360 * i) / count),
+    x: Float64Array.from({ length: count + 1 }, (_, i) => (end * i) / count),
     y: Float64Array.from({ length: count + 1 }, (_, i) =>
       drawable(energy[i % count]!) ? energy[i % count]! : Number.NaN,
     ),

@@ -8,7 +8,7 @@ export interface ReadLaw {
   readonly series: Series;
 }
 
-export const hasInterval = ({ low, high }: PhasePoint) => low >= 0 && high <= 1;
+export const hasInterval = ({ low, high }: PhasePoint) => low >= 0 && high >= low;
 
 /** What a reader should see: the two sides, and the law that most intervals hold. */
 export function captionOf(

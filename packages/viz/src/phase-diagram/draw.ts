@@ -1,9 +1,10 @@
 import type { Area } from "../frame/axes.ts";
+import type { KeyItem } from "../frame/key.ts";
 import type { Pen, Segment } from "../frame/pen.ts";
 import { spread } from "../frame/spread.ts";
 import { decimate } from "../series/decimate.ts";
 import { hasInterval, type ReadLaw } from "./caption.ts";
-import type { PhasePoint } from "./record.ts";
+import type { PhasePoint, PhaseTrial } from "./record.ts";
 import type { PhaseWords } from "./words.ts";
 
 /** How each law after the other is dashed: told apart without colour. */
@@ -66,6 +67,30 @@ export function drawPoints(pen: Pen, area: Area, points: readonly PhasePoint[]):
   pen.segments(bars, { stroke: "ink", name: "interval" });
   for (const { x, p } of points) {
     pen.dot(area.x(x), area.y(p), pen.sizes.bold, { fill: "ink", name: "point" });
+  }
+}
+
+const outcomes = {
+  all: { fill: "test" },
+  some: { fill: "background", stroke: "test", strokeWidth: 2.5 },
+  none: { stroke: "train", strokeWidth: 1.5 },
+} as const;
+
+export const trialKey = (words: PhaseWords): KeyItem[] =>
+  (["all", "some", "none"] as const).map((outcome) => ({
+    text: words.trials[outcome],
+    mark: "dot",
+    style: outcomes[outcome],
+  }));
+
+/** What was tried: full where all runs understood, open where none did. */
+export function drawTrials(pen: Pen, area: Area, trials: readonly PhaseTrial[]): void {
+  for (const { x, p, runs, generalised, mark } of trials) {
+    const outcome = generalised === runs ? "all" : generalised === 0 ? "none" : "some";
+    const [cx, cy, r] = [area.x(x), area.y(p), pen.sizes.bold + 0.5];
+    const style = { ...outcomes[outcome], name: `trial ${outcome}` };
+    if (mark === "square") pen.rect(cx - r, cy - r, 2 * r, 2 * r, style);
+    else pen.dot(cx, cy, r, style);
   }
 }
 

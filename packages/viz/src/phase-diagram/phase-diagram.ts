@@ -7,21 +7,40 @@ import {
   number,
   oneOf,
   optional,
+  PictureError,
   record,
   text,
+  whole,
 } from "../frame/form.ts";
+import { drawKey, keyHeight } from "../frame/key.ts";
 import { drawNothing } from "../frame/nothing.ts";
 import { checkOptions, type PictureOptions, spacing, type TableOptions } from "../frame/options.ts";
 import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
 import type { ScaleType } from "../frame/scale.ts";
+import { curveHeight } from "../frame/sizes.ts";
 import { percent, significant } from "../text/numbers.ts";
 import { wrap } from "../text/wrap.ts";
 import type { Language } from "../words/words.ts";
-import { settingAxis, shareAxis } from "./axes.ts";
+import { amountAxis, settingAxis } from "./axes.ts";
 import { captionOf, hasInterval } from "./caption.ts";
-import { drawLaws, drawPoints, drawSides, nameLaws, nameSides } from "./draw.ts";
-import { lawAt, readLaw, readPoints } from "./read.ts";
-import type { Confidence, PhaseLaw, PhaseParameter, PhasePoint } from "./record.ts";
+import {
+  drawLaws,
+  drawPoints,
+  drawSides,
+  drawTrials,
+  nameLaws,
+  nameSides,
+  trialKey,
+} from "./draw.ts";
+import { amountOf, lawAt, readLaw, readPoints, readTrials } from "./read.ts";
+import type {
+  Confidence,
+  PhaseLaw,
+  PhaseParameter,
+  PhasePoint,
+  PhaseTrial,
+  PhaseUnit,
+} from "./record.ts";
 import { phaseWords } from "./words.ts";
 
 interface PhaseChoices {
@@ -34,6 +53,10 @@ interface PhaseChoices {
    * run understood to where all did.
    */
   readonly confidence?: Confidence;
+  /** Every share that was tried, of which the points are the border. */
+  readonly trials?: readonly PhaseTrial[];
+  /** What examples are counted in, if x is M; "share" unless given. */
+  readonly unit?: PhaseUnit;
 }
 
 export interface PhaseDiagramOptions extends PictureOptions, PhaseChoices {}
@@ -47,7 +70,7 @@ export type PhaseTableOptions = TableOptions & PhaseChoices;
  * the best law passes through.
  *
  * @throws PictureError when the size leaves no room, there are more than 2000 points, a share is
- * outside [0, 1] or of its interval, or a law's curve is out of order
+ * outside [0, 1] or of its interval, a law's curve is out of order, or x is not M and the unit no share
  */
 export function phaseDiagram(
   points: readonly PhasePoint[],
@@ -71,6 +94,14 @@ export function phaseTable(
   return tableOf(phasePlan(points, laws, options), options);
 }
 
+const trialForm = record({
+  x: number,
+  p: number,
+  runs: whole(0),
+  generalised: whole(0),
+  mark: optional(oneOf("disc", "square")),
+});
+
 function phasePlan(
   points: readonly PhasePoint[],
   laws: readonly PhaseLaw[],
@@ -82,16 +113,49 @@ function phasePlan(
     parameter: optional(oneOf("M", "K", "lr")),
     scale: spacing,
     confidence: optional(either(oneOf("border"), between(0, 1))),
+    trials: optional(list(trialForm)),
+    unit: optional(oneOf("share", "criticalMultiple", "perSymbol")),
   });
-  const { parameter = "M", scale = "log", confidence = 0.95, language = "en" } = options;
+  const { parameter = "M", scale = "log", confidence = 0.95, unit = "share" } = options;
+  if (unit !== "share" && parameter !== "M") {
+    throw new PictureError(`over ${parameter} examples are counted as a share; got "${unit}"`);
+  }
+  const { language = "en" } = options;
   const words = phaseWords[language];
-  const shown = readPoints(points, scale);
-  const read = laws.map((law) => ({ name: law.name, series: readLaw(law, scale) }));
-  const share = (p: number) => (Number.isNaN(p) ? "–" : percent(p));
+  const amount = (p: number, x: number) => amountOf(p, x, unit);
+  const shown = readPoints(points, scale)
+    .map(({ x, p, low, high }) => ({
+      x,
+      p: amount(p, x),
+      low: amount(low, x),
+      high: amount(high, x),
+    }))
+    .filter(({ p }) => !Number.isNaN(p));
+  const trials = readTrials(options.trials ?? [], scale)
+    .map((trial) => ({ ...trial, p: amount(trial.p, trial.x) }))
+    .filter(({ p }) => !Number.isNaN(p));
+  const sum = (of: "runs" | "generalised") => trials.reduce((sum, trial) => sum + trial[of], 0);
+  const read = laws.map((law) => {
+    const { x, y } = readLaw(law, scale);
+    return { name: law.name, series: { x, y: y.map((p, i) => amount(p, x[i]!)) } };
+  });
+  const key = trials.length ? trialKey(words) : [];
+  const share = (p: number) =>
+    Number.isNaN(p) ? "–" : unit === "share" ? percent(p) : significant(p);
   return {
     title: words.title,
-    caption: captionOf(shown, read, words, confidence, points.length),
-    least: ({ text }) => 40 + text * 4.8,
+    caption: [
+      points.length || !trials.length
+        ? captionOf(shown, read, words, confidence, points.length)
+        : "",
+      trials.length ? words.tried(sum("runs"), sum("generalised")) : "",
+    ]
+      .join("")
+      .trim(),
+    ...(key.length > 0 && {
+      height: (width, { text }) => keyHeight(key, width, text) + curveHeight(width),
+    }),
+    least: ({ text }) => 40 + text * 4.8 + (key.length ? text * 4.5 : 0),
     table: {
       heads: [
         words.xAxis[parameter],
@@ -114,22 +178,25 @@ function phasePlan(
       }));
       const xName = words.xAxis[parameter] + (scale === "log" ? words.log : "");
       const axes = {
-        x: settingAxis(shown, read, scale, xName, width / 105),
-        y: shareAxis(shown, read, words.yAxis),
+        x: settingAxis([...shown, ...trials], read, scale, xName, width / 105),
+        y: amountAxis(shown, trials, read, words.yAxis[unit], unit),
       };
       const names = widest(
         named.flatMap(({ lines }) => lines),
         pen.sizes.text,
       );
       const behind = names && Math.min(width / 4, names) + 10;
-      const area = areaIn(pen, body, axes, { behind });
+      drawKey(pen, [body.left, body.top], width, key);
+      const inner = { ...body, top: body.top + keyHeight(key, width, pen.sizes.text) };
+      const area = areaIn(pen, inner, axes, { behind });
       drawSides(pen, area, shown);
-      drawAxes(pen, body, area, axes);
+      drawAxes(pen, inner, area, axes);
       drawLaws(pen, area, read);
       nameLaws(pen, area, named);
+      drawTrials(pen, area, trials);
       drawPoints(pen, area, shown);
       nameSides(pen, area, shown, words);
-      if (shown.length === 0) drawNothing(pen, area, words.nothing);
+      if (shown.length + trials.length + read.length === 0) drawNothing(pen, area, words.nothing);
     },
   };
 }

@@ -1,7 +1,8 @@
 import { PictureError } from "../frame/form.ts";
+import type { ScaleType } from "../frame/scale.ts";
 import type { Series } from "../series/decimate.ts";
 import { drawable } from "../series/drawable.ts";
-import type { PhaseLaw, PhasePoint } from "./record.ts";
+import type { PhaseLaw, PhasePoint, PhaseTrial, PhaseUnit } from "./record.ts";
 
 /** How many points can be told apart. */
 const most = 2000;
@@ -11,7 +12,7 @@ const most = 2000;
  *
  * @throws PictureError when there are too many, or one is measured outside [0, 1]
  */
-export function readPoints(points: readonly PhasePoint[], scale: "linear" | "log"): PhasePoint[] {
+export function readPoints(points: readonly PhasePoint[], scale: ScaleType): PhasePoint[] {
   if (points.length > most) {
     throw new PictureError(
       `a phase diagram shows at most ${most} points, one for each setting; got ${points.length}`,
@@ -26,7 +27,28 @@ export function readPoints(points: readonly PhasePoint[], scale: "linear" | "log
       );
     }
   }
-  return shown.sort((one, other) => one.x - other.x);
+  return shown
+    .map((point) => (point.low >= 0 && point.high <= 1 ? point : { ...point, ...unknown }))
+    .sort((one, other) => one.x - other.x);
+}
+
+const unknown = { low: Number.NaN, high: Number.NaN };
+
+/** The trials that the axes can show. @throws PictureError when more runs understood than were made */
+export function readTrials(trials: readonly PhaseTrial[], scale: ScaleType): PhaseTrial[] {
+  for (const { runs, generalised } of trials) {
+    if (generalised > runs) {
+      throw new PictureError(`no more than all ${runs} runs can understand; got ${generalised}`);
+    }
+  }
+  return trials.filter(({ x, p, runs }) => runs > 0 && p >= 0 && p <= 1 && drawable(x, scale));
+}
+
+/** How many examples a share of the M² pairs of M symbols is, in a unit; NaN for fewer than two symbols. */
+export function amountOf(share: number, order: number, unit: PhaseUnit): number {
+  if (unit === "share") return share;
+  if (order < 2) return Number.NaN;
+  return share * (unit === "perSymbol" ? order : order / Math.log(order));
 }
 
 /**
@@ -34,7 +56,7 @@ export function readPoints(points: readonly PhasePoint[], scale: "linear" | "log
  *
  * @throws PictureError when its points are out of order
  */
-export function readLaw({ name, curve }: PhaseLaw, scale: "linear" | "log"): Series {
+export function readLaw({ name, curve }: PhaseLaw, scale: ScaleType): Series {
   const placeable = curve.filter(({ x }) => drawable(x, scale));
   placeable.forEach(({ x }, i) => {
     const before = placeable[i - 1];

@@ -19,5 +19,18 @@ export interface PhaseLaw {
 /** What an interval is: of a confidence in (0, 1), or all that lies between failing and succeeding. */
 export type Confidence = number | "border";
 
+/** What came of the runs with one share of examples: tried beside others, to find where the border lies. */
+export interface PhaseTrial {
+  readonly x: number;
+  readonly p: number;
+  readonly runs: number;
+  readonly generalised: number;
+  /** Tells trials of another kind apart: a disc unless given. */
+  readonly mark?: "disc" | "square";
+}
+
+/** What examples are counted in: shares of all M² pairs, multiples of M ln M, or so many for each symbol. */
+export type PhaseUnit = "share" | "criticalMultiple" | "perSymbol";
+
 /** What the share is drawn against: group order, hidden nodes, learning rate. */
 export type PhaseParameter = "M" | "K" | "lr";

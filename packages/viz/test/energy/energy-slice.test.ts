@@ -54,6 +54,19 @@ describe("two slices", () => {
   });
 });
 
+test("half a circle may be all, and a node stands on the line", () => {
+  const drawn = draw([slice(1)], { end: 180, node: 90 });
+  const middle = textAt(drawn, "90°");
+  const [line] = drawn.pieces("energy line");
+  const [node] = drawn.marks("node");
+  const at = (name: string) => Number(node!.getAttribute(name));
+  expect(line!.at(-1)!.x).toBeCloseTo(textAt(drawn, "180°").x, 1);
+  expect(line![90]!.x).toBeCloseTo(textAt(drawn, "45°").x, 1);
+  expect(at("cx")).toBeCloseTo(line![90]!.x, 1);
+  expect(at("cy") + at("r")).toBeCloseTo(line![90]!.y, 1);
+  expect(middle.x).toBeGreaterThan(at("cx"));
+});
+
 test("nothing, one point, NaN, too many", () => {
   expect(draw([]).desc).toBe("no energy to show");
   expect(draw([{ share: 1, energy: [1], peaks: [] }]).marks("energy line")).toHaveLength(1);

@@ -46,6 +46,17 @@ describe("Cayley table", () => {
     expect(draw(symmetric(3)).desc).toContain("a·b differs from b·a in 9 of 15 pairs");
   });
 
+  test("covered products are not shown, and are counted", () => {
+    const options = { document: page(), covered: [0, 4] };
+    const drawn = find(cayleyTable(cyclic(3), options));
+    expect(drawn.texts.filter(({ text }) => text === "2")).toHaveLength(2 + 2);
+    expect(drawn.desc).toContain("2 of 9 products are covered.");
+    expect(cellsOf(cayleyNumbers(cyclic(3), options))[1]).toEqual(["1", "1", "?", "0"]);
+    expect(() => cayleyTable(cyclic(3), { ...options, covered: [9] })).toThrow(
+      "covered products are 0 to 8; got 9",
+    );
+  });
+
   test("a thousand elements, one, and none", () => {
     const large = draw(cyclic(1000));
     expect(large.desc).toContain("167 of 1,000 elements are drawn");

@@ -142,3 +142,43 @@ test("the table holds each point, its interval and what laws say there", () => {
   ]);
   expect(table.querySelectorAll("th[scope=col]")).toHaveLength(5);
 });
+
+describe("what was tried", () => {
+  const trials = [
+    { x: 20, p: 0.1, runs: 3, generalised: 0 },
+    { x: 20, p: 0.2, runs: 3, generalised: 2 },
+    { x: 20, p: 0.3, runs: 3, generalised: 3, mark: "square" as const },
+  ];
+  const at = (mark: Element, name: string) => Number(mark.getAttribute(name));
+
+  test("has a mark by how many runs understood, at its share, and is counted in the caption", () => {
+    const drawn = draw([], [], { trials });
+    const [none] = drawn.marks("trial none");
+    const [some] = drawn.marks("trial some");
+    const [all] = drawn.marks("trial all");
+    expect(all!.localName).toBe("rect");
+    const apart = at(none!, "cy") - at(some!, "cy");
+    const middle = at(all!, "y") + at(all!, "height") / 2;
+    expect(at(some!, "cy") - middle).toBeCloseTo(apart, 0);
+    expect(drawn.desc).toContain("5 of 9 runs understood.");
+  });
+
+  test("may be counted in M ln M, where such a law lies level, or for each symbol", () => {
+    const [line] = draw(points, laws, { unit: "criticalMultiple" }).lines;
+    const heights = line!
+      .getAttribute("d")!
+      .match(/(?<=,)[\d.]+/g)!
+      .map(Number);
+    expect(Math.max(...heights) - Math.min(...heights)).toBeLessThan(0.1);
+    const rows = cellsOf(phaseTable(points, [], { unit: "perSymbol", document: page() }));
+    expect(Number(rows[0]![1])).toBeCloseTo(points[0]!.p * 23, 2);
+  });
+
+  test("refuses what cannot be", () => {
+    const more = [{ ...trials[0]!, generalised: 4 }];
+    expect(() => draw([], [], { trials: more })).toThrow("no more than all 3 runs");
+    expect(() => draw(points, [], { parameter: "K", unit: "perSymbol" })).toThrow(
+      'over K examples are counted as a share; got "perSymbol"',
+    );
+  });
+});

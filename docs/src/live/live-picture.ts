@@ -1,0 +1,1 @@
+export { livePicture } from "@grokscape/viz";
