@@ -44,7 +44,7 @@ class GrokDemo extends HTMLElement {
     const parts = partsOf(this);
     this.#parts = parts;
     this.#run = new LiveRun(this, () => this.#update());
-    this.#table = new TableView(parts.table);
+    this.#table = new TableView(parts.table, this.#locale);
     this.#curve = new CurveView(parts.curve, this.#locale);
     this.#announcer = new Announcer(parts.live, this.#words);
 
@@ -135,7 +135,8 @@ class GrokDemo extends HTMLElement {
     write(main, does[state]);
     main.setAttribute("aria-disabled", String(state === "loading"));
     reset.disabled = state === "idle";
-    this.#table.show({ task: this.#task, shown: this.#shown, predictions });
+    const step = record.metrics.at(-1)?.step ?? 0;
+    this.#table.show({ task: this.#task, shown: this.#shown, predictions, step });
     this.#updateReadout();
     showMeasured(this.#parts, this.#run, this.#words, this.#locale);
     if (state === "failed") this.#announcer.fail(this.#run.error);

@@ -14,7 +14,7 @@ export function partsOf(root: HTMLElement) {
     critical: part("critical", HTMLElement),
     main: part("main", HTMLButtonElement),
     reset: part("reset", HTMLButtonElement),
-    table: part("table", HTMLCanvasElement),
+    table: part("table", HTMLElement),
     readout: part("readout", HTMLElement),
     curve: part("curve", HTMLElement),
     verdict: part("verdict", HTMLElement),

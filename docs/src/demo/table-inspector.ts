@@ -10,7 +10,7 @@ const moves: Readonly<Record<string, readonly [number, number]>> = {
 
 /** Lets the pointer and the arrow keys choose a cell of the table. */
 export function inspectTable(
-  canvas: HTMLCanvasElement,
+  box: HTMLElement,
   view: TableView,
   order: () => number,
   chosen: (index: number | null) => void,
@@ -18,20 +18,16 @@ export function inspectTable(
   const choose = (index: number | null) => {
     if (index === view.selected) return;
     view.selected = index;
-    view.draw();
+    view.update();
     chosen(index);
   };
-  canvas.addEventListener("pointermove", ({ offsetX, offsetY }) =>
-    choose(view.at(offsetX, offsetY)),
-  );
-  canvas.addEventListener("pointerdown", ({ offsetX, offsetY }) =>
-    choose(view.at(offsetX, offsetY)),
-  );
-  canvas.addEventListener("pointerleave", ({ pointerType }) => {
+  box.addEventListener("pointermove", ({ clientX, clientY }) => choose(view.at(clientX, clientY)));
+  box.addEventListener("pointerdown", ({ clientX, clientY }) => choose(view.at(clientX, clientY)));
+  box.addEventListener("pointerleave", ({ pointerType }) => {
     if (pointerType === "mouse") choose(null);
   });
-  canvas.addEventListener("blur", () => choose(null));
-  canvas.addEventListener("keydown", (event) => {
+  box.addEventListener("blur", () => choose(null));
+  box.addEventListener("keydown", (event) => {
     const move = moves[event.key];
     if (!move || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();

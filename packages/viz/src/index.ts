@@ -57,6 +57,7 @@ export {
 export {
   type AnswersFrame,
   type LearnedRecord,
+  type LearnedTableOptions,
   learnedNumbers,
   learnedTable,
 } from "./learned-table/learned-table.ts";

@@ -107,7 +107,7 @@ const all: readonly (readonly [Draw, Draw, ...unknown[]])[] = [
     viz.learnedTable,
     viz.learnedNumbers,
     { order: 2, train: [0, 3], frames: [{ step: 1, right: [1, 0, true, false] }] },
-    {},
+    { selected: 1 },
   ],
   [
     viz.couponCollector,

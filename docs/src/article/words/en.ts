@@ -90,7 +90,7 @@ export const english: ArticleWords = {
     },
     shapes:
       "Circles are clocks; squares are D₁₂ (24 symbols) and Z₇ ⋊ Z₃ (21), which do not commute. Points with bars mark the clocks’ border.",
-    law: "2.7482 M ln M, the author’s code",
+    law: "the author’s 2.7482 M ln M",
     measured: (runs) => `${runs} runs, measured.`,
   },
   twoNodes: {

@@ -87,7 +87,7 @@ export const chinese: ArticleWords = {
     },
     shapes:
       "圆点是钟；方块是不可交换的 D₁₂（24 个符号）与 Z₇ ⋊ Z₃（21 个）。带竖线的点标出钟的边界。",
-    law: "作者代码：2.7482 M ln M",
+    law: "作者的 2.7482 M ln M",
     measured: (runs) => `共 ${runs} 次运行，均为实测。`,
   },
   twoNodes: {

@@ -25,13 +25,7 @@ export const english: DemoWords = {
   reset: "Reset",
   resetHint: "back to the same initial weights",
   table: "The whole table, answer by answer",
-  legend: {
-    trainRight: "shown, right",
-    trainWrong: "shown, wrong",
-    testRight: "held out, right",
-    testWrong: "held out, wrong",
-  },
-  tableHint: "Point at a mark, or use the arrow keys, to see what the network answers.",
+  tableHint: "Point at a cell, or use the arrow keys, to see what the network answers.",
   tableNow: (train, test) => `Of the shown examples ${train} are right, of those held out ${test}.`,
   cell: (product, shown, answer) =>
     `${product} (${shown ? "shown" : "held out"})${answer === null ? "" : `. The network says ${answer}.`}`,

@@ -22,9 +22,6 @@ export interface DemoWords {
   readonly reset: string;
   readonly resetHint: string;
   readonly table: string;
-  readonly legend: Readonly<
-    Record<"trainRight" | "trainWrong" | "testRight" | "testWrong", string>
-  >;
   readonly tableHint: string;
   readonly tableNow: (train: string, test: string) => string;
   readonly cell: (product: string, shown: boolean, answer: string | null) => string;

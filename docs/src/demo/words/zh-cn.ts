@@ -22,12 +22,6 @@ export const chinese: DemoWords = {
   reset: "重置",
   resetHint: "回到同一组初始权重",
   table: "整张表，逐格看它答得如何",
-  legend: {
-    trainRight: "看过，答对",
-    trainWrong: "看过，答错",
-    testRight: "没看过，答对",
-    testWrong: "没看过，答错",
-  },
   tableHint: "指向任意一格，或用方向键移动，看看网络怎么回答。",
   tableNow: (train, test) => `看过的样本答对 ${train}，没看过的答对 ${test}。`,
   cell: (product, shown, answer) =>

@@ -102,9 +102,9 @@ const words: Readonly<Record<Language, Words>> = {
     nodes: "hidden nodes",
     covered: "irreps held",
     all: (irreps) => `all ${count(irreps)}`,
-    complete: (name, nodes) => `${name} holds all from ${count(nodes)} nodes on`,
+    complete: (name, nodes) => `${name}: all from ${count(nodes)} nodes on`,
     incomplete: (name, covered, nodes) =>
-      `${name} holds ${count(Number(covered.toFixed(1)))} with ${count(nodes)}`,
+      `${name}: ${count(Number(covered.toFixed(1)))} with ${count(nodes)}`,
     caption: (irreps) =>
       `A node that has become a feature holds one irrep; to build the target exactly, the nodes must hold all ${count(irreps)}. `,
     stop: ".",
@@ -115,9 +115,9 @@ const words: Readonly<Record<Language, Words>> = {
     nodes: "隐藏节点数",
     covered: "被占据的不可约表示",
     all: (irreps) => `全部 ${count(irreps)}`,
-    complete: (name, nodes) => `${name} 从 ${count(nodes)} 个节点起占满全部`,
+    complete: (name, nodes) => `${name}：从 ${count(nodes)} 个节点起占满全部`,
     incomplete: (name, covered, nodes) =>
-      `${name} 用 ${count(nodes)} 个节点占据 ${count(Number(covered.toFixed(1)))} 个`,
+      `${name}：${count(nodes)} 个节点占据 ${count(Number(covered.toFixed(1)))} 个`,
     caption: (irreps) =>
       `成为特征的节点占据一个不可约表示；要精确构造目标，全部 ${count(irreps)} 个都须被占据。`,
     stop: "。",

@@ -1,5 +1,15 @@
 import { drawCells, everyFew, type Shade } from "../frame/cells.ts";
-import { finite, list, mustBe, numbers, PictureError, record, whole } from "../frame/form.ts";
+import {
+  finite,
+  list,
+  mustBe,
+  numbers,
+  optional,
+  orNull,
+  PictureError,
+  record,
+  whole,
+} from "../frame/form.ts";
 import { drawKey, type KeyItem, keyHeight } from "../frame/key.ts";
 import { drawNothing } from "../frame/nothing.ts";
 import { checkOptions, type PictureOptions, type TableOptions } from "../frame/options.ts";
@@ -11,8 +21,8 @@ import type { Language } from "../words/words.ts";
 /** Which pairs of a task a network answered right at one step. */
 export interface AnswersFrame {
   readonly step: number;
-  /** For each pair, row-major: 1 or true where it was right. */
-  readonly right: ArrayLike<number | boolean>;
+  /** For each pair, row-major: 1 or true where it was right; null where the network was not asked yet. */
+  readonly right: ArrayLike<number | boolean> | null;
 }
 
 /** A task on pairs of symbols, what was shown of it, and what was answered. */
@@ -24,6 +34,13 @@ export interface LearnedRecord {
   /** In the order of their steps. */
   readonly frames: readonly AnswersFrame[];
 }
+
+interface LearnedChoices {
+  /** A pair to be framed, as an index a·order + b. */
+  readonly selected?: number;
+}
+
+export interface LearnedTableOptions extends PictureOptions, LearnedChoices {}
 
 const mostFrames = 12;
 const mostCells = 150;
@@ -37,7 +54,10 @@ const mostSymbols = 8192;
  * @throws PictureError for more than 12 steps, answers that do not match the order, a train pair
  * outside the table, or when the size leaves no room
  */
-export function learnedTable(record: LearnedRecord, options: PictureOptions = {}): SVGSVGElement {
+export function learnedTable(
+  record: LearnedRecord,
+  options: LearnedTableOptions = {},
+): SVGSVGElement {
   return drawPlan(learnedPlan(record, options), options);
 }
 
@@ -59,7 +79,8 @@ interface Words {
   readonly trainWrong: string;
   readonly testWrong: string;
   readonly panel: (test: number) => string;
-  readonly caption: (train: number, of: number, step: number, right: number) => string;
+  readonly caption: (train: number, of: number) => string;
+  readonly answers: (step: number, right: number) => string;
   readonly shown: (shown: number, of: number) => string;
 }
 
@@ -74,8 +95,10 @@ const words: Readonly<Record<Language, Words>> = {
     trainWrong: "train, wrong",
     testWrong: "test, wrong",
     panel: (test) => `test ${percent(test)}`,
-    caption: (train, of, step, right) =>
-      `Each cell is one pair; ${count(train)} of ${count(of)} are in train. Memorising fills only these; understanding fills the whole table. At step ${count(step)} the network answers ${percent(right)} of the test pairs.`,
+    caption: (train, of) =>
+      `Each cell is one pair; ${count(train)} of ${count(of)} are in train. Memorising fills only these; understanding fills the whole table.`,
+    answers: (step, right) =>
+      ` At step ${count(step)} the network answers ${percent(right)} of the test pairs.`,
     shown: (shown, of) => ` ${count(shown)} of ${count(of)} rows and columns are drawn.`,
   },
   "zh-cn": {
@@ -88,8 +111,9 @@ const words: Readonly<Record<Language, Words>> = {
     trainWrong: "训练，错误",
     testWrong: "测试，错误",
     panel: (test) => `测试 ${percent(test)}`,
-    caption: (train, of, step, right) =>
-      `每格是一对；${count(of)} 对中有 ${count(train)} 对用于训练。记忆只填满这些格子，泛化则填满整张表。第 ${count(step)} 步时网络答对 ${percent(right)} 的测试对。`,
+    caption: (train, of) =>
+      `每格是一对；${count(of)} 对中有 ${count(train)} 对用于训练。记忆只填满这些格子，泛化则填满整张表。`,
+    answers: (step, right) => `第 ${count(step)} 步时网络答对 ${percent(right)} 的测试对。`,
     shown: (shown, of) => `共 ${count(of)} 行列，画出 ${count(shown)} 个。`,
   },
 };
@@ -101,10 +125,13 @@ const shades = {
   testWrong: null,
 } as const satisfies Record<string, Shade | null>;
 
-function learnedPlan(learned: LearnedRecord, options: { language?: Language }): Plan {
+function learnedPlan(
+  learned: LearnedRecord,
+  options: LearnedChoices & { readonly language?: Language },
+): Plan {
   check(learned);
-  checkOptions(options);
-  const { language = "en" } = options;
+  checkOptions(options, { selected: optional(whole(0)) });
+  const { selected, language = "en" } = options;
   const { order, train, frames } = learned;
   const say = words[language];
   const inTrain = new Uint8Array(order * order);
@@ -112,6 +139,7 @@ function learnedPlan(learned: LearnedRecord, options: { language?: Language }): 
   const shown = train.length;
   const held = order * order - shown;
   const counts = frames.map(({ right }) => {
+    if (!right) return null;
     let [trainRight, testRight] = [0, 0];
     for (let i = 0; i < order * order; i++) {
       if (right[i]) inTrain[i] ? trainRight++ : testRight++;
@@ -120,6 +148,11 @@ function learnedPlan(learned: LearnedRecord, options: { language?: Language }): 
   });
   const places = everyFew(order, mostCells);
   const last = frames.at(-1);
+  const known = counts.at(-1);
+  const caption = (step: number, test: number | null) =>
+    say.caption(shown, order * order) +
+    (test === null ? "" : say.answers(step, test)) +
+    (places.length < order ? say.shown(places.length, order) : "");
   const key: KeyItem[] = [
     { text: say.trainRight, mark: "square", style: { fill: "train" } },
     { text: say.trainWrong, mark: "square", style: { fill: "train", opacity: 0.18 } },
@@ -134,10 +167,8 @@ function learnedPlan(learned: LearnedRecord, options: { language?: Language }): 
   });
   return {
     title: say.title,
-    caption: last
-      ? say.caption(shown, order * order, last.step, counts.at(-1)!.test) +
-        (places.length < order ? say.shown(places.length, order) : "")
-      : say.nothing,
+    caption: last ? caption(last.step, known ? known.test : null) : say.nothing,
+    longestCaption: caption(10_000, 0.999),
     height: (width, { text }) =>
       keyHeight(key, width, text) +
       text * 0.5 +
@@ -146,8 +177,8 @@ function learnedPlan(learned: LearnedRecord, options: { language?: Language }): 
       heads: [say.step, say.trainRight, say.testRight],
       rows: frames.map(({ step }, i) => [
         count(step),
-        percent(counts[i]!.train),
-        percent(counts[i]!.test),
+        percent(counts[i]?.train ?? Number.NaN),
+        percent(counts[i]?.test ?? Number.NaN),
       ]),
     },
     draw(pen, body) {
@@ -165,17 +196,25 @@ function learnedPlan(learned: LearnedRecord, options: { language?: Language }): 
       placePanels(inner, frames.length, panels, spacing).forEach((box, i) => {
         const { step, right } = frames[i]!;
         const y = box.top - text * 0.85;
+        const test = counts[i]?.test;
         pen.text({ x: box.left, y, text: say.at(step) }, { fill: "ink" });
-        pen.text(
-          { x: box.right, y, text: say.panel(counts[i]!.test) },
-          { fill: "testText", anchor: "end" },
-        );
+        if (test !== undefined) {
+          pen.text({ x: box.right, y, text: say.panel(test) }, { fill: "testText", anchor: "end" });
+        }
         drawCells(pen, box, places.length, places.length, (row, column) => {
           const pair = places[row]! * order + places[column]!;
           const side = inTrain[pair] ? "train" : "test";
-          return shades[`${side}${right[pair] ? "Right" : "Wrong"}`];
+          return shades[`${side}${right?.[pair] ? "Right" : "Wrong"}`];
         });
-        pen.rect(box.left, box.top, box.right - box.left, box.bottom - box.top, { stroke: "grid" });
+        const [width, height] = [box.right - box.left, box.bottom - box.top];
+        pen.rect(box.left, box.top, width, height, { stroke: "grid", name: "table" });
+        const at = [Math.floor((selected ?? 0) / order), (selected ?? 0) % order].map((place) =>
+          places.indexOf(place),
+        );
+        if (selected === undefined || at.includes(-1)) return;
+        const side = width / places.length;
+        const [y0, x0] = [box.top + at[0]! * side, box.left + at[1]! * side];
+        pen.rect(x0, y0, side, side, { stroke: "ink", strokeWidth: 1.5, name: "selected" });
       });
     },
   };
@@ -184,7 +223,7 @@ function learnedPlan(learned: LearnedRecord, options: { language?: Language }): 
 const learnedForm = record({
   order: whole(0, mostSymbols),
   train: numbers,
-  frames: list(record({ step: finite, right: numbers })),
+  frames: list(record({ step: finite, right: orNull(numbers) })),
 });
 
 function check(learned: LearnedRecord): void {
@@ -195,7 +234,7 @@ function check(learned: LearnedRecord): void {
   }
   const pairs = order * order;
   for (const { step, right } of frames) {
-    if (right.length !== pairs) {
+    if (right && right.length !== pairs) {
       throw new PictureError(
         `${pairs} pairs need an answer each; step ${step} has ${right.length}`,
       );

@@ -35,9 +35,9 @@ test("curves lie where their counts are", () => {
 });
 
 test("the caption says who holds all, and from when on", () => {
-  expect(draw().desc).toContain("Adam holds all from 20 nodes on; theory holds 7.9 with 40.");
+  expect(draw().desc).toContain("Adam: all from 20 nodes on; theory: 7.9 with 40.");
   const dip = [{ ...coverages[0]!, rows: [...coverages[0]!.rows, { nodes: 50, covered: 7 }] }];
-  expect(draw(dip).desc).toContain("Adam holds 7 with 50.");
+  expect(draw(dip).desc).toContain("Adam: 7 with 50.");
 });
 
 test("the table has every count of nodes", () => {

@@ -49,6 +49,23 @@ test("the table has both shares of each step", () => {
   ]);
 });
 
+test("before the network is asked, train pairs are pale; a chosen pair is framed", () => {
+  const asked = { ...record, frames: [{ step: 0, right: null }] };
+  const drawn = find(learnedTable(asked, { document: page(), selected: 6 }));
+  expect(drawn.desc).not.toContain("answers");
+  expect(drawn.marks("cells")).toHaveLength(1);
+  const [box, frame] = ["table", "selected"].map((name) => drawn.marks(name)[0]!);
+  const at = (mark: Element, name: string) => Number(mark.getAttribute(name));
+  const side = at(box!, "width") / 4;
+  expect(at(frame!, "x")).toBeCloseTo(at(box!, "x") + 2 * side, 1);
+  expect(at(frame!, "y")).toBeCloseTo(at(box!, "y") + side, 1);
+  expect(drawn.svg.getAttribute("height")).toBe(
+    find(
+      learnedTable({ ...record, frames: record.frames.slice(2) }, { document: page() }),
+    ).svg.getAttribute("height"),
+  );
+});
+
 test("nothing, a thousand symbols, and what does not match", () => {
   expect(draw({ order: 0, train: [], frames: [] }).desc).toBe("no answers to show");
   const large = {
