@@ -2,6 +2,12 @@ import { LiveView } from "../live/live-view.ts";
 import type { Locale } from "../site/locales.ts";
 import type { TableData } from "./draw-table.ts";
 
+/** Tells what is drawn before anything is predicted: the task, and which of its examples are shown. */
+export function markOf({ task, shown }: TableData): string {
+  const sum = shown.reduce((sum, one, index) => sum + one * (index + 1), 0);
+  return `${task.id} ${sum}`;
+}
+
 /** A group's table in a box, of which a cell can be chosen. */
 export class TableView {
   /** The cell looked at, or null. */
@@ -11,7 +17,7 @@ export class TableView {
   readonly #view: LiveView;
   #data?: TableData;
 
-  /** @param box holds the table that is shown first, as the server drew it */
+  /** @param box holds the table that the server drew, and in `data-drawn` the mark of it */
   constructor(box: HTMLElement, locale: Locale) {
     this.#box = box;
     const load = async () => {
@@ -26,7 +32,9 @@ export class TableView {
     if (before?.task !== data.task) this.selected = null;
     this.#data = data;
     const changed = before?.predictions !== data.predictions || before?.shown !== data.shown;
-    if (before && changed) this.update();
+    if (!changed || !data.shown.includes(1)) return;
+    if (data.predictions.length || this.#box.dataset.drawn !== markOf(data)) this.update();
+    else this.#view.clear();
   }
 
   /** Draws it again, as another cell is looked at. */

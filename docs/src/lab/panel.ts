@@ -61,13 +61,13 @@ export class Panel {
     this.#locale = locale;
     this.#words = labWords[locale];
     this.#changed = changed;
-    const canvas = this.#part("table") as HTMLCanvasElement;
+    const table = this.#part("table");
     this.#curve = new CurveView(this.#part("curve"), locale);
-    this.#table = new TableView(canvas);
+    this.#table = new TableView(table, locale);
     this.#waves = new WavesView(this.#part("waves"), locale, () => this.draft.task);
     this.#part("nodes").addEventListener("toggle", () => this.#showNodes());
     inspectTable(
-      canvas,
+      table,
       this.#table,
       () => this.task?.classes ?? 1,
       () => this.#showCell(),
@@ -226,8 +226,9 @@ export class Panel {
   #showTable(task: Task | undefined): void {
     const drawn = task?.group !== undefined && task.classes <= largestTable;
     this.#part("table-figure").hidden = !drawn;
-    const { predictions } = this.run;
-    if (drawn) this.#table.show({ task, shown: this.#shown, predictions });
+    const { predictions, record } = this.run;
+    const step = record.metrics.at(-1)?.step ?? 0;
+    if (drawn) this.#table.show({ task, shown: this.#shown, predictions, step });
     this.#showCell();
     this.#showNodes();
   }

@@ -44,7 +44,8 @@ export class LiveView {
 
   clear(): void {
     this.#wanted = false;
-    this.#picture?.stop();
+    if (!this.#picture) return;
+    this.#picture.stop();
     this.#picture = undefined;
     this.#box.replaceChildren(...this.#empty);
   }
