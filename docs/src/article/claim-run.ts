@@ -8,7 +8,7 @@ import { type Locale, localeOf } from "../site/locales.ts";
 import type { View } from "./drawings.ts";
 import { type ArticleWords, articleWords } from "./words/index.ts";
 
-/** What of a claim the page needs in order to run it. */
+/** The part of a claim that the page needs in order to run it. */
 interface Runnable {
   readonly base: Experiment["base"];
   readonly variants: readonly Pick<Variant, "name" | "changes">[];

@@ -2,7 +2,7 @@ import type { Task } from "@grokscape/group-datasets";
 import type { GroupTable } from "@grokscape/viz";
 
 const letters = "ABCDEFGHIJK";
-/** An order that follows no rule, so that none shows through. */
+/** 0 to 10, shuffled so that no pattern is left. */
 const scattered = [1, 9, 10, 8, 4, 3, 0, 6, 2, 7, 5];
 
 /** A task's table in an order of its symbols, and the index of the example that stands at each place. */

@@ -8,7 +8,7 @@ import type { Locale } from "../site/locales.ts";
 import { nodeWaves, sideOf } from "./node-waves.ts";
 import { articleWords } from "./words/index.ts";
 
-/** What is seen of a run: nothing before it begins. */
+/** What the pictures read of a run. */
 type Seen = Pick<LiveRun, "record" | "gradients" | "messages" | "weights">;
 
 type Drawing = (seen: Seen, locale: Locale, task: string) => Draw | Promise<Draw>;

@@ -5,7 +5,7 @@ import { climb } from "./climb.ts";
 import { higher, nearer, type Ridge } from "./ridge.ts";
 import { articleWords } from "./words/index.ts";
 
-/** Milliseconds for one place of the way, when a node climbs. */
+/** Milliseconds for which a climbing node stays at each place of the way. */
 const stride = 16;
 
 /** `<energy-peaks>`: two peaks as the data grow, and a node to let go; its markup is `EnergyPeaks.astro`. */

@@ -4,7 +4,7 @@ import type { Locale } from "../site/locales.ts";
 
 const rounded = (value: number) => Number(value.toPrecision(5));
 
-/** What the laws that have something to say before any fit ask for, of Z_M for all M of a span. */
+/** The share of Z_M's table that each law asks for, over all M from least to most; laws that must be fitted first are left out. */
 export function lawsOver(
   [least, most]: readonly [number, number],
   locale: Locale,

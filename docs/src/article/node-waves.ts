@@ -38,7 +38,7 @@ function fromSymbols({ W, embedding, ...others }: Tensors, order: number): NodeW
   });
 }
 
-/** The same wave for both operands: an answer has no operands. */
+/** What each node adds to every answer. Answers have no operands, so both halves are the same wave. */
 function intoAnswers(weights: Tensors): NodeWave[] {
   const out = lastOut(weights);
   const U = weights.W_U!;
@@ -61,7 +61,7 @@ function lastOut(weights: Tensors): Tensors[string] {
   return weights[`W_out${blocks}`]!;
 }
 
-/** What is the same for all answers decides nothing. */
+/** Less its mean: to add the same to all answers changes no prediction. */
 function centred(wave: NodeWave): NodeWave {
   const mean = wave.reduce((sum, value) => sum + value, 0) / wave.length;
   return wave.map((value) => value - mean);

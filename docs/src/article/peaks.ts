@@ -12,14 +12,14 @@ const order = 23;
 const group = cyclic(order);
 const task = groupTask("cyclic:23", group);
 const climb = { tolerance: 1e-4, maximumSteps: 2000 };
-/** How many single examples a node starts from. */
+/** From how many single examples nodes climb. */
 const starts = 20;
 
 /** A place on the sphere of weights. */
 interface Place {
   readonly w: Float64Array;
   readonly energy: number;
-  /** Whether it is a peak; else it is only where one has been. */
+  /** False if no peak of this kind was found: then this is where the climb began. */
   readonly peak: boolean;
 }
 

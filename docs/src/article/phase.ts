@@ -2,12 +2,12 @@ import type { Claim } from "@grokscape/experiments";
 import { task as taskById } from "@grokscape/group-datasets";
 import type { PhasePoint, PhaseTrial, PhaseUnit } from "@grokscape/viz";
 
-/** What the amount of data is counted in, the first at first. */
+/** The units to choose from; the first is shown at first. */
 export const units: readonly PhaseUnit[] = ["share", "criticalMultiple", "perSymbol"];
 
 const rounded = (value: number) => Number(value.toPrecision(5));
 
-/** Each table with each amount of data that a phase diagram's claim tried: squares do not commute. */
+/** A trial for each group and amount of data of the claim: discs for groups that commute, squares for others. */
 export const trialsOf = ({ variants }: Claim): PhaseTrial[] =>
   variants.map(({ changes, outcomes }) => {
     const task = changes.task as string;
@@ -22,7 +22,7 @@ export const trialsOf = ({ variants }: Claim): PhaseTrial[] =>
     };
   });
 
-/** Where, of the tables that commute, the border lies between what no run understood and what all did. */
+/** For each order of a commuting group, the shares between which some but not all runs understood. */
 export function bordersOf(trials: readonly PhaseTrial[]): PhasePoint[] {
   const discs = trials.filter(({ mark }) => mark === "disc");
   return [...new Set(discs.map(({ x }) => x))].flatMap((order) => {

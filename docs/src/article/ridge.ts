@@ -12,7 +12,7 @@ interface Summit {
   readonly energy: number;
   /** In degrees. */
   readonly angle: number;
-  /** Whether it is a peak; else it is only where one has been. */
+  /** False if no peak of this kind was found: then this is where the climb began. */
   readonly peak: boolean;
 }
 

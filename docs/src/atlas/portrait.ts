@@ -67,7 +67,10 @@ export function portrait(group: FiniteGroup) {
   };
 }
 
-/** Powers of an element of the largest order, then the cosets of what they make, each in that order. */
+/**
+ * The elements in an order that lets the Cayley table show its blocks: the powers of an element of largest
+ * order, then the cosets of the subgroup that they form.
+ */
 function sortedByPowers(group: FiniteGroup): number[] {
   const orders = elementOrders(group);
   const generator = orders.indexOf(Math.max(...orders));

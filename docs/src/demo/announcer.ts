@@ -1,7 +1,7 @@
 import type { CurveRecord } from "@grokscape/viz";
 import type { DemoWords } from "./words/index.ts";
 
-/** Tells those who listen what those who look can see: the few events of a run. */
+/** Announces the few events of a run to screen readers. */
 export class Announcer {
   readonly #region: HTMLElement;
   readonly #words: DemoWords;

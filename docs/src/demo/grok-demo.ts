@@ -11,7 +11,7 @@ import { TableView } from "./table-view.ts";
 import { type DemoWords, demoWords } from "./words/index.ts";
 import { write } from "./write.ts";
 
-/** Milliseconds in which a reader takes in the table before it begins to move. */
+/** Milliseconds between the table coming into view and the run starting by itself. */
 const pause = 1200;
 
 /** `<grok-demo data-locale="en">`: trains in the page; its markup is `GrokDemo.astro`. */
@@ -66,7 +66,7 @@ class GrokDemo extends HTMLElement {
     this.#run.dispose();
   }
 
-  /** The run that the controls stand for. */
+  /** Reads from the controls which run is to be trained, and forgets the one before. */
   #choose(): void {
     const { tasks, slider } = this.#parts;
     const id = tasks.querySelector<HTMLInputElement>("input:checked")?.value ?? "";
@@ -78,7 +78,7 @@ class GrokDemo extends HTMLElement {
     this.#clear();
   }
 
-  /** Another task or fraction: another run, and another forecast than the page came with. */
+  /** Takes over a task or fraction that the reader has chosen, and forecasts that run. */
   async #chooseAnew(): Promise<void> {
     this.#choose();
     const task = this.#task;
@@ -165,7 +165,7 @@ class GrokDemo extends HTMLElement {
     );
   }
 
-  /** Shows itself once, unless the reader is quicker or asked for less motion or data. */
+  /** Starts the run when it is first in view, unless the reader was quicker or asked for less motion or data. */
   #startWhenSeen(): void {
     const { connection } = navigator as { connection?: { saveData: boolean } };
     if (matchMedia("(prefers-reduced-motion: reduce)").matches || connection?.saveData) return;

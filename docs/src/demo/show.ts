@@ -30,7 +30,7 @@ export function forecastWords(
   };
 }
 
-/** What the theory says of the run that is chosen. */
+/** Writes into the page what the theory predicts of the chosen run. */
 export function showForecast(
   parts: Parts,
   forecast: Forecast,
@@ -52,7 +52,7 @@ export function showForecast(
   );
 }
 
-/** How the run stands. */
+/** Writes into the page how far the run has come. */
 export function showMeasured(
   parts: Parts,
   { state, record, error }: LiveRun,

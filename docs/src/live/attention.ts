@@ -24,9 +24,9 @@ function decide(): void {
   for (const { figure, tell } of runners) tell(!document.hidden && figure === last?.figure);
 }
 
-/** A run's claim on the reader's machine. */
+/** One figure's place in the queue: of all that want to train, only one does at a time. */
 export interface Turn {
-  /** Asks to train, or says that nothing is left to do. */
+  /** Asks to train, or gives way. */
   want(wanted: boolean): void;
   leave(): void;
 }

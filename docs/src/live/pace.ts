@@ -1,13 +1,13 @@
-/** How fast a run is shown. */
+/** Decides how fast the rows of a run appear. */
 export interface Pace {
-  /** Waits until more rows are due, given how many there are; says how many may go by until the next look. */
+  /** Waits until more rows are due, after so many; returns how many to train before the page shows them. */
   due(rows: number): Promise<number>;
 }
 
 /** As fast as the machine can. */
 export const fast = (): Pace => ({ due: async () => Number.POSITIVE_INFINITY });
 
-/** How often a second a change is seen: what moves in between moves by itself. */
+/** How often a second the page shows new rows. */
 const looks = 12;
 
 /** So many rows a second. @param perSecond by the rows there are */

@@ -193,8 +193,10 @@ function readingPlan(
       }
       drawSeries(pen, below, values, { stroke: "ink", strokeWidth: fine, name: "reading" });
       if (values.x.length <= mostDots) {
-        const [px, py] = [Array.from(values.x, below.x), Array.from(values.y, below.y)];
-        pen.dots(px, py, bold, "ink", "readings");
+        for (const [i, step] of values.x.entries()) {
+          if (Number.isNaN(values.y[i]!)) continue;
+          pen.dot(below.x(step), below.y(values.y[i]!), bold, { fill: "ink", name: "value" });
+        }
       }
     },
   };
