@@ -18,8 +18,16 @@ export const tableWidth = (): number => lineWidth() ?? 80;
 
 /** Breaks a text into lines of at most `width` columns, at blanks; a path stays in one piece. */
 function wrap(text: string, width: number): string[] {
+  return inLines(
+    text.split(" ").flatMap((word) => pieces(word, width)),
+    width,
+  );
+}
+
+/** Puts as many words on each line as fit. */
+function inLines(words: readonly string[], width: number): string[] {
   const lines: string[] = [];
-  for (const word of text.split(" ").flatMap((word) => pieces(word, width))) {
+  for (const word of words) {
     const last = lines.at(-1);
     if (last === undefined || widthOf(last) + 1 + widthOf(word) > width) lines.push(word);
     else lines[lines.length - 1] = `${last} ${word}`;
@@ -47,13 +55,7 @@ export function paragraph(text: string, indent = 0, hanging = indent): string {
 /** A command wrapped to the terminal's width, with a backslash at each line's end: it can be pasted as it is. */
 export function commandLines(words: readonly string[], indent = 2): string {
   const width = (lineWidth() ?? Number.POSITIVE_INFINITY) - indent - 4;
-  const lines: string[] = [];
-  for (const word of words) {
-    const last = lines.at(-1);
-    if (last === undefined || last.length + 1 + word.length > width) lines.push(word);
-    else lines[lines.length - 1] = `${last} ${word}`;
-  }
-  return " ".repeat(indent) + lines.join(` \\\n${" ".repeat(indent + 2)}`);
+  return " ".repeat(indent) + inLines(words, width).join(` \\\n${" ".repeat(indent + 2)}`);
 }
 
 /** Widths of all columns but the last, where the last begins, and how wide it can be. */

@@ -66,7 +66,7 @@ export interface Diagnosis {
   readonly repulsion: RepulsionSigns | null;
 }
 
-const snapshotForm = record({ step: number, width: whole(0), hidden: numbers, top: numbers });
+const networkForm = record({ step: number, width: whole(0), hidden: numbers, top: numbers });
 
 /**
  * A network seen through the theory, from its weights and training data: the gradient that reaches
@@ -77,13 +77,13 @@ const snapshotForm = record({ step: number, width: whole(0), hidden: numbers, to
 export function diagnose(
   group: FiniteGroup,
   data: Dataset,
-  snapshot: NetworkAtStep,
+  network: NetworkAtStep,
   options: DiagnosisOptions,
 ): Diagnosis {
   mustBe("group", aGroup, group);
-  mustBe("snapshot", snapshotForm, snapshot);
+  mustBe("network", networkForm, network);
   mustBe("options", record({ activation: anActivation, outputScale: optional(number) }), options);
-  const { step, width, hidden, top } = snapshot;
+  const { step, width, hidden, top } = network;
   const { activation, outputScale = 1, weightDecay } = options;
   const { order } = group;
   const W = weights("W", hidden, 2 * order, width);

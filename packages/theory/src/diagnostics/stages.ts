@@ -5,7 +5,7 @@ import type { Diagnosis } from "./diagnose.ts";
 /** I lazy, II independent and III interactive feature learning. */
 export type Stage = 1 | 2 | 3;
 
-/** A stage, and the steps of the first and the last snapshot in it. */
+/** A stage, and the steps of the first and the last diagnosis in it. */
 export interface StageSpan {
   readonly stage: Stage;
   readonly since: number;
@@ -51,7 +51,7 @@ export function stageSpans(
   diagnoses: readonly Pick<Diagnosis, "step" | "gradient" | "learned">[],
 ): StageSpan[] {
   mustBe("diagnoses", list(record({ step: number })), diagnoses);
-  if (diagnoses.length === 0) throw new InputError("no snapshots", "give at least the first");
+  if (diagnoses.length === 0) throw new InputError("no diagnoses", "give at least the first");
   const spans: { stage: Stage; since: number; until: number }[] = [];
   let before = Number.NEGATIVE_INFINITY;
   for (const diagnosis of diagnoses) {

@@ -22,6 +22,7 @@ import { ascending } from "../series/read.ts";
 import { type StageSpan, stagesForm } from "../stages/record.ts";
 import { drawStages, stripHeight, withStages } from "../stages/stage-bands.ts";
 import { count, percent } from "../text/numbers.ts";
+import { languages } from "../words/languages.ts";
 import type { Language } from "../words/words.ts";
 import type { SpectrumRow } from "./record.ts";
 import { timelineWords } from "./words.ts";
@@ -69,7 +70,7 @@ function timelinePlan(
   checkOptions(options, { names: optional(list(text)), scale: spacing, stages: stagesForm });
   const { names, scale = "log", stages = [], language = "en" } = options;
   ascending(rows);
-  const words = timelineWords[language];
+  const words = { ...languages[language], ...timelineWords[language] };
   const irreps = rows[0]?.spectrum.length ?? 0;
   for (const { step, spectrum } of rows) {
     if (spectrum.length !== irreps) {

@@ -1,14 +1,10 @@
-import type { ScaleType } from "../frame/scale.ts";
 import { count, percent } from "../text/numbers.ts";
 import type { Language } from "../words/words.ts";
 
 interface TimelineWords {
   readonly title: string;
-  readonly nothing: string;
-  readonly step: string;
   readonly share: string;
   readonly irrepAxis: string;
-  readonly xAxis: Readonly<Record<ScaleType, string>>;
   /** The last step, and the irreps that hold most then. */
   readonly caption: (
     step: number,
@@ -19,11 +15,8 @@ interface TimelineWords {
 export const timelineWords: Readonly<Record<Language, TimelineWords>> = {
   en: {
     title: "How weight moves between irreps",
-    nothing: "nothing measured yet",
-    step: "step",
     share: "share of weight: 0",
     irrepAxis: "irrep",
-    xAxis: { linear: "step", log: "step, log scale" },
     caption: (step, leading) =>
       `At step ${count(step)} most of the weight is in ${leading
         .map(({ name, share }) => `${name} (${percent(share)})`)
@@ -31,11 +24,8 @@ export const timelineWords: Readonly<Record<Language, TimelineWords>> = {
   },
   "zh-cn": {
     title: "权重在不可约表示之间如何移动",
-    nothing: "尚无测量数据",
-    step: "步",
     share: "占全部权重：0",
     irrepAxis: "不可约表示",
-    xAxis: { linear: "步", log: "步，对数刻度" },
     caption: (step, leading) =>
       `第 ${count(step)} 步时，权重最多的不可约表示是 ${leading
         .map(({ name, share }) => `${name}（${percent(share)}）`)

@@ -16,6 +16,7 @@ import { ascending } from "../series/read.ts";
 import { type StageSpan, stagesForm } from "../stages/record.ts";
 import { drawStages, stageAt, stripHeight, withStages } from "../stages/stage-bands.ts";
 import { count, significant } from "../text/numbers.ts";
+import { languages } from "../words/languages.ts";
 import type { Language } from "../words/words.ts";
 import type { StageRow } from "./record.ts";
 import { timelineWords } from "./words.ts";
@@ -86,7 +87,7 @@ function timelinePlan(
   checkOptions(options, { scale: spacing, stages: stagesForm });
   const { scale = "log", stages = [], language = "en" } = options;
   ascending(rows);
-  const words = timelineWords[language];
+  const words = { ...languages[language], ...timelineWords[language] };
   const shown = scale === "log" ? rows.filter(({ step }) => drawable(step, scale)) : rows;
   const x = Float64Array.from(shown, ({ step }) => step);
   const values = (field: Field, type: ScaleType) =>

@@ -1,14 +1,9 @@
-import type { ScaleType } from "../frame/scale.ts";
 import { count } from "../text/numbers.ts";
 import type { Language } from "../words/words.ts";
 import type { StageRow } from "./record.ts";
 
 interface TimelineWords {
   readonly title: string;
-  readonly nothing: string;
-  readonly step: string;
-  readonly stage: string;
-  readonly xAxis: Readonly<Record<ScaleType, string>>;
   readonly panels: Readonly<Record<"gradient" | "turn", string>>;
   readonly short: Readonly<Record<Exclude<keyof StageRow, "step">, string>>;
   readonly fields: Readonly<Record<Exclude<keyof StageRow, "step">, string>>;
@@ -19,10 +14,6 @@ interface TimelineWords {
 export const timelineWords: Readonly<Record<Language, TimelineWords>> = {
   en: {
     title: "What happens inside while a network groks",
-    nothing: "nothing measured yet",
-    step: "step",
-    stage: "stage",
-    xAxis: { linear: "step", log: "step, log scale" },
     panels: {
       gradient: "gradient that reaches the hidden layer, ‖G_F‖",
       turn: "turn of the weights since step 0, 1 − cos",
@@ -42,10 +33,6 @@ export const timelineWords: Readonly<Record<Language, TimelineWords>> = {
   },
   "zh-cn": {
     title: "网络顿悟时内部发生了什么",
-    nothing: "尚无测量数据",
-    step: "步",
-    stage: "阶段",
-    xAxis: { linear: "步", log: "步，对数刻度" },
     panels: {
       gradient: "到达隐藏层的梯度 ‖G_F‖",
       turn: "权重自第 0 步起的转动，1 − cos",
