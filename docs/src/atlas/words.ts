@@ -17,12 +17,7 @@ const en = {
     exponent: "Exponent",
     kind: "It is",
   },
-  kinds: {
-    abelian: "abelian",
-    nilpotent: "nilpotent",
-    solvable: "solvable",
-    simple: "simple",
-  },
+  kinds: { abelian: "abelian", nilpotent: "nilpotent", solvable: "solvable", simple: "simple" },
   train: "Train this one",
   trainSays: (shown: string, critical: string) =>
     `In the lab, with ${shown} of the table shown. The author’s code expects the change at ${critical}.`,

@@ -72,4 +72,4 @@ export * from "./scaling/critical-count.ts";
 export { AssumptionError, groupOf } from "./statements/assumption-error.ts";
 export { type Locale, locales, type Words } from "./statements/locale.ts";
 export type { Quantity, Trust } from "./statements/quantity.ts";
-export { type Statement, type StatementId, statements } from "./statements/statements.ts";
+export * from "./statements/statements.ts";
