@@ -11,7 +11,7 @@ export interface Check {
   readonly where: string;
   /** null: it could not be measured here. */
   readonly value: number | null;
-  /** Of one thread: the same ratio of times on the processor, not at the mercy of a busy machine. */
+  /** Of one thread: the same ratio in processor time, which a busy machine hardly changes. */
   readonly ofProcessor?: number | null;
   readonly unit: "×" | "MB" | "ms" | "B";
   /** Where it must not fall below, or rise above. */

@@ -1,4 +1,4 @@
-/** Reads what options say. What they cannot say ends the program, with the usage. */
+/** Reads the values of options. One that is not allowed ends the program with the usage. */
 export interface CommandLine {
   /** An option's whole number from 1 on. */
   wholeNumber(option: string, value: string): number;

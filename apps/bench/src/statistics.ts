@@ -1,11 +1,11 @@
-/** How long one thing took each time it was done, and what that cost of all processors, in ms. */
+/** Timings of one operation: the time each repetition took, and processor time of all threads, in ms. */
 export interface Times {
   readonly milliseconds: readonly number[];
   /** Of all times together. */
   readonly processor: number;
 }
 
-/** What repeated timings of one thing say, in ms. */
+/** Summary of such timings, in ms. */
 export interface Summary {
   readonly median: number;
   readonly minimum: number;

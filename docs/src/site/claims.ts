@@ -35,9 +35,6 @@ export function claimNamed(name: string): Claim {
   return claim;
 }
 
-/** What trains it once more. */
-export const commandOf = ({ id }: Claim): string => `npx grokscape reproduce ${id}`;
-
 /** The outcomes of one setting. @throws InputError if the claim has no such setting */
 export const variantNamed = ({ variants }: Claim, name: string) => named(variants, name);
 

@@ -3,7 +3,7 @@ import type { Words } from "@grokscape/theory";
 import { type RunConfig, type RunConfigInput, runConfig } from "@grokscape/trainer";
 import type { ReadingName } from "./readings.ts";
 
-/** A question with its settings: one run, under a few variants, each with a few seeds. Plain JSON. */
+/** A question and the runs that answer it: a base config, variants that change parts of it, and seeds. Plain JSON. */
 export interface Experiment {
   readonly id: string;
   readonly title: Words;
@@ -12,23 +12,23 @@ export interface Experiment {
   readonly base: RunConfigInput;
   readonly variants: readonly Variant[];
   readonly seeds: readonly number[];
-  /** What is read off each network besides. */
+  /** Numbers to read off each network while it trains. */
   readonly readings?: readonly ReadingName[];
   /** Whether the curve of the first run is kept. */
   readonly curve?: true;
   /**
-   * Of a race, in which what is trained depends on what came: how many seeds of a variant may miss
-   * 99 %. Once more have, its other seeds are not trained, nor what comes after it.
+   * Makes the experiment a race: a variant fails once more than so many of its seeds have missed a test
+   * accuracy of 99 %. Its other seeds are then not trained, nor are the variants `after` it.
    */
   readonly mayMiss?: number;
 }
 
-/** One setting: where it differs from the base. */
+/** One setting: what it changes of the base. */
 export interface Variant {
-  /** In signs that every language reads: "η = 0". */
+  /** In symbols, since it is the same in every language: "η = 0". */
   readonly name: string;
   readonly changes: Partial<RunConfigInput>;
-  /** The variant without whose success this one is not tried. */
+  /** Name of a variant that must not fail for this one to be trained. */
   readonly after?: string;
 }
 
@@ -44,9 +44,10 @@ export const configOf = ({ base }: Experiment, { changes }: Variant, seed: numbe
   runConfig({ ...base, ...changes, seed });
 
 /**
- * The runs that are needed next, whatever comes of them; none once the experiment is done.
+ * The runs to train next; none once the experiment is complete. In a race these are only the runs that are
+ * needed whatever the others come to.
  *
- * @param came whether a run came to 99 % of what was held out; undefined where it is not trained yet
+ * @param came whether a run reached a test accuracy of 99 %; undefined if it is not trained yet
  */
 export function due(
   experiment: Experiment,
@@ -70,7 +71,7 @@ export function due(
     );
 }
 
-/** @throws InputError naming those there are */
+/** The one of this name. @throws InputError that lists the names there are */
 export function named<Named extends { readonly name: string }>(
   all: readonly Named[],
   name: string,

@@ -17,36 +17,37 @@ export interface Outcome extends Partial<Milestones> {
   readonly engine: string;
 }
 
-/** Of each variant that was tried, what its runs came to. */
+/** The outcomes of a variant's runs, by seed. */
 interface MeasuredVariant {
   readonly name: string;
   readonly outcomes: readonly Outcome[];
 }
 
-/** A curve by its columns, as fine as a logarithmic axis shows. */
+/** The columns of a run's rows, as many as can be told apart on a logarithmic axis. */
 type Curve = Readonly<
   Record<"step" | "trainAccuracy" | "testAccuracy" | "trainLoss" | "testLoss", readonly number[]>
 >;
 
-/** What an experiment came to, where and when: a file of the ledger. Plain JSON. */
+/** The outcomes of an experiment, and where and when it was trained: a file of the ledger. Plain JSON. */
 export interface Measurement {
   readonly experiment: string;
   readonly machine: string;
   /** yyyy-mm-dd */
   readonly date: string;
+  /** Those that were trained: a race leaves some out. */
   readonly variants: readonly MeasuredVariant[];
-  /** Of the first run, where it was to be kept. */
+  /** Of the first run, if the experiment asks for it. */
   readonly curve?: Curve;
 }
 
-/** An experiment with its outcomes: what the site states. */
+/** An experiment together with its outcomes. */
 export interface Claim
   extends Omit<Experiment, "variants" | "curve">,
     Omit<Measurement, "experiment"> {
   readonly variants: readonly (Variant & MeasuredVariant)[];
 }
 
-/** @throws InputError for outcomes of a variant that the experiment has not */
+/** @throws InputError for outcomes of a variant that is not the experiment's */
 export function claimOf(experiment: Experiment, measurement: Measurement): Claim {
   const { experiment: _, ...measured } = measurement;
   const variants = measurement.variants.map(({ name, outcomes }) => ({
@@ -58,7 +59,7 @@ export function claimOf(experiment: Experiment, measurement: Measurement): Claim
 
 const digits = (value: number) => Number(value.toPrecision(4));
 
-/** @param readings what was read off the network, if anything was to be */
+/** @param readings what was read off the network, if the experiment asks for readings */
 export function outcomeOf(record: RunRecord, readings?: Taken): Outcome {
   const { config, engine, metrics, steps, weightsHash } = record;
   const { memorisedAt, memorisedFrom, generalisedAt, generalisedFrom } = record;
@@ -76,7 +77,7 @@ export function outcomeOf(record: RunRecord, readings?: Taken): Outcome {
   };
 }
 
-/** Every step at first, fewer later. */
+/** Every row up to step 50, then about a hundred rows for each doubling of the step. */
 export function curveOf({ metrics }: Pick<RunRecord, "metrics">): Curve {
   const kept = metrics.filter(
     ({ step }, i) => step <= 50 || step % Math.ceil(step / 100) === 0 || i === metrics.length - 1,
@@ -119,7 +120,7 @@ const isSame = (one: Outcome, other: Outcome) =>
 const told = ({ weightsHash, steps, generalisedAt }: Outcome) =>
   `${weightsHash ? `weights ${weightsHash.slice(0, 8)}` : `${steps} steps`} (99 % at step ${generalisedAt})`;
 
-/** The middle of several runs' numbers, such as steps, their spread, and how many have one at all. */
+/** Median, least and most of several runs' numbers, such as steps, and how many of the runs have one. */
 export interface Spread {
   /** null if fewer than half of the runs have one. */
   readonly median: number | null;
@@ -129,7 +130,7 @@ export interface Spread {
   readonly of: number;
 }
 
-/** A run without the number counts as later than all. */
+/** In the median, a run without the number counts as larger than all others. */
 export function spread(numbers: readonly (number | null | undefined)[]): Spread {
   const values = numbers.map((value) => value ?? Number.POSITIVE_INFINITY).sort((a, b) => a - b);
   const got = values.filter(Number.isFinite);

@@ -16,7 +16,7 @@ interface Reading extends PlannedReading<number> {
 
 type Due = PlannedReading["due"];
 
-/** At the first row of which something holds. */
+/** Due at the first row for which the condition holds. */
 const first =
   (holds: (row: MetricRow) => boolean): Due =>
   (rows) =>
@@ -25,7 +25,7 @@ const memorised = first(({ trainAccuracy }) => trainAccuracy >= threshold);
 const beginsToShow = first(({ testAccuracy }) => testAccuracy >= 0.3);
 const atEnd: Due = (_rows, isLast) => isLast;
 
-/** The network and the parts of its table, with the group in whose shapes it may be written. */
+/** What `shortestMessage` asks for. */
 const weighed = ({ setUp: { task, problem }, weights }: NetworkInTraining): Weighed => ({
   spec: problem,
   weights,
@@ -35,7 +35,7 @@ const weighed = ({ setUp: { task, problem }, weights }: NetworkInTraining): Weig
 });
 
 const messages = new WeakMap<Tensors, Message>();
-/** Two readings are of the same message, which takes a second to find. */
+/** Finding a message takes a second, and two readings share it. */
 function messageOf(network: NetworkInTraining): Message {
   const message = messages.get(network.weights) ?? shortestMessage(weighed(network));
   messages.set(network.weights, message);
@@ -57,10 +57,10 @@ export type ReadingName =
   | "read-back-at-end"
   | "plain-bits-at-end";
 
-/** By name; null for a moment that never came. */
+/** What was read, by name; null if it was never due. */
 export type Taken = Readonly<Partial<Record<ReadingName, number | null>>>;
 
-/** All that experiments read off networks, by the names they have in their outcomes. */
+/** All readings of the ledger, by name. */
 export const readings: Readonly<Record<ReadingName, Reading>> = {
   "bits-memorised": {
     title: { en: "Bits, once memorised", "zh-cn": "记住时，比特" },

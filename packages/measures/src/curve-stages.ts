@@ -1,6 +1,6 @@
 import { checkNumber, checkSteps } from "@grokscape/trainer/internal";
 
-/** What is seen of a network at one step, without knowing its task. */
+/** Measures of a network at one step, for any task. */
 export interface CurvePoint {
   readonly step: number;
   /** ‖G_F‖, the gradient that reaches the hidden layer. */

@@ -1,7 +1,7 @@
-/** A number that was measured by chance. */
+/** An estimate from random samples. */
 export interface Estimate {
   readonly value: number;
-  /** Of the value, one standard deviation. */
+  /** Of the value. */
   readonly standardError: number;
 }
 

@@ -5,7 +5,7 @@ import { checkOverflow, checkQuestion, checkWeights } from "./check.ts";
 import type { NetworkSpec } from "./network-spec.ts";
 
 /**
- * What the last hidden layer makes of data, examples × nodes, for any network: by the reference.
+ * Activations of the last hidden layer, examples × nodes, by the reference network (float64).
  *
  * @throws InputError for no examples, or such as the network does not read, for the weights of another
  *   network, or weights that are not finite or so large that the features are not

@@ -12,18 +12,17 @@ import { checkFinite, checkOverflow, checkQuestion, checkWeights } from "./check
 import { measureLogits } from "./evaluate.ts";
 import type { NetworkSpec } from "./network-spec.ts";
 
-/** Measures of a network that lost a part of its logits. */
+/** Loss and accuracy of a network with a part of its logits removed. */
 export interface AblatedMeasures {
-  /** Only the given irreps of the product are left, and what is the same for all pairs. */
+  /** Of the logits' mean over all pairs, and what depends on the product through the given irreps. */
   readonly restricted: Measures;
-  /** Only the given irreps of the product are taken away. */
+  /** Of the logits without what depends on the product through the given irreps. */
   readonly excluded: Measures;
 }
 
 /**
- * What a network answers by: the share of its logits' variance, over all pairs and classes, that
- * depends on the product a·b through each real irrep. The sum is at most 1; what is missing is memory
- * of single pairs.
+ * The share of a network's variance of logits, over all pairs and classes, that depends on the product a·b
+ * through each real irrep. The sum is at most 1; the rest depends on single pairs: it is memorised.
  *
  * @returns a share for each of `realIrreps(group)`, place 0 (the trivial one) being 0
  * @throws InputError if the network does not multiply two elements of this group, for the weights of
@@ -119,9 +118,9 @@ export function ablatedMeasures(
   return measures;
 }
 
-/** The logits of all pairs, taken apart. */
+/** The logits of all pairs, and their parts. */
 interface Decomposition {
-  /** A row for the pair (a, b) at a·M + b, less the row's mean, to which every loss is blind. */
+  /** A row for the pair (a, b) at a·M + b, less the row's mean, on which no loss depends. */
   readonly logits: Float64Array;
   /** The mean row. */
   readonly mean: Float64Array;

@@ -12,7 +12,7 @@ import { measureSweep } from "./sweep.ts";
 const sizes = Object.keys(growths) as Growth["size"][];
 const small = configurations[0];
 
-/** What can be measured on its own: a configuration, or a question of its own. */
+/** Parts of the bench that `--only` can choose: a configuration or another measurement. */
 export const parts: readonly string[] = [
   ...configurations.map(({ name }) => name),
   ...["sweep", "allocations", "first-step"],

@@ -14,7 +14,7 @@ interface GrowthPoint extends Omit<Configuration, "name"> {
 
 type Sizes = Omit<Configuration, "name">;
 
-/** What grows: the width alone, the group's order alone, the examples shown alone. */
+/** The sizes that grow, one at a time: width, order of the group, examples shown. */
 export const growths: Readonly<Record<Growth["size"], readonly Sizes[]>> = {
   K: [64, 128, 256, 512, 1024, 2048].map((K) => ({ M: 71, K, n: 2016 })),
   M: [23, 47, 71, 97, 127, 163, 199].map((M) => ({ M, K: 512, n: 500 })),

@@ -1,7 +1,7 @@
 /*
  * What a core can do with 128-bit registers at most: sums that stay in registers, so many of them
  * side by side that no instruction waits for another. The module is put together here byte by byte,
- * since nothing else is as sure to be no more than that.
+ * since a compiler might add instructions or remove some.
  */
 
 /** Operations a second, in GFLOP/s; `fused` is null where relaxed SIMD is missing. */
@@ -14,7 +14,7 @@ export interface Limits {
 
 const sums = 12;
 const lanes = 4;
-/** A run is so short that the machine seldom interrupts it. */
+/** Short enough that the machine seldom interrupts it. */
 const rounds = 100_000;
 const runs = 20;
 /** Milliseconds. */

@@ -45,10 +45,10 @@ export interface Race {
 /** Steps before anything is timed; after them all must have the same weights. */
 const warmUp = 4;
 const tooSlow = 30_000;
-/** What a turn may take, in ms, unless one step takes longer. */
+/** How long a turn takes, in ms, unless one step takes longer. */
 const turn = 80;
 const mostStepsOfATurn = 50;
-/** Distance that rounding may put between two contestants after the warm-up, of the way gone. */
+/** How far two contestants' weights may differ after the warm-up by rounding, as a share of their way from the start. */
 const tolerance = 0.02;
 
 interface Runner {

@@ -3,13 +3,13 @@ import { guidedTraining } from "@grokscape/theory";
 import { presets, type RunConfigInput } from "@grokscape/trainer";
 import type { Experiment, Variant } from "../experiment.ts";
 
-/** The recipe that the theory chooses; all other methods are called as their preset. */
+/** Name of the method that `guidedTraining` chooses; all others are called as their preset. */
 export const guided = "li2-guided";
 
-/** Adam at the paper's settings, which all others are compared with. */
+/** Name of the method that the guided one is compared with: Adam at the paper's settings. */
 export const baseline = "tian-fig3";
 
-/** A way to train, moved to a task that it was not made for. */
+/** A model, loss and optimiser, as they are used on any of the race's tasks. */
 export interface Method {
   readonly name: string;
   /** Updates after which a run counts as missed. */
@@ -36,7 +36,7 @@ export const methods: readonly Method[] = [
     }),
 ];
 
-/** A task, and the shares of its table that some methods are shown, most first. */
+/** A task, the shares of its table that are shown, largest first, and the methods that run it. */
 export interface Course {
   readonly task: string;
   readonly fractions: readonly number[];
@@ -47,7 +47,7 @@ const transformers = methods.filter(({ isTransformer }) => isTransformer);
 const twoLayers = methods.filter(({ isTransformer }) => !isTransformer);
 const leaders = methods.filter(({ name }) => name === guided || name === baseline);
 
-/** The longer runs take, the fewer there are: of transformers, and of the tasks that only the leaders run. */
+/** Slow runs are few: transformers see two shares of a table, and large tasks only the two methods compared. */
 export const courses: readonly Course[] = [
   {
     task: "dihedral:10",
@@ -85,7 +85,7 @@ function variantsOf({ task: id, fractions, methods }: Course): Variant[] {
   );
 }
 
-/** The guided recipe beside the presets, each down the shares of a table until two seeds miss. */
+/** The guided recipe beside the presets. Each goes down the shares of a table until two of its seeds miss. */
 export const guidedRace: Experiment = {
   id: "guided",
   title: { en: "The guided recipe and the presets", "zh-cn": "引导配方与各个预设" },

@@ -1,11 +1,11 @@
 import { InputError } from "@grokscape/group-datasets";
 import type { Experiment } from "../experiment.ts";
-import { ofTheArticle } from "./article.ts";
 import { guidedRace } from "./guided.ts";
 import { ofThePresets } from "./presets.ts";
+import { ofTheSite } from "./site.ts";
 
-/** All experiments: of the article, of the presets, and the races. */
-export const experiments: readonly Experiment[] = [...ofTheArticle, ...ofThePresets, guidedRace];
+/** All experiments: of the site, of the presets, and the race. */
+export const experiments: readonly Experiment[] = [...ofTheSite, ...ofThePresets, guidedRace];
 
 /** @throws InputError for an id that is not in the ledger */
 export function experimentOf(id: string): Experiment {

@@ -6,18 +6,18 @@ import { curveOf, type Measurement, type Outcome, outcomeOf } from "../outcome.t
 import { readings as known, type ReadingName, type Taken } from "../readings.ts";
 
 export interface MeasureOptions extends Omit<SweepOptions, "onRow" | "readings"> {
-  /** Those of the experiment unless given. */
+  /** The experiment's own if not given. */
   readonly seeds?: readonly number[];
   readonly onRow?: (run: PlannedRun, row: MetricRow) => void;
-  /** Called with each outcome, as the runs end. */
+  /** Called with each run's outcome as it ends. */
   readonly onOutcome?: (run: PlannedRun, outcome: Outcome) => void;
 }
 
 /**
- * Trains the runs of an experiment side by side, by the trainer's `sweep`: in run folders they are not
- * trained again once they have ended, and go on where they were stopped.
+ * Trains the runs of an experiment side by side, by the trainer's `sweep`. In run folders, runs that have
+ * ended are not trained again, and those that were stopped go on from their last checkpoint.
  *
- * @throws whatever ended a run, its message led by the run's name; the reason of the signal
+ * @throws the error that ended a run, with the run's name before its message; the reason of the signal
  */
 export async function measure(
   experiment: Experiment,
@@ -72,7 +72,7 @@ export async function measure(
 const isSource = import.meta.url.endsWith(".ts");
 const module = new URL(isSource ? "../readings.ts" : "../readings.js", import.meta.url).href;
 
-/** Each reading's number; null where its moment never came. */
+/** Each reading's number; null if it was never due. */
 async function takenOf(
   { metrics, config }: RunRecord,
   readings: readonly TakenReading[],
@@ -86,7 +86,7 @@ async function takenOf(
   if (names.every((name) => found(name) !== undefined || !wasDue(name))) {
     return Object.fromEntries(names.map((name) => [name, found(name) ?? null]));
   }
-  // its folder is of a run that was not read, or not from its beginning
+  // the folder holds a run that was trained, at least in part, without these readings
   for await (const again of sweep([config], { threads: 1, readings: { module, names }, signal })) {
     if ("error" in again) throw again.error;
     return takenOf(again.record, again.readings, names, signal);

@@ -5,7 +5,7 @@ import type { Measurement } from "../outcome.ts";
 
 const manifest = createRequire(import.meta.url).resolve("@grokscape/experiments/package.json");
 
-/** What the ledger has of an experiment; null where it is not measured yet. */
+/** The outcomes that the ledger has of an experiment; null if it has none yet. */
 export function measurementOf(id: string): Measurement | null {
   const file = join(dirname(manifest), "outcomes", `${id}.json`);
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;

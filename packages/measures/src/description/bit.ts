@@ -1,8 +1,8 @@
-/** Counts above this are halved, so that a model follows what changes. */
+/** Counts above this are halved, so that a model forgets what is long past. */
 const most = 1024;
 
 /**
- * What is expected of one kind of bit, learnt while coding: the Krichevsky–Trofimov estimate
+ * An adaptive model of one kind of bit: the Krichevsky–Trofimov estimate of its probability,
  * (zeros + ½)/(zeros + ones + 1), in whole numbers so that both sides agree to the bit.
  */
 export interface Bit {

@@ -6,17 +6,17 @@ import type { NetworkSpec } from "../network-spec.ts";
 import { irrepRotation } from "./rotate.ts";
 import { encodeRotated, type Fineness, inOrder, rounded, stepOf } from "./weight-code.ts";
 
-/** How short a network can be written. */
+/** The shortest code that was found for a network. */
 export interface DescriptionLength {
-  /** All that is written: 8 for each byte of the code, and the corrections. */
+  /** Of the whole message: 8 for each byte of the code, and the corrections. */
   readonly bits: number;
   readonly bitsPerWeight: number;
   /** The weights as `decodeWeights` reads them. */
   readonly bytes: Uint8Array;
   readonly fineness: Fineness;
-  /** By how many examples fewer the decoded weights are right: as many are written out. */
+  /** How many fewer examples the decoded weights answer right; the message corrects as many. */
   readonly corrections: number;
-  /** Which of the data they are, and their labels: log₂(n + 1) + log₂ C(n, corrections) + corrections·log₂(classes). */
+  /** To say which examples are corrected, and their labels: log₂(n + 1) + log₂ C(n, corrections) + corrections·log₂(classes). */
   readonly correctionBits: number;
   /** Share of the data answered right: by the given weights, and by the decoded with the corrections. */
   readonly accuracy: { readonly before: number; readonly after: number };
@@ -24,7 +24,7 @@ export interface DescriptionLength {
   readonly labelBits: number;
 }
 
-/** A way to write the weights, and what it comes to. */
+/** The code that one fineness gives. */
 interface Code {
   readonly fineness: Fineness;
   readonly bytes: Uint8Array;
@@ -33,9 +33,9 @@ interface Code {
   readonly bits: number;
 }
 
-/** Quarter octaves by which all tensors are written finer than all zeros, where the search begins. */
+/** Where the search begins: all tensors by so many quarter octaves finer than where they round to zero. */
 const starts = Array.from({ length: 16 }, (_, i) => 2 * i);
-/** How many of them it goes on from. */
+/** How many of these, the shortest, the search goes on from. */
 const followed = 3;
 const moves = [1, -1, 3, -3];
 /**

@@ -7,8 +7,8 @@ const surroundings = 6;
 
 /**
  * Codes whole numbers near zero, one after another: whether it is zero, then its sign, then its
- * magnitude by Exp-Golomb (how many digits, then the digits). What is expected of the first bits
- * depends on the two numbers before, so that stretches of zeros cost next to nothing.
+ * magnitude by Exp-Golomb (how many digits, then the digits). The model of the first bits depends on
+ * the two numbers before, so that stretches of zeros cost next to nothing.
  */
 export function integerCode(coder: Coder): (value?: number) => number {
   const zero = freshBits(surroundings);

@@ -1,6 +1,6 @@
 import { type Bit, learn } from "./bit.ts";
 
-/** Codes bits, each with what is expected of it: about −log₂ of its probability, in bits. */
+/** Codes bits, each by a model of it: a bit of probability p takes about −log₂ p bits. */
 export interface Coder {
   /** Writes the value, or reads and returns it. */
   code(bit: Bit, value?: number): number;

@@ -15,12 +15,12 @@ export interface Weighed {
   readonly group?: FiniteGroup;
 }
 
-/** The shortest message found that gives a network again, accuracy on what it was shown and all. */
+/** The shortest message found that gives a network with the same accuracy on what it was shown. */
 export interface Message {
   readonly bits: number;
-  /** What the labels shown would take by themselves. */
+  /** What the labels shown would take without a network. */
   readonly labelBits: number;
-  /** Of the network read back from the message; who writes it does not know the held-out answers. */
+  /** Of the network decoded from the message, which is chosen without the held-out examples. */
   readonly testAccuracy: number;
 }
 

@@ -30,13 +30,12 @@ export function stepOf(fineness: number): number {
   return quarterOctaves[fineness - 4 * octave] * (octave < 0 ? 1 / power : power);
 }
 
-/** What says which tensors a network has. */
+/** The part of a spec that determines a network's tensors. */
 type Built = Pick<NetworkSpec, "model" | "shape">;
 
 /**
- * Weights as bytes: rounded to multiples of a step for each tensor, and those whole numbers
- * arithmetically coded, with what is expected of them learnt on the way. A decoder has to know the
- * network's spec besides.
+ * Weights as bytes: rounded to multiples of a step for each tensor, and those whole numbers coded
+ * arithmetically, by a model that adapts to them. To decode them one has to know the network's spec.
  *
  * @param group codes functions on the group in the basis of its irreps
  * @throws InputError for the weights of another network, a fineness that is missing or out of its
@@ -121,7 +120,7 @@ function checkFineness(name: string, fineness: number): void {
   );
 }
 
-/** In rows or in columns, whichever is shorter. */
+/** Row by row or column by column, whichever is shorter. */
 function codeNumbers(coder: Coder, numbers: Int32Array, rows: number, columns: number): void {
   const write = (to: Coder, byColumns: boolean) =>
     codeTensor(to, rows, columns, (at, word) => word(numbers[at]), byColumns);
@@ -133,7 +132,7 @@ function codeNumbers(coder: Coder, numbers: Int32Array, rows: number, columns: n
   write(coder, byColumns < byRows);
 }
 
-/** Visits a tensor's places in the order of the code, with the code's next word. */
+/** Calls `visit` for each entry in the order of the code, to write its number by `word` or to read it. */
 function codeTensor(
   coder: Coder,
   rows: number,

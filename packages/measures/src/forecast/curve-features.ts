@@ -18,7 +18,7 @@ export interface Setting {
   readonly weightDecay: number;
 }
 
-/** Fewer rows say too little to forecast from. */
+/** Rows that a forecast needs at least. */
 export class TooFewRowsError extends InputError {
   override name = "TooFewRowsError";
   readonly rows: number;
@@ -34,7 +34,7 @@ export class TooFewRowsError extends InputError {
 
 const fewestRows = 10;
 
-/** What a forecast looks at, in the order of `curveFeatures`. */
+/** Names of what `curveFeatures` returns, in its order. */
 export const featureNames = [
   "log step",
   "log classes",

@@ -6,7 +6,7 @@ import { curveFeatures, featureNames, type Setting } from "./curve-features.ts";
 import { fitted } from "./fitted.ts";
 import { linear, squaredDistance, standardised } from "./fitted-forecaster.ts";
 
-/** What is to be expected of a run, from its beginning. */
+/** A forecast of a run from its first rows. */
 export interface Forecast {
   /** Step of the last row it was made from. */
   readonly at: number;
@@ -24,9 +24,8 @@ export interface Forecast {
 }
 
 /**
- * Whether and when a run will generalise, from its first rows, as somebody says who has seen many
- * runs: from its task's size and share of examples, the hyperparameters, and how test accuracy,
- * losses and the weights' norm have moved so far. Logistic and log-normal regression on runs of our
+ * Whether and when a run will generalise, from its first rows: from its task's size and share of
+ * examples, the hyperparameters, and how test accuracy, losses and the weights' norm have moved so far. Logistic and log-normal regression on runs of our
  * own, asked at steps 100 to 2400 of 4000: one hidden layer of 64 to 192 nodes with x², mse and Adam
  * (learning rate 0.001 to 0.01, weight decay 2e-5 to 1e-3) on all examples at once, tasks of two
  * operands and 7 to 31 classes, n from M·ln M to 6·M·ln M. What of a run is not so stands in `outside`.
@@ -78,7 +77,7 @@ export function settingOf(config: RunConfig, task: Task): Setting {
   };
 }
 
-/** What differs from the runs it was fitted on, apart from the numbers that these varied. */
+/** In which settings a run differs from those that the forecaster was fitted on. */
 function unusual(config: RunConfig, { operands }: Task): string[] {
   const { task, split, steps, evaluateEvery, goal, seed } = config;
   const { learningRate, weightDecay } = config.optimiser;

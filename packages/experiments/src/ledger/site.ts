@@ -1,7 +1,7 @@
-import type { RunConfigInput } from "@grokscape/trainer";
+import { preset, type RunConfigInput } from "@grokscape/trainer";
 import type { Experiment, Variant } from "../experiment.ts";
 
-/** The run of the site's first page: the paper's network, small enough to grok while one looks on. */
+/** The run of the site's first page: the paper's network, small enough to grok in seconds. */
 const home = {
   task: "cyclic:23",
   split: { fraction: 0.6 },
@@ -21,7 +21,7 @@ const fraction = (percent: number): Variant => ({
   changes: { split: { fraction: percent / 100 } },
 });
 
-/** Settings in which the author of the theory measured his own diagrams, in small. */
+/** The settings of the phase diagrams in the paper, with a smaller network. */
 const near: RunConfigInput = {
   task: "cyclic:23",
   model: { width: 512, activation: "quadratic" },
@@ -31,7 +31,7 @@ const near: RunConfigInput = {
   goal: { testAccuracy: 0.99, hold: 10 },
 };
 
-/** Symbols of a table, and the multiples c of M ln M that leave something to hold out. */
+/** Tasks of the phase diagram, with the number M of their symbols. */
 const tables = [
   ...[11, 13, 17, 19, 23, 29, 31, 37, 41].map((order) => ({ task: `cyclic:${order}`, order })),
   { task: "dihedral:12", order: 24 },
@@ -42,8 +42,8 @@ const multiples = (order: number) =>
     (c) => c * Math.log(order) <= 0.9 * order && (c <= 4.5 || order === 21),
   );
 
-/** What the article states. */
-export const ofTheArticle: readonly Experiment[] = [
+/** What the article and the guides state. */
+export const ofTheSite: readonly Experiment[] = [
   {
     id: "cyclic-23-at-60",
     title: { en: "It understands", "zh-cn": "它懂了" },
@@ -257,6 +257,23 @@ export const ofTheArticle: readonly Experiment[] = [
         changes: { task, split: { criticalMultiple } },
       })),
     ),
+    seeds: seeds(3),
+  },
+  {
+    id: "products",
+    title: { en: "Products, trained as the paper trains", "zh-cn": "换成乘积，照论文训练" },
+    question: {
+      en: "Nodes that multiply what they make of the two operands, all else as the paper trains squares: at which shares of the table does the network understand, and when?",
+      "zh-cn":
+        "节点改为把两个运算数各自的数相乘，其余照论文训练平方节点的办法：看到表的多少能悟出规律，各在第几步？",
+    },
+    base: {
+      ...preset("tian-fig3").config,
+      task: "cyclic:31",
+      model: { width: 124, activation: "linear", combine: "product" },
+      steps: 8000,
+    },
+    variants: [28, 26].map(fraction),
     seeds: seeds(3),
   },
 ];
