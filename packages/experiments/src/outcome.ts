@@ -2,7 +2,7 @@ import type { Milestones, RunRecord } from "@grokscape/trainer";
 import { type Experiment, named, type Variant } from "./experiment.ts";
 import type { Taken } from "./readings.ts";
 
-/** What one run came to. Of the first ones that were measured, not everything was kept. */
+/** What one run came to. The slowest runs of the guided race were measured before hashes were kept. */
 export interface Outcome extends Partial<Milestones> {
   readonly seed: number;
   readonly generalisedAt: number | null;
