@@ -135,15 +135,8 @@ function contract(
     const right = matrices(b, summed, ofB);
     const [m, n, k] = [total(ofA), total(ofB), total(summed)];
     const shape = { batch: [total(batch)], m, n, k };
-    const info = multiply(
-      tf,
-      heap,
-      left.info,
-      right.info,
-      shape,
-      left.transposed,
-      right.transposed,
-    );
+    const transposed = [left.transposed, right.transposed] as const;
+    const info = multiply(tf, heap, left.info, right.info, shape, ...transposed);
     made.push(info);
     const labels = [...batch, ...ofA, ...ofB];
     return { info: { ...info, shape: lengths(labels) }, labels };

@@ -1,4 +1,5 @@
 import type { FiniteGroup } from "../group/finite-group.ts";
+import { conjugate } from "../structure/conjugacy-classes.ts";
 import { center, derivedSubgroup } from "../structure/series.ts";
 import { generatedSubgroup, leftCosets, subgroupGenerators } from "../structure/subgroups.ts";
 import type { CharacterByEigenvalues } from "./character.ts";
@@ -147,9 +148,4 @@ function firstOfEach(cosets: Uint16Array): number[] {
   const first: number[] = [];
   for (const [a, coset] of cosets.entries()) if (coset === first.length) first.push(a);
   return first;
-}
-
-/** t·a·t⁻¹ */
-function conjugate(group: FiniteGroup, t: number, a: number): number {
-  return group.multiply(group.multiply(t, a), group.inverse(t));
 }

@@ -1,5 +1,4 @@
-import type { ComplexMatrix } from "../numerics/complex-matrix.ts";
-import { zeros } from "../numerics/complex-matrix.ts";
+import { type ComplexMatrix, complexArray, zeros } from "../numerics/complex-matrix.ts";
 import { generic } from "../numerics/generic.ts";
 import { orthonormalColumns } from "../numerics/orthonormal.ts";
 import type { Irrep } from "./irreps.ts";
@@ -30,10 +29,8 @@ export function realBasis(irrep: Irrep, order: number): ComplexMatrix {
 
 /** J = Σ_a (ρ(a)v)(ρ(a)v)ᵀ, scaled to be unitary, for a v where the sum does not vanish. */
 function invariantForm({ degree: d, re, im }: Irrep, order: number): ComplexMatrix {
-  const vRe = new Float64Array(d);
-  const vIm = new Float64Array(d);
-  const movedRe = new Float64Array(d);
-  const movedIm = new Float64Array(d);
+  const { re: vRe, im: vIm } = complexArray(d);
+  const { re: movedRe, im: movedIm } = complexArray(d);
   for (let attempt = 1; ; attempt++) {
     const form = zeros(d, d);
     for (let i = 0; i < d; i++) {

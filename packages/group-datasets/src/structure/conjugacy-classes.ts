@@ -13,6 +13,10 @@ export interface ConjugacyClasses {
   readonly representatives: Uint16Array;
 }
 
+/** g·a·g⁻¹ */
+export const conjugate = ({ multiply, inverse }: FiniteGroup, g: number, a: number): number =>
+  multiply(multiply(g, a), inverse(g));
+
 /** Conjugacy classes {g a g⁻¹}. The class of the identity is `classOf[identity]`. */
 export function conjugacyClasses(group: FiniteGroup): ConjugacyClasses {
   checkGroup(group);
@@ -28,10 +32,10 @@ export function conjugacyClasses(group: FiniteGroup): ConjugacyClasses {
     classOf[a] = sizes.length;
     for (const b of members) {
       for (const g of generators) {
-        const conjugate = group.multiply(group.multiply(g, b), group.inverse(g));
-        if (classOf[conjugate] !== unassigned) continue;
-        classOf[conjugate] = sizes.length;
-        members.push(conjugate);
+        const moved = conjugate(group, g, b);
+        if (classOf[moved] !== unassigned) continue;
+        classOf[moved] = sizes.length;
+        members.push(moved);
       }
     }
     sizes.push(members.length);

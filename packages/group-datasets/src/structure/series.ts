@@ -1,7 +1,7 @@
 import { checkGroup } from "../group/check-group.ts";
 import type { FiniteGroup } from "../group/finite-group.ts";
 import { isPrime } from "../numerics/primes.ts";
-import { conjugacyClasses } from "./conjugacy-classes.ts";
+import { conjugacyClasses, conjugate } from "./conjugacy-classes.ts";
 import { words } from "./generators.ts";
 import { isAbelian } from "./orders.ts";
 import { generatedSubgroup, subgroupGenerators } from "./subgroups.ts";
@@ -66,14 +66,13 @@ function descends(start: Uint16Array, next: (term: Uint16Array) => Uint16Array):
 function commutatorSubgroup(group: FiniteGroup, A: Uint16Array, B: Uint16Array): Uint16Array {
   const { multiply, inverse } = group;
   const [X, Y] = [subgroupGenerators(group, A), subgroupGenerators(group, B)];
-  const conjugate = (g: number, a: number) => multiply(multiply(g, a), inverse(g));
-  let commutators = X.flatMap((a) => Y.map((b) => multiply(conjugate(a, b), inverse(b))));
+  let commutators = X.flatMap((a) => Y.map((b) => multiply(conjugate(group, a, b), inverse(b))));
   for (let size = 0; ; ) {
     const elements = generatedSubgroup(group, commutators);
     if (elements.length === size) return elements;
     size = elements.length;
     const generators = subgroupGenerators(group, commutators);
-    const conjugates = [...X, ...Y].flatMap((g) => generators.map((a) => conjugate(g, a)));
+    const conjugates = [...X, ...Y].flatMap((g) => generators.map((a) => conjugate(group, g, a)));
     commutators = [...generators, ...conjugates];
   }
 }

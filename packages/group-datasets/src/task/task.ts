@@ -164,7 +164,7 @@ function readByExample(task: Task): NonNullable<Task["read"]> {
   };
 }
 
-const isBelow = (value: number, bound: number): boolean =>
+export const isBelow = (value: number, bound: number): boolean =>
   Number.isInteger(value) && value >= 0 && value < bound;
 
 function wrongExample(

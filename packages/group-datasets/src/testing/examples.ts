@@ -1,4 +1,4 @@
-import { reader, type Task } from "../task/task.ts";
+import { isBelow, reader, type Task } from "../task/task.ts";
 import { must, mustRefuse } from "./failure.ts";
 
 /** At most this many examples are looked at, spread over all of them. */
@@ -57,17 +57,15 @@ export function checkRanges(task: Task): void {
     must(Number.isInteger(value) && value >= 1, `${id} has ${name} ${value}`);
     must(value <= 2 ** 16, `${id} has ${name} ${value}; data sets hold 16 bits`);
   }
-  const below = (value: number, bound: number) =>
-    Number.isInteger(value) && value >= 0 && value < bound;
   for (const index of spread(task)) {
     const { operands, label } = example(index);
     must(operands.length === arity, `example ${index} of ${id} shows ${operands.length} operands`);
     must(
-      operands.every((operand) => below(operand, vocabulary)),
+      operands.every((operand) => isBelow(operand, vocabulary)),
       `example ${index} of ${id} shows ${operands}; symbols are 0 … ${vocabulary - 1}`,
     );
     must(
-      below(label, classes),
+      isBelow(label, classes),
       `example ${index} of ${id} has label ${label}; labels are 0 … ${classes - 1}`,
     );
   }

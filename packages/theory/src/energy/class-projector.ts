@@ -1,9 +1,4 @@
-import {
-  type FiniteGroup,
-  InputError,
-  type RealIrrep,
-  realIrreps,
-} from "@grokscape/group-datasets";
+import { type FiniteGroup, type RealIrrep, realIrreps } from "@grokscape/group-datasets";
 import { mustBe } from "../input/form.ts";
 import { aGroup, places } from "../input/kinds.ts";
 import { nontrivialIrrep } from "./feature-maximum.ts";
@@ -43,16 +38,6 @@ export function irrepProjector(group: FiniteGroup, irreps: readonly RealIrrep[])
     for (let b = 0; b < order; b++) projector[a * order + b] = kernel[group.multiply(back, b)];
   }
   return projector;
-}
-
-/** @throws InputError unless the projector is classes × classes */
-export function checkProjector(projector: Float64Array, classes: number): void {
-  if (projector.length !== classes * classes) {
-    throw new InputError(
-      `a projector of ${projector.length} entries`,
-      `it has classes × classes = ${classes * classes}`,
-    );
-  }
 }
 
 /** u ← Π u, with a scratch vector of u's length. */

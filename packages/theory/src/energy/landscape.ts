@@ -4,7 +4,7 @@ import { aDataset } from "../input/kinds.ts";
 import { type ActivationName, scalarActivation } from "../numerics/activation.ts";
 import { activationPass, siluOfExponentials } from "../numerics/activation-pass.ts";
 import { dot } from "../numerics/vectors.ts";
-import { checkProjector, projectInto } from "./class-projector.ts";
+import { projectInto } from "./class-projector.ts";
 import {
   centre,
   classSums,
@@ -69,7 +69,10 @@ export function energyLandscape(dataset: Dataset, options: LandscapeOptions): En
   mustBe("dataset.labels", list(whole(0, classes - 1)), labels);
   const { second } = scalarActivation(activation);
   const pass = activationPass(activation);
-  if (projector) checkProjector(projector, classes);
+  if (projector && projector.length !== classes ** 2) {
+    const right = `it has classes × classes = ${classes ** 2}`;
+    throw new InputError(`a projector of ${projector.length} entries`, right);
+  }
   const dimension = arity * vocabulary;
   const columns = weightIndices(dataset, vocabulary);
   const perClass = new Float64Array(classes);
