@@ -85,7 +85,7 @@ const words: Readonly<Record<Language, Words>> = {
     title: (name) => `As test accuracy rises: ${name}`,
     caption: (from, first, to, last) => `From ${from} at step ${first} to ${to} at step ${last}.`,
     accuracy: (test) => ` Test accuracy is ${test} by then.`,
-    made: (name, test) => ` ${name}: ${test}.`,
+    made: (name, test) => ` And ${name}: ${test}.`,
   },
   "zh-cn": {
     title: (name) => `测试准确率上升的同时：${name}`,

@@ -43,7 +43,7 @@ test("what was made from the reading has rings, the level a dashed line with its
 
 test("says and lists the readings", () => {
   expect(draw().desc).toBe(
-    "From 1,000 at step 1 to 12.5 at step 10. Test accuracy is 75.0\u202f% by then. read back: 100\u202f%.",
+    "From 1,000 at step 1 to 12.5 at step 10. Test accuracy is 75.0\u202f% by then. And read back: 100\u202f%.",
   );
   expect(cellsOf(readingTable(metrics, reading, { document: page() }))).toEqual([
     ["1", "1,000", "10.0\u202f%"],
