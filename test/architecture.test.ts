@@ -18,7 +18,7 @@ const allowed: Record<string, readonly string[]> = {
     "@grokscape/trainer",
     "@grokscape/measures",
   ],
-  "packages/viz": [],
+  "packages/viz": ["@grokscape/group-datasets"],
 };
 
 const ours = (dependencies: Record<string, string> = {}) =>

@@ -5,6 +5,7 @@ export default defineConfig([
   modules(
     [
       "src/index.ts",
+      "src/forms/index.ts",
       "src/testing/index.ts",
       "src/small-groups/at-once.ts",
       "src/small-groups/on-demand.ts",

@@ -1,4 +1,4 @@
-import { type Form, finite, list, number, orNull, record } from "./frame/form.ts";
+import { array, type Form, finite, number, orNull, record } from "./frame/form.ts";
 
 /** One measurement, as the trainer's `MetricRow` has it. */
 export interface CurveRow {
@@ -31,7 +31,7 @@ export const column = (side: Side, quantity: Quantity) =>
 const measured = orNull(number); // null is what JSON makes of NaN
 
 export const recordForm: Form = record({
-  metrics: list(
+  metrics: array(
     record({
       step: number,
       trainAccuracy: measured,

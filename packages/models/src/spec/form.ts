@@ -33,11 +33,11 @@ export interface ListForm {
   readonly ascends?: true;
 }
 
-interface FlagForm {
+export interface FlagForm {
   readonly form: "flag";
 }
 
-interface TextForm {
+export interface TextForm {
   readonly form: "text";
 }
 

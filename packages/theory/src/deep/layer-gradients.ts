@@ -1,5 +1,5 @@
 import { InputError } from "@grokscape/group-datasets";
-import { list, mustAllBe, mustBe, optional, record } from "../input/form.ts";
+import { list, mustAllBe, mustBe, optional, record } from "@grokscape/group-datasets/forms";
 import { aMatrix } from "../input/kinds.ts";
 import { centredTarget } from "../lazy/features.ts";
 import { type ActivationName, scalarActivation } from "../numerics/activation.ts";

@@ -1,8 +1,8 @@
 import { type Dataset, type FiniteGroup, InputError, realIrreps } from "@grokscape/group-datasets";
+import { mustBe, number, numbers, optional, record, whole } from "@grokscape/group-datasets/forms";
 import { classifyNode, type NodeKind } from "../energy/classify-node.ts";
 import { irrepMasses } from "../energy/irrep-spectrum.ts";
 import { energyLandscape } from "../energy/landscape.ts";
-import { mustBe, number, numbers, optional, record, whole } from "../input/form.ts";
 import { aGroup, anActivation } from "../input/kinds.ts";
 import { backpropagatedGradient, targetDirection } from "../lazy/backpropagated-gradient.ts";
 import { hiddenFeatures } from "../network/hidden-layer.ts";

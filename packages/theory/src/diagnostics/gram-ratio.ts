@@ -1,4 +1,4 @@
-import { mustBe, whole } from "../input/form.ts";
+import { mustBe, whole } from "@grokscape/group-datasets/forms";
 import { aMatrix } from "../input/kinds.ts";
 import { centreColumns, type RealMatrix, transpose } from "../numerics/real-matrix.ts";
 import { dot } from "../numerics/vectors.ts";

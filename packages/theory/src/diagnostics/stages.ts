@@ -1,5 +1,5 @@
 import { InputError } from "@grokscape/group-datasets";
-import { list, mustBe, number, record } from "../input/form.ts";
+import { list, mustBe, number, record } from "@grokscape/group-datasets/forms";
 import type { Diagnosis } from "./diagnose.ts";
 
 /** I lazy, II independent and III interactive feature learning. */

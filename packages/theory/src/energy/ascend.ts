@@ -1,5 +1,12 @@
 import { InputError } from "@grokscape/group-datasets";
-import { mustBe, notNegative, numbers, optional, record, whole } from "../input/form.ts";
+import {
+  mustBe,
+  notNegative,
+  numbers,
+  optional,
+  record,
+  whole,
+} from "@grokscape/group-datasets/forms";
 import { aLandscape } from "../input/kinds.ts";
 import { dot } from "../numerics/vectors.ts";
 import type { EnergyLandscape } from "./landscape.ts";

@@ -1,5 +1,5 @@
 import { type FiniteGroup, type RealIrrep, realIrreps } from "@grokscape/group-datasets";
-import { mustBe } from "../input/form.ts";
+import { mustBe } from "@grokscape/group-datasets/forms";
 import { aGroup, places } from "../input/kinds.ts";
 import { nontrivialIrrep } from "./feature-maximum.ts";
 

@@ -1,5 +1,5 @@
 import { type FiniteGroup, InputError } from "@grokscape/group-datasets";
-import { mustBe, numbers } from "../input/form.ts";
+import { mustBe, numbers } from "@grokscape/group-datasets/forms";
 import { aGroup } from "../input/kinds.ts";
 import { irrepMasses } from "./irrep-spectrum.ts";
 

@@ -1,5 +1,5 @@
 import { InputError, seen } from "@grokscape/group-datasets";
-import { list, mustBe, number, whole } from "../input/form.ts";
+import { list, mustBe, number, whole } from "@grokscape/group-datasets/forms";
 
 /**
  * A feature of Z_M (Corollary 2, corrected: errata 1 and 3): a(m) ∝ cos(2πkm/M + α) and

@@ -1,5 +1,5 @@
 import { characterTable, type FiniteGroup, isAbelian } from "@grokscape/group-datasets";
-import { mustBe } from "../input/form.ts";
+import { mustBe } from "@grokscape/group-datasets/forms";
 import { aGroup } from "../input/kinds.ts";
 
 /** Over which field a real irrep's commutant lies: R, C (a conjugate pair) or H (quaternionic). */

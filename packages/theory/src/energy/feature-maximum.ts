@@ -5,7 +5,7 @@ import {
   realIrreps,
   seen,
 } from "@grokscape/group-datasets";
-import { mustBe, numbers, record } from "../input/form.ts";
+import { mustBe, numbers, record } from "@grokscape/group-datasets/forms";
 import { aGroup } from "../input/kinds.ts";
 
 /** Unit vectors x, y, z in the space of a real irrep; they need not be of length 1. */

@@ -1,5 +1,5 @@
 import { type Dataset, dataset, type FiniteGroup, groupTask } from "@grokscape/group-datasets";
-import { mustBe, record } from "../input/form.ts";
+import { mustBe, record } from "@grokscape/group-datasets/forms";
 import { aGroup } from "../input/kinds.ts";
 import { type EnergyLandscape, energyLandscape, type LandscapeOptions } from "./landscape.ts";
 

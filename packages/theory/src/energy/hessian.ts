@@ -1,4 +1,4 @@
-import { mustBe, number, numbers, oneOf, record } from "../input/form.ts";
+import { mustBe, number, numbers, oneOf, record } from "@grokscape/group-datasets/forms";
 import { aLandscape } from "../input/kinds.ts";
 import { type RealMatrix, zeros } from "../numerics/real-matrix.ts";
 import { dot } from "../numerics/vectors.ts";

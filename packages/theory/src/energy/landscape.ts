@@ -1,5 +1,13 @@
 import { type Dataset, InputError } from "@grokscape/group-datasets";
-import { list, mustBe, numbers, optional, record, trueOrFalse, whole } from "../input/form.ts";
+import {
+  flag,
+  list,
+  mustBe,
+  numbers,
+  optional,
+  record,
+  whole,
+} from "@grokscape/group-datasets/forms";
 import { aDataset } from "../input/kinds.ts";
 import { type ActivationName, scalarActivation } from "../numerics/activation.ts";
 import { activationPass, siluOfExponentials } from "../numerics/activation-pass.ts";
@@ -50,7 +58,7 @@ export interface EnergyLandscape {
 const optionsForm = record({
   vocabulary: whole(1),
   classes: whole(1),
-  centred: optional(trueOrFalse),
+  centred: optional(flag),
   projector: optional(numbers),
 });
 

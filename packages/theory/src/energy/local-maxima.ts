@@ -1,5 +1,5 @@
 import type { Task } from "@grokscape/group-datasets";
-import { mustBe, number, record } from "../input/form.ts";
+import { mustBe, number, record } from "@grokscape/group-datasets/forms";
 import { AssumptionError, groupOf } from "../statements/assumption-error.ts";
 import { featureEnergy } from "./feature-energy.ts";
 import { type FeatureKind, featureKinds } from "./feature-kinds.ts";

@@ -1,5 +1,5 @@
 import { type FiniteGroup, InputError, realIrreps } from "@grokscape/group-datasets";
-import { mustBe, numbers, record } from "../input/form.ts";
+import { mustBe, numbers, record } from "@grokscape/group-datasets/forms";
 import { aGroup, places } from "../input/kinds.ts";
 import { missingProjector } from "./class-projector.ts";
 import { nontrivialIrrep } from "./feature-maximum.ts";

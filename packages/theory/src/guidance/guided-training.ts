@@ -1,5 +1,5 @@
 import { InputError, type TaskShape } from "@grokscape/group-datasets";
-import { mustBe, number, record } from "../input/form.ts";
+import { mustBe, number, record } from "@grokscape/group-datasets/forms";
 
 /** What `guidedTraining` says: the part of a run's config that it decides. Plain JSON. */
 export interface GuidedTraining {

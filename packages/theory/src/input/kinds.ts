@@ -1,4 +1,3 @@
-import { type ActivationName, activationNames } from "../numerics/activation.ts";
 import {
   callable,
   type Form,
@@ -10,7 +9,8 @@ import {
   record,
   text,
   whole,
-} from "./form.ts";
+} from "@grokscape/group-datasets/forms";
+import { type ActivationName, activationNames } from "../numerics/activation.ts";
 
 /** A form with a further condition. */
 const also =

@@ -1,7 +1,7 @@
 import type { FiniteGroup } from "@grokscape/group-datasets";
+import { mustBe } from "@grokscape/group-datasets/forms";
 import { irrepProjector } from "../energy/class-projector.ts";
 import { nontrivialIrrep } from "../energy/feature-maximum.ts";
-import { mustBe } from "../input/form.ts";
 import { aGroup } from "../input/kinds.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { InputError, seen } from "@grokscape/group-datasets";
-import { list, mustBe, whole } from "../input/form.ts";
+import { list, mustBe, whole } from "@grokscape/group-datasets/forms";
 import { aMatrix } from "../input/kinds.ts";
 import { centredData, type FeatureData } from "../lazy/features.ts";
 import {

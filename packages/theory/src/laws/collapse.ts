@@ -1,4 +1,4 @@
-import { mustBe, number, record } from "../input/form.ts";
+import { mustBe, number, record } from "@grokscape/group-datasets/forms";
 import { leastSquares } from "./least-squares.ts";
 import {
   checkedLaw,

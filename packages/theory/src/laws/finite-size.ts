@@ -1,5 +1,5 @@
 import { InputError } from "@grokscape/group-datasets";
-import { mustBe, number, numbers, orNull, record } from "../input/form.ts";
+import { mustBe, number, numbers, orNull, record } from "@grokscape/group-datasets/forms";
 import { checkedLaw, generalised, type MeasuredRun, type ScalingLaw } from "./scaling-law.ts";
 
 interface FiniteSizeConstants {

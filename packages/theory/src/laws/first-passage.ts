@@ -1,4 +1,4 @@
-import { mustBe, number, orNull, record } from "../input/form.ts";
+import { mustBe, number, orNull, record } from "@grokscape/group-datasets/forms";
 import { leastSquares } from "./least-squares.ts";
 import { delays } from "./norm-separation.ts";
 import { checkedLaw, type ScalingLaw } from "./scaling-law.ts";

@@ -1,6 +1,6 @@
 import { elementOrders, type SplitSpec, type Task, trainCount } from "@grokscape/group-datasets";
+import { mustBe, number, optional, record } from "@grokscape/group-datasets/forms";
 import { featureKinds, largestDegree } from "../energy/feature-kinds.ts";
-import { mustBe, number, optional, record } from "../input/form.ts";
 import { aGroup } from "../input/kinds.ts";
 import type { LawConfig } from "./scaling-law.ts";
 

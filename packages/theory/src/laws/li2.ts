@@ -1,4 +1,4 @@
-import { mustBe, number, orNull } from "../input/form.ts";
+import { mustBe, number, orNull } from "@grokscape/group-datasets/forms";
 import { authorConstant } from "../scaling/critical-count.ts";
 import { mean } from "./least-squares.ts";
 import { checkedLaw, coupons, generalised, type ScalingLaw } from "./scaling-law.ts";

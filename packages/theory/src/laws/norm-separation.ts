@@ -1,4 +1,4 @@
-import { mustBe, number, orNull, record } from "../input/form.ts";
+import { mustBe, number, orNull, record } from "@grokscape/group-datasets/forms";
 import { mean } from "./least-squares.ts";
 import { checkedLaw, generalised, type MeasuredRun, type ScalingLaw } from "./scaling-law.ts";
 

@@ -1,4 +1,4 @@
-import { mustBe, number, orNull } from "../input/form.ts";
+import { mustBe, number, orNull } from "@grokscape/group-datasets/forms";
 import { mean } from "./least-squares.ts";
 import { checkedLaw, generalised, type LawConfig, type ScalingLaw } from "./scaling-law.ts";
 

@@ -1,5 +1,5 @@
 import type { Citation } from "@grokscape/group-datasets";
-import { mustBe, number, optional, record } from "../input/form.ts";
+import { mustBe, number, optional, record } from "@grokscape/group-datasets/forms";
 import { aLawConfig, measuredRuns } from "../input/kinds.ts";
 import type { Words } from "../statements/locale.ts";
 

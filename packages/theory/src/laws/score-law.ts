@@ -1,5 +1,5 @@
 import { InputError, seen } from "@grokscape/group-datasets";
-import { mustBe } from "../input/form.ts";
+import { mustBe } from "@grokscape/group-datasets/forms";
 import { aLaw, measuredRuns } from "../input/kinds.ts";
 import { mean } from "./least-squares.ts";
 import type { MeasuredRun, ScalingLaw } from "./scaling-law.ts";

@@ -1,5 +1,5 @@
 import { InputError } from "@grokscape/group-datasets";
-import { list, mustBe, whole } from "../input/form.ts";
+import { list, mustBe, whole } from "@grokscape/group-datasets/forms";
 import { someFeatures } from "../input/kinds.ts";
 import { centreColumns, type RealMatrix, zeros } from "../numerics/real-matrix.ts";
 

@@ -1,5 +1,5 @@
 import { InputError } from "@grokscape/group-datasets";
-import { mustAllBe, mustBe, number, whole } from "../input/form.ts";
+import { mustAllBe, mustBe, number, whole } from "@grokscape/group-datasets/forms";
 import { anActivation } from "../input/kinds.ts";
 import { type ActivationName, scalarActivation } from "../numerics/activation.ts";
 

@@ -1,4 +1,4 @@
-import { mustBe, number } from "../input/form.ts";
+import { mustBe, number } from "@grokscape/group-datasets/forms";
 import { checkWeightDecay } from "../statements/assumption-error.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { InputError } from "@grokscape/group-datasets";
-import { mustBe, number, record } from "../input/form.ts";
+import { mustBe, number, record } from "@grokscape/group-datasets/forms";
 import type { ActivationName } from "../numerics/activation.ts";
 import { checkWeightDecay } from "../statements/assumption-error.ts";
 import { gaussianKernel } from "./gaussian-kernel.ts";

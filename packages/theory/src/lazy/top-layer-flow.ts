@@ -1,4 +1,4 @@
-import { mustBe } from "../input/form.ts";
+import { mustBe } from "@grokscape/group-datasets/forms";
 import { aMatrix } from "../input/kinds.ts";
 import {
   gram,

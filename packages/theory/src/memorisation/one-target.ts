@@ -1,5 +1,5 @@
 import { type FiniteGroup, InputError } from "@grokscape/group-datasets";
-import { mustAllBe, mustBe, number, numbers, whole } from "../input/form.ts";
+import { mustAllBe, mustBe, number, numbers, whole } from "@grokscape/group-datasets/forms";
 import { aGroup, anActivation } from "../input/kinds.ts";
 import { type ActivationName, scalarActivation } from "../numerics/activation.ts";
 

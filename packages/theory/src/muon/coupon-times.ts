@@ -1,5 +1,5 @@
 import { InputError } from "@grokscape/group-datasets";
-import { mustAllBe, mustBe, number, numbers } from "../input/form.ts";
+import { mustAllBe, mustBe, number, numbers } from "@grokscape/group-datasets/forms";
 
 /**
  * Lemma 7: p_l = μ_l^a/Σμ^a, the share of random starts that end in maximum l, where each start

@@ -1,6 +1,6 @@
 import { InputError } from "@grokscape/group-datasets";
+import { finite, list, mustBe } from "@grokscape/group-datasets/forms";
 import { SingularValueDecomposition } from "ml-matrix";
-import { finite, list, mustBe } from "../input/form.ts";
 import { aFiniteMatrix, aMatrix } from "../input/kinds.ts";
 import {
   column,

@@ -1,5 +1,5 @@
 import { type Dataset, InputError } from "@grokscape/group-datasets";
-import { mustAllBe, mustBe } from "../input/form.ts";
+import { mustAllBe, mustBe } from "@grokscape/group-datasets/forms";
 import { aDataset, aMatrix } from "../input/kinds.ts";
 import { type ActivationName, scalarActivation } from "../numerics/activation.ts";
 import { type RealMatrix, zeros } from "../numerics/real-matrix.ts";

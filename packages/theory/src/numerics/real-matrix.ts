@@ -1,6 +1,6 @@
 import { InputError } from "@grokscape/group-datasets";
+import { list, mustBe, numbers } from "@grokscape/group-datasets/forms";
 import { CholeskyDecomposition, EigenvalueDecomposition, Matrix } from "ml-matrix";
-import { list, mustBe, numbers } from "../input/form.ts";
 import { aFiniteMatrix } from "../input/kinds.ts";
 
 /** A real matrix as plain data, row-major. */

@@ -1,4 +1,4 @@
-import { mustBe, number, oneOf, orNull, record } from "../input/form.ts";
+import { mustBe, number, oneOf, orNull, record } from "@grokscape/group-datasets/forms";
 import type { Words } from "../statements/locale.ts";
 import type { PredictedOutcome } from "./prediction.ts";
 

@@ -1,6 +1,7 @@
 import {
   type Form,
   finite,
+  flag,
   list,
   notNegative,
   optional,
@@ -8,9 +9,8 @@ import {
   positive,
   record,
   text,
-  trueOrFalse,
   whole,
-} from "../input/form.ts";
+} from "@grokscape/group-datasets/forms";
 
 /** The form of a config that can be predicted. */
 export const aConfig: Form = record({
@@ -20,10 +20,10 @@ export const aConfig: Form = record({
     activation: text,
     outputScale: positive,
     topInit: notNegative,
-    bias: trueOrFalse,
+    bias: flag,
     hiddenLayers: optional(whole(0)),
     weights: optional(text),
-    batchNorm: optional(trueOrFalse),
+    batchNorm: optional(flag),
     embedding: optional(text),
     combine: optional(text),
   }),

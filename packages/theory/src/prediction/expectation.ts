@@ -1,4 +1,4 @@
-import { mustBe } from "../input/form.ts";
+import { mustBe } from "@grokscape/group-datasets/forms";
 import type { Quantity } from "../statements/quantity.ts";
 import type { Expectation, ExpectedStep } from "./agreement.ts";
 import type { Prediction } from "./prediction.ts";

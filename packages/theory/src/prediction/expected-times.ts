@@ -1,4 +1,4 @@
-import { mustBe, number, record } from "../input/form.ts";
+import { mustBe, number, record } from "@grokscape/group-datasets/forms";
 import { collapseLaw } from "../laws/collapse.ts";
 
 /** How the time to generalise falls with each setting, fitted to runs of Z_17 with x² and Adam. */

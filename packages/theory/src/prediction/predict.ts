@@ -1,7 +1,7 @@
 import { type FiniteGroup, type Task, trainCount } from "@grokscape/group-datasets";
+import { mustBe, optional } from "@grokscape/group-datasets/forms";
 import { featureEnergy } from "../energy/feature-energy.ts";
 import { type FeatureKind, featureKinds, largestDegree } from "../energy/feature-kinds.ts";
-import { mustBe, optional } from "../input/form.ts";
 import { aGroup } from "../input/kinds.ts";
 import { realReconstructionWidth, reconstructionWidth } from "../reconstruction/width.ts";
 import {

@@ -4,7 +4,7 @@ import {
   type Irrep,
   irreps,
 } from "@grokscape/group-datasets";
-import { mustBe } from "../input/form.ts";
+import { mustBe } from "@grokscape/group-datasets/forms";
 import { aGroup } from "../input/kinds.ts";
 
 /** Complex weights of the two-layer network Ŷ = (XW)²V. */

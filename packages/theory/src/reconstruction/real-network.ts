@@ -1,6 +1,6 @@
 import { type FiniteGroup, type RealIrrep, realIrreps } from "@grokscape/group-datasets";
+import { mustBe } from "@grokscape/group-datasets/forms";
 import { matrixCoefficient } from "../energy/feature-maximum.ts";
-import { mustBe } from "../input/form.ts";
 import { aGroup } from "../input/kinds.ts";
 import {
   fromRows,

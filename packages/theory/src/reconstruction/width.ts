@@ -1,5 +1,5 @@
+import { list, mustBe, number, oneOf, record } from "@grokscape/group-datasets/forms";
 import type { FeatureKind } from "../energy/feature-kinds.ts";
-import { list, mustBe, number, oneOf, record } from "../input/form.ts";
 
 /**
  * Theorem 3: K = 2·Σ d⁴ over the nontrivial complex irreps (multiplicity m = d), the hidden nodes

@@ -1,4 +1,4 @@
-import { mustAllBe, number } from "../input/form.ts";
+import { mustAllBe, number } from "@grokscape/group-datasets/forms";
 /** A 95 % confidence interval. */
 export interface Interval {
   readonly low: number;

@@ -7,11 +7,11 @@ import {
   seen,
   shuffle,
 } from "@grokscape/group-datasets";
+import { mustBe, record, whole } from "@grokscape/group-datasets/forms";
 import { ascend } from "../energy/ascend.ts";
 import { featureMaximum, nontrivialIrrep } from "../energy/feature-maximum.ts";
 import { irrepMasses } from "../energy/irrep-spectrum.ts";
 import { energyLandscape } from "../energy/landscape.ts";
-import { mustBe, record, whole } from "../input/form.ts";
 import { aGroup } from "../input/kinds.ts";
 import { normalVector } from "../numerics/normal.ts";
 import { type Interval, wilsonInterval } from "./intervals.ts";

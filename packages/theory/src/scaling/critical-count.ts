@@ -1,4 +1,4 @@
-import { mustAllBe, number } from "../input/form.ts";
+import { mustAllBe, number } from "@grokscape/group-datasets/forms";
 /** The constant that the author's code puts before M·ln M. */
 export const authorConstant = 2.7482;
 

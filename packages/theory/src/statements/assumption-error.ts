@@ -1,5 +1,5 @@
 import { type FiniteGroup, InputError, seen, type Task } from "@grokscape/group-datasets";
-import { mustBe, record, text } from "../input/form.ts";
+import { mustBe, record, text } from "@grokscape/group-datasets/forms";
 
 /** A statement that does not apply: an assumption of it fails. */
 export class AssumptionError extends InputError {

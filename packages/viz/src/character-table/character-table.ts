@@ -1,6 +1,7 @@
 import { widest } from "../frame/axes.ts";
 import { drawCells, everyFew, signed } from "../frame/cells.ts";
 import {
+  array,
   list,
   mustBe,
   numbers,
@@ -8,7 +9,6 @@ import {
   PictureError,
   record,
   text,
-  values,
   whole,
 } from "../frame/form.ts";
 import { labelColumns, labelRows } from "../frame/labels.ts";
@@ -64,8 +64,8 @@ export function characterNumbers(
 }
 
 const charactersForm = record({
-  degrees: values(whole(1)),
-  classSizes: values(whole(1)),
+  degrees: list(whole(1)),
+  classSizes: list(whole(1)),
   re: numbers,
   im: numbers,
 });
@@ -121,7 +121,7 @@ function charactersPlan(
   options: CharacterChoices & { language?: Language },
 ): Plan {
   mustBe("characters", charactersForm, characters);
-  checkOptions(options, { name: optional(text), classNames: optional(list(text)) });
+  checkOptions(options, { name: optional(text), classNames: optional(array(text)) });
   const { degrees, classSizes, re, im } = characters;
   const { name, classNames, language = "en" } = options;
   const say = words[language];

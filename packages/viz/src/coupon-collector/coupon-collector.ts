@@ -1,8 +1,8 @@
 import { extent, numberAxis } from "../axes/number-axis.ts";
 import { areaIn, drawAxes, widest } from "../frame/axes.ts";
 import {
+  array,
   finite,
-  list,
   mustBe,
   number,
   oneOf,
@@ -73,11 +73,11 @@ export function couponTable(
   return tableOf(couponPlan(coverages, irreps, options), options);
 }
 
-const coveragesForm = list(
+const coveragesForm = array(
   record({
     name: text,
     source: oneOf("measured", "theory"),
-    rows: list(
+    rows: array(
       record({ nodes: finite, covered: number, low: optional(number), high: optional(number) }),
     ),
   }),

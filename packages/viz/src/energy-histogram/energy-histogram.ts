@@ -3,7 +3,7 @@ import { linearTicks } from "../axes/linear-ticks.ts";
 import { extent, numberAxis } from "../axes/number-axis.ts";
 import { type FeatureState, featureStates, stateForm, stateNames } from "../energy/record.ts";
 import { areaIn, drawAxes } from "../frame/axes.ts";
-import { list, mustBe, number, record, text } from "../frame/form.ts";
+import { array, mustBe, number, record, text } from "../frame/form.ts";
 import { drawKey, type KeyItem, keyHeight } from "../frame/key.ts";
 import { drawNothing } from "../frame/nothing.ts";
 import { checkOptions, type PictureOptions, type TableOptions } from "../frame/options.ts";
@@ -69,8 +69,8 @@ function histogramPlan(
   named: readonly EnergyLevel[],
   options: { language?: Language },
 ): Plan {
-  mustBe("nodes", list(record({ energy: number, kind: stateForm })), nodes);
-  mustBe("levels", list(record({ energy: number, name: text })), named);
+  mustBe("nodes", array(record({ energy: number, kind: stateForm })), nodes);
+  mustBe("levels", array(record({ energy: number, name: text })), named);
   checkOptions(options);
   const { language = "en" } = options;
   const levels = named.filter(({ energy }) => drawable(energy));

@@ -11,9 +11,9 @@ import {
 import { areaIn, drawAxes, widest } from "../frame/axes.ts";
 import { grid } from "../frame/box.ts";
 import {
+  array,
   between,
   finite,
-  list,
   mustBe,
   numbers,
   oneOf,
@@ -64,11 +64,11 @@ export interface EnergySliceOptions extends PictureOptions, SliceChoices {}
 
 const most = 12;
 
-const slicesForm = list(
+const slicesForm = array(
   record({
     share: between(0, 1),
     energy: numbers,
-    peaks: list(record({ at: whole(0), state: stateForm })),
+    peaks: array(record({ at: whole(0), state: stateForm })),
   }),
 );
 
@@ -99,7 +99,7 @@ function slicePlan(
 ): Plan {
   mustBe("slices", slicesForm, slices);
   checkOptions(options, {
-    marks: optional(list(record({ angle: finite, name: text }))),
+    marks: optional(array(record({ angle: finite, name: text }))),
     end: optional(oneOf(180, 360)),
     node: optional(whole(0)),
   });

@@ -1,7 +1,7 @@
 import { type FeatureState, stateForm } from "../energy/record.ts";
 import {
+  array,
   type Form,
-  list,
   mustBe,
   numbers,
   optional,
@@ -30,7 +30,7 @@ export type NodeWave = Omit<NodeWeights, "b"> & Partial<Pick<NodeWeights, "b">>;
 const most = 24;
 
 const nodesForm = (b: Form): Form =>
-  list(record({ name: text, a: numbers, b, hue: optional(hueForm), state: optional(stateForm) }));
+  array(record({ name: text, a: numbers, b, hue: optional(hueForm), state: optional(stateForm) }));
 
 const nodeForm = nodesForm(numbers);
 const waveForm = nodesForm(optional(numbers));

@@ -1,5 +1,5 @@
 import { areaIn, drawAxes, widest } from "../frame/axes.ts";
-import { flag, list, mustBe, oneOf, optional } from "../frame/form.ts";
+import { array, flag, mustBe, oneOf, optional } from "../frame/form.ts";
 import { drawNothing } from "../frame/nothing.ts";
 import { checkOptions, spacing } from "../frame/options.ts";
 import type { Plan } from "../frame/plan.ts";
@@ -34,7 +34,7 @@ export function curvePlan(
   records: readonly CurveRecord[],
   options: CurveChoices & { readonly language?: Language },
 ): Plan {
-  mustBe("records", list(recordForm), records);
+  mustBe("records", array(recordForm), records);
   checkOptions(options, {
     quantity: optional(oneOf("accuracy", "loss")),
     scale: spacing,

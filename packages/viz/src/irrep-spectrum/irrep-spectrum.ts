@@ -1,8 +1,8 @@
 import { grid } from "../frame/box.ts";
 import { drawCells, everyFew } from "../frame/cells.ts";
 import {
+  array,
   finite,
-  list,
   mustBe,
   numbers,
   optional,
@@ -75,7 +75,7 @@ function spectrumPlan(
   frames: readonly SpectrumFrame[],
   options: SpectrumChoices & { language?: Language },
 ): Plan {
-  checkOptions(options, { names: optional(list(text)) });
+  checkOptions(options, { names: optional(array(text)) });
   const { names, language = "en" } = options;
   const words = spectrumWords[language];
   const irreps = check(frames);
@@ -173,7 +173,7 @@ function spectrumPlan(
 
 /** Refuses frames with different nodes or irreps; returns the number of irreps. */
 function check(frames: readonly SpectrumFrame[]): number {
-  mustBe("frames", list(record({ step: finite, nodes: list(numbers) })), frames);
+  mustBe("frames", array(record({ step: finite, nodes: array(numbers) })), frames);
   if (frames.length > mostFrames) {
     throw new PictureError(`a spectrum shows at most ${mostFrames} steps; got ${frames.length}`);
   }

@@ -1,8 +1,8 @@
 import { extent, numberAxis } from "../axes/number-axis.ts";
 import { type Axis, widest } from "../frame/axes.ts";
 import {
+  array,
   type Form,
-  list,
   mustBe,
   number,
   optional,
@@ -43,7 +43,7 @@ const textsByName: Form = (value) =>
   record({})(value) ??
   record(Object.fromEntries(Object.keys(value as object).map((id) => [id, text])))(value);
 
-const scoresForm = list(
+const scoresForm = array(
   record({
     id: text,
     outcomes: record({ told: whole(0), right: whole(0) }),

@@ -1,7 +1,7 @@
 import { drawCells, everyFew, type Shade } from "../frame/cells.ts";
 import {
+  array,
   finite,
-  list,
   mustBe,
   numbers,
   optional,
@@ -223,7 +223,7 @@ function learnedPlan(
 const learnedForm = record({
   order: whole(0, mostSymbols),
   train: numbers,
-  frames: list(record({ step: finite, right: orNull(numbers) })),
+  frames: array(record({ step: finite, right: orNull(numbers) })),
 });
 
 function check(learned: LearnedRecord): void {

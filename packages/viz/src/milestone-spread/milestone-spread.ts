@@ -1,6 +1,6 @@
 import { extent, numberAxis } from "../axes/number-axis.ts";
 import { areaIn, drawAxes, widest } from "../frame/axes.ts";
-import { finite, list, mustBe, orNull, PictureError, record, text } from "../frame/form.ts";
+import { array, finite, mustBe, orNull, PictureError, record, text } from "../frame/form.ts";
 import { drawKey, type KeyItem, keyHeight } from "../frame/key.ts";
 import { drawNothing } from "../frame/nothing.ts";
 import { checkOptions, type PictureOptions, type TableOptions } from "../frame/options.ts";
@@ -24,10 +24,10 @@ export interface MilestoneGroup {
 
 const most = 60;
 
-const groupsForm = list(
+const groupsForm = array(
   record({
     name: text,
-    runs: list(
+    runs: array(
       record({ memorisedAt: orNull(finite), generalisedAt: orNull(finite), steps: finite }),
     ),
   }),

@@ -1,8 +1,8 @@
 import { areaIn, drawAxes, widest } from "../frame/axes.ts";
 import {
+  array,
   between,
   either,
-  list,
   mustBe,
   number,
   oneOf,
@@ -107,13 +107,17 @@ function phasePlan(
   laws: readonly PhaseLaw[],
   options: PhaseChoices & { readonly language?: Language },
 ): Plan {
-  mustBe("points", list(record({ x: number, p: number, low: number, high: number })), points);
-  mustBe("laws", list(record({ name: text, curve: list(record({ x: number, p: number })) })), laws);
+  mustBe("points", array(record({ x: number, p: number, low: number, high: number })), points);
+  mustBe(
+    "laws",
+    array(record({ name: text, curve: array(record({ x: number, p: number })) })),
+    laws,
+  );
   checkOptions(options, {
     parameter: optional(oneOf("M", "K", "lr")),
     scale: spacing,
     confidence: optional(either(oneOf("border"), between(0, 1))),
-    trials: optional(list(trialForm)),
+    trials: optional(array(trialForm)),
     unit: optional(oneOf("share", "criticalMultiple", "perSymbol")),
   });
   const { parameter = "M", scale = "log", confidence = 0.95, unit = "share" } = options;

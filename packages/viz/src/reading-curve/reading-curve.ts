@@ -1,7 +1,7 @@
 import { extent, numberAxis } from "../axes/number-axis.ts";
 import { type Area, areaIn, drawAxes, tickRoom } from "../frame/axes.ts";
 import { grid } from "../frame/box.ts";
-import { list, mustBe, number, optional, orNull, record, text } from "../frame/form.ts";
+import { array, mustBe, number, optional, orNull, record, text } from "../frame/form.ts";
 import { drawKey, type KeyItem, keyHeight } from "../frame/key.ts";
 import { drawNothing } from "../frame/nothing.ts";
 import { checkOptions, type PictureOptions, type TableOptions } from "../frame/options.ts";
@@ -35,10 +35,10 @@ export interface Reading {
 /** What of a run's rows is drawn beside a reading. */
 export type AnsweredRow = Pick<CurveRow, "step" | "testAccuracy">;
 
-const metricsForm = list(record({ step: number, testAccuracy: orNull(number) }));
+const metricsForm = array(record({ step: number, testAccuracy: orNull(number) }));
 const readingForm = record({
   name: text,
-  rows: list(record({ step: number, value: number, testAccuracy: optional(number) })),
+  rows: array(record({ step: number, value: number, testAccuracy: optional(number) })),
   level: optional(record({ name: text, value: number })),
   madeFrom: optional(text),
 });

@@ -1,7 +1,7 @@
 import { type Axis, areaIn, drawAxes, widest } from "../frame/axes.ts";
 import { drawCells, everyFew } from "../frame/cells.ts";
 import {
-  list,
+  array,
   mustBe,
   number,
   numbers,
@@ -66,8 +66,8 @@ function timelinePlan(
   rows: readonly SpectrumRow[],
   options: TimelineChoices & { language?: Language },
 ): Plan {
-  mustBe("rows", list(record({ step: number, spectrum: numbers })), rows);
-  checkOptions(options, { names: optional(list(text)), scale: spacing, stages: stagesForm });
+  mustBe("rows", array(record({ step: number, spectrum: numbers })), rows);
+  checkOptions(options, { names: optional(array(text)), scale: spacing, stages: stagesForm });
   const { names, scale = "log", stages = [], language = "en" } = options;
   ascending(rows);
   const words = { ...languages[language], ...timelineWords[language] };

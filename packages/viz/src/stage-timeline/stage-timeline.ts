@@ -1,7 +1,7 @@
 import { extent, numberAxis } from "../axes/number-axis.ts";
 import { type Area, areaIn, drawAxes, tickRoom, widest } from "../frame/axes.ts";
 import { type Box, grid } from "../frame/box.ts";
-import { list, mustBe, number, record } from "../frame/form.ts";
+import { array, mustBe, number, record } from "../frame/form.ts";
 import { drawNothing } from "../frame/nothing.ts";
 import { checkOptions, type PictureOptions, spacing, type TableOptions } from "../frame/options.ts";
 import type { Pen } from "../frame/pen.ts";
@@ -52,7 +52,7 @@ const panels: readonly Panel[] = [
 
 const fields = panels.flatMap(({ lines }) => lines.map(({ field }) => field));
 
-const rowsForm = list(
+const rowsForm = array(
   record({ step: number, gradientNorm: number, topTurn: number, hiddenTurn: number }),
 );
 

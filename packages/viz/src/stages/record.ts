@@ -1,4 +1,4 @@
-import { type Form, finite, list, oneOf, optional, record } from "../frame/form.ts";
+import { array, type Form, finite, oneOf, optional, record } from "../frame/form.ts";
 
 /** I lazy, II independent and III interactive feature learning. */
 export type Stage = 1 | 2 | 3;
@@ -11,5 +11,5 @@ export interface StageSpan {
 }
 
 export const stagesForm: Form = optional(
-  list(record({ stage: oneOf(1, 2, 3), since: finite, until: finite })),
+  array(record({ stage: oneOf(1, 2, 3), since: finite, until: finite })),
 );

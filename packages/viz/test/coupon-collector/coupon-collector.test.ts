@@ -50,7 +50,7 @@ test("nothing, NaN, too many, out of order", () => {
   expect(draw([]).desc).toBe("nothing measured yet");
   const bad = [{ ...coverages[0]!, rows: [{ nodes: 4, covered: Number.NaN }] }];
   expect(draw(bad).desc).toBe("nothing measured yet");
-  expect(() => draw(coverages, 0)).toThrow("irreps must be a whole number from 1; got 0");
+  expect(() => draw(coverages, 0)).toThrow("irreps must be a whole number ≥ 1; got 0");
   expect(() => draw(Array(9).fill(coverages[0]))).toThrow("at most 8 curves");
   const back = [{ ...coverages[0]!, rows: [...coverages[0]!.rows].reverse() }];
   expect(() => draw(back)).toThrow('the nodes of "Adam" must ascend; row 1 has 20');

@@ -1,5 +1,5 @@
 import { InputError, seen } from "@grokscape/group-datasets";
-import { mustBe } from "../../input/form.ts";
+import { mustBe } from "@grokscape/group-datasets/forms";
 import { type Locale, locales } from "../../statements/locale.ts";
 import type { Prediction } from "../prediction.ts";
 import { en } from "./en.ts";

@@ -1,4 +1,12 @@
-import { type Form, list, number, oneOf, orNull, record, text } from "../../input/form.ts";
+import {
+  type Form,
+  list,
+  number,
+  oneOf,
+  orNull,
+  record,
+  text,
+} from "@grokscape/group-datasets/forms";
 import { statements } from "../../statements/statements.ts";
 import { en } from "./en.ts";
 

@@ -1,7 +1,10 @@
-import { InputError, seen } from "@grokscape/group-datasets";
+import { InputError } from "../errors.ts";
+import { seen } from "../text/seen.ts";
+
+export { seen };
 
 /** Where in a value something is wrong, what must be there, and what is. */
-interface Fault {
+export interface Fault {
   readonly path: string;
   readonly must: string;
   readonly value: unknown;
@@ -23,13 +26,15 @@ export function mustAllBe(form: Form, values: Readonly<Record<string, unknown>>)
   for (const [name, value] of Object.entries(values)) mustBe(name, form, value);
 }
 
-const is =
+/** @param must what the value must be, in words that follow "must be" */
+export const is =
   (holds: (value: unknown) => boolean, must: string): Form =>
   (value) =>
     holds(value) ? null : { path: "", must, value };
 
 const isNumber = (value: unknown): value is number => typeof value === "number";
 
+/** NaN and infinities too: a measured number may be none. */
 export const number: Form = is(isNumber, "a number");
 export const finite: Form = is(Number.isFinite, "a finite number");
 export const positive: Form = is((x) => isNumber(x) && x > 0 && x < Infinity, "a number > 0");
@@ -43,12 +48,12 @@ export const whole = (least: number, most: number = Number.MAX_SAFE_INTEGER): Fo
       : `a whole number ≥ ${least}`,
   );
 
-export const text: Form = is((value) => typeof value === "string", "text");
-export const trueOrFalse: Form = is((value) => typeof value === "boolean", "true or false");
+export const text: Form = is((value) => typeof value === "string", "a string");
+export const flag: Form = is((value) => typeof value === "boolean", "true or false");
 export const callable: Form = is((value) => typeof value === "function", "a function");
 
 export const oneOf = (...values: readonly unknown[]): Form =>
-  is((value) => values.includes(value), `one of ${values.join(", ")}`);
+  is((value) => values.includes(value), `one of ${values.map(seen).join(", ")}`);
 
 export const orNull =
   (form: Form): Form =>
@@ -77,11 +82,15 @@ export const list =
     return null;
   };
 
+/** An array, not a typed one, whose entries have a form. */
+export const array =
+  (form: Form): Form =>
+  (value) =>
+    Array.isArray(value) ? list(form)(value) : { path: "", must: "an array", value };
+
 /** Numbers, in an array or a typed array. */
 export const numbers: Form = (value) =>
-  value instanceof Float64Array || value instanceof Float32Array ? null : anyNumbers(value);
-
-const anyNumbers = list(number);
+  value instanceof Float64Array || value instanceof Float32Array ? null : list(number)(value);
 
 /** An object with at least these fields. */
 export function record(forms: Readonly<Record<string, Form>>): Form {
