@@ -17,6 +17,7 @@ export {
   variantName,
 } from "./ledger/guided.ts";
 export { experimentOf, experiments } from "./ledger/index.ts";
+export { didYouMean, nearest } from "./nearest.ts";
 export {
   type Claim,
   claimOf,
@@ -29,3 +30,22 @@ export {
   spread,
 } from "./outcome.ts";
 export { type ReadingName, readings, type Taken } from "./readings.ts";
+export {
+  came,
+  checkColumn,
+  columnOf,
+  outcomeColumns,
+  type ResultRun,
+  varyingSettings,
+} from "./results/columns.ts";
+export { compare, type Group, groupRuns } from "./results/group.ts";
+export { type Interval, median, medianInterval } from "./results/statistics.ts";
+export { readWhere } from "./results/where.ts";
+export type { Axis } from "./sweep/axis.ts";
+export { type Condition, holds, passes, type Test } from "./sweep/condition.ts";
+export { experimentOfSweep, planSweep, type SweepPlan, type SweepRun } from "./sweep/plan.ts";
+export { sweepSchema } from "./sweep/schema.ts";
+export { partOf, readShard, type Shard } from "./sweep/shard.ts";
+export type { Changes, Seeds, Sweep } from "./sweep/sweep.ts";
+export { type Place, SweepError } from "./sweep/sweep-error.ts";
+export { workOf, workOfStep } from "./work.ts";

@@ -31,6 +31,8 @@ export interface TrainOptions {
   readonly metrics?: readonly MetricRow[];
   /** Calls `onCheckpoint` every so many steps; it is called on abort and at the end in any case. */
   readonly checkpointEvery?: number;
+  /** Leaves out those that would come sooner than so many seconds after another; 0 if not given. */
+  readonly checkpointSeconds?: number;
   readonly onCheckpoint?: (state: TrainingState) => void | Promise<void>;
   /** What is to be read off the network on the way, by name. */
   readonly readings?: Readonly<Record<string, PlannedReading>>;
@@ -64,7 +66,8 @@ export async function* trainFrom(
   options: Omit<TrainOptions, "task" | "links">,
 ): AsyncGenerator<MetricRow, RunRecord, void> {
   const { config, task, problem, start } = run;
-  const { engine, signal, resumeFrom, checkpointEvery, onCheckpoint, readings = {} } = options;
+  const { engine, signal, resumeFrom, checkpointEvery, checkpointSeconds = 0 } = options;
+  const { onCheckpoint, readings = {} } = options;
   const names = namesOf(problem.links);
   const examples = hashExamples(task, problem.train, problem.test);
   const id = runId(config, engine, names);
@@ -92,6 +95,7 @@ export async function* trainFrom(
     const first = resumeFrom?.step ?? 0;
     const breathe = breather();
     let step = first;
+    let kept = performance.now();
     let stopped: StopReason = "steps";
     for (; ; step++) {
       await breathe();
@@ -104,7 +108,10 @@ export async function* trainFrom(
       const train = session.measure(due ? "all" : "batch");
       refuseNotFinite("the train loss", train.loss, session);
       if (checkpointEvery && step > first && step % checkpointEvery === 0) {
-        await onCheckpoint?.(state());
+        if (performance.now() - kept >= checkpointSeconds * 1000) {
+          await onCheckpoint?.(state());
+          kept = performance.now();
+        }
       }
       let row: MetricRow | undefined;
       if (due) {

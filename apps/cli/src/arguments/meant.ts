@@ -1,5 +1,5 @@
+import { nearest } from "@grokscape/experiments";
 import type { Options } from "./command.ts";
-import { nearest } from "./nearest.ts";
 
 /**
  * Names that other programs have for options that are no settings, and for options with a certain value.
@@ -36,7 +36,11 @@ const commandsMeant: Readonly<Record<string, string>> = {
   report: "show view plot html summary",
   measure: "eval evaluate analyse analyze inspect metrics test",
   predict: "theory prediction forecast explain",
-  reproduce: "sweep preset presets replicate claims benchmark",
+  reproduce: "preset presets replicate claims benchmark",
+  sweep: "grid search hyperparameters multirun batch",
+  results: "export query csv parquet dataframe table aggregate",
+  status: "progress ps jobs queue",
+  clean: "rm remove delete prune gc purge",
   tasks: "list ls datasets families groups task",
 };
 

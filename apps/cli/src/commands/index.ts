@@ -1,9 +1,13 @@
 import type { Command } from "../arguments/command.ts";
+import { clean } from "./clean.ts";
 import { measure } from "./measure.ts";
 import { predict } from "./predict.ts";
 import { report } from "./report.ts";
 import { reproduce } from "./reproduce.ts";
+import { results } from "./results.ts";
 import { resume } from "./resume.ts";
+import { status } from "./status.ts";
+import { sweep } from "./sweep.ts";
 import { tasks } from "./tasks.ts";
 import { train } from "./train.ts";
 
@@ -15,5 +19,9 @@ export const commands: readonly Command[] = [
   measure,
   predict,
   reproduce,
+  sweep,
+  results,
+  status,
+  clean,
   tasks,
 ];

@@ -1,8 +1,8 @@
+import { didYouMean } from "@grokscape/experiments";
 import { InputError } from "@grokscape/group-datasets";
 import type { StoredRun } from "@grokscape/trainer/node";
 import type { Command } from "../arguments/command.ts";
 import { exitCodes } from "../arguments/exit-codes.ts";
-import { didYouMean } from "../arguments/nearest.ts";
 import { type Finding, type Measure, measures, similarityTo } from "../measure/measures.ts";
 import { type Look, looksAt, type Subject, subjectOf } from "../measure/subject.ts";
 import { stagesOf } from "../outcome/stages.ts";

@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import {
   differences,
   type Experiment,
@@ -17,7 +16,7 @@ import { runsWords } from "../run/commands-to-type.ts";
 import { jsonOption } from "../run/result-json.ts";
 import { runsOption } from "../run/run-folders.ts";
 import { listenForStop } from "../run/stop-signals.ts";
-import { numberIn } from "../run/values.ts";
+import { numberIn, threadsFrom } from "../run/values.ts";
 import { invocation, shellWord } from "../terminal/invocation.ts";
 import { liveLine } from "../terminal/live-line.ts";
 import { count, moment, percent } from "../terminal/numbers.ts";
@@ -126,16 +125,6 @@ function seedsFrom({ seeds }: Given["options"]): number[] | undefined {
     throw new InputError(`--seeds must be a whole number from 1 to ${mostSeeds}, got ${seeds}`);
   }
   return Array.from({ length: asked }, (_, i) => i + 1);
-}
-
-/** As many runs side by side as are asked for; more than the machine has cores make nothing faster. */
-function threadsFrom({ threads }: Given["options"]): number | undefined {
-  if (threads === undefined) return undefined;
-  const asked = numberIn("threads", threads);
-  if (!(Number.isInteger(asked) && asked >= 1)) {
-    throw new InputError(`--threads must be a whole number ≥ 1, got ${threads}`);
-  }
-  return Math.min(asked, availableParallelism());
 }
 
 /** Trains what has not been trained yet; a code other than 0 says that a signal ended it. */

@@ -27,7 +27,7 @@ const reasons: Readonly<Record<string, string>> = {
  *
  * @throws InputError naming the file, if it cannot be written
  */
-export function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, text: string | Uint8Array): void {
   orInputError(path, () => {
     const isPlain = lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? true;
     const target = isPlain ? `${path}.unfinished` : path;

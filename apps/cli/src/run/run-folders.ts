@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename, join, sep } from "node:path";
+import { didYouMean } from "@grokscape/experiments";
 import { RunFolderError, readRun, type StoredRun } from "@grokscape/trainer/node";
 import type { Options } from "../arguments/command.ts";
-import { didYouMean } from "../arguments/nearest.ts";
 
 export const runsOption: Options = {
   runs: { value: "folder", says: "where runs are kept", otherwise: "runs" },

@@ -1,4 +1,6 @@
+import { availableParallelism } from "node:os";
 import { InputError } from "@grokscape/group-datasets";
+import type { Given } from "../arguments/command.ts";
 
 /** @throws InputError if the text is no finite number */
 export function numberIn(option: string, text: string): number {
@@ -7,4 +9,14 @@ export function numberIn(option: string, text: string): number {
     throw new InputError(`--${option} must be a number, got "${text}"`);
   }
   return value;
+}
+
+/** As many runs side by side as are asked for; more than the machine has cores make nothing faster. */
+export function threadsFrom({ threads }: Given["options"]): number | undefined {
+  if (threads === undefined) return undefined;
+  const asked = numberIn("threads", threads);
+  if (!(Number.isInteger(asked) && asked >= 1)) {
+    throw new InputError(`--threads must be a whole number ≥ 1, got ${threads}`);
+  }
+  return Math.min(asked, availableParallelism());
 }

@@ -11,7 +11,7 @@ export const wordStream = (): NodeJS.WriteStream =>
   outputIsJson || outputIsLost ? process.stderr : process.stdout;
 
 /** Writes to a stream. A failure always becomes its "error" event, even where the stream throws at once, as files do. */
-export function write(stream: NodeJS.WritableStream, text: string): void {
+export function write(stream: NodeJS.WritableStream, text: string | Uint8Array): void {
   try {
     stream.write(text);
   } catch (error) {

@@ -1,6 +1,6 @@
+import { nearest } from "@grokscape/experiments";
 import { describe, expect, test } from "vitest";
 import { meantCommand } from "../../src/arguments/meant.ts";
-import { nearest } from "../../src/arguments/nearest.ts";
 import { parse } from "../../src/arguments/parse.ts";
 import { commands } from "../../src/commands/index.ts";
 
@@ -103,7 +103,7 @@ test.each([
   ["continue", "resume"],
   ["evaluate", "measure"],
   ["ls", "tasks"],
-  ["sweep", "reproduce"],
+  ["multirun", "sweep"],
 ])("the command %s is %s", (word, meant) => {
   expect(meantCommand(word, names)).toBe(meant);
 });

@@ -56,6 +56,14 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   };
 }
 
+/** Whether a folder is locked by a process that lives, or may live where that cannot be seen from here. */
+export async function isInUse(folder: string): Promise<boolean> {
+  const text = await readText(join(folder, "lock"));
+  if (text === undefined) return false;
+  const holder = jsonValue(text, holderSchema);
+  return !holder || (await isHeld(resolve(folder), holder, await thisProcess())) !== false;
+}
+
 /**
  * Makes `mine` the lock at a path. A dead one is replaced under a lock of its own, so that of many who
  * find it dead one replaces it.

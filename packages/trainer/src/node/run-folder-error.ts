@@ -3,6 +3,13 @@ import { InputError } from "@grokscape/group-datasets";
 /** A run folder that is missing, damaged, in use, or cannot be written. Nothing in it was changed. */
 export class RunFolderError extends InputError {
   override name = "RunFolderError";
+  /** Of the file system's error, where there was one: "ENOSPC". */
+  readonly systemCode: string | undefined;
+
+  constructor(message: string, hint?: string, systemCode?: string) {
+    super(message, hint);
+    this.systemCode = systemCode;
+  }
 }
 
 /** What to do about a file of a run folder that is damaged or was changed. */
@@ -16,7 +23,7 @@ export async function onDisk<T>(what: string, action: () => Promise<T>): Promise
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (typeof code !== "string") throw error;
-    throw new RunFolderError(`could not ${what}: ${reasons[code] ?? code}`, remedies[code]);
+    throw new RunFolderError(`could not ${what}: ${reasons[code] ?? code}`, remedies[code], code);
   }
 }
 

@@ -3,7 +3,7 @@ import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import type { RunConfig } from "../config/config.ts";
 import { runId } from "../identity.ts";
 import type { PlannedReading, TakenReading } from "../reader.ts";
-import type { RunRecord } from "../record/record.ts";
+import type { MetricRow, RunRecord } from "../record/record.ts";
 import { train } from "../train.ts";
 import { type SentError, sendError } from "./error-across-threads.ts";
 import { fastestEngine } from "./fastest-engine.ts";
@@ -16,7 +16,7 @@ export interface SweepTask {
   /** Where the run has a folder of its own, if it is to be kept. */
   readonly runs: string | undefined;
   readonly readings: ReadingsOfModule | undefined;
-  /** Is told of every row; anything that comes from it ends the run after the present step. */
+  /** Is told of every row, several at a time; anything that comes from it ends the run after the present step. */
   readonly port: MessagePort;
 }
 
@@ -36,18 +36,23 @@ export interface Trained {
   readonly readings: readonly TakenReading[];
 }
 
+/** Milliseconds: rows that come sooner than that wait for each other, as every message costs time. */
+const sendEvery = 50;
+
 /** One run of a sweep, in a thread of its own. */
 export default async function trainOne(task: SweepTask): Promise<SweepAnswer> {
   const { config, runs, port } = task;
   const controller = new AbortController();
+  const waiting: MetricRow[] = [];
   try {
     if (receiveMessageOnPort(port)) throw new Error("given up before it began");
     port.once("message", () => controller.abort());
     const engine = await fastestEngine(config, { threads: 1 });
     const readings = task.readings && (await readingsOf(task.readings));
-    const options = { engine, signal: controller.signal, readings };
+    const options = { engine, signal: controller.signal, checkpointSeconds: 1, readings };
     const folder = runs && join(runs, runId(config, engine));
     const taken: TakenReading[] = [];
+    let sent = 0;
     const run = folder
       ? trainInFolder(folder, config, options)
       : train(config, { ...options, onReading: (reading) => void taken.push(reading) });
@@ -59,11 +64,15 @@ export default async function trainOne(task: SweepTask): Promise<SweepAnswer> {
           readings: folder && readings ? (await readRun(folder)).readings : taken,
         };
       }
-      port.postMessage(next.value);
+      waiting.push(next.value);
+      if (performance.now() - sent < sendEvery) continue;
+      port.postMessage(waiting.splice(0));
+      sent = performance.now();
     }
   } catch (error) {
     return { error: sendError(error as Error) };
   } finally {
+    port.postMessage(waiting);
     port.close();
   }
 }

@@ -75,7 +75,10 @@ export async function* sweep(
 
   async function trainOne(config: RunConfig): Promise<SweptRun> {
     const { port1, port2 } = new MessageChannel();
-    port1.on("message", (row: MetricRow) => onRow?.(config, row));
+    const tellRows = (rows: readonly MetricRow[]) => {
+      for (const row of rows) onRow?.(config, row);
+    };
+    port1.on("message", tellRows);
     ports.add(port1);
     try {
       const answer = await pool.run(
@@ -84,7 +87,7 @@ export async function* sweep(
       );
       // what its thread sent before it ended
       for (let left = receiveMessageOnPort(port1); left; left = receiveMessageOnPort(port1)) {
-        onRow?.(config, left.message);
+        tellRows(left.message);
       }
       if ("error" in answer) return { config, error: receiveError(answer.error) };
       return { config, ...answer };

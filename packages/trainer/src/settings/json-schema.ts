@@ -3,7 +3,7 @@ import type { Section, Setting } from "./setting.ts";
 import { isOf, isSection, root } from "./tree.ts";
 import type { SettingsWords } from "./words/words.ts";
 
-type Schema = Readonly<Record<string, unknown>>;
+export type Schema = Readonly<Record<string, unknown>>;
 
 /**
  * What `runConfig` takes as a JSON Schema (draft 2020-12), for editors: they complete names, show what
@@ -64,7 +64,8 @@ function isRequired(name: string, setting: Setting, kind: string | undefined): b
   return setting.of !== undefined && setting.of[kind as string] === undefined;
 }
 
-function valueSchema({ form, usual }: Setting): Schema {
+/** What one setting may be. */
+export function valueSchema({ form, usual }: Setting): Schema {
   const schema = formSchema(form);
   return usual === null ? { anyOf: [schema, { type: "null" }] } : schema;
 }

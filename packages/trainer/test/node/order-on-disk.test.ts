@@ -19,6 +19,20 @@ const done: string[] = [];
 /** Is called before a file is read. */
 let beforeReading: (name: string) => Promise<void> = async () => {};
 
+/** Paths of open files. */
+const opened = new Map<number, unknown>();
+
+vi.mock("node:fs", async (original) => {
+  const real = await original<typeof import("node:fs")>();
+  return {
+    ...real,
+    appendFileSync(file: number, text: string) {
+      done.push(`append to ${basename(String(opened.get(file)))}`);
+      return real.appendFileSync(file, text);
+    },
+  };
+});
+
 vi.mock("node:fs/promises", async (original) => {
   const real = await original<typeof import("node:fs/promises")>();
   const log = (what: string, path: unknown) => done.push(`${what} ${basename(String(path))}`);
@@ -38,12 +52,9 @@ vi.mock("node:fs/promises", async (original) => {
     },
     async open(...given: Parameters<typeof real.open>) {
       const file = await real.open(...given);
-      const { appendFile, sync } = file;
+      const { sync } = file;
+      opened.set(file.fd, given[0]);
       return Object.assign(file, {
-        appendFile(...rows: Parameters<typeof appendFile>) {
-          log("append to", given[0]);
-          return appendFile.apply(file, rows);
-        },
         sync() {
           log("flush", given[0]);
           return sync.apply(file);

@@ -1,0 +1,154 @@
+import { extname } from "node:path";
+import {
+  checkColumn,
+  columnOf,
+  groupRuns,
+  holds,
+  readWhere,
+  varyingSettings,
+} from "@grokscape/experiments";
+import { readStore, type Store, type StoreRun } from "@grokscape/experiments/node";
+import { InputError } from "@grokscape/group-datasets";
+import { renderToString } from "@grokscape/viz/server";
+import type { Command, Given } from "../arguments/command.ts";
+import { exitCodes } from "../arguments/exit-codes.ts";
+import { refuseUnwritable, writeWhole } from "../files/write-whole.ts";
+import { cellsOfGroups, cellsOfRuns, textTable } from "../results/cells.ts";
+import { formats } from "../results/formats.ts";
+import { resultsPage } from "../results/page.ts";
+import { folderIn, pictureOf } from "../results/picture.ts";
+import { recordsOfGroups, recordsOfRuns, usualMedians } from "../results/records.ts";
+import { shellWord, typed } from "../terminal/invocation.ts";
+import { count } from "../terminal/numbers.ts";
+import { print } from "../terminal/print.ts";
+import { write } from "../terminal/streams.ts";
+import { paragraph } from "../terminal/table.ts";
+
+const names = ["table", ...Object.keys(formats)];
+
+export const results: Command = {
+  name: "results",
+  says: "Say what the runs of a store have come to: choose, group, draw, and write for other programs.",
+  operand: { name: "store", required: true, says: "the folder that a sweep keeps its runs in" },
+  options: {
+    where: { value: "conditions", says: 'only these: "split.fraction >= 0.3 and came = yes"' },
+    by: { value: "columns", says: "group runs with the same values, and aggregate each group" },
+    columns: { value: "columns", says: "which are told, of groups those whose medians are" },
+    format: {
+      value: "name",
+      says: names.join(", "),
+      otherwise: "as the output's name ends; table",
+    },
+    output: { value: "file", says: "write there, not to standard output" },
+    picture: { value: "file", says: "draw as SVG when the runs of each group memorised and understood" },
+    page: { value: "file", says: "write a page that needs nothing else" },
+    merge: { value: "stores", says: "with the runs of other stores, as of other shards" },
+  },
+  examples: [
+    ["results sweeps/first", "each run"],
+    ["results sweeps/first --by split.fraction", "shares and medians, with their intervals"],
+    ["results sweeps/first --output runs.parquet", "for pandas, polars, DuckDB"],
+    ["results part-1 --merge part-2,part-3", "of several machines"],
+  ],
+  async run({ operand, options }) {
+    const { output, picture, page } = options;
+    const format = formatFrom(options);
+    for (const file of [output, picture, page]) if (file !== undefined) refuseUnwritable(file);
+    const by = columnsFrom(options.by) ?? [];
+    const chosen = columnsFrom(options.columns);
+    const where = options.where === undefined ? [] : readWhere(options.where);
+    const stores: Store[] = [];
+    for (const folder of [operand as string, ...(options.merge?.split(",") ?? [])]) {
+      stores.push(await readStore(folder));
+    }
+    const runs = merged(stores).filter((run) =>
+      where.every((condition) => holds(condition, (name) => columnOf(run, name))),
+    );
+    const of = chosen ?? usualMedians;
+    const varied = stores[0].sweep?.varied ?? (runs.length > 0 ? varyingSettings(runs) : []);
+    const isGrouped = options.by !== undefined;
+    if (picture !== undefined || page !== undefined) {
+      const draw = await pictureOf(runs, isGrouped ? by : varied, folderIn(stores));
+      if (picture !== undefined) {
+        writeWhole(
+          picture,
+          renderToString((document) => draw({ document, width: 900 })),
+        );
+        print(paragraph(`Picture: ${picture}`));
+      }
+      if (page !== undefined) {
+        const over = isGrouped ? by : varied;
+        const text = resultsPage({
+          store: operand as string,
+          sweep: stores[0].sweep,
+          command: commandOf(operand as string, options),
+          draw,
+          groups: cellsOfGroups(groupRuns(runs, over, of), over, of),
+          runs: cellsOfRuns(recordsOfRuns(runs, varied)),
+        });
+        writeWhole(page, text);
+        print(paragraph(`Page: ${page}`));
+      }
+      if (options.format === undefined && output === undefined) return exitCodes.done;
+    }
+    const groups = isGrouped ? groupRuns(runs, by, of) : [];
+    const records = isGrouped
+      ? recordsOfGroups(groups, by, of)
+      : recordsOfRuns(runs, varied, chosen);
+    const cells = () => (isGrouped ? cellsOfGroups(groups, by, of) : cellsOfRuns(records));
+    const data = format === "table" ? `${textTable(cells())}\n` : formats[format](records);
+    if (output === undefined) write(process.stdout, data);
+    else {
+      writeWhole(output, data);
+      print(paragraph(`${count(records.rows.length)} rows: ${output}`));
+    }
+    return exitCodes.done;
+  },
+};
+
+function formatFrom({ format, output }: Given["options"]): string {
+  const ending = extname(output ?? "").slice(1);
+  const name = format ?? (names.includes(ending) ? ending : "table");
+  if (!names.includes(name)) {
+    throw new InputError(`there is no format ${name}`, `there are ${names.join(", ")}`);
+  }
+  if (name === "parquet" && output === undefined && process.stdout.isTTY) {
+    throw new InputError("a terminal shows no parquet", "--output runs.parquet");
+  }
+  return name;
+}
+
+function columnsFrom(text: string | undefined): string[] | undefined {
+  const columns = text?.split(",").map((name) => name.trim());
+  for (const name of columns ?? []) checkColumn(name);
+  return columns;
+}
+
+/** All runs of several stores, each once: of one that several have, the one that has got further. */
+function merged(stores: readonly Store[]): StoreRun[] {
+  const all = new Map<string, StoreRun>();
+  for (const { folder, runs } of stores) {
+    for (const run of runs) {
+      const before = all.get(run.id);
+      if (before?.weightsHash && run.weightsHash && before.weightsHash !== run.weightsHash) {
+        throw new InputError(
+          `${run.id} ends in other bytes in ${folder} than in the stores before it`,
+          "one of them was changed, or made by another arithmetic: train it anew",
+        );
+      }
+      const isFurther = !before || (!before.weightsHash && run.weightsHash);
+      if (isFurther) all.set(run.id, run);
+    }
+  }
+  return [...all.values()];
+}
+
+const commandOf = (store: string, options: Given["options"]): string =>
+  typed([
+    "results",
+    shellWord(store),
+    ...Object.entries(options).flatMap(([name, value]) => [
+      `--${name}`,
+      shellWord(value as string),
+    ]),
+  ]);

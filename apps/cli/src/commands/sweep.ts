@@ -1,0 +1,241 @@
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import {
+  came,
+  type PlannedRun,
+  partOf,
+  readShard,
+  type SweepPlan,
+  workOf,
+  workOfStep,
+} from "@grokscape/experiments";
+import {
+  estimateSeconds,
+  prepareStore,
+  readSweep,
+  type StoreOutcome,
+  type StoreRun,
+  trainInStore,
+} from "@grokscape/experiments/node";
+import type { Command, Given } from "../arguments/command.ts";
+import { exitCodes } from "../arguments/exit-codes.ts";
+import { jsonOption } from "../run/result-json.ts";
+import { listenForStop, type StopSignals } from "../run/stop-signals.ts";
+import { threadsFrom } from "../run/values.ts";
+import { ask } from "../terminal/ask.ts";
+import { invocation, shellWord, typed } from "../terminal/invocation.ts";
+import { type LiveLine, liveLine } from "../terminal/live-line.ts";
+import { count, duration, percent } from "../terminal/numbers.ts";
+import { print, printJson } from "../terminal/print.ts";
+import { wordStream } from "../terminal/streams.ts";
+import { bold, dim } from "../terminal/style.ts";
+import { commandLines, paragraph } from "../terminal/table.ts";
+
+/** From here on a sweep is not begun without a yes. */
+const manyRuns = 1000;
+const longSeconds = 3600;
+
+/** Errors that are told one by one. */
+const mostTold = 5;
+
+class Declined extends Error {}
+
+export const sweep: Command = {
+  name: "sweep",
+  says: "Train many runs: every combination of settings in a file, side by side; nothing twice.",
+  operand: { name: "file", required: true, says: "a .yaml, .json or .ts file: base, vary, seeds" },
+  options: {
+    store: { value: "folder", says: "where its runs are kept", otherwise: "sweeps/<id>" },
+    threads: { value: "count", says: "runs side by side", otherwise: "one a core" },
+    shard: { value: "i/n", says: "train the i-th of n parts alone, as of an array of jobs" },
+    yes: { says: "begin however many runs there are, and however long they take" },
+    ...jsonOption,
+  },
+  examples: [
+    ["sweep first.yaml", "Ctrl-C stops it; the same command goes on"],
+    ["sweep first.yaml --shard 2/8 --yes", "the second of eight parts, on a machine of its own"],
+    ["results sweeps/first --by split.fraction", "what came, by the share that was shown"],
+  ],
+  async run({ operand, options }) {
+    const file = operand as string;
+    const plan = await readSweep(file);
+    const shard = options.shard === undefined ? undefined : readShard(options.shard);
+    const threads = threadsFrom(options) ?? availableParallelism();
+    const store = options.store ?? join("sweeps", plan.sweep.id);
+    const runs = shard ? partOf(plan.runs, shard) : plan.runs;
+    tellPlan(plan, runs.length, store);
+    const line = liveLine(wordStream());
+    const stop = listenForStop(() => line.say(dim("Stopping after this step …")));
+    await prepareStore(store, plan);
+    const tell = progress(line, runs.length);
+    let outcome: StoreOutcome;
+    try {
+      outcome = await trainInStore(store, runs, {
+        worker: shard ? `shard-${shard.i}-of-${shard.n}` : "sweep",
+        threads,
+        signal: stop.signal,
+        async onBegin(missing) {
+          await consent(missing, runs.length, { threads, stop, yes: options.yes !== undefined });
+          tell.begin(missing);
+        },
+        onRow: tell.row,
+        onRun: tell.run,
+      });
+    } catch (error) {
+      if (error instanceof Declined) {
+        print("Nothing was trained.");
+        return exitCodes.done;
+      }
+      if (!stop.signal.aborted) throw error;
+      tellStopped(file, options);
+      return stop.exitCode();
+    } finally {
+      tell.end();
+      stop.release();
+    }
+    return tellOutcome(store, runs.length, outcome, options.json !== undefined);
+  },
+};
+
+function tellPlan(
+  { sweep: { id, title, question }, varied, runs }: SweepPlan,
+  own: number,
+  store: string,
+) {
+  const text = (words: typeof title) => (typeof words === "object" ? words.en : words);
+  print(bold(paragraph(text(title) ?? id)));
+  if (question) print(dim(paragraph(text(question) as string)));
+  const part =
+    own < runs.length ? `${count(own)} of ${count(runs.length)} runs` : `${count(own)} runs`;
+  const over = varied.length > 0 ? ` over ${varied.join(", ")}` : "";
+  print(paragraph(`${part}${over}, in ${store}`));
+}
+
+/** Says what is left to do and how long it will take; asks where that is much. */
+async function consent(
+  missing: readonly PlannedRun[],
+  all: number,
+  { threads, stop, yes }: { threads: number; stop: StopSignals; yes: boolean },
+): Promise<void> {
+  if (missing.length < all) print(paragraph(`${count(all - missing.length)} are there already.`));
+  if (missing.length === 0) return;
+  const configs = missing.map(({ config }) => config);
+  const seconds = await estimateSeconds(configs, { threads, signal: stop.signal });
+  const long = Number.isFinite(seconds)
+    ? `at most about ${duration(seconds)}`
+    : "long: no step ended in seconds";
+  const cores = Math.min(threads, missing.length);
+  print(paragraph(`To train: ${count(missing.length)}, ${cores} side by side; ${long}.`));
+  if (yes || (missing.length <= manyRuns && seconds <= longSeconds)) return;
+  const isWanted = await ask(
+    `Train ${count(missing.length)} runs, ${long}?`,
+    "--yes begins without asking",
+    stop.signal,
+  );
+  if (!isWanted) throw new Declined();
+}
+
+/** Follows all runs on one line. */
+function progress(line: LiveLine, all: number) {
+  const latest = new Map<PlannedRun, { first: number; step: number; accuracy: number }>();
+  let began = 0;
+  let missing = 0;
+  let left = 0;
+  let done = 0;
+  const ended = { runs: 0, came: 0, diverged: 0 };
+  const show = () =>
+    line.show(() => {
+      const under = [...latest].map(([{ config }, at]) => ({ ...at, work: workOfStep(config) }));
+      const doneNow = under.reduce(
+        (sum, { step, first, work }) => sum + (step - first) * work,
+        done,
+      );
+      const leftNow = under.reduce((sum, { step, work }) => sum - step * work, left);
+      const elapsed = (performance.now() - began) / 1000;
+      const there = all - missing + ended.runs;
+      return [
+        `${count(there)} of ${count(all)} runs`,
+        ...(ended.runs > 0 ? [`${percent(ended.came / ended.runs, 0)} came`] : []),
+        ...(ended.diverged > 0 ? [`${count(ended.diverged)} diverged`] : []),
+        ...(there < all && doneNow > 0 && elapsed > 2
+          ? [`${duration((leftNow / doneNow) * elapsed)} left`]
+          : []),
+        ...[...latest].map(([{ variant, seed }, { step, accuracy }]) =>
+          dim(`${variant}, seed ${seed}: step ${count(step)}, test ${percent(accuracy)}`),
+        ),
+      ].join("  ");
+    });
+  return {
+    begin(runs: readonly PlannedRun[]) {
+      began = performance.now();
+      missing = runs.length;
+      left = runs.reduce((sum, { config }) => sum + workOf(config), 0);
+      if (missing > 0) show();
+    },
+    row(run: PlannedRun, { step, testAccuracy }: { step: number; testAccuracy: number }) {
+      const first = latest.get(run)?.first ?? step;
+      latest.set(run, { first, step, accuracy: testAccuracy });
+      show();
+    },
+    run(run: PlannedRun, outcome: StoreRun) {
+      const { first = 0 } = latest.get(run) ?? {};
+      latest.delete(run);
+      ended.runs++;
+      if (came(outcome)) ended.came++;
+      if (outcome.state === "diverged") ended.diverged++;
+      left -= workOf(run.config);
+      done += workOf(run.config) - first * workOfStep(run.config);
+      show();
+    },
+    end() {
+      latest.clear();
+      if (missing > 0) line.end();
+    },
+  };
+}
+
+function tellStopped(file: string, { json, ...options }: Given["options"]): void {
+  print(`\n${paragraph("Stopped; nothing that was trained is lost. To go on:")}`);
+  const again = Object.entries(options).flatMap(([name, value]) =>
+    name === "yes" ? ["--yes"] : [`--${name}`, shellWord(value as string)],
+  );
+  print(
+    commandLines(invocation(["sweep", shellWord(file), ...again, ...(json ? ["--json"] : [])])),
+  );
+}
+
+function tellOutcome(
+  store: string,
+  all: number,
+  { ended, failed }: StoreOutcome,
+  asJson: boolean,
+): number {
+  const runs = [...ended.values()];
+  const reached = runs.filter((run) => came(run)).length;
+  const diverged = runs.filter(({ state }) => state === "diverged").length;
+  if (runs.length > 0) {
+    const share = `${count(reached)} came to 99 % of what was held out (${percent(reached / runs.length)})`;
+    const also = diverged > 0 ? `, ${count(diverged)} diverged` : "";
+    print(paragraph(`${count(runs.length)} of ${count(all)} runs have ended: ${share}${also}.`));
+  }
+  for (const { run, error } of failed.slice(0, mostTold)) {
+    print(paragraph(`not trained: ${run.variant}, seed ${run.seed}: ${error.message}`, 0, 2));
+  }
+  if (failed.length > mostTold) print(`and ${count(failed.length - mostTold)} more`);
+  print(`${paragraph("What came of them:")}\n  ${typed(["results", shellWord(store)])}`);
+  if (asJson) {
+    printJson({
+      store,
+      runs: all,
+      ended: runs.length,
+      came: reached,
+      diverged,
+      failed: failed.map(({ run: { variant, seed }, error }) => ({
+        variant,
+        seed,
+        why: error.message,
+      })),
+    });
+  }
+  return failed.length > 0 ? exitCodes.unusable : exitCodes.done;
+}

@@ -1,0 +1,146 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { InputError } from "@grokscape/group-datasets";
+import { DivergedError, type MetricRow, type RunConfig, runId } from "@grokscape/trainer";
+import {
+  fastestEngine,
+  isInUse,
+  lockFolder,
+  RunFolderError,
+  type SweepOptions,
+  type SweptRun,
+  sweep,
+  writeAtomically,
+} from "@grokscape/trainer/node";
+import type { PlannedRun } from "../../experiment.ts";
+import { readStore } from "./store.ts";
+import { failureFile, hasEnded, readStoreRun, type StoreRun } from "./stored-run.ts";
+
+/**
+ * Trains runs, each in a folder of its own in `options.runs`, and yields what became of each as it ends:
+ * the trainer's `sweep`, or what has the runs trained elsewhere.
+ */
+export type Execute = (
+  configs: readonly RunConfig[],
+  options: SweepOptions & { readonly runs: string },
+) => AsyncIterable<SweptRun>;
+
+export interface StoreOptions extends Pick<SweepOptions, "threads" | "signal"> {
+  /** Who does it, where several work on one store: no other of this name may at the same time. */
+  readonly worker?: string;
+  /** The trainer's `sweep` if not given. */
+  readonly execute?: Execute;
+  /** Called with those that have not ended yet, before they are trained. */
+  readonly onBegin?: (missing: readonly PlannedRun[]) => void | Promise<void>;
+  readonly onRow?: (run: PlannedRun, row: MetricRow) => void;
+  /** Called with each run that ends. */
+  readonly onRun?: (run: PlannedRun, came: StoreRun) => void;
+}
+
+/** What became of runs. */
+export interface StoreOutcome {
+  /** Those that have ended, now or before, by their configs. */
+  readonly ended: ReadonlyMap<RunConfig, StoreRun>;
+  /** Those that could not be trained. */
+  readonly failed: readonly { readonly run: PlannedRun; readonly error: Error }[];
+}
+
+/**
+ * Trains runs in a store. What has ended there, diverged or not, is not trained again; what was stopped or
+ * killed goes on from its last checkpoint.
+ *
+ * @throws InputError if the store's runs are of another arithmetic, or somebody else is at work in it
+ * @throws RunFolderError if nothing can be written there any more; the reason of the signal
+ */
+export async function trainInStore(
+  folder: string,
+  runs: readonly PlannedRun[],
+  { worker = "sweep", execute = sweep, threads, signal, ...on }: StoreOptions = {},
+): Promise<StoreOutcome> {
+  const ids = new Map<RunConfig, string>();
+  const versions = new Map<string, string>();
+  for (const { config } of runs) {
+    const engine = await fastestEngine(config, { threads: 1 });
+    ids.set(config, runId(config, engine));
+    versions.set(engine.name, engine.numericVersion);
+  }
+  const idOf = (config: RunConfig) => ids.get(config) as string;
+  const unlock = await lockStore(folder, worker);
+  try {
+    const store = await readStore(folder);
+    refuseOtherArithmetic(folder, store.runs, versions);
+    const known = new Map(store.runs.filter(hasEnded).map((run) => [run.id, run]));
+    const ended = new Map<RunConfig, StoreRun>();
+    const planned = new Map<RunConfig, PlannedRun>();
+    for (const run of runs) {
+      const before = known.get(idOf(run.config));
+      if (before) ended.set(run.config, before);
+      else planned.set(run.config, run);
+    }
+    await on.onBegin?.([...planned.values()]);
+    const failed: { run: PlannedRun; error: Error }[] = [];
+    const swept = execute([...planned.keys()], {
+      threads,
+      signal,
+      runs: folder,
+      onRow: (config, row) => on.onRow?.(planned.get(config) as PlannedRun, row),
+    });
+    for await (const one of swept) {
+      const run = planned.get(one.config) as PlannedRun;
+      const id = idOf(one.config);
+      const own = join(folder, id);
+      if ("error" in one) {
+        const { error } = one;
+        if (error instanceof DivergedError) await keepFailure(own, id, error);
+        else if (!(error instanceof InputError)) throw error;
+        else if (error instanceof RunFolderError && error.systemCode) throw error;
+        else {
+          failed.push({ run, error });
+          continue;
+        }
+      }
+      const came = await readStoreRun(own);
+      ended.set(one.config, came);
+      on.onRun?.(run, came);
+    }
+    await readStore(folder); // and so brings its index up to date
+    return { ended, failed };
+  } finally {
+    await unlock();
+  }
+}
+
+/** Runs that diverge would do so again: how is kept beside what they left. */
+const keepFailure = (folder: string, id: string, { step, message }: DivergedError) =>
+  writeAtomically(
+    join(folder, failureFile),
+    `${JSON.stringify({ id, step, why: message }, null, 2)}\n`,
+  );
+
+async function lockStore(folder: string, worker: string): Promise<() => Promise<void>> {
+  const place = join(folder, `.${worker}`);
+  if (await isInUse(place)) {
+    throw new InputError(
+      `another ${worker} is at work in ${folder}`,
+      "wait until it ends, or stop it; parts of a sweep (--shard) can work side by side",
+    );
+  }
+  await mkdir(place, { recursive: true });
+  return lockFolder(place);
+}
+
+function refuseOtherArithmetic(
+  folder: string,
+  runs: readonly StoreRun[],
+  versions: ReadonlyMap<string, string>,
+): void {
+  for (const { engine = "" } of runs) {
+    const [name, version] = engine.split(" ");
+    const own = versions.get(name);
+    if (own === undefined || own === version) continue;
+    throw new InputError(
+      `${folder} holds runs of the engine ${engine}, and this version computes as ${name} ${own}: not to the same bytes`,
+      "give the sweep a store of its own, or go on with the version that made this one",
+    );
+  }
+}
