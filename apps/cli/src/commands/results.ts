@@ -40,7 +40,10 @@ export const results: Command = {
       otherwise: "as the output's name ends; table",
     },
     output: { value: "file", says: "write there, not to standard output" },
-    picture: { value: "file", says: "draw as SVG when the runs of each group memorised and understood" },
+    picture: {
+      value: "file",
+      says: "draw as SVG when the runs of each group memorised and understood",
+    },
     page: { value: "file", says: "write a page that needs nothing else" },
     merge: { value: "stores", says: "with the runs of other stores, as of other shards" },
   },

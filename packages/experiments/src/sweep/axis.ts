@@ -1,5 +1,5 @@
-import { InputError } from "@grokscape/group-datasets";
-import { portableExp, portableLog, told } from "@grokscape/models";
+import { InputError, seen } from "@grokscape/group-datasets";
+import { portableExp, portableLog } from "@grokscape/models";
 import { type Key, readKey, settingOf } from "@grokscape/trainer/settings";
 import { type Condition, isObject } from "./condition.ts";
 import { type Place, SweepError } from "./sweep-error.ts";
@@ -32,11 +32,11 @@ export function countOf(axis: unknown, place: Place): number {
     if (list.length === 0) throw new SweepError(place, "it has no values", example);
     return list.length;
   }
-  if (!isObject(axis)) throw new SweepError(place, `no values: ${told(axis)}`, example);
+  if (!isObject(axis)) throw new SweepError(place, `no values: ${seen(axis)}`, example);
   const kinds = ["linear", "log", "whole", "values"].filter((kind) => axis[kind] !== undefined);
   const [kind] = kinds;
   if (kinds.length !== 1 || kind === "values") {
-    throw new SweepError(place, `no values: ${told(axis)}`, example);
+    throw new SweepError(place, `no values: ${seen(axis)}`, example);
   }
   const known = [kind, kind === "whole" ? "every" : "count", "when"];
   const unknown = Object.keys(axis).find((name) => !known.includes(name));
@@ -50,14 +50,14 @@ export function countOf(axis: unknown, place: Place): number {
     const which = kind === "log" ? " above 0" : kind === "whole" ? ", both whole" : "";
     throw new SweepError(
       [...place, kind],
-      `it must be two ascending numbers${which}, got ${told(ends)}`,
+      `it must be two ascending numbers${which}, got ${seen(ends)}`,
     );
   }
   const [name, given] = kind === "whole" ? ["every", axis.every ?? 1] : ["count", axis.count];
   if (!isWhole(given) || given < 1) {
     throw new SweepError(
       axis[name] === undefined ? place : [...place, name],
-      `${name} must be a whole number ≥ 1, got ${told(given)}`,
+      `${name} must be a whole number ≥ 1, got ${seen(given)}`,
     );
   }
   return kind === "whole" ? Math.floor((ends[1] - ends[0]) / given) + 1 : given;

@@ -1,4 +1,4 @@
-import { told } from "@grokscape/models";
+import { seen } from "@grokscape/group-datasets";
 import { type Place, SweepError } from "./sweep-error.ts";
 
 type Plain = number | string | boolean | null;
@@ -39,9 +39,9 @@ const isRange = (test: Test): test is Range =>
 
 /** Whether a value passes a test; what is undefined passes as null does. */
 export function passes(value: unknown, test: Test): boolean {
-  const seen = value ?? null;
-  if (!isRange(test)) return isOneOf(seen, test);
-  return Object.entries(test).every(([name, limit]) => limits[name](seen, limit));
+  const known = value ?? null;
+  if (!isRange(test)) return isOneOf(known, test);
+  return Object.entries(test).every(([name, limit]) => limits[name](known, limit));
 }
 
 /** @param named the value of a name */
@@ -60,13 +60,13 @@ export function checkCondition(
   checkName: (name: string, place: Place) => void,
 ): asserts value is Condition {
   if (!isObject(value)) {
-    throw new SweepError(place, `a condition names settings, got ${told(value)}`, example);
+    throw new SweepError(place, `a condition names settings, got ${seen(value)}`, example);
   }
   for (const [name, test] of Object.entries(value)) {
     const here = [...place, name];
     checkName(name, here);
     if (isPlain(test) || (Array.isArray(test) && test.every(isPlain))) continue;
-    if (!isObject(test)) throw new SweepError(here, `no test of a value: ${told(test)}`, example);
+    if (!isObject(test)) throw new SweepError(here, `no test of a value: ${seen(test)}`, example);
     for (const [limit, than] of Object.entries(test)) {
       const isRight =
         limit === "not"
@@ -75,7 +75,7 @@ export function checkCondition(
       if (!isRight) {
         throw new SweepError(
           [...here, limit],
-          `no test of a value: ${limit} ${told(than)}`,
+          `no test of a value: ${limit} ${seen(than)}`,
           "there are from, above, to, below, each with a number, and not",
         );
       }

@@ -1,4 +1,4 @@
-import { told } from "@grokscape/models";
+import { seen } from "@grokscape/group-datasets";
 import type { Words } from "@grokscape/theory";
 import type { RunConfigInput } from "@grokscape/trainer";
 import type { Key } from "@grokscape/trainer/settings";
@@ -51,7 +51,7 @@ export function checkSweep(value: unknown): asserts value is Sweep {
   if (!isObject(value))
     throw new SweepError(
       [],
-      `a sweep has fields, got ${told(value)}`,
+      `a sweep has fields, got ${seen(value)}`,
       `such as ${fields.slice(1).join(", ")}`,
     );
   for (const name of Object.keys(value)) {
@@ -66,7 +66,7 @@ export function checkSweep(value: unknown): asserts value is Sweep {
   if (typeof id !== "string" || !/^[A-Za-z0-9][A-Za-z0-9-]{0,99}$/.test(id)) {
     throw new SweepError(
       id === undefined ? [] : ["id"],
-      `id must be letters, digits and -, got ${told(id)}`,
+      `id must be letters, digits and -, got ${seen(id)}`,
       "the folder of its runs is named so",
     );
   }
@@ -79,20 +79,20 @@ export function checkSweep(value: unknown): asserts value is Sweep {
     if (words === undefined || typeof words === "string" || (isWords && "en" in words)) continue;
     throw new SweepError(
       [name],
-      `${name} must be text, or texts in en and zh-cn, got ${told(words)}`,
+      `${name} must be text, or texts in en and zh-cn, got ${seen(words)}`,
     );
   }
   if (!isObject(base))
     throw new SweepError(
       base === undefined ? [] : ["base"],
-      `base must be a config, got ${told(base)}`,
+      `base must be a config, got ${seen(base)}`,
       "such as { task: cyclic:23, steps: 2000 }",
     );
   checkFields(base, ["base"]);
   if (!Array.isArray(variants))
-    throw new SweepError(["variants"], `variants must be a list, got ${told(variants)}`);
+    throw new SweepError(["variants"], `variants must be a list, got ${seen(variants)}`);
   for (const [i, variant] of variants.entries()) checkVariant(variant, ["variants", i]);
-  if (!isObject(vary)) throw new SweepError(["vary"], `vary must name settings, got ${told(vary)}`);
+  if (!isObject(vary)) throw new SweepError(["vary"], `vary must name settings, got ${seen(vary)}`);
   for (const [name, axis] of Object.entries(vary)) {
     const place = ["vary", name];
     checkVaried(name, place);
@@ -126,7 +126,7 @@ function checkVariant(variant: unknown, place: Place): void {
   if (!isObject(variant) || !isObject(changes)) {
     throw new SweepError(
       place,
-      `a variant has changes, got ${told(variant)}`,
+      `a variant has changes, got ${seen(variant)}`,
       "such as { name: η = 0, changes: { optimiser.weightDecay: 0 } }",
     );
   }
@@ -162,7 +162,7 @@ function countOfSeeds(seeds: unknown): number {
   const refuse = (): never => {
     throw new SweepError(
       ["seeds"],
-      `seeds must be how many, a list, or { from, count }, got ${told(seeds)}`,
+      `seeds must be how many, a list, or { from, count }, got ${seen(seeds)}`,
       "seeds are whole numbers from 0 to 2^32 − 1",
     );
   };
