@@ -1,25 +1,10 @@
 import { InputError, randomStream, uniformBelow } from "@grokscape/group-datasets";
 import { type RunConfigInput, runConfig, runId } from "@grokscape/trainer";
 import { describe, expect, test } from "vitest";
+import { richConfig } from "../rich-config.ts";
 
 type Plain = Record<string, unknown>;
-const given: Plain = {
-  split: { fraction: 0.5, stratify: true, holdOut: { symbols: [1], operand: 0 } },
-  model: { width: 8, activation: "relu", bias: true },
-  loss: "mse",
-  penalty: { l1: 0, l2: 1e-3 },
-  labelScale: 1,
-  optimiser: { kind: "adamw", learningRate: 0.01, weightDecay: 0.1, beta1: 0.9 },
-  schedule: { kind: "step", every: 5, factor: 0.5, warmUp: 3 },
-  batchSize: 8,
-  gradientFilters: [{ kind: "grokfast-ema", alpha: 0.9 }, { kind: "clip" }],
-  normClamp: 1,
-  ridge: null,
-  steps: 100,
-  evaluateEvery: 10,
-  goal: { testAccuracy: 0.9, hold: 10 },
-  seed: 3,
-};
+const { task: _, ...given }: Plain = richConfig;
 
 /** Every place inside of a value, the value itself left out. */
 function placesIn(value: unknown, path: readonly string[] = []): string[][] {

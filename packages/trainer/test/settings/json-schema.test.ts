@@ -3,29 +3,11 @@ import { presets, type RunConfigInput, runConfig } from "@grokscape/trainer";
 import { runConfigSchema, settingsWords } from "@grokscape/trainer/settings";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
+import { richConfig } from "../rich-config.ts";
 
 const validate = new Ajv2020({ strict: true, strictTypes: false }).compile(
   runConfigSchema(settingsWords.en),
 );
-
-const rich: Readonly<Record<string, unknown>> = {
-  task: "cyclic:7",
-  split: { fraction: 0.5, stratify: true, holdOut: { symbols: [1], operand: 0 } },
-  model: { width: 8, activation: "mixed:1,0.5", weights: "real", bias: false, initScale: 1 },
-  loss: "mse",
-  penalty: { l1: 0, l2: 1e-3 },
-  labelScale: 1,
-  optimiser: { kind: "adamw", learningRate: 0.01, weightDecay: 0.1, beta1: 0.9 },
-  schedule: { kind: "step", every: 5, factor: 0.5, warmUp: 3 },
-  batchSize: 8,
-  gradientFilters: [{ kind: "grokfast-ema", alpha: 0.9 }, { kind: "clip" }],
-  normClamp: 1,
-  ridge: null,
-  steps: 100,
-  evaluateEvery: 10,
-  goal: { testAccuracy: 0.9, hold: 10 },
-  seed: 3,
-};
 
 /** Whether the forms of a config are right: what contradicts another value is another matter. */
 function isOfForm(config: unknown): boolean {
@@ -39,7 +21,7 @@ function isOfForm(config: unknown): boolean {
 }
 
 test("the schema takes every preset, and what runConfig makes of it", () => {
-  for (const config of [rich, ...presets.map(({ config }) => config)]) {
+  for (const config of [richConfig, ...presets.map(({ config }) => config)]) {
     expect(validate(config), JSON.stringify(validate.errors)).toBe(true);
     expect(validate(runConfig(config as RunConfigInput))).toBe(true);
   }
@@ -72,7 +54,7 @@ test("the schema takes what runConfig takes, and nothing else: 20,000 configs", 
   const pick = <T>(list: readonly T[]) => list[uniformBelow(stream, list.length)];
   let taken = 0;
   for (let i = 0; i < 20_000; i++) {
-    const config = structuredClone(rich) as Record<string, unknown>;
+    const config = structuredClone(richConfig) as Record<string, unknown>;
     for (let changes = 1 + uniformBelow(stream, 2); changes > 0; changes--) {
       let place: Record<string, unknown> = config;
       let name = pick(Object.keys(place));
