@@ -25,11 +25,11 @@ export function nodeWaves(weights: Tensors, order: number, most: number): NodeWa
 
 function fromSymbols({ W, embedding, ...others }: Tensors, order: number): NodeWave[] {
   const [rows, nodes] = W!.shape as [number, number];
-  const operands = rows / order;
+  const length = Math.max(rows, 2 * order); // where operands share W's rows, both are the same wave
   return Array.from({ length: nodes }, (_, node) => {
-    const own = Float64Array.from({ length: rows }, (_, row) => W!.data[row * nodes + node]!);
-    const wave = new Float64Array(rows);
-    for (let operand = 0; operand < operands; operand++) {
+    const own = Float64Array.from({ length }, (_, at) => W!.data[(at % rows) * nodes + node]!);
+    const wave = new Float64Array(length);
+    for (let operand = 0; operand < length / order; operand++) {
       const table = embedding ?? others[`embedding${operand + 1}`];
       const part = own.subarray(operand * order, (operand + 1) * order);
       wave.set(table ? product(table, part) : part, operand * order);

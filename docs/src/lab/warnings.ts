@@ -90,7 +90,8 @@ function work({ model, split: asked, batchSize }: Draft, task: Task): number {
   const shown = trainCount(task, asked);
   if (model.kind === "mlp") {
     const { width, hiddenLayers, embedding, weights } = model;
-    const symbols = embedding === "one-hot" ? operands : operands * vocabulary;
+    const hasTables = embedding === "trainable" || embedding === "per-operand";
+    const symbols = hasTables ? operands * vocabulary : operands;
     const parts = weights === "complex" ? 4 : 1;
     return 6 * width * (symbols + classes + hiddenLayers * width) * parts * shown;
   }

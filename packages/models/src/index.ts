@@ -14,6 +14,7 @@ export {
   type PlainMatrix,
   type PlainNetwork,
 } from "./load/from-matrices.ts";
+export { partsOfW } from "./network/mlp.ts";
 export { portableCosine, portableExp, portableLog, portablePower } from "./numerics/portable.ts";
 export { type Activation, activationForm } from "./spec/activation.ts";
 export { checkModel } from "./spec/check.ts";

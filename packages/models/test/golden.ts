@@ -23,6 +23,11 @@ export const golden: readonly (readonly [name: string, spec: ModelSpec, hash: st
     "e5369f9729082514e86207f3a06f1bfec8f9efd70b1cdaed0d917ca332445715",
   ],
   [
+    "one embedding for both operands",
+    mlp({ width: 16, embedding: "shared", combine: "product", activation: "linear" }),
+    "6bc60ac4a46db79949cd0a08eec2aff8967399431de670cba6e90687cc6ba212",
+  ],
+  [
     "the transformer of Nanda et al.",
     transformer(),
     "286b610034c2de29b75c6ca754594a81933b78f8abb243223eabe7320e75d1fb",

@@ -54,8 +54,9 @@ function definition(spec: MlpSpec, weights: Tensors) {
 
   function firstLayer(symbols: Vector): Z[] {
     const parts = symbols.map((symbol, operand) => {
-      const block = complexRows("W").slice(operand * 5, operand * 5 + 5);
-      if (spec.embedding === "one-hot") return block[symbol];
+      const from = spec.embedding === "shared" ? 0 : operand * 5;
+      const block = complexRows("W").slice(from, from + 5);
+      if (spec.embedding === "one-hot" || spec.embedding === "shared") return block[symbol];
       const table = spec.embedding === "trainable" ? "embedding" : `embedding${operand + 1}`;
       return times(complexRows(table)[symbol], block);
     });
@@ -124,6 +125,9 @@ const cases: readonly Partial<MlpSpec>[] = [
   { batchNorm: true },
   { batchNorm: true, bias: true, hiddenLayers: 2, activation: "silu" },
   { batchNorm: true, combine: "product", embedding: "trainable", activation: "relu" },
+  { embedding: "shared" },
+  { embedding: "shared", combine: "product", activation: "linear" },
+  { embedding: "shared", weights: "complex", combine: "product", activation: "power:3" },
   { embedding: "per-operand" },
   { embedding: "per-operand", combine: "product", activation: "linear" },
   { weights: "complex" },

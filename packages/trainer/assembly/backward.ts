@@ -78,7 +78,8 @@ function backward(block: i32, weightsW: usize, nodes: i32): void {
   }
 
   if (settings.optimiserOfV() !== NONE) addGradientOfV(block, rows, nodes);
-  scatter(operands, rows, nodes);
+  if (settings.multiplies()) scatterOfProduct(operands, rows, weightsW, nodes);
+  else scatter(operands, rows, nodes);
 }
 
 /** ∂loss/∂V += Fᵀ · ∂loss/∂logits */
@@ -108,5 +109,28 @@ function scatter(operands: usize, rows: i32, nodes: i32): void {
       }
       operands += 4;
     }
+  }
+}
+
+/** The same where z is a product: to a row comes ∂loss/∂z times the other operands' rows. */
+function scatterOfProduct(operands: usize, rows: i32, weightsW: usize, nodes: i32): void {
+  const bytes = (<usize>nodes) << 2;
+  for (let row: usize = 0; row < <usize>rows; row++) {
+    const gradient = featureGradient + row * SLICE_ROW;
+    const slope = slopes + row * SLICE_ROW;
+    for (let j: usize = 0; j < bytes; j += 16) {
+      const gradZ = f32x4.mul(v128.load(gradient + j), v128.load(slope + j));
+      for (let operand = 0; operand < arity; operand++) {
+        let pull = gradZ;
+        for (let other = 0; other < arity; other++) {
+          if (other === operand) continue;
+          const factor = weightsW + <usize>load<u32>(operands + ((<usize>other) << 2)) + j;
+          pull = f32x4.mul(pull, v128.load(factor));
+        }
+        const target = gradientOfW + <usize>load<u32>(operands + ((<usize>operand) << 2)) + j;
+        v128.store(target, f32x4.add(v128.load(target), pull));
+      }
+    }
+    operands += (<usize>arity) << 2;
   }
 }

@@ -5,7 +5,8 @@ import * as settings from "./settings";
 
 /**
  * σ(z) of some examples and one slice of nodes, into `features`; with `withSlopes` also σ′(z), into
- * `slopes`. z is the sum of the rows of W that an example's operands name: no one-hot vector is made.
+ * `slopes`. z is the sum, or entry by entry the product, of the rows of W that an example's operands
+ * name: no one-hot vector is made.
  */
 export function computeFeatures(
   activation: i32,
@@ -18,7 +19,9 @@ export function computeFeatures(
   const bytes = (<usize>nodes) << 2;
   for (let row: usize = 0; row < <usize>rows; row++) {
     const target = features + row * SLICE_ROW;
-    sumRows(operands + ((row * <usize>arity) << 2), sliceOfW, bytes, target);
+    const from = operands + ((row * <usize>arity) << 2);
+    if (settings.multiplies()) multiplyRows(from, sliceOfW, bytes, target);
+    else sumRows(from, sliceOfW, bytes, target);
     activate(activation, target, bytes, slopes + row * SLICE_ROW, withSlopes);
   }
 }
@@ -37,6 +40,16 @@ function sumRows(operands: usize, sliceOfW: usize, bytes: usize, target: usize):
     next = sliceOfW + <usize>load<u32>(operands + (operand << 2));
     for (let j: usize = 0; j < bytes; j += 16) {
       v128.store(target + j, f32x4.add(v128.load(target + j), v128.load(next + j)));
+    }
+  }
+}
+
+function multiplyRows(operands: usize, sliceOfW: usize, bytes: usize, target: usize): void {
+  memory.copy(target, sliceOfW + <usize>load<u32>(operands), bytes);
+  for (let operand: usize = 1; operand < <usize>arity; operand++) {
+    const next = sliceOfW + <usize>load<u32>(operands + (operand << 2));
+    for (let j: usize = 0; j < bytes; j += 16) {
+      v128.store(target + j, f32x4.mul(v128.load(target + j), v128.load(next + j)));
     }
   }
 }

@@ -68,6 +68,7 @@ export function setNetwork(
   loss: i32,
   outputScale: f32,
   labelScale: f32,
+  multiplies: bool,
 ): void {
   store<i32>(SETTINGS, activation);
   store<i32>(SETTINGS, loss, 4);
@@ -75,11 +76,16 @@ export function setNetwork(
   store<f32>(SETTINGS, firstNumber, 56);
   store<f32>(SETTINGS, secondNumber, 60);
   store<f32>(SETTINGS, labelScale, 64);
+  store<i32>(SETTINGS, multiplies ? 1 : 0, 104);
 }
 
 /** s of the target s·onehot. */
 export function labelScale(): f32 {
   return load<f32>(SETTINGS, 64);
+}
+/** Whether the operands' rows of W are multiplied where they meet, and not added up. */
+export function multiplies(): bool {
+  return load<i32>(SETTINGS, 104) !== 0;
 }
 export function optimiserOfV(): i32 {
   return load<i32>(SETTINGS, 68);

@@ -24,17 +24,21 @@ export interface FeaturesLearned {
 
 /** Whether the columns of W are real functions on the group, one for each operand, so that features can be read off. */
 export const hasReadableNodes = (model: ModelSpec): boolean =>
-  model.kind === "mlp" && model.weights === "real" && model.embedding === "one-hot";
+  model.kind === "mlp" &&
+  model.weights === "real" &&
+  (model.embedding === "one-hot" || model.embedding === "shared");
 
 /**
- * The columns of the hidden weights W (operands·M × K) of a network with readable nodes.
+ * The columns of the hidden weights W (operands·M × K) of a network with readable nodes; where all
+ * operands read the same M rows, each column twice.
  *
  * @param group the group whose product the network learns
  */
 export function hiddenNodes(group: FiniteGroup, { W }: Tensors): HiddenNode[] {
   const [rows, width] = W.shape;
+  const length = Math.max(rows, 2 * group.order);
   return Array.from({ length: width }, (_, j) => {
-    const weights = Float64Array.from({ length: rows }, (_, i) => W.data[i * width + j]);
+    const weights = Float64Array.from({ length }, (_, i) => W.data[(i % rows) * width + j]);
     return { weights, masses: irrepMasses(group, weights) };
   });
 }

@@ -15,6 +15,7 @@ function mlpInWords(model: MlpSpec): string {
     [hiddenLayers === 0, many(width, "hidden node")],
     [hiddenLayers > 0, `${hiddenLayers + 1} hidden layers of ${many(width, "node")} each`],
     [weights === "complex", "complex weights"],
+    [embedding === "shared", "one embedding for all operands"],
     [embedding === "trainable", "a trained embedding"],
     [embedding === "per-operand", "a trained embedding for each operand"],
     [combine === "product", "operands that are multiplied"],

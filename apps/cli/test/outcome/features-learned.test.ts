@@ -1,6 +1,11 @@
 import { cyclic } from "@grokscape/group-datasets";
+import { mlp } from "@grokscape/models";
 import { expect, test } from "vitest";
-import { featuresLearned, hiddenNodes } from "../../src/outcome/features-learned.ts";
+import {
+  featuresLearned,
+  hasReadableNodes,
+  hiddenNodes,
+} from "../../src/outcome/features-learned.ts";
 
 const M = 7;
 
@@ -27,4 +32,12 @@ test("the share is that of the strongest irrep", () => {
   const mixed = (a: number) => 2 * wave(1)(a) + wave(2)(a);
   const { medianPurity } = featuresLearned(hiddenNodes(cyclic(M), weightsOf([mixed])));
   expect(medianPurity).toBeCloseTo(4 / 5, 6);
+});
+
+test("where operands read the same rows, each node is that function of both", () => {
+  const both = weightsOf([wave(1), wave(3)]);
+  const shared = { W: { shape: [M, 2], data: both.W.data.slice(0, 2 * M) } };
+  expect(hasReadableNodes(mlp({ embedding: "shared" }))).toBe(true);
+  expect(hasReadableNodes(mlp({ embedding: "trainable" }))).toBe(false);
+  expect(hiddenNodes(cyclic(M), shared)).toEqual(hiddenNodes(cyclic(M), both));
 });

@@ -1,6 +1,6 @@
 import type { TaskShape } from "@grokscape/group-datasets";
 import { imaginary } from "../network/complex.ts";
-import { embeddingName } from "../network/mlp.ts";
+import { embeddingName, partsOfW } from "../network/mlp.ts";
 import type { MlpSpec } from "../spec/model.ts";
 import { normLayout, uniform, type WeightLayout } from "./tensor-layout.ts";
 
@@ -18,7 +18,7 @@ interface Layer {
  *
  * - "embedding" (vocabulary × vocabulary) if it is trained; "embedding1", "embedding2" … if each
  *   operand has its own;
- * - "W" (operands·vocabulary × K), "H1", "H2" … (K × K) for further hidden layers, "V" (K × classes);
+ * - "W" (operands·vocabulary × K; vocabulary × K where all operands read the same rows), "H1", "H2" … (K × K) for further hidden layers, "V" (K × classes);
  * - "W.imaginary" and so on for complex weights;
  * - "W.bias" … "V.bias", a row each; in a layer with batch norm "W.scale" (1 at the start) and
  *   "W.shift" (0) in place of a bias.
@@ -28,7 +28,13 @@ export function mlpLayout(spec: MlpSpec, shape: TaskShape): WeightLayout[] {
   const { operands, vocabulary, classes } = shape;
   const complex = spec.weights === "complex";
   const hidden: Layer[] = [
-    { name: "W", role: "hidden", fanIn: operands * vocabulary, nodes: width, scale: initScale },
+    {
+      name: "W",
+      role: "hidden",
+      fanIn: partsOfW(spec, operands) * vocabulary,
+      nodes: width,
+      scale: initScale,
+    },
     ...Array.from({ length: hiddenLayers }, (_, i) => ({
       name: `H${i + 1}`,
       role: "hidden" as const,
@@ -52,7 +58,9 @@ export function mlpLayout(spec: MlpSpec, shape: TaskShape): WeightLayout[] {
   const alsoImaginary = (tensor: WeightLayout) =>
     complex ? [{ ...tensor, name: imaginary(tensor.name) }] : [];
 
-  const embeddings = { "one-hot": 0, trainable: 1, "per-operand": operands }[spec.embedding];
+  const embeddings = { "one-hot": 0, shared: 0, trainable: 1, "per-operand": operands }[
+    spec.embedding
+  ];
   const weights = [...hidden, top].map(weight);
   const biases = spec.bias && !spec.batchNorm ? hidden.map(bias) : [];
   return [

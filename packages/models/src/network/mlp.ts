@@ -18,13 +18,16 @@ export function mlpNetwork<M, Input>(
   const complex = complexOperations(ops);
   const places = Array.from({ length: operands }, (_, operand) => operand);
   const added = spec.combine === "sum";
+  const parts = partsOfW(spec, operands);
+  const firstRow = (operand: number) => (operand % parts) * vocabulary;
   const layers = ["W", ...Array.from({ length: spec.hiddenLayers }, (_, i) => `H${i + 1}`)];
 
   /** What each symbol adds to z, for all operands in one table, or a table for each operand. */
   function tables(weights: Named<M>): Complex<M>[] {
     const W = complexWeight(weights, "W");
-    const blocks = () => places.map((operand) => complex.rows(W, operand * vocabulary, vocabulary));
+    const blocks = () => places.map((operand) => complex.rows(W, firstRow(operand), vocabulary));
     if (spec.embedding === "one-hot") return added ? [W] : blocks();
+    if (spec.embedding === "shared") return added ? [W] : places.map(() => W);
     const embedded = blocks().map((block, operand) =>
       complex.product({ re: weights[embeddingName(spec, operand)] }, block),
     );
@@ -57,8 +60,7 @@ export function mlpNetwork<M, Input>(
 
   return {
     selections(data) {
-      if (added)
-        return [pick(data, places, (operand) => operand * vocabulary, operands * vocabulary)];
+      if (added) return [pick(data, places, firstRow, parts * vocabulary)];
       return places.map((operand) => pick(data, [operand], () => 0, vocabulary));
     },
     features(weights, inputs, by) {
@@ -74,6 +76,10 @@ export function mlpNetwork<M, Input>(
     moments: (weights, inputs) => (spec.batchNorm ? run(weights, inputs).seen : []),
   };
 }
+
+/** How many operands have a part of W, a row for each symbol, of their own: all, or one for all. */
+export const partsOfW = ({ embedding }: Pick<MlpSpec, "embedding">, operands: number): number =>
+  embedding === "shared" ? 1 : operands;
 
 /** The tensor that holds an operand's embedding. */
 export function embeddingName({ embedding }: Pick<MlpSpec, "embedding">, operand: number): string {

@@ -68,10 +68,11 @@ export const modelFields = {
    */
   weights: { form: choice("real", "complex"), mlp: "real" },
   /**
-   * What an operand's symbol is to W: a one-hot vector, a row of a trained table E that all operands
-   * share, or a row of a trained table of each operand's own.
+   * What an operand's symbol is to W: a one-hot vector, which picks a row of the operand's own part of
+   * W; the same with one part for all operands, so that the answer cannot depend on their order; a row
+   * of a trained table E that all operands share, or a row of a trained table of each operand's own.
    */
-  embedding: { form: choice("one-hot", "trainable", "per-operand"), mlp: "one-hot" },
+  embedding: { form: choice("one-hot", "shared", "trainable", "per-operand"), mlp: "one-hot" },
   /** How the operands' parts of XW meet before σ: added up, or multiplied entry by entry. */
   combine: { form: choice("sum", "product"), mlp: "sum" },
   /**

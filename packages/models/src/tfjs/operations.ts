@@ -12,7 +12,7 @@ import type { Activation } from "../spec/activation.ts";
 
 type BinaryGradient = (dy: tf.Tensor2D, saved: tf.Tensor[]) => [tf.Tensor2D, tf.Tensor2D];
 
-/** The rows that a `Selection` names, as ones in a matrix (n × rows of the table), and its transpose. */
+/** How often a `Selection` names each row, as a matrix (n × rows of the table), and its transpose. */
 export interface OneHot {
   readonly x: tf.Tensor2D;
   readonly xTransposed: tf.Tensor2D;
@@ -23,8 +23,8 @@ export function oneHot({ count, perExample, tableRows, indices }: Selection): On
   const transposed = new Float32Array(x.length);
   for (const [i, column] of indices.entries()) {
     const row = Math.floor(i / perExample);
-    x[row * tableRows + column] = 1;
-    transposed[column * count + row] = 1;
+    x[row * tableRows + column] += 1;
+    transposed[column * count + row] += 1;
   }
   return {
     x: tf.tensor2d(x, [count, tableRows]),

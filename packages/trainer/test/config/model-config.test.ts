@@ -29,7 +29,7 @@ test.each([
   [{ batchNorm: "yes" }, 'model.batchNorm must be a boolean, got "yes"'],
   [
     { embedding: "learnt" },
-    'model.embedding must be one of one-hot, trainable, per-operand, got "learnt"',
+    'model.embedding must be one of one-hot, shared, trainable, per-operand, got "learnt"',
   ],
   [{ layers: 2 }, "model does not know layers"],
   [{ kind: "transformer", hiddenLayers: 2 }, "model does not know hiddenLayers"],

@@ -21,7 +21,7 @@ const triples: Task = {
 /** Every allowed combination of what a network may be made of, with an activation that suits it. */
 const combinations = [0, 1].flatMap((hiddenLayers) =>
   (["sum", "product"] as const).flatMap((combine) =>
-    (["one-hot", "trainable", "per-operand"] as const).flatMap((embedding) =>
+    (["one-hot", "shared", "trainable", "per-operand"] as const).flatMap((embedding) =>
       [false, true].flatMap((bias) =>
         (["plain", "batchNorm", "complex"] as const).map((kind) => ({
           hiddenLayers,

@@ -19,7 +19,7 @@ export function fusedSession(
 ): Session {
   const { shape, model, train, test, ridge } = problem;
   const { kernels } = prepared;
-  const memory = kernelMemory(kernels, prepared.memory, shape, model.width);
+  const memory = kernelMemory(kernels, prepared.memory, shape, model);
   const { doubles, integers } = memory;
   const work = runner(prepared);
   const moments = momentsOf(problem);

@@ -46,6 +46,7 @@ export interface Kernels {
     loss: number,
     outputScale: number,
     labelScale: number,
+    multiplies: boolean,
   ): void;
   setOptimiser(ofW: number, ofV: number, weightDecay: number, epsilon: number): void;
   setMomentum(momentum: number, share: number, nesterov: boolean): void;

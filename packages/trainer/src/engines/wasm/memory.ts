@@ -1,7 +1,8 @@
 import type { Dataset, TaskShape } from "@grokscape/group-datasets";
-import type { Tensor } from "@grokscape/models";
+import { partsOfW, type Tensor } from "@grokscape/models";
 import { type Kernels, offsetOf } from "./kernels.ts";
 import { forEachRun, type LayoutSizes } from "./layout.ts";
+import type { TwoLayer } from "./recipe.ts";
 
 type WeightName = "W" | "V";
 
@@ -26,12 +27,14 @@ export function kernelMemory(
   kernels: Kernels,
   memory: WebAssembly.Memory,
   shape: TaskShape,
-  width: number,
+  model: TwoLayer["model"],
 ): KernelMemory {
+  const { width } = model;
+  const parts = partsOfW(model, shape.operands);
   const floats = new Float32Array(memory.buffer);
   const integers = new Int32Array(memory.buffer);
   const sizes: LayoutSizes = {
-    inputs: shape.operands * shape.vocabulary,
+    inputs: parts * shape.vocabulary,
     width,
     classes: shape.classes,
     sliceWidth: kernels.SLICE.value,
@@ -66,7 +69,7 @@ export function kernelMemory(
       const { arity, operands, labels } = data;
       const bytes = sizes.sliceWidth * 4;
       for (let i = from * arity, at = operandsAt / 4; i < to * arity; i++, at++) {
-        integers[at] = ((i % arity) * shape.vocabulary + operands[i]) * bytes;
+        integers[at] = (((i % arity) % parts) * shape.vocabulary + operands[i]) * bytes;
       }
       if (labelsAt !== undefined) integers.set(labels.subarray(from, to), labelsAt / 4);
     },

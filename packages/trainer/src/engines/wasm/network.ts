@@ -5,6 +5,7 @@ import type { TrainableNetwork } from "../session.ts";
 import { offsetOf } from "./kernels.ts";
 import { kernelMemory } from "./memory.ts";
 import type { Prepared } from "./prepare.ts";
+import type { TwoLayer } from "./recipe.ts";
 import { runner } from "./runner.ts";
 import { keepGradients, writeNetwork } from "./settings.ts";
 
@@ -12,11 +13,11 @@ import { keepGradients, writeNetwork } from "./settings.ts";
  * Forward and backward by the kernels, for a step whose loss or update is plain code. Data larger
  * than the training set go through in parts.
  */
-export function kernelNetwork(problem: Problem, prepared: Prepared): TrainableNetwork {
+export function kernelNetwork(problem: TwoLayer<Problem>, prepared: Prepared): TrainableNetwork {
   const { shape, model, train, ridge } = problem;
   const { classes } = shape;
   const { kernels } = prepared;
-  const memory = kernelMemory(kernels, prepared.memory, shape, model.width);
+  const memory = kernelMemory(kernels, prepared.memory, shape, model);
   const { floats, doubles } = memory;
   const work = runner(prepared);
   const panelWidth = kernels.PANEL.value;

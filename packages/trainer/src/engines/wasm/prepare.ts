@@ -1,6 +1,7 @@
+import { partsOfW } from "@grokscape/models";
 import type { Problem } from "../engine.ts";
 import { growTo, type Kernels, type Sizes, startKernels } from "./kernels.ts";
-import { isFused } from "./recipe.ts";
+import { isFused, type TwoLayer } from "./recipe.ts";
 import { momentPlaces } from "./settings.ts";
 import { type Helpers, startHelpers } from "./threads.ts";
 
@@ -12,7 +13,11 @@ export interface Prepared {
 }
 
 /** Kernels whose memory holds the problem's sizes, run by so many threads. */
-export async function prepare(problem: Problem, threads: number, fast: boolean): Promise<Prepared> {
+export async function prepare(
+  problem: TwoLayer<Problem>,
+  threads: number,
+  fast: boolean,
+): Promise<Prepared> {
   const shared = threads > 1;
   const { module, memory, kernels } = await startKernels<Kernels>({ shared, fast });
   const { shape, model, train, test, ridge } = problem;
@@ -21,7 +26,7 @@ export async function prepare(problem: Problem, threads: number, fast: boolean):
     train.count,
     test.count,
     shape.operands,
-    shape.operands * shape.vocabulary,
+    partsOfW(model, shape.operands) * shape.vocabulary,
     model.width,
     shape.classes,
     fused ? momentPlaces(fused) : 1,

@@ -3,8 +3,11 @@ import type { OptimiserSpec } from "../../config/config.ts";
 import type { Recipe } from "../engine.ts";
 import { activationNumbers, type FusedOptimiser, lossNumbers } from "./numbers.ts";
 
+/** A recipe whose network the fused kernels know. */
+export type TwoLayer<R extends Recipe = Recipe> = R & { readonly model: MlpSpec };
+
 /** A recipe whose whole step the fused kernels do. */
-export type Fused<R extends Recipe = Recipe> = R & {
+export type Fused<R extends Recipe = Recipe> = TwoLayer<R> & {
   readonly optimiser: FusedOptimiser;
 };
 
@@ -19,7 +22,10 @@ const isKnown = <Fields extends object>(known: Known<Fields>, fields: Fields): b
 const any = () => true;
 const only = (known: unknown) => (value: unknown) => value === known;
 
-/** Two layers of one-hot symbols, added up. */
+/**
+ * Two layers of symbols that pick rows of W, added up, or multiplied where all operands read the same
+ * rows.
+ */
 const network: Known<MlpSpec> = {
   kind: only("mlp"),
   width: any,
@@ -28,8 +34,8 @@ const network: Known<MlpSpec> = {
   weights: only("real"),
   bias: only(false),
   batchNorm: only(false),
-  embedding: only("one-hot"),
-  combine: only("sum"),
+  embedding: (value) => value === "one-hot" || value === "shared",
+  combine: any,
   outputScale: any,
   initScale: any,
   topInit: any,
@@ -59,8 +65,11 @@ export function lacks({ model: { activation } }: Recipe): string | null {
 }
 
 /** Whether the fused kernels know the network. */
-export const isTwoLayer = ({ model }: Recipe): boolean =>
-  model.kind === "mlp" && isKnown(network, model);
+export function isTwoLayer<R extends Recipe>(recipe: R): recipe is TwoLayer<R> {
+  const { model } = recipe;
+  if (model.kind !== "mlp" || !isKnown(network, model)) return false;
+  return model.combine === "sum" || model.embedding === "shared";
+}
 
 /**
  * Whether the fused kernels do the whole step. Where they do not, kernels still do what costs most,

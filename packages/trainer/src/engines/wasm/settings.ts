@@ -36,6 +36,7 @@ export function writeNetwork(kernels: Kernels, recipe: Recipe): void {
     lossNumbers[loss] ?? 0,
     model.outputScale,
     labelScale,
+    model.kind === "mlp" && model.combine === "product",
   );
   if (recipe.ridge !== null) kernels.setRidge(recipe.ridge);
 }

@@ -82,7 +82,12 @@ export const english: SettingsWords = {
     "model.embedding": {
       name: "Symbols enter",
       says: "symbols as they are, or through a table that is trained",
-      choices: { "one-hot": "one-hot", trainable: "one table", "per-operand": "a table each" },
+      choices: {
+        "one-hot": "one-hot",
+        shared: "one-hot, the same weights for all operands",
+        trainable: "one table",
+        "per-operand": "a table each",
+      },
     },
     "model.combine": {
       name: "Operands meet",

@@ -73,7 +73,12 @@ export const chinese: SettingsWords = {
     "model.embedding": {
       name: "符号怎样输入",
       says: "直接输入，或先查一张可训练的表",
-      choices: { "one-hot": "独热", trainable: "共用一张表", "per-operand": "各用一张表" },
+      choices: {
+        "one-hot": "独热",
+        shared: "独热，各操作数共用一份权重",
+        trainable: "共用一张表",
+        "per-operand": "各用一张表",
+      },
     },
     "model.combine": {
       name: "操作数怎样汇合",

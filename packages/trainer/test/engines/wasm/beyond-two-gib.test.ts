@@ -1,4 +1,5 @@
 import type { TaskShape } from "@grokscape/group-datasets";
+import { mlp } from "@grokscape/models";
 import { expect, test } from "vitest";
 import {
   growTo,
@@ -40,7 +41,7 @@ test("weights and examples that lie beyond are where the kernels look for them",
     operands: Uint16Array.of(0, 1, 2, 3, 4, 4),
     labels: Uint16Array.of(1, 2, 3),
   };
-  const inside = kernelMemory(kernels, memory, shape, width);
+  const inside = kernelMemory(kernels, memory, shape, mlp({ width }));
   const W = {
     shape: [10, width],
     data: Float32Array.from({ length: 10 * width }, (_, i) => (i % 7) - 3),
@@ -54,7 +55,7 @@ test("weights and examples that lie beyond are where the kernels look for them",
   expect(inside.read("V", -1)).toEqual(V);
   const { heldOutOperands, heldOutLabels } = kernels;
   inside.writeExamples(held, 0, 3, offsetOf(heldOutOperands), offsetOf(heldOutLabels));
-  kernels.setNetwork(0, 1, 0, 0, 1, 1);
+  kernels.setNetwork(0, 1, 0, 0, 1, 1, false);
   expect(kernels.run(kernels.HELD_OUT.value, true)).not.toBe(0);
 
   let loss = 0;

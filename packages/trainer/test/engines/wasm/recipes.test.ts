@@ -57,6 +57,25 @@ const recipes: Record<string, Omit<RunConfigInput, "task">> = {
     model: { width: 75, outputScale: 2 },
   },
   "one node, solved for": { ridge: 0.1, model: { width: 1 } },
+  "one embedding, added": { model: { embedding: "shared" } },
+  "one embedding, multiplied": {
+    model: { embedding: "shared", combine: "product", activation: "linear" },
+    optimiser: { kind: "adamw", learningRate: 0.1, weightDecay: 3, beta1: 0.6, beta2: 0.99 },
+  },
+  "one embedding, multiplied, clamped and penalised": {
+    model: { embedding: "shared", combine: "product" },
+    normClamp: 1,
+    penalty: { l1: 1e-3, l2: 1e-2 },
+  },
+  "one embedding, multiplied, with muon and batches": {
+    model: { embedding: "shared", combine: "product", activation: "silu", width: 7 },
+    optimiser: muon,
+    batchSize: 13,
+  },
+  "one embedding, multiplied, solved for": {
+    model: { embedding: "shared", combine: "product", activation: "relu" },
+    ridge: 0.1,
+  },
   stablemax: { loss: "stablemax" },
   penalties: { penalty: { l1: 1e-3, l2: 1e-2 } },
   grokfast: { gradientFilters: [{ kind: "grokfast-ema", alpha: 0.9, lambda: 2 }] },
