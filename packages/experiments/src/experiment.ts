@@ -40,8 +40,11 @@ export interface PlannedRun {
 }
 
 /** @throws InputError if the settings make no run */
-export const configOf = ({ base }: Experiment, { changes }: Variant, seed: number): RunConfig =>
-  runConfig({ ...base, ...changes, seed });
+export const configOf = (
+  { base }: Pick<Experiment, "base">,
+  { changes }: Variant,
+  seed: number,
+): RunConfig => runConfig({ ...base, ...changes, seed });
 
 /**
  * The runs to train next; none once the experiment is complete. In a race these are only the runs that are

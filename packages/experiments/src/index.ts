@@ -1,4 +1,37 @@
 export {
+  type BorderLaws,
+  borderLaws,
+  type LawOnBorders,
+  type SizedBorder,
+  sizedBorders,
+} from "./border/border-laws.ts";
+export {
+  type BorderMeasurement,
+  type BorderRun,
+  borderConfig,
+  type MeasuredBorder,
+  replayed,
+} from "./border/measurement.ts";
+export {
+  type BorderPoint,
+  type Estimate,
+  fitPower,
+  type JointRegion,
+  type PowerFit,
+  type PowerForm,
+  powerCount,
+  powerForms,
+} from "./border/power-law.ts";
+export { type BorderInput, type BorderQuestion, borderQuestion } from "./border/question.ts";
+export {
+  type Border,
+  type BorderSearch,
+  beginSearch,
+  observe,
+  type PlacedRun,
+  wanted,
+} from "./border/search.ts";
+export {
   configOf,
   due,
   type Experiment,

@@ -1,4 +1,5 @@
 export { estimateSeconds } from "./estimate.ts";
+export { type FindBorderOptions, findBorder } from "./find-border.ts";
 export { type MeasureOptions, measure, nameOf } from "./measure.ts";
 export { measurementOf } from "./outcomes.ts";
 export { readSweep } from "./read-sweep.ts";

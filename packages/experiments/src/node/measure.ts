@@ -1,9 +1,9 @@
-import { cpus } from "node:os";
 import type { MetricRow, RunConfig, RunRecord, TakenReading } from "@grokscape/trainer";
 import { type SweepOptions, sweep } from "@grokscape/trainer/node";
 import { due, type Experiment, type PlannedRun } from "../experiment.ts";
 import { curveOf, type Measurement, type Outcome, outcomeOf } from "../outcome.ts";
 import { readings as known, type ReadingName, type Taken } from "../readings.ts";
+import { whereAndWhen } from "./where-and-when.ts";
 
 export interface MeasureOptions extends Omit<SweepOptions, "onRow" | "readings"> {
   /** The experiment's own if not given. */
@@ -57,8 +57,7 @@ export async function measure(
   }
   return {
     experiment: id,
-    machine: `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}`,
-    date: new Date().toISOString().slice(0, 10),
+    ...whereAndWhen(),
     variants: variants
       .map(({ name }) => ({
         name,

@@ -43,32 +43,35 @@ const workerFile = new URL(source ? "./sweep-worker.ts" : "./sweep-worker.js", i
  * diverges or cannot be opened does not stop the others. A config that is given several times is
  * trained once, and what became of it yielded as often.
  *
+ * @param configs all of them; or such as come to be known one by one, no two the same: the next is asked
+ * for when a thread is free
  * @throws InputError for a number of threads that is none
  */
 export async function* sweep(
-  configs: readonly RunConfig[],
+  configs: readonly RunConfig[] | AsyncIterable<RunConfig>,
   { threads = availableParallelism(), signal, runs, readings, onRow }: SweepOptions = {},
 ): AsyncGenerator<SweptRun, void, void> {
   if (!(Number.isInteger(threads) && threads >= 1)) {
     throw new InputError(`threads must be a whole number ≥ 1, got ${threads}`);
   }
-  const copiesOf = new Map<string | undefined, RunConfig[]>();
-  for (const config of configs) {
-    const name = canonicalize(config);
-    const copies = copiesOf.get(name);
-    if (copies) copies.push(config);
-    else copiesOf.set(name, [config]);
-  }
-  const waiting = copiesOf.values();
-  const lanes = Math.min(threads, copiesOf.size);
+  const all = Symbol.asyncIterator in configs ? configs : copiesOf(configs);
+  const waiting: AsyncIterator<RunConfig> | Iterator<RunConfig[]> =
+    Symbol.asyncIterator in all ? all[Symbol.asyncIterator]() : all.values();
+  const lanes = Symbol.asyncIterator in all ? threads : Math.min(threads, all.length);
   if (lanes === 0) return;
   const pool = new Piscina<SweepTask, SweepAnswer>({
     filename: workerFile.href,
     minThreads: 1,
     maxThreads: lanes,
+    idleTimeout: Number.POSITIVE_INFINITY, // the next config may come a little later
   });
   const ports = new Set<MessagePort>();
+  let halt = () => {};
+  const halted = new Promise<{ readonly done: true }>((resolve) => {
+    halt = () => resolve({ done: true });
+  });
   const stop = () => {
+    halt();
     for (const port of ports) port.postMessage("stop");
   };
   signal?.addEventListener("abort", stop);
@@ -103,34 +106,49 @@ export async function* sweep(
   let isOver = false;
   let tell = () => {};
   const lane = async () => {
-    for (const [config, ...copies] of waiting) {
-      if (isOver || signal?.aborted) return;
+    while (!(isOver || signal?.aborted)) {
+      const next = await Promise.race([halted, waiting.next()]);
+      if (next.done || isOver || signal?.aborted) return;
+      const [config, ...copies] = [next.value].flat();
       const swept = await trainOne(config);
       ended.push(swept, ...copies.map((copy) => ({ ...swept, config: copy })));
       tell();
     }
   };
-  const all = Promise.all(Array.from({ length: lanes }, lane)).then(() => {
+  const ending = Promise.all(Array.from({ length: lanes }, lane)).finally(() => {
     isOver = true;
     tell();
   });
+  ending.catch(() => {}); // thrown below
   try {
     for (;;) {
       const told = new Promise<void>((resolve) => {
         tell = resolve;
       });
       if (ended.length === 0 && !isOver) await told;
-      if (signal?.aborted) await all;
+      if (signal?.aborted) await ending;
       signal?.throwIfAborted();
       const swept = ended.shift();
       if (swept) yield swept;
-      else if (isOver) return;
+      else if (isOver) return void (await ending);
     }
   } finally {
     isOver = true;
     stop();
-    await all;
+    await ending.catch(() => {});
     signal?.removeEventListener("abort", stop);
     await pool.destroy();
   }
+}
+
+/** Configs that are the same, together. */
+function copiesOf(configs: readonly RunConfig[]): RunConfig[][] {
+  const copies = new Map<string | undefined, RunConfig[]>();
+  for (const config of configs) {
+    const name = canonicalize(config);
+    const before = copies.get(name);
+    if (before) before.push(config);
+    else copies.set(name, [config]);
+  }
+  return [...copies.values()];
 }

@@ -156,6 +156,51 @@ test("of ten thousand runs only those that train take anything of the system", a
   }
 });
 
+test("configs that come one by one are asked for as threads are free", async () => {
+  const asked: number[] = [];
+  let know = () => {};
+  async function* oneByOne() {
+    for (const seed of [1, 2, 3]) {
+      asked.push(seed);
+      yield config(seed);
+    }
+    await new Promise<void>((resolve) => {
+      know = resolve;
+    });
+    yield config(4);
+  }
+  const ended: number[] = [];
+  for await (const { config } of sweep(oneByOne(), { threads: 1 })) {
+    ended.push(config.seed);
+    expect(asked.length).toBeLessThanOrEqual(ended.length + 1);
+    if (ended.length === 3) know();
+  }
+  expect(ended).toEqual([1, 2, 3, 4]);
+});
+
+test("a sweep that waits for configs can be left, aborted, and told that there will be none", async () => {
+  async function* oneOnly(then: () => Promise<void>) {
+    yield config(1);
+    await then();
+  }
+  const forever = () => new Promise<void>(() => {});
+  for await (const _ of sweep(oneOnly(forever), { threads: 2 })) break;
+  const controller = new AbortController();
+  const aborted = (async () => {
+    for await (const _ of sweep(oneOnly(forever), { signal: controller.signal })) {
+      controller.abort();
+    }
+  })();
+  await expect(aborted).rejects.toThrow("aborted");
+  const failing = (async () => {
+    const fail = async () => {
+      throw new InputError("no more");
+    };
+    for await (const _ of sweep(oneOnly(fail)));
+  })();
+  await expect(failing).rejects.toThrow("no more");
+});
+
 test("an aborted sweep ends at once", async () => {
   const controller = new AbortController();
   const long = [1, 2, 3, 4].map((seed) => config(seed, { steps: 10_000_000 }));

@@ -1,0 +1,82 @@
+import { type RunConfig, type RunRecord, runConfig } from "@grokscape/trainer";
+import { changed } from "@grokscape/trainer/settings";
+import { configOf, type Experiment, type Variant } from "../experiment.ts";
+import type { BorderQuestion } from "./question.ts";
+import { type Border, beginSearch, observe, type PlacedRun } from "./search.ts";
+
+/** A run of a search, and what came of it. */
+export interface BorderRun extends PlacedRun {
+  /** The first measured step at which the goal was reached; null if that never was. */
+  readonly cameAt: number | null;
+  /** SHA-256 of the final weights, hex; none of a run that diverged. */
+  readonly weightsHash?: string;
+}
+
+/** The border of one variant, and the runs that show it, in the order in which they were taken in. */
+export interface MeasuredBorder {
+  readonly name: string;
+  readonly border: Border;
+  readonly runs: readonly BorderRun[];
+}
+
+/** What a search for borders came to, where, when and by which command. Plain JSON. */
+export interface BorderMeasurement {
+  readonly experiment: string;
+  readonly question: BorderQuestion;
+  readonly command: string;
+  readonly machine: string;
+  /** yyyy-mm-dd */
+  readonly date: string;
+  readonly variants: readonly MeasuredBorder[];
+}
+
+/** What of an experiment a search for borders reads: it brings seeds of its own. */
+export type BorderExperiment = Pick<Experiment, "id" | "base" | "variants">;
+
+/**
+ * The config of one run of a search. It ends once the goal is reached.
+ *
+ * @throws InputError if the settings make no run
+ */
+export function borderConfig(
+  experiment: BorderExperiment,
+  variant: Variant,
+  { over, goal }: BorderQuestion,
+  { value, seed }: PlacedRun,
+): RunConfig {
+  const config = configOf(experiment, variant, seed);
+  return runConfig({ ...changed(config, over, value), goal: { testAccuracy: goal, hold: 0 } });
+}
+
+/** When a run came. */
+export const cameAt = ({ metrics }: Pick<RunRecord, "metrics">, goal: number): number | null =>
+  metrics.find(({ testAccuracy }) => testAccuracy >= goal)?.step ?? null;
+
+/**
+ * Walks the search once more by its outcomes alone.
+ *
+ * @returns where it parts from what was measured, in words; null if every decision and the border are
+ * the same
+ */
+export function replayed(
+  question: BorderQuestion,
+  { border, runs }: MeasuredBorder,
+): string | null {
+  let search = beginSearch(question);
+  for (const [i, { value, seed, cameAt }] of runs.entries()) {
+    const placed = search.border.state === "open" ? search.placed[i] : undefined;
+    if (placed?.value !== value || placed.seed !== seed) {
+      const there = `run ${i + 1} has ${question.over} ${value} and seed ${seed}`;
+      return `${there}, the search ${placed ? `places it at ${placed.value} with seed ${placed.seed}` : "was over before it"}`;
+    }
+    search = observe(search, cameAt !== null);
+  }
+  const { state, at, low, high } = search.border;
+  const isSame = [
+    state === border.state,
+    at === border.at,
+    low === border.low,
+    high === border.high,
+  ];
+  return isSame.every(Boolean) ? null : "its outcomes come to another border";
+}

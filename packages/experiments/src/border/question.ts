@@ -1,0 +1,108 @@
+import { InputError } from "@grokscape/group-datasets";
+import { told, unmet } from "@grokscape/models";
+import { type Key, keys, settingOf } from "@grokscape/trainer/settings";
+
+/** From which value of a setting on do runs come? Plain JSON. */
+export interface BorderQuestion {
+  /** The setting's place in a config: "split.count", "optimiser.weightDecay". */
+  readonly over: Key;
+  /** The range in which the border is looked for; both above 0. */
+  readonly from: number;
+  readonly to: number;
+  /** Whether runs come from the border upwards or downwards. */
+  readonly comes: "above" | "below";
+  /** Whether values are whole numbers. */
+  readonly whole: boolean;
+  /** A run comes once this share of the held-out examples is right, in (0, 1]. */
+  readonly goal: number;
+  /** How wide the 95 % interval may be: half of it, as a share of the border. */
+  readonly width: number;
+  /** Runs at most. */
+  readonly budget: number;
+  /** Seeds that are taken in turn, each once at a value; or the first of a stream of new ones. */
+  readonly seeds: number | readonly number[];
+  /** How many runs are placed before the outcome of the first of them is known. */
+  readonly ahead: number;
+}
+
+/** The same as a person writes it, in a sweep's `border`. */
+export type BorderInput = Pick<BorderQuestion, "from" | "to"> & {
+  readonly over: string;
+} & Partial<Omit<BorderQuestion, "over" | "from" | "to" | "whole">>;
+
+const usual = { comes: "above", goal: 0.99, width: 0.05, budget: 40, seeds: 1, ahead: 4 } as const;
+
+/** Fewer runs show no border, and more than this nobody waits for. */
+const budgets = { least: 8, most: 10_000 };
+
+/** Closer than this the grid on which the search computes grows too large. */
+const leastWidth = 0.005;
+const mostFold = 10_000;
+
+/**
+ * Fills in what is not said (runs come above the border, goal 0.99, width 0.05, budget 40, seeds from 1 on,
+ * ahead 4), and checks the rest.
+ *
+ * @throws InputError naming the field, the value seen and what it must be
+ */
+export function borderQuestion(input: BorderInput): BorderQuestion {
+  if (typeof input !== "object" || input === null || Array.isArray(input)) {
+    throw new InputError(`border must have fields, got ${told(input)}`, example);
+  }
+  const fields = ["over", "from", "to", ...Object.keys(usual)];
+  const unknown = Object.keys(input).find((name) => !fields.includes(name));
+  if (unknown !== undefined) {
+    throw new InputError(`border does not know ${unknown}`, `it has ${fields.join(", ")}`);
+  }
+  const given = Object.fromEntries(
+    Object.entries(input).filter(([, value]) => value !== undefined),
+  );
+  const { over, from, to, comes, goal, width, budget, seeds, ahead } = {
+    ...usual,
+    ...(given as unknown as BorderInput),
+  };
+  const key = keys.find((one) => one === over);
+  const form = key && settingOf(key).form;
+  if (!key || form?.form !== "number" || key === "seed") {
+    refuse("over", "must be a setting that is a number", over, example);
+  }
+  const isAmount = (value: unknown): value is number =>
+    Number.isFinite(value) && (value as number) > 0;
+  for (const [name, value] of [
+    ["from", from],
+    ["to", to],
+  ] as const) {
+    if (!isAmount(value)) refuse(name, "must be a number above 0", value);
+    const words = unmet(form, value);
+    if (words) refuse(name, `must ${words}, as ${key}`, value);
+  }
+  if (from >= to) refuse("from", `must be less than to ${to}`, from);
+  if (to / from > mostFold) refuse("to", `must be at most ${mostFold} times from ${from}`, to);
+  if (comes !== "above" && comes !== "below") refuse("comes", "must be above or below", comes);
+  if (!(isAmount(goal) && goal <= 1)) refuse("goal", "must be a share in (0, 1]", goal);
+  if (!(isAmount(width) && width >= leastWidth && width < 1)) {
+    refuse("width", `must be from ${leastWidth} to 1`, width);
+  }
+  const { least, most } = budgets;
+  if (!isWhole(budget, least, most)) {
+    refuse("budget", `must be a whole number of runs from ${least} to ${most}`, budget);
+  }
+  if (!isWhole(ahead, 1, budget)) {
+    refuse("ahead", `must be a whole number of runs from 1 to the budget ${budget}`, ahead);
+  }
+  const lastSeed = 2 ** 32 - 1;
+  const areSeeds = Array.isArray(seeds)
+    ? seeds.length > 0 && seeds.every((seed) => isWhole(seed, 0, lastSeed))
+    : isWhole(seeds, 0, lastSeed - budget);
+  if (!areSeeds) refuse("seeds", "must be the first seed of a stream, or a list of seeds", seeds);
+  return { over: key, from, to, comes, whole: !!form.whole, goal, width, budget, seeds, ahead };
+}
+
+const example = "such as { over: split.count, from: 100, to: 400 }";
+
+const isWhole = (value: unknown, least: number, most: number): value is number =>
+  Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
+
+function refuse(field: string, what: string, value: unknown, hint?: string): never {
+  throw new InputError(`border.${field} ${what}, got ${told(value)}`, hint);
+}
