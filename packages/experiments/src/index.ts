@@ -6,6 +6,7 @@ export {
   sizedBorders,
 } from "./border/border-laws.ts";
 export {
+  type BorderExperiment,
   type BorderMeasurement,
   type BorderRun,
   borderConfig,
