@@ -7,7 +7,13 @@ import {
   readWhere,
   varyingSettings,
 } from "@grokscape/experiments";
-import { readStore, type Store, type StoreRun } from "@grokscape/experiments/node";
+import {
+  looksForBorders,
+  readBorders,
+  readStore,
+  type Store,
+  type StoreRun,
+} from "@grokscape/experiments/node";
 import { InputError } from "@grokscape/group-datasets";
 import { renderToString } from "@grokscape/viz/server";
 import type { Command, Given } from "../arguments/command.ts";
@@ -18,6 +24,7 @@ import { formats } from "../results/formats.ts";
 import { resultsPage } from "../results/page.ts";
 import { folderIn, pictureOf } from "../results/picture.ts";
 import { recordsOfGroups, recordsOfRuns, usualMedians } from "../results/records.ts";
+import { bordersText } from "../terminal/border-text.ts";
 import { shellWord, typed } from "../terminal/invocation.ts";
 import { count } from "../terminal/numbers.ts";
 import { print } from "../terminal/print.ts";
@@ -46,6 +53,7 @@ export const results: Command = {
     },
     page: { value: "file", says: "write a page that needs nothing else" },
     merge: { value: "stores", says: "with the runs of other stores, as of other shards" },
+    borders: { says: "the borders alone, where some were looked for; with --format json in full" },
   },
   examples: [
     ["results sweeps/first", "each run"],
@@ -57,6 +65,7 @@ export const results: Command = {
     const { output, picture, page } = options;
     const format = formatFrom(options);
     for (const file of [output, picture, page]) if (file !== undefined) refuseUnwritable(file);
+    if (options.borders) return tellBorders(await readStore(operand as string), format, output);
     const by = columnsFrom(options.by) ?? [];
     const chosen = columnsFrom(options.columns);
     const where = options.where === undefined ? [] : readWhere(options.where);
@@ -100,6 +109,8 @@ export const results: Command = {
       : recordsOfRuns(runs, varied, chosen);
     const cells = () => (isGrouped ? cellsOfGroups(groups, by, of) : cellsOfRuns(records));
     const data = format === "table" ? `${textTable(cells())}\n` : formats[format](records);
+    const borders = format === "table" && !isGrouped ? bordersOf(stores[0]) : null;
+    if (borders) print(`${bordersText(borders)}\n`);
     if (output === undefined) write(process.stdout, data);
     else {
       writeWhole(output, data);
@@ -108,6 +119,23 @@ export const results: Command = {
     return exitCodes.done;
   },
 };
+
+const bordersOf = ({ folder, sweep }: Store) =>
+  sweep && looksForBorders(sweep.sweep) ? readBorders(folder, sweep.sweep) : null;
+
+function tellBorders(store: Store, format: string, output: string | undefined): number {
+  const borders = bordersOf(store);
+  if (!borders) {
+    throw new InputError(`${store.folder} has no borders`, "a sweep with a border finds some");
+  }
+  if (format !== "table" && format !== "json") {
+    throw new InputError(`borders are no ${format}`, "there are table, json");
+  }
+  const text = format === "table" ? bordersText(borders) : JSON.stringify(borders, null, 2);
+  if (output === undefined) write(process.stdout, `${text}\n`);
+  else writeWhole(output, `${text}\n`);
+  return exitCodes.done;
+}
 
 function formatFrom({ format, output }: Given["options"]): string {
   const ending = extname(output ?? "").slice(1);

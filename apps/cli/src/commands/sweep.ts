@@ -10,19 +10,22 @@ import {
   workOfStep,
 } from "@grokscape/experiments";
 import {
-  estimateSeconds,
+  looksForBorders,
   prepareStore,
   readSweep,
   type StoreOutcome,
   type StoreRun,
   trainInStore,
 } from "@grokscape/experiments/node";
-import type { Command, Given } from "../arguments/command.ts";
+import { InputError } from "@grokscape/group-datasets";
+import type { Command } from "../arguments/command.ts";
 import { exitCodes } from "../arguments/exit-codes.ts";
+import { goOnWords } from "../run/commands-to-type.ts";
+import { consent, Declined } from "../run/consent.ts";
+import { findBorders } from "../run/find-borders.ts";
 import { jsonOption } from "../run/result-json.ts";
-import { listenForStop, type StopSignals } from "../run/stop-signals.ts";
+import { listenForStop } from "../run/stop-signals.ts";
 import { threadsFrom } from "../run/values.ts";
-import { ask } from "../terminal/ask.ts";
 import { invocation, shellWord, typed } from "../terminal/invocation.ts";
 import { type LiveLine, liveLine } from "../terminal/live-line.ts";
 import { count, duration, percent } from "../terminal/numbers.ts";
@@ -31,14 +34,8 @@ import { wordStream } from "../terminal/streams.ts";
 import { bold, dim } from "../terminal/style.ts";
 import { commandLines, paragraph } from "../terminal/table.ts";
 
-/** From here on a sweep is not begun without a yes. */
-const manyRuns = 1000;
-const longSeconds = 3600;
-
 /** Errors that are told one by one. */
 const mostTold = 5;
-
-class Declined extends Error {}
 
 export const sweep: Command = {
   name: "sweep",
@@ -63,6 +60,12 @@ export const sweep: Command = {
     const threads = threadsFrom(options) ?? availableParallelism();
     const store = options.store ?? join("sweeps", plan.sweep.id);
     const runs = shard ? partOf(plan.runs, shard) : plan.runs;
+    if (shard && looksForBorders(plan.sweep)) {
+      throw new InputError(
+        `--shard ${options.shard}: a search for borders has no parts`,
+        "which runs it wants depends on those before: leave --shard out",
+      );
+    }
     tellPlan(plan, runs.length, store);
     const line = liveLine(wordStream());
     const stop = listenForStop(() => line.say(dim("Stopping after this step …")));
@@ -70,6 +73,12 @@ export const sweep: Command = {
     const tell = progress(line, runs.length);
     let outcome: StoreOutcome;
     try {
+      if (looksForBorders(plan.sweep)) {
+        return await findBorders(store, plan.sweep, {
+          command: typed(goOnWords("sweep", file, options)),
+          ...{ threads, stop, line, yes: options.yes !== undefined, json: !!options.json },
+        });
+      }
       outcome = await trainInStore(store, runs, {
         worker: shard ? `shard-${shard.i}-of-${shard.n}` : "sweep",
         threads,
@@ -87,7 +96,8 @@ export const sweep: Command = {
         return exitCodes.done;
       }
       if (!stop.signal.aborted) throw error;
-      tellStopped(file, options);
+      print(`\n${paragraph("Stopped; nothing that was trained is lost. To go on:")}`);
+      print(commandLines(invocation(goOnWords("sweep", file, options))));
       return stop.exitCode();
     } finally {
       tell.end();
@@ -98,7 +108,7 @@ export const sweep: Command = {
 };
 
 function tellPlan(
-  { sweep: { id, title, question }, varied, runs }: SweepPlan,
+  { sweep: { id, title, question, border }, varied, runs }: SweepPlan,
   own: number,
   store: string,
 ) {
@@ -107,32 +117,13 @@ function tellPlan(
   if (question) print(dim(paragraph(text(question) as string)));
   const part =
     own < runs.length ? `${count(own)} of ${count(runs.length)} runs` : `${count(own)} runs`;
+  if (border) {
+    const where = `over ${border.over} from ${border.from} to ${border.to}`;
+    print(paragraph(`${count(runs.length)} to find, ${where}, in ${store}`));
+    return;
+  }
   const over = varied.length > 0 ? ` over ${varied.join(", ")}` : "";
   print(paragraph(`${part}${over}, in ${store}`));
-}
-
-/** Says what is left to do and how long it will take; asks where that is much. */
-async function consent(
-  missing: readonly PlannedRun[],
-  all: number,
-  { threads, stop, yes }: { threads: number; stop: StopSignals; yes: boolean },
-): Promise<void> {
-  if (missing.length < all) print(paragraph(`${count(all - missing.length)} are there already.`));
-  if (missing.length === 0) return;
-  const configs = missing.map(({ config }) => config);
-  const seconds = await estimateSeconds(configs, { threads, signal: stop.signal });
-  const long = Number.isFinite(seconds)
-    ? `at most about ${duration(seconds)}`
-    : "long: no step ended in seconds";
-  const cores = Math.min(threads, missing.length);
-  print(paragraph(`To train: ${count(missing.length)}, ${cores} side by side; ${long}.`));
-  if (yes || (missing.length <= manyRuns && seconds <= longSeconds)) return;
-  const isWanted = await ask(
-    `Train ${count(missing.length)} runs, ${long}?`,
-    "--yes begins without asking",
-    stop.signal,
-  );
-  if (!isWanted) throw new Declined();
 }
 
 /** Follows all runs on one line. */
@@ -192,16 +183,6 @@ function progress(line: LiveLine, all: number) {
       if (missing > 0) line.end();
     },
   };
-}
-
-function tellStopped(file: string, { json, ...options }: Given["options"]): void {
-  print(`\n${paragraph("Stopped; nothing that was trained is lost. To go on:")}`);
-  const again = Object.entries(options).flatMap(([name, value]) =>
-    name === "yes" ? ["--yes"] : [`--${name}`, shellWord(value as string)],
-  );
-  print(
-    commandLines(invocation(["sweep", shellWord(file), ...again, ...(json ? ["--json"] : [])])),
-  );
 }
 
 function tellOutcome(

@@ -1,5 +1,6 @@
 import { basename, dirname, sep } from "node:path";
 import type { RunConfig } from "@grokscape/trainer";
+import type { Given } from "../arguments/command.ts";
 import { shellWord } from "../terminal/invocation.ts";
 import { optionsFor } from "./config-options.ts";
 
@@ -25,4 +26,18 @@ export const trainWords = (config: RunConfig, engine: string): string[] => [
   ...optionsFor(config).map(shellWord),
   "--engine",
   engine,
+];
+
+/** The same command once more: it goes on where it was stopped. */
+export const goOnWords = (
+  command: string,
+  operand: string,
+  { json, ...options }: Given["options"],
+): string[] => [
+  command,
+  shellWord(operand),
+  ...Object.entries(options).flatMap(([name, value]) =>
+    name === "yes" ? ["--yes"] : [`--${name}`, shellWord(value as string)],
+  ),
+  ...(json ? ["--json"] : []),
 ];

@@ -34,8 +34,8 @@ export interface LawOnBorders {
 
 /** What the borders of several M come to. Plain JSON. */
 export interface BorderLaws {
-  /** Left out: borders without an interval, which no law is fitted to. */
-  readonly borders: readonly BorderPoint[];
+  /** In examples. Those without an interval, to which no law is fitted, are left out. */
+  readonly borders: readonly (BorderPoint & { readonly name: string })[];
   readonly fits: readonly PowerFit[];
   readonly laws: readonly LawOnBorders[];
 }
@@ -74,7 +74,7 @@ export function sizedBorders(
 
 /** Fits every law to borders of several M, and scores each on the borders that it was not fitted to. */
 export function borderLaws(borders: readonly SizedBorder[]): BorderLaws {
-  const points = borders.map(({ classes, count, low, high }) => ({ classes, count, low, high }));
+  const points = borders.map(({ config: _, runs: __, ...point }) => point);
   return {
     borders: points,
     fits: powerForms.flatMap((form) => fitPower(form, points) ?? []),

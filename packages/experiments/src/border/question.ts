@@ -1,6 +1,9 @@
-import { InputError } from "@grokscape/group-datasets";
 import { told, unmet } from "@grokscape/models";
-import { type Key, keys, settingOf } from "@grokscape/trainer/settings";
+import { type Key, settingOf } from "@grokscape/trainer/settings";
+import { didYouMean } from "../nearest.ts";
+import { isObject } from "../sweep/condition.ts";
+import { checkKey } from "../sweep/setting-names.ts";
+import { type Place, SweepError } from "../sweep/sweep-error.ts";
 
 /** From which value of a setting on do runs come? Plain JSON. */
 export interface BorderQuestion {
@@ -43,41 +46,39 @@ const mostFold = 10_000;
  * Fills in what is not said (runs come above the border, goal 0.99, width 0.05, budget 40, seeds from 1 on,
  * ahead 4), and checks the rest.
  *
- * @throws InputError naming the field, the value seen and what it must be
+ * @throws SweepError naming the field, the value seen and what it must be
  */
 export function borderQuestion(input: BorderInput): BorderQuestion {
-  if (typeof input !== "object" || input === null || Array.isArray(input)) {
-    throw new InputError(`border must have fields, got ${told(input)}`, example);
-  }
+  if (!isObject(input))
+    throw new SweepError(place, `a border has fields, got ${told(input)}`, example);
   const fields = ["over", "from", "to", ...Object.keys(usual)];
   const unknown = Object.keys(input).find((name) => !fields.includes(name));
   if (unknown !== undefined) {
-    throw new InputError(`border does not know ${unknown}`, `it has ${fields.join(", ")}`);
+    const hint = didYouMean(unknown, fields, `there are ${fields.join(", ")}`);
+    throw new SweepError([...place, unknown], `unknown field ${unknown}`, hint);
   }
-  const given = Object.fromEntries(
-    Object.entries(input).filter(([, value]) => value !== undefined),
-  );
-  const { over, from, to, comes, goal, width, budget, seeds, ahead } = {
+  const given = Object.entries(input).filter(([, value]) => value !== undefined);
+  const { over, from, to, comes, goal, width, budget, seeds, ahead }: Required<BorderInput> = {
     ...usual,
-    ...(given as unknown as BorderInput),
+    ...(Object.fromEntries(given) as unknown as BorderInput),
   };
-  const key = keys.find((one) => one === over);
-  const form = key && settingOf(key).form;
-  if (!key || form?.form !== "number" || key === "seed") {
+  if (typeof over !== "string") refuse("over", "must be a setting", over, example);
+  checkKey(over, [...place, "over"]);
+  const { form } = settingOf(over);
+  if (form.form !== "number" || over === "seed") {
     refuse("over", "must be a setting that is a number", over, example);
   }
-  const isAmount = (value: unknown): value is number =>
-    Number.isFinite(value) && (value as number) > 0;
   for (const [name, value] of [
     ["from", from],
     ["to", to],
   ] as const) {
     if (!isAmount(value)) refuse(name, "must be a number above 0", value);
     const words = unmet(form, value);
-    if (words) refuse(name, `must ${words}, as ${key}`, value);
+    if (words) refuse(name, `must ${words}, as ${over}`, value);
   }
-  if (from >= to) refuse("from", `must be less than to ${to}`, from);
-  if (to / from > mostFold) refuse("to", `must be at most ${mostFold} times from ${from}`, to);
+  if (from >= to) refuse("from", `must be less than to, which is ${to}`, from);
+  if (to / from > mostFold)
+    refuse("to", `must be at most ${mostFold} times from, which is ${from}`, to);
   if (comes !== "above" && comes !== "below") refuse("comes", "must be above or below", comes);
   if (!(isAmount(goal) && goal <= 1)) refuse("goal", "must be a share in (0, 1]", goal);
   if (!(isAmount(width) && width >= leastWidth && width < 1)) {
@@ -95,14 +96,18 @@ export function borderQuestion(input: BorderInput): BorderQuestion {
     ? seeds.length > 0 && seeds.every((seed) => isWhole(seed, 0, lastSeed))
     : isWhole(seeds, 0, lastSeed - budget);
   if (!areSeeds) refuse("seeds", "must be the first seed of a stream, or a list of seeds", seeds);
-  return { over: key, from, to, comes, whole: !!form.whole, goal, width, budget, seeds, ahead };
+  return { over, from, to, comes, whole: !!form.whole, goal, width, budget, seeds, ahead };
 }
 
+const place: Place = ["border"];
 const example = "such as { over: split.count, from: 100, to: 400 }";
+
+const isAmount = (value: unknown): value is number =>
+  Number.isFinite(value) && (value as number) > 0;
 
 const isWhole = (value: unknown, least: number, most: number): value is number =>
   Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
 
 function refuse(field: string, what: string, value: unknown, hint?: string): never {
-  throw new InputError(`border.${field} ${what}, got ${told(value)}`, hint);
+  throw new SweepError([...place, field], `${field} ${what}, got ${told(value)}`, hint);
 }

@@ -23,6 +23,7 @@ import { whereAndWhen } from "./where-and-when.ts";
 export interface FindBorderOptions extends SweepOptions {
   /** Called as outcomes are taken in, with the search after it. */
   readonly onOutcome?: (variant: string, run: BorderRun, search: BorderSearch) => void;
+  readonly onDiverged?: (config: RunConfig, error: DivergedError) => Promise<void>;
 }
 
 /** Surer than this of a run's outcome, a forecast counts as a guess; 9 of 10 are right (bench/early-stopping). */
@@ -48,7 +49,7 @@ export async function findBorder(
   experiment: BorderExperiment,
   question: BorderQuestion,
   command: string,
-  { onRow, onOutcome, ...options }: FindBorderOptions = {},
+  { onRow, onOutcome, onDiverged, ...options }: FindBorderOptions = {},
 ): Promise<BorderMeasurement> {
   const searches = new Map(experiment.variants.map(({ name }) => [name, beginSearch(question)]));
   const taken = new Map<string, BorderRun[]>(experiment.variants.map(({ name }) => [name, []]));
@@ -134,8 +135,10 @@ export async function findBorder(
         const { record } = end;
         const { weightsHash } = record;
         ended.set(config, { cameAt: cameAt(record, question.goal), weightsHash });
-      } else if (end.error instanceof DivergedError) ended.set(config, { cameAt: null });
-      else throw end.error;
+      } else if (end.error instanceof DivergedError) {
+        await onDiverged?.(config, end.error);
+        ended.set(config, { cameAt: null });
+      } else throw end.error;
       takeIn();
       tell();
       if (isOver()) break;

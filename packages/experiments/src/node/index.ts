@@ -3,6 +3,13 @@ export { type FindBorderOptions, findBorder } from "./find-border.ts";
 export { type MeasureOptions, measure, nameOf } from "./measure.ts";
 export { measurementOf } from "./outcomes.ts";
 export { readSweep } from "./read-sweep.ts";
+export {
+  type BorderSweep,
+  findBorderInStore,
+  looksForBorders,
+  readBorders,
+  type StoredBorders,
+} from "./store/border-in-store.ts";
 export { lastChange, removeRuns } from "./store/clean.ts";
 export { prepareStore, readStore, type Store, type StoredSweep } from "./store/store.ts";
 export { hasEnded, type RunState, type StoreRun } from "./store/stored-run.ts";

@@ -11,6 +11,7 @@ import {
 const plain: Schema = { type: ["number", "string", "boolean", "null"] };
 const oneOrSome: Schema = { anyOf: [plain, { type: "array", items: plain }] };
 const number: Schema = { type: "number" };
+const amount: Schema = { type: "number", exclusiveMinimum: 0 };
 const object = (properties: Readonly<Record<string, Schema>>, ...required: string[]): Schema => ({
   type: "object",
   properties,
@@ -96,6 +97,20 @@ export function sweepSchema(language: SettingsWords): Schema {
             object({ from: seed, count: whole }, "from", "count"),
           ],
         },
+        border: object(
+          {
+            over: { enum: varying.filter((key) => settingOf(key).form.form === "number") },
+            from: amount,
+            to: amount,
+            comes: { enum: ["above", "below"] },
+            goal: { ...amount, maximum: 1 },
+            width: { type: "number", minimum: 0.005, exclusiveMaximum: 1 },
+            budget: { type: "integer", minimum: 8, maximum: 10_000 },
+            seeds: { anyOf: [seed, { type: "array", minItems: 1, items: seed }] },
+            ahead: whole,
+          },
+          ...["over", "from", "to"],
+        ),
       },
       "id",
       "base",

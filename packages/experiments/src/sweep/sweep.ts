@@ -2,6 +2,7 @@ import { seen } from "@grokscape/group-datasets";
 import type { Words } from "@grokscape/theory";
 import type { RunConfigInput } from "@grokscape/trainer";
 import type { Key } from "@grokscape/trainer/settings";
+import { type BorderInput, borderQuestion } from "../border/question.ts";
 import { didYouMean } from "../nearest.ts";
 import { type Axis, countOf } from "./axis.ts";
 import { type Condition, checkCondition, isObject } from "./condition.ts";
@@ -33,6 +34,8 @@ export interface Sweep {
   readonly when?: Condition | readonly Condition[];
   /** 1 if not given. */
   readonly seeds?: Seeds;
+  /** In place of these runs: for each combination, runs that find from where on they come. */
+  readonly border?: BorderInput;
 }
 
 /** More than a store holds; nobody waits for so many. */
@@ -40,7 +43,10 @@ const mostRuns = 100_000;
 
 const languages = ["en", "zh-cn"];
 
-const fields = ["$schema", "id", "title", "question", "base", "variants", "vary", "when", "seeds"];
+const fields = [
+  ...["$schema", "id", "title", "question", "base"],
+  ...["variants", "vary", "when", "seeds", "border"],
+];
 
 /**
  * Refuses what is no sweep. What its settings may be is found out when it is planned.
@@ -104,12 +110,31 @@ export function checkSweep(value: unknown): asserts value is Sweep {
   for (const [i, condition] of conditions.entries()) {
     checkCondition(condition, Array.isArray(when) ? ["when", i] : ["when"], checkVaried);
   }
+  if (value.border !== undefined) checkBorder(value as unknown as Sweep);
   const runs = atMost(value as unknown as Sweep);
   if (runs > mostRuns) {
     throw new SweepError(
       [],
       `it has ${runs > 1e15 ? runs.toExponential(1) : runs.toLocaleString("en")} runs`,
       `a sweep has ${mostRuns.toLocaleString("en")} at most: take fewer values, or divide it`,
+    );
+  }
+}
+
+function checkBorder({ border, vary = {}, seeds }: Sweep): void {
+  const { over } = borderQuestion(border as BorderInput);
+  if (over in vary) {
+    throw new SweepError(
+      ["vary", over],
+      `the border is looked for over ${over}`,
+      "leave it out here",
+    );
+  }
+  if (seeds !== undefined) {
+    throw new SweepError(
+      ["seeds"],
+      "seeds of a border stand in its own field",
+      "border: { seeds: 1 }",
     );
   }
 }

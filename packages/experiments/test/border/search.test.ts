@@ -115,33 +115,36 @@ test("about 95 of 100 intervals hold the border, however wide the transition", (
 });
 
 test.each<[Partial<Record<keyof BorderInput | "form", unknown>>, string]>([
-  [{ over: "split.cuont" }, 'border.over must be a setting that is a number, got "split.cuont"'],
-  [{ over: "model.activation" }, 'must be a setting that is a number, got "model.activation"'],
-  [{ over: "seed" }, 'must be a setting that is a number, got "seed"'],
-  [{ from: 420 }, "border.from must be less than to 420, got 420"],
-  [{ from: 0 }, "border.from must be a number above 0, got 0"],
-  [{ from: 10.5 }, "border.from must be a whole number, as split.count, got 10.5"],
-  [{ to: "many" }, 'border.to must be a number above 0, got "many"'],
-  [{ to: 10_000_000 }, "border.to must be at most 10000 times from 100, got 10000000"],
   [
-    { over: "split.fraction", from: 0.5, to: 1.5 },
-    "border.to must be < 1, as split.fraction, got 1.5",
+    { over: "split.cuont" },
+    "border.over: there is no setting split.cuont; did you mean split.count?",
   ],
-  [{ goal: 1.2 }, "border.goal must be a share in (0, 1], got 1.2"],
-  [{ goal: 0 }, "border.goal must be a share in (0, 1], got 0"],
-  [{ width: 0.001 }, "border.width must be from 0.005 to 1, got 0.001"],
-  [{ budget: 3 }, "border.budget must be a whole number of runs from 8 to 10000, got 3"],
-  [{ ahead: 50 }, "border.ahead must be a whole number of runs from 1 to the budget 40, got 50"],
-  [{ seeds: [] }, "border.seeds must be the first seed of a stream, or a list of seeds"],
-  [{ seeds: -1 }, "border.seeds must be the first seed of a stream, or a list of seeds, got -1"],
-  [{ comes: "up" }, 'border.comes must be above or below, got "up"'],
-  [{ form: 1 }, "border does not know form; it has over, from, to, comes, goal, width"],
+  [{ over: "model.activation" }, 'over must be a setting that is a number, got "model.activation"'],
+  [{ over: "seed" }, 'border.over: over must be a setting that is a number, got "seed"'],
+  [{ over: 7 }, "over must be a setting, got 7"],
+  [{ from: 420 }, "border.from: from must be less than to, which is 420, got 420"],
+  [{ from: 0 }, "from must be a number above 0, got 0"],
+  [{ from: 10.5 }, "from must be a whole number, as split.count, got 10.5"],
+  [{ to: "many" }, 'border.to: to must be a number above 0, got "many"'],
+  [{ to: 10_000_000 }, "to must be at most 10000 times from, which is 100, got 10000000"],
+  [{ over: "split.fraction", from: 0.5, to: 1.5 }, "to must be < 1, as split.fraction, got 1.5"],
+  [{ goal: 1.2 }, "border.goal: goal must be a share in (0, 1], got 1.2"],
+  [{ goal: 0 }, "goal must be a share in (0, 1], got 0"],
+  [{ width: 0.001 }, "width must be from 0.005 to 1, got 0.001"],
+  [{ budget: 3 }, "budget must be a whole number of runs from 8 to 10000, got 3"],
+  [{ ahead: 50 }, "ahead must be a whole number of runs from 1 to the budget 40, got 50"],
+  [{ seeds: [] }, "seeds must be the first seed of a stream, or a list of seeds"],
+  [{ seeds: -1 }, "seeds must be the first seed of a stream, or a list of seeds, got -1"],
+  [{ comes: "up" }, 'comes must be above or below, got "up"'],
+  [{ form: 1 }, "border.form: unknown field form; did you mean from?"],
 ])("%j is refused", (given, message) => {
   expect(() => borderQuestion({ ...input, ...given } as BorderInput)).toThrow(message);
 });
 
 test("what is no border is refused, and seeds that run out", () => {
-  expect(() => borderQuestion(null as unknown as BorderInput)).toThrow("border must have fields");
+  expect(() => borderQuestion(null as unknown as BorderInput)).toThrow(
+    "border: a border has fields, got null",
+  );
   const few = { over: "split.fraction", from: 0.2, to: 0.21, seeds: [1], width: 0.005 };
   expect(() => walk(few, ({ value }) => value > 0.205)).toThrow("1 seeds are too few");
 });

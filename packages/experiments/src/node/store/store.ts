@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { InputError } from "@grokscape/group-datasets";
 import { writeAtomically } from "@grokscape/trainer/node";
 import type { Key } from "@grokscape/trainer/settings";
+import { borderQuestion } from "../../border/question.ts";
 import type { SweepPlan } from "../../sweep/plan.ts";
 import type { Sweep } from "../../sweep/sweep.ts";
 import { hasEnded, lookAt, readStoreRun, type StoreRun } from "./stored-run.ts";
@@ -12,7 +13,7 @@ import { hasEnded, lookAt, readStoreRun, type StoreRun } from "./stored-run.ts";
 /** The sweep that a store was made for: its `sweep.json`. */
 export interface StoredSweep {
   readonly sweep: Sweep;
-  /** How many runs it comes to. */
+  /** How many runs it comes to; where it looks for borders, at most. */
   readonly runs: number;
   readonly varied: readonly Key[];
 }
@@ -137,7 +138,10 @@ export async function prepareStore(folder: string, plan: SweepPlan): Promise<voi
   } catch (error) {
     throw new InputError(`could not make ${folder}: ${(error as NodeJS.ErrnoException).code}`);
   }
-  const stored: StoredSweep = { sweep, runs: runs.length, varied };
+  const border = sweep.border && borderQuestion(sweep.border);
+  const stored: StoredSweep = border
+    ? { sweep, runs: border.budget * runs.length, varied: [...varied, border.over] }
+    : { sweep, runs: runs.length, varied };
   const text = `${JSON.stringify(stored, null, 2)}\n`;
   const path = join(folder, sweepFile);
   if (!existsSync(path) || readFileSync(path, "utf8") !== text) await writeAtomically(path, text);

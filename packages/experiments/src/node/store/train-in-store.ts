@@ -111,13 +111,13 @@ export async function trainInStore(
 }
 
 /** Runs that diverge would do so again: how is kept beside what they left. */
-const keepFailure = (folder: string, id: string, { step, message }: DivergedError) =>
+export const keepFailure = (folder: string, id: string, { step, message }: DivergedError) =>
   writeAtomically(
     join(folder, failureFile),
     `${JSON.stringify({ id, step, why: message }, null, 2)}\n`,
   );
 
-async function lockStore(folder: string, worker: string): Promise<() => Promise<void>> {
+export async function lockStore(folder: string, worker: string): Promise<() => Promise<void>> {
   const place = join(folder, `.${worker}`);
   if (await isInUse(place)) {
     throw new InputError(
@@ -129,7 +129,7 @@ async function lockStore(folder: string, worker: string): Promise<() => Promise<
   return lockFolder(place);
 }
 
-function refuseOtherArithmetic(
+export function refuseOtherArithmetic(
   folder: string,
   runs: readonly StoreRun[],
   versions: ReadonlyMap<string, string>,

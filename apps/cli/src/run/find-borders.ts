@@ -1,0 +1,104 @@
+import { join } from "node:path";
+import {
+  type BorderSearch,
+  borderConfig,
+  borderQuestion,
+  experimentOfSweep,
+} from "@grokscape/experiments";
+import { type BorderSweep, findBorderInStore } from "@grokscape/experiments/node";
+import { exitCodes } from "../arguments/exit-codes.ts";
+import { bordersText, borderText } from "../terminal/border-text.ts";
+import { shellWord, typed } from "../terminal/invocation.ts";
+import type { LiveLine } from "../terminal/live-line.ts";
+import { count, duration } from "../terminal/numbers.ts";
+import { print, printJson } from "../terminal/print.ts";
+import { dim } from "../terminal/style.ts";
+import { paragraph } from "../terminal/table.ts";
+import { consent } from "./consent.ts";
+import type { StopSignals } from "./stop-signals.ts";
+
+/**
+ * Finds the borders of a sweep, with a live line, and says what they are.
+ *
+ * @throws Declined; whatever `findBorderInStore` does
+ */
+export async function findBorders(
+  store: string,
+  sweep: BorderSweep,
+  {
+    command,
+    threads,
+    stop,
+    line,
+    yes,
+    json,
+  }: {
+    readonly command: string;
+    readonly threads: number;
+    readonly stop: StopSignals;
+    readonly line: LiveLine;
+    readonly yes: boolean;
+    readonly json: boolean;
+  },
+): Promise<number> {
+  const experiment = experimentOfSweep(sweep);
+  const question = borderQuestion(sweep.border);
+  const { from, to, budget, whole } = question;
+  const middle = Math.sqrt(from * to);
+  const most = experiment.variants.flatMap((variant) =>
+    Array.from({ length: budget }, (_, i) => {
+      const run = { value: whole ? Math.round(middle) : middle, seed: i };
+      const config = borderConfig(experiment, variant, question, run);
+      return { variant: variant.name, seed: i, config };
+    }),
+  );
+  await consent(most, most.length, { threads, stop, yes });
+  const began = performance.now();
+  const open = new Map<string, BorderSearch | undefined>(
+    experiment.variants.map(({ name }) => [name, undefined]),
+  );
+  let taken = 0;
+  const show = () =>
+    line.show(() => {
+      const under = [...open].filter(([, search]) => search);
+      const left = [...open.values()].reduce(
+        (sum, search) => sum + budget - (search?.outcomes.length ?? 0),
+        0,
+      );
+      const seconds = (performance.now() - began) / 1000;
+      return [
+        `${count(taken)} runs`,
+        ...under.map(([name, search]) => {
+          const { border, outcomes } = search as BorderSearch;
+          return `${name}: ${borderText(question, border)} after ${count(outcomes.length)}`;
+        }),
+        ...(taken > 0 ? [`at most ${duration((left * seconds) / taken)} left`] : []),
+      ].join("  ");
+    });
+  try {
+    const found = await findBorderInStore(store, sweep, command, {
+      threads,
+      signal: stop.signal,
+      onRow: show,
+      onOutcome(variant, _, search) {
+        taken++;
+        if (search.border.state === "open") open.set(variant, search);
+        else {
+          open.delete(variant);
+          const runs = dim(`${count(search.outcomes.length)} runs`);
+          line.say(`${variant}: ${borderText(question, search.border)}  ${runs}`);
+        }
+        show();
+      },
+    });
+    line.erase();
+    print(`\n${bordersText(found)}`);
+    print(dim(paragraph(`In full: ${join(store, "border.json")}. What its runs came to:`)));
+    print(`  ${typed(["results", shellWord(store)])}`);
+    if (json) printJson({ store, ...found });
+    return exitCodes.done;
+  } catch (error) {
+    line.end();
+    throw error;
+  }
+}

@@ -1,0 +1,78 @@
+import type { Border, BorderQuestion, PowerFit } from "@grokscape/experiments";
+import type { StoredBorders } from "@grokscape/experiments/node";
+import { count, percent } from "./numbers.ts";
+import { bold } from "./style.ts";
+import { columns, paragraph } from "./table.ts";
+
+/** 4 significant digits. */
+const number = (value: number) => `${Number(value.toPrecision(4))}`;
+
+/** "194.9 (187.6 … 206)"; or on which side of the range it lies. */
+export function borderText(
+  { from, to, comes }: BorderQuestion,
+  { state, at, low, high }: Border,
+): string {
+  const [below, above] = comes === "above" ? [`≤ ${from}`, `> ${to}`] : [`< ${from}`, `≥ ${to}`];
+  if (state === "below") return below;
+  if (state === "above") return above;
+  if (at === null) return "–";
+  const ends = [low === null ? below : number(low), high === null ? above : number(high)];
+  return `${number(at)} (${ends.join(" … ")})`;
+}
+
+const states: Readonly<Record<Border["state"], string>> = {
+  open: "not found yet",
+  found: "as narrow as asked",
+  wide: "the budget is spent",
+  below: "not in the range",
+  above: "not in the range",
+};
+
+/** Borders, and what laws say of them. */
+export function bordersText({ measurement, laws }: StoredBorders): string {
+  const { question, variants } = measurement;
+  const inExamples = new Map(laws.borders.map((border) => [border.name, border]));
+  const rows = variants.map(({ name, border, runs }) => {
+    const point = inExamples.get(name);
+    const c = point && point.count / (point.classes * Math.log(point.classes));
+    return [
+      name,
+      borderText(question, border),
+      ...(laws.borders.length > 0 ? [c ? number(c) : "–"] : []),
+      count(runs.length),
+      states[border.state],
+    ];
+  });
+  const head = ["", `border of ${question.over}, 95 %`];
+  const c = laws.borders.length > 0 ? ["c = n/(M ln M)"] : [];
+  const parts = [columns(rows, [...head, ...c, "runs", "state"])];
+  const sizes = new Set(laws.borders.map(({ classes }) => classes)).size;
+  if (sizes > 1) {
+    const told = laws.laws.filter(({ told }) => told > 0);
+    const best = told.toSorted((a, b) => (a.error as number) - (b.error as number));
+    parts.push(
+      "",
+      bold(paragraph("Laws, each fitted to the other borders")),
+      columns(
+        best.map(({ title, inside, told, error }) => [
+          title.en,
+          `${inside} of ${told}`,
+          percent(error as number),
+        ]),
+        ["law", "in the interval", "off by"],
+      ),
+    );
+    const free = laws.fits.find(({ joint }) => joint !== null);
+    if (free) parts.push("", paragraph(fitText(free)));
+  }
+  return parts.join("\n");
+}
+
+function fitText({ a, b, exponent, joint }: PowerFit): string {
+  const span = ({ value, low, high }: PowerFit["a"]) =>
+    `${value.toFixed(2)} (${low.toFixed(2)} … ${high.toFixed(2)})`;
+  const apart = joint?.toldApart
+    ? ""
+    : `; these sizes do not tell a and b apart (correlation ${joint?.correlation.toFixed(3)}), only a + b/ln M`;
+  return `n = C·M^a·(ln M)^b: a = ${span(a)}, b = ${span(b)}${apart}: about M = ${exponent.classes.toFixed(0)}, n grows as M^${span(exponent)}.`;
+}
