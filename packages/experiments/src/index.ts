@@ -10,6 +10,7 @@ export {
   type BorderMeasurement,
   type BorderRun,
   borderConfig,
+  cameAt,
   type MeasuredBorder,
   replayed,
 } from "./border/measurement.ts";

@@ -21,30 +21,31 @@ export function borderText(
 }
 
 const states: Readonly<Record<Border["state"], string>> = {
-  open: "not found yet",
-  found: "as narrow as asked",
-  wide: "the budget is spent",
-  below: "not in the range",
-  above: "not in the range",
+  open: "open",
+  found: "found",
+  wide: "budget spent",
+  below: "outside",
+  above: "outside",
 };
 
 /** Borders, and what laws say of them. */
 export function bordersText({ measurement, laws }: StoredBorders): string {
   const { question, variants } = measurement;
   const inExamples = new Map(laws.borders.map((border) => [border.name, border]));
+  const withMultiple = laws.borders.length > 0 && question.over !== "split.criticalMultiple";
   const rows = variants.map(({ name, border, runs }) => {
     const point = inExamples.get(name);
     const c = point && point.count / (point.classes * Math.log(point.classes));
     return [
       name,
       borderText(question, border),
-      ...(laws.borders.length > 0 ? [c ? number(c) : "–"] : []),
+      ...(withMultiple ? [c ? number(c) : "–"] : []),
       count(runs.length),
       states[border.state],
     ];
   });
-  const head = ["", `border of ${question.over}, 95 %`];
-  const c = laws.borders.length > 0 ? ["c = n/(M ln M)"] : [];
+  const head = ["", `${question.over}, 95 %`];
+  const c = withMultiple ? ["c = n/(M ln M)"] : [];
   const parts = [columns(rows, [...head, ...c, "runs", "state"])];
   const sizes = new Set(laws.borders.map(({ classes }) => classes)).size;
   if (sizes > 1) {

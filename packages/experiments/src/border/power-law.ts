@@ -63,7 +63,7 @@ export interface JointRegion {
   readonly varianceOfB: number;
   readonly covariance: number;
   readonly correlation: number;
-  /** Whether b = 0 or b = 1, at least, is out of the question. */
+  /** Whether b's interval is narrower than one power of the logarithm; else only `exponent` is known. */
   readonly toldApart: boolean;
   /** The edge of the 95 % region, [a, b] around it. */
   readonly edge: readonly (readonly [a: number, b: number])[];
@@ -196,13 +196,12 @@ function jointRegion(
       b + deviation * along,
     ];
   });
-  const [low, high] = [b - z * deviation, b + z * deviation];
   return {
     varianceOfA,
     varianceOfB,
     covariance,
     correlation: covariance / Math.sqrt(varianceOfA * varianceOfB),
-    toldApart: low > 0 || high < 1,
+    toldApart: 2 * z * deviation < 1,
     edge,
   };
 }

@@ -20,7 +20,7 @@ import {
 import { named } from "../experiment.ts";
 import { whereAndWhen } from "./where-and-when.ts";
 
-export interface FindBorderOptions extends SweepOptions {
+export interface FindBorderOptions extends Omit<SweepOptions, "readings"> {
   /** Called as outcomes are taken in, with the search after it. */
   readonly onOutcome?: (variant: string, run: BorderRun, search: BorderSearch) => void;
   readonly onDiverged?: (config: RunConfig, error: DivergedError) => Promise<void>;

@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { train } from "@grokscape/trainer";
+import { fastestEngine } from "@grokscape/trainer/node";
+import { expect, test } from "vitest";
+import {
+  type BorderMeasurement,
+  borderConfig,
+  borderLaws,
+  borderQuestion,
+  cameAt,
+  experimentOfSweep,
+  named,
+  replayed,
+  sizedBorders,
+} from "../../src/index.ts";
+import { looksForBorders, readSweep } from "../../src/node/index.ts";
+
+const bench = (name: string) =>
+  fileURLToPath(new URL(`../../bench/borders/${name}`, import.meta.url));
+const measured = (name: string): BorderMeasurement =>
+  JSON.parse(readFileSync(bench(`${name}.json`), "utf8"));
+
+test.each(["z23", "by-size"])(
+  "every decision of the search %s follows from its outcomes",
+  async (name) => {
+    const { sweep } = await readSweep(bench(`${name}.yaml`));
+    if (!looksForBorders(sweep)) throw new Error("it looks for no border");
+    const { question, variants } = measured(name);
+    expect(borderQuestion(sweep.border)).toEqual(question);
+    expect(variants.map(({ name }) => name)).toEqual(
+      experimentOfSweep(sweep).variants.map(({ name }) => name),
+    );
+    for (const border of variants) {
+      expect(replayed(question, border)).toBeNull();
+      expect(border.border.state).toBe("found");
+      expect(border.runs.length).toBeLessThanOrEqual(40);
+    }
+  },
+);
+
+test("the run that came soonest comes to the same bytes again", async () => {
+  const { sweep } = await readSweep(bench("by-size.yaml"));
+  const experiment = experimentOfSweep(sweep);
+  const { question, variants } = measured("by-size");
+  const all = variants.flatMap(({ name, runs }) => runs.map((run) => ({ name, run })));
+  const stepOf = ({ run }: (typeof all)[0]) => run.cameAt ?? Number.POSITIVE_INFINITY;
+  const { name, run } = all.reduce((a, b) => (stepOf(b) < stepOf(a) ? b : a));
+  const config = borderConfig(experiment, named(experiment.variants, name), question, run);
+  const rows = train(config, { engine: await fastestEngine(config, { threads: 1 }) });
+  let next = await rows.next();
+  while (!next.done) next = await rows.next();
+  expect(next.value.weightsHash).toBe(run.weightsHash);
+  expect(cameAt(next.value, question.goal)).toBe(run.cameAt);
+});
+
+test("by size, the border is that of M·ln M, and not that of M", async () => {
+  const { sweep } = await readSweep(bench("by-size.yaml"));
+  const { laws } = borderLaws(sizedBorders(experimentOfSweep(sweep), measured("by-size")));
+  const insideOf = (id: string) => laws.find((law) => law.id === id)?.inside;
+  expect(insideOf("coupons")).toBeGreaterThanOrEqual(5);
+  expect(insideOf("li2")).toBeGreaterThanOrEqual(5);
+  expect(insideOf("linear")).toBe(0);
+});
