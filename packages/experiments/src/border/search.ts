@@ -1,4 +1,3 @@
-import { InputError } from "@grokscape/group-datasets";
 import { portableExp, portableLog } from "@grokscape/models";
 import type { BorderQuestion } from "./question.ts";
 import { learnt, middleOf, type Transition, unknownTransition, whereComes } from "./transition.ts";
@@ -12,7 +11,7 @@ export interface PlacedRun {
 /** Where half of the runs come. */
 export interface Border {
   /**
-   * found: as narrow as asked; wide: the budget is spent; below, above: not in the range, or all that the
+   * found: as narrow as asked; wide: the budget is spent, or all seeds at all values; below, above: not in the range, or all that the
    * budget shows is on which side; open: still looked for.
    */
   readonly state: "open" | "found" | "wide" | "below" | "above";
@@ -57,7 +56,10 @@ export function observe(search: BorderSearch, came: boolean): BorderSearch {
   const next = { ...search, transition, outcomes: [...outcomes, came] };
   const border = borderOf(next);
   const seen = { ...next, border };
-  return border.state === "open" && placed.length < question.budget ? placeNext(seen) : seen;
+  if (border.state !== "open") return seen;
+  const further = placeNext(seen);
+  const isSpent = further.placed.length === further.outcomes.length;
+  return isSpent ? { ...seen, border: { ...border, state: "wide" } } : further;
 }
 
 /** Runs whose outcomes are needed, the first first; none once the search is over. */
@@ -82,11 +84,12 @@ function bounds(question: BorderQuestion): readonly [from: number, to: number] {
  */
 function placeNext(search: BorderSearch): BorderSearch {
   const { question, placed, transition } = search;
+  if (placed.length === question.budget) return search;
   const share = leastLikely + (1 - 2 * leastLikely) * bitsReversed(placed.length + 1);
   const [from, to] = bounds(question);
   const x = Math.min(to, Math.max(from, whereComes(transition, share)));
-  const value = usable(question, offAxis(question, x));
-  return { ...search, placed: [...placed, withSeed(question, placed, value)] };
+  const run = withSeed(question, placed, usable(question, offAxis(question, x)));
+  return run ? { ...search, placed: [...placed, run] } : search;
 }
 
 /** 1/2, 1/4, 3/4, 1/8, 5/8, … (van der Corput). */
@@ -102,36 +105,28 @@ function usable({ whole, from, to }: BorderQuestion, value: number): number {
   return Math.min(to, Math.max(from, rounded));
 }
 
+/** A run at a value, or near it where all seeds have been taken there; none if they have been everywhere. */
 function withSeed(
-  { seeds, whole, from, to }: BorderQuestion,
+  question: BorderQuestion,
   placed: readonly PlacedRun[],
   value: number,
-): PlacedRun {
+): PlacedRun | undefined {
+  const { seeds, whole } = question;
   if (typeof seeds === "number") return { value, seed: seeds + placed.length };
   const isFree = (run: PlacedRun) =>
     !placed.some((other) => other.value === run.value && other.seed === run.seed);
   const turn = seeds.map((_, i) => seeds[(placed.length + i) % seeds.length]);
-  const values = whole ? nearest(value, from, to) : [value];
-  for (const near of values) {
-    const free = turn.find((seed) => isFree({ value: near, seed }));
-    if (free !== undefined) return { value: near, seed: free };
+  const spacing = whole ? 1 : value / 1000;
+  for (let away = 0; away <= placed.length; away++) {
+    for (const near of [value - away * spacing, value + away * spacing]) {
+      const run = turn.map((seed) => ({ value: usable(question, near), seed })).find(isFree);
+      if (run) return run;
+    }
   }
-  throw new InputError(
-    `${seeds.length} seeds are too few: all have been taken at ${value}`,
-    "give more, or the first one of a stream",
-  );
+  return undefined;
 }
 
-/** Whole numbers of the range by their distance. */
-function* nearest(value: number, from: number, to: number): Generator<number> {
-  yield value;
-  for (let away = 1; away <= to - from; away++) {
-    if (value - away >= from) yield value - away;
-    if (value + away <= to) yield value + away;
-  }
-}
-
-function borderOf({ question, transition, outcomes }: BorderSearch): Border {
+function borderOf({ question, transition }: BorderSearch): Border {
   const [from, to] = bounds(question);
   const middle = middleOf(transition);
   const ends = [tail, 1 - tail].map((share) => middle.quantile(share));
@@ -145,6 +140,5 @@ function borderOf({ question, transition, outcomes }: BorderSearch): Border {
   }
   const at = offAxis(question, middle.quantile(0.5));
   const isNarrow = low !== null && high !== null && high - low <= 2 * question.width * at;
-  if (isNarrow) return { state: "found", at, low, high };
-  return { state: outcomes.length < question.budget ? "open" : "wide", at, low, high };
+  return { state: isNarrow ? "found" : "open", at, low, high };
 }

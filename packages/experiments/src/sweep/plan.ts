@@ -10,6 +10,8 @@ import {
   textAt,
   valueAt,
 } from "@grokscape/trainer/settings";
+import { borderConfig } from "../border/measurement.ts";
+import { type BorderInput, borderQuestion } from "../border/question.ts";
 import type { Experiment, PlannedRun } from "../experiment.ts";
 import { type Axis, readWritten, valuesOf } from "./axis.ts";
 import { type Condition, holds } from "./condition.ts";
@@ -40,6 +42,7 @@ export function planSweep(value: unknown): SweepPlan {
   checkSweep(value);
   const combinations = combinationsOf(value);
   if (combinations.length === 0) throw new SweepError(["when"], "it leaves out every run");
+  if (value.border) checkEnds(value, value.border, combinations);
   const texts = (key: Key) => new Set(combinations.map(({ config }) => textAt(config, key)));
   const varied = keys.filter((key) => isAsked(value, key) && texts(key).size > 1);
   const seeds = seedsOf(value);
@@ -48,6 +51,23 @@ export function planSweep(value: unknown): SweepPlan {
     return seeds.map((seed) => ({ variant, seed, values, config: { ...config, seed } }));
   });
   return { sweep: value, varied, runs };
+}
+
+/** Refuses a range whose ends make no run of some combination. */
+function checkEnds({ id, base }: Sweep, border: BorderInput, combinations: readonly Combination[]) {
+  const question = borderQuestion(border);
+  const checkData = dataCheck();
+  for (const { variant: name, config: changes } of combinations) {
+    for (const end of ["from", "to"] as const) {
+      const run = { value: question[end], seed: 1 };
+      try {
+        checkData(borderConfig({ id, base, variants: [] }, { name, changes }, question, run));
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        throw new SweepError(["border", end], `${name}: ${error.message}`);
+      }
+    }
+  }
 }
 
 /** Whether a sweep says itself what a setting is in some runs: others follow from these. */
