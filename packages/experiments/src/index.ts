@@ -29,6 +29,7 @@ export {
   type Border,
   type BorderSearch,
   beginSearch,
+  firstNew,
   observe,
   type PlacedRun,
   wanted,

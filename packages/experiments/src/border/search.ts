@@ -66,6 +66,28 @@ export function observe(search: BorderSearch, came: boolean): BorderSearch {
 export const wanted = ({ placed, outcomes, border }: BorderSearch): readonly PlacedRun[] =>
   border.state === "open" ? placed.slice(outcomes.length) : [];
 
+/**
+ * The first new one of the runs that are wanted; failing that, of those that would be if outcomes came as
+ * guessed. The guesses leave no trace in the search.
+ *
+ * @param guess whether a run comes; undefined where nobody knows
+ */
+export function firstNew(
+  search: BorderSearch,
+  isNew: (run: PlacedRun) => boolean,
+  guess: (run: PlacedRun) => boolean | undefined,
+): PlacedRun | undefined {
+  let imagined = search;
+  for (;;) {
+    const runs = wanted(imagined);
+    const found = runs.find(isNew);
+    if (found || runs.length === 0) return found;
+    const came = guess(runs[0]);
+    if (came === undefined) return undefined;
+    imagined = observe(imagined, came);
+  }
+}
+
 /** The place on the axis of logarithms, on which runs come upwards. */
 const onAxis = ({ comes }: BorderQuestion, value: number) =>
   comes === "above" ? portableLog(value) : -portableLog(value);

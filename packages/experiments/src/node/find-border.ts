@@ -13,6 +13,7 @@ import type { BorderQuestion } from "../border/question.ts";
 import {
   type BorderSearch,
   beginSearch,
+  firstNew,
   observe,
   type PlacedRun,
   wanted,
@@ -62,30 +63,24 @@ export async function findBorder(
   const isOver = () =>
     isLeft || [...searches.values()].every((search) => wanted(search).length === 0);
 
-  /** The first run that is wanted, or may be. */
+  /** The first run that is wanted; failing that, one that may be. */
   function next(): RunConfig | undefined {
     for (const isGuessing of [false, true]) {
       for (const [variant, search] of searches) {
-        const found = firstNew(variant, search, isGuessing);
-        if (found) return found;
+        const run = firstNew(
+          search,
+          (run) => !started.has(runOf(variant, run)),
+          (run) => (isGuessing ? knownOrGuessed(runOf(variant, run)) : undefined),
+        );
+        if (run) return runOf(variant, run);
       }
     }
     return undefined;
   }
 
-  function firstNew(variant: string, search: BorderSearch, isGuessing: boolean) {
-    let imagined = search;
-    for (;;) {
-      const configs = wanted(imagined).map((run) => runOf(variant, run));
-      const found = configs.find((config) => !started.has(config));
-      if (found || !isGuessing || configs.length === 0) return found;
-      const [first] = configs;
-      const came = ended.has(first)
-        ? ended.get(first)?.cameAt !== null
-        : guess(first, started.get(first) as MetricRow[]);
-      if (came === undefined) return undefined;
-      imagined = observe(imagined, came);
-    }
+  function knownOrGuessed(config: RunConfig): boolean | undefined {
+    const outcome = ended.get(config);
+    return outcome ? outcome.cameAt !== null : guess(config, started.get(config) ?? []);
   }
 
   async function* queue(): AsyncGenerator<RunConfig> {

@@ -57,6 +57,18 @@ test("borders do not depend on how many threads train, and what has ended is not
   expect(JSON.parse(JSON.stringify(first))).toEqual(first);
 });
 
+test("what is trained on a guess decides nothing", async () => {
+  // such runs the forecaster knows
+  const optimiser = { kind: "adam", learningRate: 0.01, weightDecay: 2e-4 } as const;
+  const base = { ...small.base, task: "cyclic:13", model: { width: 64 }, optimiser, steps: 2500 };
+  const known = { id: "known", base, variants: [{ name: "Z₁₃", changes: {} }] };
+  const oneByOne = borderQuestion({
+    ...{ over: "split.count", from: 80, to: 150, width: 0.2, budget: 8, ahead: 1 },
+  });
+  const [busy, idle] = [1, 3].map((threads) => findBorder(known, oneByOne, "", { threads }));
+  expect((await idle).variants).toEqual((await busy).variants);
+});
+
 test("a search that is stopped goes on", async () => {
   const folder = join(runs, "stopped");
   const controller = new AbortController();
