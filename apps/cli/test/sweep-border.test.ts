@@ -90,6 +90,8 @@ test("what cannot be looked for is refused in one line, with its place", async (
   );
   expect(await refused(border.replace("0.5", "50"))).toContain("goal must be a share in (0, 1]");
   expect(await refused(border.replace("16", "2"))).toContain("budget must be a whole number");
-  expect(await refused(border.replace("110", "500"))).toContain("bad.yaml:12:3: stratify no: count 500 shows 500 of 121 examples");
+  expect(await refused(border.replace("110", "500"))).toContain(
+    "bad.yaml:12:3: stratify no: count 500 shows 500 of 121 examples",
+  );
   expect(await refused(border, "--shard", "1/2")).toContain("a search for borders has no parts");
 });

@@ -1,4 +1,5 @@
-import { told, unmet } from "@grokscape/models";
+import { seen } from "@grokscape/group-datasets";
+import { unmet } from "@grokscape/models";
 import { type Key, settingOf } from "@grokscape/trainer/settings";
 import { didYouMean } from "../nearest.ts";
 import { isObject } from "../sweep/condition.ts";
@@ -50,7 +51,7 @@ const mostFold = 10_000;
  */
 export function borderQuestion(input: BorderInput): BorderQuestion {
   if (!isObject(input))
-    throw new SweepError(place, `a border has fields, got ${told(input)}`, example);
+    throw new SweepError(place, `a border has fields, got ${seen(input)}`, example);
   const fields = ["over", "from", "to", ...Object.keys(usual)];
   const unknown = Object.keys(input).find((name) => !fields.includes(name));
   if (unknown !== undefined) {
@@ -109,5 +110,5 @@ const isWhole = (value: unknown, least: number, most: number): value is number =
   Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
 
 function refuse(field: string, what: string, value: unknown, hint?: string): never {
-  throw new SweepError([...place, field], `${field} ${what}, got ${told(value)}`, hint);
+  throw new SweepError([...place, field], `${field} ${what}, got ${seen(value)}`, hint);
 }
