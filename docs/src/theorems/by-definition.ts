@@ -76,3 +76,10 @@ export function hermite(degree: number, x: number): number {
   }
   return now;
 }
+
+/** The chance that n random cells of an M × M table leave out the row of a cell that is not shown. */
+export function missed(order: number, count: number): number {
+  let chance = 1;
+  for (let i = 0; i < count; i++) chance *= (order ** 2 - order - i) / (order ** 2 - 1 - i);
+  return chance;
+}

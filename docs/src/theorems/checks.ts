@@ -1,4 +1,4 @@
-import { cyclic, randomStream, uniform } from "@grokscape/group-datasets";
+import { cyclic, randomStream, split, task, uniform } from "@grokscape/group-datasets";
 import {
   allPairs,
   ascend,
@@ -15,6 +15,7 @@ import {
   independentNodes,
   independentNodesBound,
   interactionMatrix,
+  knowable,
   memorisingOptimum,
   modifiedEnergy,
   muonAscentRate,
@@ -40,6 +41,7 @@ import {
   hermite,
   largestSingularValue,
   matrix,
+  missed,
   norm,
   normals,
   product,
@@ -386,6 +388,26 @@ export const checks: Readonly<Partial<Record<StatementId, Check>>> = {
     compute(high) {
       const p = captureProbabilities([high, ...new Array<number>(9).fill(1)], 2);
       return [independentNodes(p), independentNodesBound(p)];
+    },
+  },
+  "what-can-be-known": {
+    knob: "n/M",
+    positions: [3.5, 4, 5, 5.7, 7],
+    left: {
+      en: "share of Z₇₁’s held-out cells that follow by equations, in 10 splits",
+      "zh-cn": "Z₇₁ 的留出格中可由方程推出的比例，10 次划分",
+    },
+    right: { en: "(1 − q)³", "zh-cn": "(1 − q)³" },
+    relation: "≈",
+    compute(multiple) {
+      const table = task("cyclic:71");
+      const count = Math.round(multiple * 71);
+      const heldOut = table.size - count;
+      let followed = 0;
+      for (const seed of whole(1, 10)) {
+        followed += knowable(table, split(table, { count, seed })).determined.length;
+      }
+      return [followed / (10 * heldOut), (1 - missed(71, count)) ** 3];
     },
   },
 };

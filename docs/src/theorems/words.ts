@@ -2,6 +2,7 @@ import type { Locale } from "../site/locales.ts";
 
 const en = {
   means: "In plain words",
+  proof: "Why it is so",
   check: "Check it",
   checkSays: "Both numbers are computed in this page, from the definitions, as you move the knob.",
   holds: "It holds.",
@@ -20,6 +21,7 @@ export type TheoremWords = typeof en;
 
 const zhCn: TheoremWords = {
   means: "换句话说",
+  proof: "为什么如此",
   check: "核对一下",
   checkSays: "移动旋钮，两个数都在本页里从定义出发现算。",
   holds: "成立。",

@@ -275,7 +275,18 @@ const table = {
     functions: ["layerGradients", "layerFeatures", "gates", "gatedTargetDirection"],
   },
 
-  // Sources that are no statement of the paper
+  // What examples tell any learner
+  "what-can-be-known": {
+    title: { en: "What can be known", "zh-cn": "能知道什么" },
+    says: {
+      en: "a held-out cell whose row, column or answer never occurs among n random pairs cannot be known without prior knowledge; the rest, a share (1 − q)³ with q = C(M² − M, n)/C(M² − 1, n) ≈ exp(−n/M), follows in an abelian group's table from linear equations, nearly all of it from about 2.75·M pairs on",
+      "zh-cn":
+        "n 个随机数据对中，若某个留出格的行、列或答案从未出现，没有先验知识就无从知道；其余的格占 (1 − q)³，q = C(M² − M, n)/C(M² − 1, n) ≈ exp(−n/M)，在交换群的表里可由线性方程推出，n 超过约 2.75·M 时几乎全部推出",
+    },
+    functions: ["knowable", "why", "limitCount"],
+  },
+
+  // Sources that are no statement
   config: {
     title: { en: "the config", "zh-cn": "运行配置" },
     says: { en: "follows from the run's own settings", "zh-cn": "由运行配置直接得出" },
@@ -321,7 +332,7 @@ export type StatementId = keyof typeof table;
 
 /**
  * Where numbers come from: the statements of Y. Tian, "Provable Scaling Laws of Feature Emergence
- * from Learning Dynamics of Grokking" (arXiv 2509.21519), in the form that holds; the author's
- * code; our own measurements; and the run's config itself.
+ * from Learning Dynamics of Grokking" (arXiv 2509.21519), in the form that holds; what
+ * any learner can know; the author's code; our own measurements; and the run's config itself.
  */
 export const statements: Readonly<Record<StatementId, Statement>> = table;

@@ -1,0 +1,35 @@
+import type { FiniteGroup } from "@grokscape/group-datasets";
+import { type Form, oneOf, optional, record, trueOrFalse } from "../input/form.ts";
+import { aGroup } from "../input/kinds.ts";
+
+/** Which symbols a learner holds for the same: none, those of all operands, or answers as well. */
+export type Alphabet = "own" | "operands" | "all";
+
+/** What a learner knows before it has seen an example. */
+export interface Knowledge {
+  /**
+   * "own" if not given: rows, columns and answers have names of their own, as for a network with
+   * one-hot symbols. "operands": a symbol is the same in every operand, as for a network that embeds
+   * both by one table. "all": it is the same as an answer, too.
+   */
+  readonly alphabet?: Alphabet | undefined;
+  /** That operands may change places; then they have one alphabet. */
+  readonly commutative?: boolean | undefined;
+  /**
+   * Of which group the table is. If not given, the task's own, or the one that its theory finds behind
+   * it; the learner knows it up to isomorphism, and not which symbol is which element.
+   */
+  readonly group?: FiniteGroup | undefined;
+}
+
+const alphabets: readonly Alphabet[] = ["own", "operands", "all"];
+
+export const knowledgeForm: Form = record({
+  alphabet: optional(oneOf(...alphabets)),
+  commutative: optional(trueOrFalse),
+  group: optional(aGroup),
+});
+
+/** The alphabet of a learner: who knows that operands may change places sees them as one alphabet. */
+export const alphabetOf = ({ alphabet = "own", commutative = false }: Knowledge): Alphabet =>
+  alphabet === "own" && commutative ? "operands" : alphabet;

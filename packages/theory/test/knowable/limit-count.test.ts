@@ -1,0 +1,71 @@
+import { split, task } from "@grokscape/group-datasets";
+import { expect, test } from "vitest";
+import { knowable, limitCount } from "../../src/index.ts";
+
+test.each([
+  [31, 85, 164],
+  [71, 196, 392],
+  [97, 267, 540],
+  [127, 350, 711],
+  [499, 1374, 2832],
+])("Z_%i: where equations determine, and where 99 % is covered", (order, equations, covered) => {
+  const limit = limitCount(task(`cyclic:${order}`), 0.99);
+  expect(limit.equations).toBe(equations);
+  expect(limit.covered.mean).toBe(covered);
+  expect(limit.mean).toBeLessThan(covered);
+});
+
+test("the share that is covered is (1 − q)³ in closed form, by inclusion and exclusion", () => {
+  const order = 31;
+  const { covered } = limitCount(task("cyclic:31"), 0.99);
+  const size = order ** 2;
+  /** C(size − 1 − k(order − 1), n)/C(size − 1, n): no shown cell in k of the lines through one. */
+  const avoids = (k: number, count: number) => {
+    let chance = 1;
+    for (let i = 0; i < count; i++) chance *= (size - 1 - k * (order - 1) - i) / (size - 1 - i);
+    return chance;
+  };
+  const share = (count: number) =>
+    1 - 3 * avoids(1, count) + 3 * avoids(2, count) - avoids(3, count);
+  expect(share(covered.mean)).toBeGreaterThanOrEqual(0.99);
+  expect(share(covered.mean - 2)).toBeLessThan(0.99);
+});
+
+const trials = 150;
+
+test.each([
+  ["cyclic:31", 0.99, "own"],
+  ["dihedral:8", 0.95, "own"],
+  ["cyclic:31", 0.99, "operands"],
+  ["cyclic:31", 0.95, "all"],
+] as const)("%s at %f, alphabet %s, against random splits", (id, accuracy, alphabet) => {
+  const table = task(id);
+  const limit = limitCount(table, accuracy, { alphabet });
+  const best = (count: number) =>
+    Array.from({ length: trials }, (_, seed) => {
+      const { train } = split(table, { count, seed });
+      return knowable(table, train, { alphabet }).bestAccuracy;
+    });
+  const mean = best(limit.mean).reduce((sum, value) => sum + value, 0) / trials;
+  expect(Math.abs(mean - accuracy)).toBeLessThan(0.01);
+  const share = best(limit.fourOfFive).filter((value) => value >= accuracy).length / trials;
+  expect(Math.abs(share - 0.8)).toBeLessThan(0.1);
+});
+
+test("who has one alphabet needs less, and who wants less, too", () => {
+  const table = task("cyclic:499");
+  const own = limitCount(table, 0.99);
+  const operands = limitCount(table, 0.99, { alphabet: "operands" });
+  const all = limitCount(table, 0.99, { alphabet: "all" });
+  const multiples = [own, operands, all].map(({ covered }) => covered.mean / 499);
+  expect(multiples.map((multiple) => multiple.toFixed(1))).toEqual(["5.7", "4.6", "1.9"]);
+  expect(limitCount(table, 0.9).mean).toBeLessThan(own.mean);
+});
+
+test.each([
+  ["parity:6,3", 0.9, /^parity:6,3,0 is no square table/],
+  ["cyclic:7", 0, /^accuracy 0 lies outside/],
+  ["cyclic:7", 1.01, /^accuracy 1.01 lies outside/],
+])("%s at %f is refused", (id, accuracy, message) => {
+  expect(() => limitCount(task(id), accuracy)).toThrow(message);
+});
