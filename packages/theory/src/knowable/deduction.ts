@@ -1,5 +1,5 @@
 /** What follows from some examples. */
-export interface Conclusions {
+interface Conclusions {
   /** Whether the label of an example follows. */
   readonly follows: (example: number) => boolean;
   /** Whether they cannot all be right: two different symbols would be one and the same. */

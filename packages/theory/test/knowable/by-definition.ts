@@ -11,7 +11,7 @@ export const cellsOf = ({ order, table }: FiniteGroup): Cell[] =>
   Array.from(table, (label, i) => ({ row: Math.floor(i / order), column: i % order, label }));
 
 /** All lists of so many numbers below `base`. */
-export function* tuples(length: number, base: number): Generator<number[]> {
+function* tuples(length: number, base: number): Generator<number[]> {
   for (let code = 0; code < base ** length; code++) {
     yield Array.from({ length }, (_, i) => Math.floor(code / base ** i) % base);
   }
