@@ -21,6 +21,7 @@ export type { Erratum, ErratumCheck } from "./errata/erratum.ts";
 export { type GuidedTraining, guidedTraining } from "./guidance/guided-training.ts";
 export { learnedBlock } from "./interaction/learned-block.ts";
 export * from "./interaction/node-interaction.ts";
+export { besideBest } from "./knowable/beside-best.ts";
 export { ContradictionError, type Knowable, knowable } from "./knowable/knowable.ts";
 export type { Alphabet, Knowledge } from "./knowable/knowledge.ts";
 export type { Shown } from "./knowable/lesson.ts";

@@ -41,6 +41,7 @@ const calls: Readonly<Record<string, readonly unknown[]>> = {
   ascend: [landscape, w, { tolerance: 1e-3, maximumSteps: 5 }],
   authorCriticalFraction: [17, 1],
   backpropagatedGradient: [data, matrix, 1],
+  besideBest: [0.973, 0.951],
   binderCumulant: [[0.5, 0.6]],
   blockMassEnergy: [group, [1, 2]],
   captureProbabilities: [[1, 2], 2],

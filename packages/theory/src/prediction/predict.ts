@@ -3,6 +3,7 @@ import { mustBe, optional } from "@grokscape/group-datasets/forms";
 import { featureEnergy } from "../energy/feature-energy.ts";
 import { type FeatureKind, featureKinds, largestDegree } from "../energy/feature-kinds.ts";
 import { aGroup } from "../input/kinds.ts";
+import { coveringCount } from "../knowable/covering.ts";
 import { realReconstructionWidth, reconstructionWidth } from "../reconstruction/width.ts";
 import {
   authorCriticalFraction,
@@ -21,9 +22,11 @@ import type {
   Caveat,
   Outside,
   PredictableConfig,
+  PredictedByLaw,
   PredictedFeature,
   Prediction,
   RecipeTrait,
+  Standing,
 } from "./prediction.ts";
 import { isMeasured, verdict } from "./verdict.ts";
 
@@ -85,11 +88,8 @@ function predictChecked(task: Task, config: PredictableConfig, count: number): P
       caveats: holding(reasons),
     };
   }
-  return {
-    ...general,
-    laws: predictByLaws(task, config),
-    ...predictGroup(group, count, config, general.outside),
-  };
+  const laws = predictByLaws(task, config);
+  return { ...general, laws, ...predictGroup(group, count, config, general.outside, laws) };
 }
 
 function predictGroup(
@@ -97,6 +97,7 @@ function predictGroup(
   count: number,
   config: PredictableConfig,
   outside: Outside,
+  laws: readonly PredictedByLaw[],
 ) {
   const { order } = group;
   const { model, optimiser, loss } = config;
@@ -110,6 +111,7 @@ function predictGroup(
   const authorFraction = authorCriticalFraction(order, degree);
   const authorCount = authorFraction * order ** 2;
   const retention = retentionCount(order, degree, failure);
+  const limit = coveringCount(order, 0.99);
   const construction = realReconstructionWidth(kinds);
   const narrow = model.width < construction;
   const measured = plain && isMeasured(order, degree, config);
@@ -123,6 +125,12 @@ function predictGroup(
       ? null
       : { classes: order, count, width: model.width, learningRate, weightDecay };
   const trust = measured ? "fitted" : "order of magnitude";
+
+  const isLikeOurs = plain && quadratic && degree === 1 && optimiser.kind === "adam";
+  const collapse = laws.find(({ law }) => law === "collapse");
+  const turned = (isLikeOurs && collapse?.criticalCount) || null;
+  const trained: Standing = count < (turned ?? authorCount) ? "below-training" : "enough";
+  const standing: Standing = count < limit ? "below-limit" : trained;
 
   const flags: readonly [Caveat, boolean][] = [
     ["activation", !quadratic],
@@ -153,6 +161,10 @@ function predictGroup(
       failure,
       authorCount: quantity(authorCount, "author-code", "fitted"),
       authorFraction: quantity(authorFraction, "author-code", "fitted"),
+      limit: quantity(limit, "what-can-be-known", "exact"),
+      limitMultiple: quantity(count / limit, "what-can-be-known", "exact"),
+      training: turned === null ? null : quantity(turned, "measured-times", trust),
+      standing,
     },
     stages: plain ? predictStages(run, optimiser.kind, told.outcome, trust) : null,
     knobs: predictKnobs(config, { count, run, timed: plain, trust }),

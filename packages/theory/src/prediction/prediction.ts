@@ -150,6 +150,9 @@ export type Caveat =
   | "not-measured"
   | "retention-vacuous";
 
+/** Fewer examples than any learner needs; enough for one, but fewer than training took; as many as that. */
+export type Standing = "below-limit" | "below-training" | "enough";
+
 /**
  * What the theory says of a run before it starts. Plain JSON. Of a task that is no group's, and of a
  * network that is no mlp, it says nothing: what is null or empty for a task that is no group's is so
@@ -204,6 +207,14 @@ export interface Prediction {
     readonly authorCount: Quantity;
     /** The author's code: share of all examples. */
     readonly authorFraction: Quantity;
+    /** Random examples from which on 99 % of the others can be known at all, whoever learns. */
+    readonly limit: Quantity;
+    /** n in multiples of that. */
+    readonly limitMultiple: Quantity;
+    /** Examples at which training like this turned in our experiments; null if there were none. */
+    readonly training: Quantity | null;
+    /** Where n stands between the limit and what training took, by the author's code if not measured. */
+    readonly standing: Standing;
   } | null;
   /** What each law says before any fit; empty if the task is no group's. */
   readonly laws: readonly PredictedByLaw[];

@@ -1,6 +1,7 @@
 import { split, task } from "@grokscape/group-datasets";
 import { expect, test } from "vitest";
-import { knowable, limitCount } from "../../src/index.ts";
+import { besideBest, knowable, limitCount } from "../../src/index.ts";
+import { coveringCount } from "../../src/knowable/covering.ts";
 
 test.each([
   [31, 85, 164],
@@ -15,20 +16,22 @@ test.each([
   expect(limit.mean).toBeLessThan(covered);
 });
 
-test("the share that is covered is (1 − q)³ in closed form, by inclusion and exclusion", () => {
-  const order = 31;
-  const { covered } = limitCount(task("cyclic:31"), 0.99);
-  const size = order ** 2;
-  /** C(size − 1 − k(order − 1), n)/C(size − 1, n): no shown cell in k of the lines through one. */
-  const avoids = (k: number, count: number) => {
-    let chance = 1;
-    for (let i = 0; i < count; i++) chance *= (size - 1 - k * (order - 1) - i) / (size - 1 - i);
-    return chance;
-  };
-  const share = (count: number) =>
-    1 - 3 * avoids(1, count) + 3 * avoids(2, count) - avoids(3, count);
-  expect(share(covered.mean)).toBeGreaterThanOrEqual(0.99);
-  expect(share(covered.mean - 2)).toBeLessThan(0.99);
+test("the closed form gives what the chance of every number of missing symbols gives", () => {
+  for (const order of [13, 31, 71, 127]) {
+    for (const share of [0.5, 0.9, 0.99]) {
+      const { covered } = limitCount(task(`cyclic:${order}`), share);
+      expect(Math.abs(coveringCount(order, share) - covered.mean)).toBeLessThanOrEqual(1);
+    }
+  }
+});
+
+test("a network stands beside the best", () => {
+  const { en, "zh-cn": zhCn } = besideBest(0.973, 0.951);
+  expect(en).toBe(
+    "the best any learner could do with these examples: 97.3 %; this network: 95.1 %",
+  );
+  expect(zhCn).toBe("用这些样本，任何学习者至多能达到 97.3 %；本网络：95.1 %");
+  expect(() => besideBest(97.3, 0.9)).toThrow(/^bestAccuracy 97.3 lies outside/);
 });
 
 const trials = 150;

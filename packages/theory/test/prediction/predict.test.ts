@@ -37,6 +37,23 @@ test("Figure 3 of the paper", () => {
   expect(prediction.caveats).toEqual(["not-measured"]);
 });
 
+test.each([
+  [2016, "enough"],
+  [500, "below-training"],
+  [300, "below-limit"],
+] as const)(
+  "%i pairs of Z_71 stand beside the limit and beside what training took: %s",
+  (count, standing) => {
+    const { critical } = predict(task("cyclic:71"), { ...figure3, split: { count } });
+    expect(critical?.limit).toEqual({ value: 392, statement: "what-can-be-known", trust: "exact" });
+    expect(critical?.limitMultiple.value).toBeCloseTo(count / 392, 12);
+    expect(critical?.training?.value).toBeCloseTo(2.16 * 71 * Math.log(71), 6);
+    expect(critical?.standing).toBe(standing);
+    const unlike = predict(task("symmetric:4"), figure3);
+    expect(unlike.critical?.training).toBeNull();
+  },
+);
+
 test("each law's say, the stages, and nodes to collect every feature", () => {
   const { laws, stages, width } = predict(task("cyclic:71"), figure3);
   expect(laws.map(({ law }) => law)).toEqual(["li2", "energy-loss", "collapse"]);

@@ -12,6 +12,7 @@ import type {
   PredictedStage,
   Prediction,
   RecipeTrait,
+  Standing,
   Verdict,
 } from "../prediction.ts";
 
@@ -42,6 +43,7 @@ export interface Phrases {
   readonly feature: (feature: PredictedFeature) => string;
   readonly width: (prediction: GroupPrediction) => string;
   readonly critical: (prediction: GroupPrediction) => string;
+  readonly standing: Readonly<Record<Standing, string>>;
   readonly laws: (prediction: Prediction) => string;
   readonly stages: (stages: readonly PredictedStage[]) => string;
   readonly knobs: (knobs: readonly PredictedKnob[]) => string;

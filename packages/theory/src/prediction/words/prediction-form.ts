@@ -41,7 +41,17 @@ export const predictionForm: Form = record({
   ),
   featureCount: orNull(quantity),
   width: orNull(quantities("given", "exact", "construction", "memory", "collecting")),
-  critical: orNull(quantities("retention", "authorCount", "authorFraction")),
+  critical: orNull(
+    record({
+      retention: quantity,
+      authorCount: quantity,
+      authorFraction: quantity,
+      limit: quantity,
+      limitMultiple: quantity,
+      training: orNull(quantity),
+      standing: oneIn(en.standing),
+    }),
+  ),
   laws: list(record({ law: text, criticalCount: orNull(number), grokStep: orNull(number) })),
   stages: orNull(threeStages),
   knobs: list(
