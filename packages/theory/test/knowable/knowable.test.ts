@@ -83,6 +83,33 @@ describe.each(small.map((group) => [group.name, group] as const))(
   },
 );
 
+test.each(
+  [cyclic(5), cyclic(6), symmetric(3)].flatMap((group) =>
+    [
+      [0, 0, 2],
+      [0, 2, 0],
+      [2, 0, 0],
+      [1, 0, 2],
+      [2, 2, 0],
+      [1, 2, 1],
+    ].map((missing) => [group.name, missing.join(), group, missing] as const),
+  ),
+)(
+  "%s without so many rows, columns and answers (%s): the best is as Bayes' rule says",
+  (_, __, group, missing) => {
+    const cells = cellsOf(group);
+    const kept = [...cells.keys()].filter((i) => {
+      const { row, column, label } = cells[i];
+      return [row, column, label].every((symbol, place) => symbol >= missing[place]);
+    });
+    const { bestAccuracy } = knowable(groupTask(group.name, group), kept);
+    const chances = posterior(group, cells, new Set(kept));
+    const heldOut = [...cells.keys()].filter((i) => !kept.includes(i));
+    const best = heldOut.reduce((sum, i) => sum + Math.max(...chances[i]), 0) / heldOut.length;
+    expect(bestAccuracy).toBeCloseTo(best, 12);
+  },
+);
+
 describe("a learner that knows more", () => {
   /** Cells that are the same in all tables that give one element to what the learner holds for one. */
   function sameInAll(group: FiniteGroup, shown: ReadonlySet<number>, all: boolean) {
