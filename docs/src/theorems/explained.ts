@@ -227,7 +227,7 @@ export const explained: Readonly<Partial<Record<StatementId, Explained>>> = {
     },
   },
   "what-can-be-known": {
-    formula: String.raw`\text{accuracy}\;\le\;(1-q)^3+O\!\left(\tfrac1M\right),\qquad q=\binom{M^2-M}{n}\Big/\binom{M^2-1}{n}\approx e^{-n/M}`,
+    formula: String.raw`\text{accuracy}\ \le\ (1-q)^3+O\!\left(\tfrac1M\right),\qquad q\approx e^{-n/M}`,
     means: {
       en: "Of a test result of 93.6 % one would like to know: was more to be had? A cell can be wrong because it was not learnt, or because nothing shown says anything of it. For 99 % of the held-out cells about 5.7·M random pairs must be shown, a number that grows like M, whereas the whole table takes M·ln M. Of a million pairs of Z_997 that is 5,670: fewer than 6 in a thousand.",
       "zh-cn":
