@@ -1,5 +1,5 @@
 import { InputError } from "@grokscape/group-datasets";
-import { mustBe, number } from "../input/form.ts";
+import { mustBe, number } from "@grokscape/group-datasets/forms";
 import type { Words } from "../statements/locale.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { FiniteGroup } from "@grokscape/group-datasets";
-import { type Form, oneOf, optional, record, trueOrFalse } from "../input/form.ts";
+import { type Form, flag, oneOf, optional, record } from "@grokscape/group-datasets/forms";
 import { aGroup } from "../input/kinds.ts";
 
 /** Which symbols a learner holds for the same: none, those of all operands, or answers as well. */
@@ -26,7 +26,7 @@ const alphabets: readonly Alphabet[] = ["own", "operands", "all"];
 
 export const knowledgeForm: Form = record({
   alphabet: optional(oneOf(...alphabets)),
-  commutative: optional(trueOrFalse),
+  commutative: optional(flag),
   group: optional(aGroup),
 });
 

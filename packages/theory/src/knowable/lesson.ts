@@ -6,7 +6,7 @@ import {
   type Split,
   type Task,
 } from "@grokscape/group-datasets";
-import { callable, mustBe, optional, record, text } from "../input/form.ts";
+import { callable, mustBe, optional, record, text } from "@grokscape/group-datasets/forms";
 import { aGroup } from "../input/kinds.ts";
 import { type Alphabet, alphabetOf, type Knowledge, knowledgeForm } from "./knowledge.ts";
 

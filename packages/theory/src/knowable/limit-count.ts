@@ -1,5 +1,5 @@
 import { InputError, type Task } from "@grokscape/group-datasets";
-import { mustBe, number, record, text, whole } from "../input/form.ts";
+import { mustBe, number, record, text, whole } from "@grokscape/group-datasets/forms";
 import { type Alphabet, type Knowledge, knowledgeForm } from "./knowledge.ts";
 import { type Unseen, unseenAfter } from "./unseen.ts";
 

@@ -1,5 +1,5 @@
 import { InputError, type Task } from "@grokscape/group-datasets";
-import { mustBe, whole } from "../input/form.ts";
+import { mustBe, whole } from "@grokscape/group-datasets/forms";
 import type { Words } from "../statements/locale.ts";
 import { combination } from "./combination.ts";
 import { bySymbol, type Deduction } from "./deduction.ts";

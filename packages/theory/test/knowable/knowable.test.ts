@@ -227,7 +227,7 @@ describe("what cannot be", () => {
     [Array.from({ length: 49 }, (_, i) => i), {}, /^everything of cyclic:7 is shown/],
     [[49], {}, /49/],
     [7, {}, /^what is shown must be a list/],
-    [[1], { alphabet: "none" }, /^knowledge.alphabet must be one of own, operands, all/],
+    [[1], { alphabet: "none" }, /^knowledge.alphabet must be one of "own", "operands", "all"/],
     [[1], { group: cyclic(5) }, /^cyclic:7 cannot be the table of Z_5/],
   ])("%j with %j is refused", (shown, knowledge, message) => {
     expect(() => knowable(task("cyclic:7"), shown as number[], knowledge as Knowledge)).toThrow(
