@@ -24,7 +24,7 @@ export const siteWords: Readonly<Record<Locale, SiteWords>> = {
     doors: [
       { to: "article", name: "Read", says: "What grokking is, from the start" },
       { to: "#train", name: "Play", says: "Train a network on this page" },
-      { to: "get-started", name: "Install", says: "One command, or seven packages" },
+      { to: "get-started", name: "Install", says: "One command, or eight packages" },
     ],
     paper: "The theory is that of ",
     licence: ". Grokscape is open source under the MIT licence.",
@@ -54,7 +54,7 @@ export const siteWords: Readonly<Record<Locale, SiteWords>> = {
     doors: [
       { to: "article", name: "阅读", says: "从头说起：什么是顿悟" },
       { to: "#train", name: "试玩", says: "就在本页训练一个网络" },
-      { to: "get-started", name: "安装", says: "一条命令，或七个软件包" },
+      { to: "get-started", name: "安装", says: "一条命令，或八个软件包" },
     ],
     paper: "所依据的理论：",
     licence: "。Grokscape 以 MIT 许可证开源。",
