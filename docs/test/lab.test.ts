@@ -261,6 +261,9 @@ test("a bad setting says what will go wrong", () => {
   expect(warned({ "model.activation": "linear", "model.combine": "product" })).not.toContain(
     "linear",
   );
+  const shared = { "model.embedding": "shared" };
+  expect(warned({ ...shared, task: "dihedral:10" })).toContain("order");
+  expect(warned(shared)).not.toContain("order");
   expect(warned({ "optimiser.kind": "sgd", ...rate(0.003) })).toContain("sgd");
   expect(warned({ "model.initScale": 8 })).toContain("lazy");
   expect(warned(exponential(0.5))).toContain("faded");

@@ -1,4 +1,5 @@
 export type WarningName =
+  | "order"
   | "no-decay"
   | "strong-decay"
   | "weak-decay"

@@ -1,4 +1,4 @@
-import { split, type Task, trainCount } from "@grokscape/group-datasets";
+import { isAbelian, split, type Task, trainCount } from "@grokscape/group-datasets";
 import type { Prediction } from "@grokscape/theory";
 import { rateAt, runConfig } from "@grokscape/trainer";
 import { contradictionsIn, type Path, settingsWords } from "@grokscape/trainer/settings";
@@ -32,7 +32,8 @@ export function warnings(
   const momentum = "momentum" in optimiser ? optimiser.momentum : 0;
   const expected = stages?.at(-1)?.from?.value;
   const share = rate * decay; // of each weight, that decay takes in a step where it is decoupled
-  const bearable = combine === "product" ? 0.4 : 0.05;
+  const shared = mlp && model.embedding === "shared";
+  const bearable = combine === "product" ? (shared ? 0.65 : 0.4) : 0.05;
   const undriven = decay === 0 && penalty.l2 === 0 && penalty.l1 === 0;
   const strong =
     optimiser.kind === "adam" ? decay + penalty.l2 > 0.02 : adaptive && share > bearable;
@@ -41,6 +42,7 @@ export function warnings(
   const checks: readonly [WarningName, boolean][] = [
     ["split", isImpossible(() => split(task, { ...draft.split, seed: 1 }))],
     ["linear", model.activation === "linear" && combine === "sum" && mlp],
+    ["order", shared && task.group !== undefined && !isAbelian(task.group)],
     ["no-decay", undriven && loss === "mse" && normClamp === null],
     ["strong-decay", strong],
     ["weak-decay", optimiser.kind === "adamw" && decay > 0 && share * steps < 0.1],

@@ -24,6 +24,7 @@ interface ClaimWords {
     readonly method: string;
     readonly shown: (percent: string) => string;
     readonly from: string;
+    readonly limits: string;
     readonly missed: string;
     readonly gain: string;
     readonly caps: (caps: string) => string;
@@ -56,6 +57,7 @@ export const claimWords: Readonly<Record<Locale, ClaimWords>> = {
       method: "method",
       shown: (percent) => `${percent} shown`,
       from: "from",
+      limits: "times the limit",
       missed: "missed",
       gain: "Adam / guided",
       caps: (caps) => `Steps after which a run counts as missed: ${caps}.`,
@@ -84,6 +86,7 @@ export const claimWords: Readonly<Record<Locale, ClaimWords>> = {
       method: "方法",
       shown: (percent) => `给出 ${percent}`,
       from: "最少",
+      limits: "极限的倍数",
       missed: "未达到",
       gain: "Adam / 引导",
       caps: (caps) => `超过以下步数即算未达到：${caps}。`,

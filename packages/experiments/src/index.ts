@@ -50,6 +50,7 @@ export {
   guidedRace,
   type Method,
   methods,
+  oneEmbedding,
   variantName,
 } from "./ledger/guided.ts";
 export { experimentOf, experiments } from "./ledger/index.ts";

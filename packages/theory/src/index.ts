@@ -18,7 +18,13 @@ export * from "./energy/local-maxima.ts";
 export { blockMassEnergy, modifiedEnergy, modifiedLandscape } from "./energy/modified-energy.ts";
 export { errata } from "./errata/errata.ts";
 export type { Erratum, ErratumCheck } from "./errata/erratum.ts";
-export { type GuidedTraining, guidedTraining } from "./guidance/guided-training.ts";
+export { type Commutes, commutes } from "./guidance/commutes.ts";
+export {
+  type GuidanceOptions,
+  type GuidedTraining,
+  guidedTraining,
+  limitOfSymbols,
+} from "./guidance/guided-training.ts";
 export { learnedBlock } from "./interaction/learned-block.ts";
 export * from "./interaction/node-interaction.ts";
 export { besideBest } from "./knowable/beside-best.ts";

@@ -49,6 +49,7 @@ const calls: Readonly<Record<string, readonly unknown[]>> = {
   clampedNormLaw: [2],
   classifyNode: [group, w],
   collapseLaw: [{ border: 2, time: 100, exponent: 1 }],
+  commutes: [all],
   complexFeatureEnergy: [17, 1],
   complexReconstruction: [group],
   criticalMultiple: [100, 17],

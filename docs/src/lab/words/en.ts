@@ -87,6 +87,8 @@ export const english: LabWords = {
   codeSays: "This trains the same run, to the same bytes, with the packages:",
   warnings: "What may go wrong",
   warning: {
+    order:
+      "Here a·b is not always b·a, but an embedding that both operands share cannot tell the two apart.",
     "no-decay":
       "Without weight decay nothing drives the hidden nodes once the examples are fitted: it will memorise.",
     "strong-decay": "So much weight decay pulls all weights to zero before anything is learnt.",

@@ -1,10 +1,13 @@
 import { type TaskShape, task, trainCount } from "@grokscape/group-datasets";
-import { guidedTraining } from "@grokscape/theory";
+import { guidedTraining, limitOfSymbols } from "@grokscape/theory";
 import { presets, type RunConfigInput } from "@grokscape/trainer";
 import type { Experiment, Variant } from "../experiment.ts";
 
 /** Name of the method that `guidedTraining` chooses; all others are called as their preset. */
 export const guided = "li2-guided";
+
+/** Name of the method that `guidedTraining` chooses for a table that is declared commutative. */
+export const oneEmbedding = "one-embedding";
 
 /** Name of the method that the guided one is compared with: Adam at the paper's settings. */
 export const baseline = "tian-fig3";
@@ -19,11 +22,21 @@ export interface Method {
   recipe(shape: TaskShape, examples: number): Omit<RunConfigInput, "task">;
 }
 
-/** Every preset's model, loss and optimiser, and the recipe of `guidedTraining`. */
+/** The recipe of `guidedTraining`, with an embedding for each operand or with one, of any length. */
+const guidedMethod = (name: string, commutative: boolean): Method => ({
+  name,
+  cap: 5000,
+  evaluateEvery: 5,
+  isTransformer: false,
+  recipe: (shape, examples) => guidedTraining(shape, examples, { commutative }),
+});
+
+/** Every preset's model, loss and optimiser, and the recipes of `guidedTraining`. */
 export const methods: readonly Method[] = [
-  { name: guided, cap: 5000, evaluateEvery: 5, isTransformer: false, recipe: guidedTraining },
+  guidedMethod(guided, false),
+  guidedMethod(oneEmbedding, true),
   ...presets
-    .filter(({ name }) => name !== guided)
+    .filter(({ name }) => name !== guided && name !== oneEmbedding)
     .map(({ name, config: { task: _, split: __, ...recipe } }): Method => {
       const isTransformer = recipe.model?.kind === "transformer";
       return {
@@ -44,10 +57,14 @@ export interface Course {
 }
 
 const transformers = methods.filter(({ isTransformer }) => isTransformer);
-const twoLayers = methods.filter(({ isTransformer }) => !isTransformer);
-const leaders = methods.filter(({ name }) => name === guided || name === baseline);
+const commutative = methods.filter(({ isTransformer }) => !isTransformer);
+const twoLayers = commutative.filter(({ name }) => name !== oneEmbedding);
+const leaders = twoLayers.filter(({ name }) => name === guided || name === baseline);
+const commutativeLeaders = commutative.filter(
+  ({ name }) => name === oneEmbedding || leaders.some((leader) => leader.name === name),
+);
 
-/** Slow runs are few: transformers see two shares of a table, and large tasks only the two methods compared. */
+/** One embedding is tried where the table commutes. Slow runs are few: transformers see two shares of a table, and large tasks only the two methods compared. */
 export const courses: readonly Course[] = [
   {
     task: "dihedral:10",
@@ -58,10 +75,14 @@ export const courses: readonly Course[] = [
   {
     task: "cyclic:31",
     fractions: [0.5, 0.4, 0.35, 0.3, 0.28, 0.26, 0.24, 0.22],
-    methods: twoLayers,
+    methods: commutative,
   },
   { task: "cyclic:31", fractions: [0.5, 0.35], methods: transformers },
-  { task: "cyclic:59", fractions: [0.3, 0.25, 0.2, 0.18, 0.16, 0.14, 0.12], methods: leaders },
+  {
+    task: "cyclic:59",
+    fractions: [0.3, 0.25, 0.2, 0.18, 0.16, 0.14, 0.12],
+    methods: commutativeLeaders,
+  },
   { task: "frobenius:7,3", fractions: [0.9, 0.8, 0.7], methods: leaders },
 ];
 
@@ -97,4 +118,24 @@ export const guidedRace: Experiment = {
   variants: courses.flatMap(variantsOf),
   seeds: [1, 2, 3, 4, 5],
   mayMiss: 1,
+};
+
+const timesTheLimit = 1.05;
+
+/** One embedding with hardly more examples than any learner needs that does not know the symbols. */
+export const nearTheLimit: Experiment = {
+  id: "near-the-limit",
+  title: { en: "One embedding near the limit", "zh-cn": "共用一个嵌入，逼近极限" },
+  question: {
+    en: "Shown 1.05 times the examples without which nobody can answer 99 % of the rest: does one embedding for both operands get there?",
+    "zh-cn": "样本数只有“谁也答不对其余 99 %”之界的 1.05 倍：两个运算数共用一个嵌入，能学会吗？",
+  },
+  base: { task: "cyclic:31", evaluateEvery: 10, goal: { testAccuracy: 0.99, hold: 0 } },
+  variants: [31, 59, 97, 127].map((M): Variant => {
+    const id = `cyclic:${M}`;
+    const count = Math.round(timesTheLimit * limitOfSymbols * M);
+    const recipe = guidedTraining(task(id), count, { commutative: true });
+    return { name: id, changes: { ...recipe, task: id, split: { count } } };
+  }),
+  seeds: [1, 2, 3, 4, 5],
 };

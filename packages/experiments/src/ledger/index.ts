@@ -1,11 +1,16 @@
 import { InputError } from "@grokscape/group-datasets";
 import type { Experiment } from "../experiment.ts";
-import { guidedRace } from "./guided.ts";
+import { guidedRace, nearTheLimit } from "./guided.ts";
 import { ofThePresets } from "./presets.ts";
 import { ofTheSite } from "./site.ts";
 
-/** All experiments: of the site, of the presets, and the race. */
-export const experiments: readonly Experiment[] = [...ofTheSite, ...ofThePresets, guidedRace];
+/** All experiments: of the site, of the presets, and of the guided recipes. */
+export const experiments: readonly Experiment[] = [
+  ...ofTheSite,
+  ...ofThePresets,
+  guidedRace,
+  nearTheLimit,
+];
 
 /** @throws InputError for an id that is not in the ledger */
 export function experimentOf(id: string): Experiment {

@@ -1,5 +1,7 @@
-import { InputError, type TaskShape } from "@grokscape/group-datasets";
-import { mustBe, number, record } from "@grokscape/group-datasets/forms";
+import { type Dataset, InputError, type TaskShape } from "@grokscape/group-datasets";
+import { mustBe, number, oneOf, optional, record } from "@grokscape/group-datasets/forms";
+import { aDataset } from "../input/kinds.ts";
+import { commutes, mustCommute } from "./commutes.ts";
 
 /** What `guidedTraining` says: the part of a run's config that it decides. Plain JSON. */
 export interface GuidedTraining {
@@ -8,6 +10,8 @@ export interface GuidedTraining {
     readonly width: number;
     readonly activation: "linear";
     readonly combine: "product";
+    /** "shared": both operands read the same rows of W, for a table in which a·b = b·a. */
+    readonly embedding: "one-hot" | "shared";
   };
   readonly loss: "mse";
   readonly optimiser: {
@@ -17,21 +21,82 @@ export interface GuidedTraining {
     readonly beta1: number;
     readonly beta2: number;
   };
+  /** Updates after which more seldom help: ten times as many near the limit as where examples are plenty. */
+  readonly steps: number;
 }
 
-/** Multiples of M ln M: at the author's constant examples are scarce, from the other on plenty. */
-const multiples = { scarce: 2.7482, plenty: 4 };
+export interface GuidanceOptions {
+  /** Whether a·b = b·a in all of the table; left out, what the shown examples suggest (`commutes`). */
+  readonly commutative?: boolean;
+}
 
-/** How a run is set at either end; in between each number follows its power law. */
-const ends = {
+/** A recipe's numbers at two amounts of examples; in between each follows its power law. */
+interface Ends {
+  readonly amounts: End;
   /** The share of every weight that decay takes in one step. */
-  decay: { scarce: 0.35, plenty: 0.2 },
+  readonly decay: End;
   /**
    * Nodes a symbol. An irrep of degree d is a product of d × d matrices, d³ nodes of real numbers or
    * somewhat fewer: 1.5 a symbol for cyclic groups, 4 where degrees are 3 (Z_7 ⋊ Z_3).
    */
+  readonly nodes: End;
+  readonly steps: End;
+}
+
+interface End {
+  readonly scarce: number;
+  readonly plenty: number;
+}
+
+/**
+ * n/M at which each operand's symbols, and the answers, are all but surely met: each is unseen with
+ * probability e^(−n/M), and (1 − e^(−5.70))³ is 99 %. With fewer random examples no learner that does
+ * not know the alphabets beforehand answers 99 % of the rest.
+ */
+export const limitOfSymbols = 5.7;
+
+/** Amounts as multiples of M ln M: at the author's constant examples are scarce. */
+const farFromTheLimit: Ends = {
+  amounts: { scarce: 2.7482, plenty: 4 },
+  decay: { scarce: 0.35, plenty: 0.2 },
   nodes: { scarce: 4, plenty: 6 },
+  steps: { scarce: 2000, plenty: 200 },
 };
+
+/**
+ * An embedding for each operand. Nearer than 1.35 times the limit the nodes are few, and decay is as
+ * strong as they can bear.
+ *
+ * @param M symbols
+ */
+function separate(M: number, timesTheLimit: number): Ends {
+  if (timesTheLimit > 1.35) return farFromTheLimit;
+  const decay = strongestDecay(2 * M, 1.45);
+  return {
+    amounts: farFromTheLimit.amounts,
+    decay: { scarce: decay, plenty: 0.2 },
+    nodes: { scarce: 2, plenty: 6 },
+    steps: { scarce: 3000, plenty: 200 },
+  };
+}
+
+/** One embedding for both operands; amounts as multiples of the limit. */
+function shared(M: number): Ends {
+  const nodes = Math.max(M, Math.min(2 * M, 120));
+  return {
+    amounts: { scarce: 1.5, plenty: 4 },
+    decay: { scarce: strongestDecay(nodes, 0.45), plenty: 0.2 },
+    nodes: { scarce: nodes / M, plenty: 6 },
+    steps: { scarce: 3000, plenty: 200 },
+  };
+}
+
+/**
+ * The decay d at which K nodes answer K·(η/d)³ = `answer` at most: no weight outgrows η/d. Where that is
+ * too little they go out one and all. Above 0.65 nothing is gained.
+ */
+const strongestDecay = (nodes: number, answer: number): number =>
+  Math.min(0.65, learningRate * Math.cbrt(nodes / answer));
 
 const learningRate = 0.1;
 
@@ -48,16 +113,26 @@ const learningRate = 0.1;
  *   scarcer the examples are, in multiples of M ln M (Theorem 4), the larger the share.
  * - Momentum forgets as fast as the weights do: β₁ = 0.6, β₂ = 0.99.
  * - The nodes are few: some more than the irreps need, and the fewer to spare the scarcer the examples.
+ *   Near the limit below which no learner knows all symbols, 5.70·M examples, they are fewest, decay is
+ *   as strong as they can bear, and the steps are many.
+ * - Where a·b = b·a, both operands read one embedding, u_a·u_b: half as many numbers to learn, and twice
+ *   as many examples of each. What is scarce is then told by the limit alone.
  *
  * The kinds follow from the theory; the numbers are rules of thumb, found on cyclic groups of 7 to 97
  * elements, D_5, D_10, S_4 and Z_7 ⋊ Z_3. `grokscape reproduce guided` says what they come to.
  *
- * @param examples n, how many are shown
- * @throws InputError unless the task has two operands, as many classes as symbols, and 1 ≤ n
+ * @param shown the examples that are shown, or n, how many; held-out ones are nothing to it
+ * @throws InputError unless the task has two operands, as many classes as symbols, and 1 ≤ n; and if
+ *   a table that is declared commutative has a·b ≠ b·a among the shown examples
  */
-export function guidedTraining(shape: TaskShape, examples: number): GuidedTraining {
+export function guidedTraining(
+  shape: TaskShape,
+  shown: number | Dataset,
+  options: GuidanceOptions = {},
+): GuidedTraining {
   mustBe("shape", record({ operands: number, vocabulary: number, classes: number }), shape);
-  mustBe("examples", number, examples);
+  mustBe("shown", (value) => (typeof value === "object" ? aDataset : number)(value), shown);
+  mustBe("options", record({ commutative: optional(oneOf(true, false)) }), options);
   const { operands, vocabulary, classes } = shape;
   if (operands !== 2 || classes !== vocabulary) {
     throw new InputError(
@@ -65,29 +140,43 @@ export function guidedTraining(shape: TaskShape, examples: number): GuidedTraini
       "take a group's multiplication",
     );
   }
+  const examples = typeof shown === "number" ? shown : shown.count;
   if (!(examples >= 1)) {
     throw new InputError(`examples must be ≥ 1, got ${examples}`, "show some of the table");
   }
-  const multiple = examples / (classes * Math.log(classes));
-  const way = (multiple - multiples.scarce) / (multiples.plenty - multiples.scarce);
-  const between = ({ scarce, plenty }: { readonly scarce: number; readonly plenty: number }) =>
+  const isShared = isCommutative(shown, options);
+  const timesTheLimit = examples / (limitOfSymbols * classes);
+  const { amounts, decay, nodes, steps } = isShared
+    ? shared(vocabulary)
+    : separate(vocabulary, timesTheLimit);
+  const amount = isShared ? timesTheLimit : examples / (classes * Math.log(classes));
+  const way = (amount - amounts.scarce) / (amounts.plenty - amounts.scarce);
+  const between = ({ scarce, plenty }: End) =>
     scarce * (plenty / scarce) ** Math.min(1, Math.max(0, way));
   return {
     model: {
       kind: "mlp",
-      width: Math.round(twoDigits(between(ends.nodes)) * vocabulary),
+      width: Math.round(twoDigits(between(nodes)) * vocabulary),
       activation: "linear",
       combine: "product",
+      embedding: isShared ? "shared" : "one-hot",
     },
     loss: "mse",
     optimiser: {
       kind: "adamw",
       learningRate,
-      weightDecay: twoDigits(between(ends.decay) / learningRate),
+      weightDecay: twoDigits(between(decay) / learningRate),
       beta1: 0.6,
       beta2: 0.99,
     },
+    steps: twoDigits(between(steps)),
   };
+}
+
+function isCommutative(shown: number | Dataset, { commutative }: GuidanceOptions): boolean {
+  if (typeof shown === "number") return commutative === true;
+  if (commutative) mustCommute(shown);
+  return commutative ?? commutes(shown).suggested;
 }
 
 /** Rounded to two digits, which are the same on every machine; a rule of thumb has no more. */

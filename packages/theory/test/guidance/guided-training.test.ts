@@ -39,20 +39,33 @@ describe("guidedTraining", () => {
   );
 
   test.each([31, 59, 97])("lets more decay the scarcer the examples are, Z_%i", (M) => {
-    for (const multiple of [1, 2.7]) expect(shareAt(M, multiple)).toBeCloseTo(0.35, 10);
+    for (const multiple of [2.3, 2.7]) expect(shareAt(M, multiple)).toBeCloseTo(0.35, 10);
     for (const multiple of [4.01, 9]) expect(shareAt(M, multiple)).toBeCloseTo(0.2, 10);
     const middle = (2.7482 + 4) / 2;
     expect(Math.abs(shareAt(M, middle) / Math.sqrt(0.35 * 0.2) - 1)).toBeLessThan(0.03);
   });
 
   test("has nodes for every symbol, more of them where examples are plenty", () => {
-    for (const M of [7, 31, 97]) {
+    for (const M of [31, 59, 97]) {
       const widthAt = (multiple: number) =>
         guidedTraining(shape(M), multiple * M * Math.log(M)).model.width;
-      expect([1, 2.7].map(widthAt)).toEqual([4 * M, 4 * M]);
+      expect(widthAt(2.7)).toBe(4 * M);
       expect([4.01, 9].map(widthAt)).toEqual([6 * M, 6 * M]);
       expect(widthAt((2.7482 + 4) / 2)).toBe(Math.round(4.9 * M));
     }
+  });
+
+  test("is narrow, patient, and fades as it can bear, near the limit", () => {
+    const at = (M: number, timesTheLimit: number) => {
+      const { model, optimiser, steps } = guidedTraining(shape(M), timesTheLimit * 5.7 * M);
+      return [model.width, optimiser.weightDecay, steps];
+    };
+    for (const near of [1, 1.34]) {
+      expect(at(20, near)).toEqual([40, 3, 3000]);
+      expect(at(59, near)).toEqual([118, 4.3, 3000]);
+      expect(at(997, near)).toEqual([1994, 6.5, 3000]);
+    }
+    expect(at(59, 1.36)).toEqual([236, 3.5, 2000]);
   });
 
   test("says its decay with two digits, which no machine's logarithm can change", () => {

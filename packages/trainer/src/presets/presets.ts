@@ -144,6 +144,29 @@ export const presets: readonly Preset[] = [
       evaluateEvery: 1,
     },
   },
+  {
+    name: "one-embedding",
+    title: {
+      en: "Addition modulo 199 from 3.5 % of its pairs, one embedding for both operands",
+      "zh-cn": "只看 3.5 % 的算式学会模 199 加法，两个运算数共用一个嵌入",
+    },
+    source: "guidedTraining of @grokscape/theory, for a table that commutes",
+    config: {
+      task: "cyclic:199",
+      split: { fraction: 0.035 },
+      model: {
+        kind: "mlp",
+        width: 199,
+        activation: "linear",
+        combine: "product",
+        embedding: "shared",
+      },
+      loss: "mse",
+      optimiser: { kind: "adamw", learningRate: 0.1, weightDecay: 6.5, beta1: 0.6, beta2: 0.99 },
+      steps: 3000,
+      evaluateEvery: 10,
+    },
+  },
 ];
 
 /** @throws InputError for a name that is not known */
