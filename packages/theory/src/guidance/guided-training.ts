@@ -51,7 +51,7 @@ interface End {
 /**
  * n/M at which each operand's symbols, and the answers, are all but surely met: each is unseen with
  * probability e^(−n/M), and (1 − e^(−5.70))³ is 99 %. With fewer random examples no learner that does
- * not know the alphabets beforehand answers 99 % of the rest.
+ * not know the alphabets beforehand answers 99 % of the rest: what `limitCount` counts, for large M.
  */
 export const limitOfSymbols = 5.7;
 
