@@ -21,6 +21,7 @@ const optionsMeant: Readonly<Record<string, string>> = {
   beside: "with against compare compare-with other",
   seeds: "n-seeds num-seeds repeats repetitions trials n-trials",
   threads: "jobs n-jobs workers num-workers n-workers parallel cores max-workers",
+  queue: "redis redis-url broker broker-url url server host",
   json: "format output-format as-json",
 };
 
@@ -38,6 +39,7 @@ const commandsMeant: Readonly<Record<string, string>> = {
   predict: "theory prediction forecast explain",
   reproduce: "preset presets replicate claims benchmark",
   sweep: "grid search hyperparameters multirun batch",
+  worker: "agent serve listen consume node",
   results: "export query csv parquet dataframe table aggregate",
   status: "progress ps jobs queue",
   clean: "rm remove delete prune gc purge",

@@ -4,12 +4,11 @@ import { InputError } from "@grokscape/group-datasets";
 import type { Command, Given } from "../arguments/command.ts";
 import { exitCodes } from "../arguments/exit-codes.ts";
 import { jsonOption } from "../run/result-json.ts";
+import { secondsIn } from "../run/values.ts";
 import { ask } from "../terminal/ask.ts";
 import { count } from "../terminal/numbers.ts";
 import { print, printJson } from "../terminal/print.ts";
 import { paragraph } from "../terminal/table.ts";
-
-const units: Readonly<Record<string, number>> = { m: 60, h: 3600, d: 86_400, w: 604_800 };
 
 export const clean: Command = {
   name: "clean",
@@ -28,7 +27,7 @@ export const clean: Command = {
   async run({ operand, options }) {
     const folder = operand as string;
     const before =
-      options.older === undefined ? null : Date.now() - secondsIn(options.older) * 1000;
+      options.older === undefined ? null : Date.now() - secondsIn("older", options.older) * 1000;
     if (before === null && !options.failed) {
       throw new InputError("clean needs to know which runs", "--older <time>, --failed, or both");
     }
@@ -63,13 +62,4 @@ async function remove(
   const question = `Remove ${count(chosen.length)} runs from ${folder}, weights and all?`;
   const isWanted = yes !== undefined || (await ask(question, "--yes removes without asking"));
   return isWanted ? removeRuns(folder, chosen) : [];
-}
-
-/** @throws InputError for what is no time */
-function secondsIn(text: string): number {
-  const [, number, unit] = /^(\d+(?:\.\d+)?)([mhdw])$/.exec(text) ?? [];
-  if (unit !== undefined) return Number(number) * units[unit];
-  throw new InputError(
-    `--older must be a time such as 30d, 12h or 4w, got ${JSON.stringify(text)}`,
-  );
 }

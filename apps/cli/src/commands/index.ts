@@ -10,6 +10,7 @@ import { status } from "./status.ts";
 import { sweep } from "./sweep.ts";
 import { tasks } from "./tasks.ts";
 import { train } from "./train.ts";
+import { worker } from "./worker.ts";
 
 /** All commands; the first is the one that is meant if none is named. */
 export const commands: readonly Command[] = [
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   predict,
   reproduce,
   sweep,
+  worker,
   results,
   status,
   clean,

@@ -17,12 +17,14 @@ import {
   type StoreRun,
   trainInStore,
 } from "@grokscape/experiments/node";
+import type { RunQueue } from "@grokscape/experiments/queue";
 import { InputError } from "@grokscape/group-datasets";
-import type { Command } from "../arguments/command.ts";
+import type { Command, Given } from "../arguments/command.ts";
 import { exitCodes } from "../arguments/exit-codes.ts";
 import { goOnWords } from "../run/commands-to-type.ts";
 import { consent, Declined } from "../run/consent.ts";
 import { findBorders } from "../run/find-borders.ts";
+import { addressText, loadQueue, queueOption } from "../run/queue.ts";
 import { jsonOption } from "../run/result-json.ts";
 import { listenForStop } from "../run/stop-signals.ts";
 import { threadsFrom } from "../run/values.ts";
@@ -45,12 +47,17 @@ export const sweep: Command = {
     store: { value: "folder", says: "where its runs are kept", otherwise: "sweeps/<id>" },
     threads: { value: "count", says: "runs side by side", otherwise: "one a core" },
     shard: { value: "i/n", says: "train the i-th of n parts alone, as of an array of jobs" },
+    queue: {
+      ...queueOption.queue,
+      says: `hand the runs out to workers on other machines: ${queueOption.queue.says}`,
+    },
     yes: { says: "begin however many runs there are, and however long they take" },
     ...jsonOption,
   },
   examples: [
     ["sweep first.yaml", "Ctrl-C stops it; the same command goes on"],
     ["sweep first.yaml --shard 2/8 --yes", "the second of eight parts, on a machine of its own"],
+    ["sweep first.yaml --queue redis://localhost:6379", "trained by whoever runs grokscape worker"],
     ["results sweeps/first --by split.fraction", "what came, by the share that was shown"],
   ],
   async run({ operand, options }) {
@@ -60,10 +67,11 @@ export const sweep: Command = {
     const threads = threadsFrom(options) ?? availableParallelism();
     const store = options.store ?? join("sweeps", plan.sweep.id);
     const runs = shard ? partOf(plan.runs, shard) : plan.runs;
-    if (shard && looksForBorders(plan.sweep)) {
+    for (const option of ["shard", "queue"] as const) {
+      if (options[option] === undefined || !looksForBorders(plan.sweep)) continue;
       throw new InputError(
-        `--shard ${options.shard}: a search for borders has no parts`,
-        "which runs it wants depends on those before: leave --shard out",
+        `--${option}: a search for borders has no parts`,
+        `which runs it wants depends on those before: leave --${option} out`,
       );
     }
     tellPlan(plan, runs.length, store);
@@ -71,6 +79,7 @@ export const sweep: Command = {
     const stop = listenForStop(() => line.say(dim("Stopping after this step …")));
     await prepareStore(store, plan);
     const tell = progress(line, runs.length);
+    let queue: RunQueue | undefined;
     let outcome: StoreOutcome;
     try {
       if (looksForBorders(plan.sweep)) {
@@ -79,12 +88,15 @@ export const sweep: Command = {
           ...{ threads, stop, line, yes: options.yes !== undefined, json: !!options.json },
         });
       }
+      queue = await queueFrom(options, plan.sweep.id);
       outcome = await trainInStore(store, runs, {
         worker: shard ? `shard-${shard.i}-of-${shard.n}` : "sweep",
         threads,
         signal: stop.signal,
+        execute: queue?.execute,
         async onBegin(missing) {
-          await consent(missing, runs.length, { threads, stop, yes: options.yes !== undefined });
+          const yes = options.yes !== undefined;
+          await consent(missing, runs.length, { threads, stop, yes, queue });
           tell.begin(missing);
         },
         onRow: tell.row,
@@ -102,10 +114,30 @@ export const sweep: Command = {
     } finally {
       tell.end();
       stop.release();
+      await queue?.close();
     }
     return tellOutcome(store, runs.length, outcome, options.json !== undefined);
   },
 };
+
+/** @throws InputError if it cannot be used, or not with the other options */
+async function queueFrom(
+  { queue, shard, threads }: Given["options"],
+  id: string,
+): Promise<RunQueue | undefined> {
+  if (queue === undefined) return undefined;
+  if (shard !== undefined) {
+    throw new InputError("--shard and --queue both divide the runs", "give one of them");
+  }
+  if (threads !== undefined) {
+    throw new InputError(
+      "--threads has no use with --queue",
+      "how many runs train side by side is each worker's own: worker --threads",
+    );
+  }
+  const { openQueue, readQueueAddress } = await loadQueue();
+  return openQueue(readQueueAddress(addressText(queue)), id);
+}
 
 function tellPlan(
   { sweep: { id, title, question, border }, varied, runs }: SweepPlan,
@@ -164,7 +196,7 @@ function progress(line: LiveLine, all: number) {
       if (missing > 0) show();
     },
     row(run: PlannedRun, { step, testAccuracy }: { step: number; testAccuracy: number }) {
-      const first = latest.get(run)?.first ?? step;
+      const first = Math.min(latest.get(run)?.first ?? step, step); // another worker begins anew
       latest.set(run, { first, step, accuracy: testAccuracy });
       show();
     },

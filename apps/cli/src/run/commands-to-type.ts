@@ -37,7 +37,11 @@ export const goOnWords = (
   command,
   shellWord(operand),
   ...Object.entries(options).flatMap(([name, value]) =>
-    name === "yes" ? ["--yes"] : [`--${name}`, shellWord(value as string)],
+    name === "yes" ? ["--yes"] : [`--${name}`, shellWord(withoutPassword(value as string))],
   ),
   ...(json ? ["--json"] : []),
 ];
+
+/** An address of a queue as it may be shown; any other text as it is. */
+const withoutPassword = (text: string): string =>
+  text.replace(/^(rediss?:\/\/[^:/@]*:).*@/, "$1PASSWORD@");

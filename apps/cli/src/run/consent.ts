@@ -1,6 +1,8 @@
 import type { PlannedRun } from "@grokscape/experiments";
 import { estimateSeconds } from "@grokscape/experiments/node";
+import type { RunQueue } from "@grokscape/experiments/queue";
 import { ask } from "../terminal/ask.ts";
+import { typed } from "../terminal/invocation.ts";
 import { count, duration } from "../terminal/numbers.ts";
 import { print } from "../terminal/print.ts";
 import { paragraph } from "../terminal/table.ts";
@@ -17,17 +19,27 @@ export class Declined extends Error {}
 export async function consent(
   missing: readonly PlannedRun[],
   all: number,
-  { threads, stop, yes }: { threads: number; stop: StopSignals; yes: boolean },
+  {
+    threads,
+    stop,
+    yes,
+    queue,
+  }: { threads: number; stop: StopSignals; yes: boolean; queue?: RunQueue },
 ): Promise<void> {
   if (missing.length < all) print(paragraph(`${count(all - missing.length)} are there already.`));
   if (missing.length === 0) return;
   const configs = missing.map(({ config }) => config);
-  const seconds = await estimateSeconds(configs, { threads, signal: stop.signal });
+  const seconds = await estimateSeconds(configs, {
+    threads: queue ? 1 : threads,
+    signal: stop.signal,
+  });
   const long = Number.isFinite(seconds)
-    ? `at most about ${duration(seconds)}`
+    ? `at most about ${duration(seconds)}${queue ? " of a core such as this machine's" : ""}`
     : "long: no step ended in seconds";
-  const cores = Math.min(threads, missing.length);
-  print(paragraph(`To train: ${count(missing.length)}, ${cores} side by side; ${long}.`));
+  const by = queue
+    ? await workersInWords(queue)
+    : `${count(Math.min(threads, missing.length))} side by side`;
+  print(paragraph(`To train: ${count(missing.length)}, ${by}; ${long}.`));
   if (yes || (missing.length <= manyRuns && seconds <= longSeconds)) return;
   const isWanted = await ask(
     `Train ${count(missing.length)} runs, ${long}?`,
@@ -35,4 +47,12 @@ export async function consent(
     stop.signal,
   );
   if (!isWanted) throw new Declined();
+}
+
+async function workersInWords(queue: RunQueue): Promise<string> {
+  const workers = await queue.workers();
+  if (workers === 0) {
+    return `by workers, of which there is none yet (${typed(["worker", "--help"])})`;
+  }
+  return workers === 1 ? "by one worker" : `by ${count(workers)} workers`;
 }

@@ -20,3 +20,20 @@ export function threadsFrom({ threads }: Given["options"]): number | undefined {
   }
   return Math.min(asked, availableParallelism());
 }
+
+const units: Readonly<Record<string, number>> = {
+  s: 1,
+  m: 60,
+  h: 3600,
+  d: 86_400,
+  w: 604_800,
+};
+
+/** @throws InputError if the text is no time such as 90s or 12h */
+export function secondsIn(option: string, text: string): number {
+  const [, number, unit] = /^(\d+(?:\.\d+)?)([smhdw])$/.exec(text) ?? [];
+  if (unit !== undefined) return Number(number) * units[unit];
+  throw new InputError(
+    `--${option} must be a time such as 90s, 12h or 4w, got ${JSON.stringify(text)}`,
+  );
+}

@@ -126,7 +126,10 @@ describe("the options that ask for a run", () => {
     ["--weights complex --activation relu", "activation relu contradicts weights complex"],
     ["--weights complex --batch-norm yes", "batchNorm true contradicts weights complex"],
     ["--weights quaternion", "model.weights must be one of real, complex"],
-    ["--embedding word2vec", "model.embedding must be one of one-hot, shared, trainable, per-operand"],
+    [
+      "--embedding word2vec",
+      "model.embedding must be one of one-hot, shared, trainable, per-operand",
+    ],
     ["--combine max", "model.combine must be one of sum, product"],
     ["--model transformer --layer-norm both", "model.layerNorm must be one of none, pre, post"],
     ["--bias maybe", '--bias must be yes or no, got "maybe"'],

@@ -9,6 +9,12 @@ export { fastestEngine } from "./fastest-engine.ts";
 export { isInUse, lockFolder } from "./lock.ts";
 export { type RunSession, readRun, type StoredRun } from "./run-folder.ts";
 export { RunFolderError } from "./run-folder-error.ts";
-export { type SweepOptions, type SweptRun, sweep } from "./sweep.ts";
+export {
+  type SweepOptions,
+  type SweptRun,
+  sweep,
+  type TrainingPool,
+  trainingPool,
+} from "./sweep.ts";
 export { type FolderOptions, trainInFolder } from "./train-in-folder.ts";
 export { writeAtomically } from "./write-atomically.ts";

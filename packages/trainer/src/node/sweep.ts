@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { MessageChannel, type MessagePort, receiveMessageOnPort } from "node:worker_threads";
+import { MessageChannel, receiveMessageOnPort } from "node:worker_threads";
 import { InputError } from "@grokscape/group-datasets";
 import canonicalize from "canonicalize";
 import { Piscina } from "piscina";
@@ -59,48 +59,19 @@ export async function* sweep(
     Symbol.asyncIterator in all ? all[Symbol.asyncIterator]() : all.values();
   const lanes = Symbol.asyncIterator in all ? threads : Math.min(threads, all.length);
   if (lanes === 0) return;
-  const pool = new Piscina<SweepTask, SweepAnswer>({
-    filename: workerFile.href,
-    minThreads: 1,
-    maxThreads: lanes,
-    idleTimeout: Number.POSITIVE_INFINITY, // the next config may come a little later
-  });
-  const ports = new Set<MessagePort>();
+  const pool = trainingPool(lanes);
+  const over = new AbortController();
   let halt = () => {};
   const halted = new Promise<{ readonly done: true }>((resolve) => {
     halt = () => resolve({ done: true });
   });
   const stop = () => {
     halt();
-    for (const port of ports) port.postMessage("stop");
+    over.abort();
   };
   signal?.addEventListener("abort", stop);
 
-  async function trainOne(config: RunConfig): Promise<SweptRun> {
-    const { port1, port2 } = new MessageChannel();
-    const tellRows = (rows: readonly MetricRow[]) => {
-      for (const row of rows) onRow?.(config, row);
-    };
-    port1.on("message", tellRows);
-    ports.add(port1);
-    try {
-      const answer = await pool.run(
-        { config, runs, readings, port: port2 },
-        { transferList: [port2] },
-      );
-      // what its thread sent before it ended
-      for (let left = receiveMessageOnPort(port1); left; left = receiveMessageOnPort(port1)) {
-        tellRows(left.message);
-      }
-      if ("error" in answer) return { config, error: receiveError(answer.error) };
-      return { config, ...answer };
-    } catch (error) {
-      return { config, error: error as Error }; // of the thread itself
-    } finally {
-      ports.delete(port1);
-      port1.close();
-    }
-  }
+  const options = { runs, readings, signal: over.signal, onRow };
 
   const ended: SweptRun[] = [];
   let isOver = false;
@@ -110,7 +81,7 @@ export async function* sweep(
       const next = await Promise.race([halted, waiting.next()]);
       if (next.done || isOver || signal?.aborted) return;
       const [config, ...copies] = [next.value].flat();
-      const swept = await trainOne(config);
+      const swept = await pool.train(config, options);
       ended.push(swept, ...copies.map((copy) => ({ ...swept, config: copy })));
       tell();
     }
@@ -137,7 +108,7 @@ export async function* sweep(
     stop();
     await ending.catch(() => {});
     signal?.removeEventListener("abort", stop);
-    await pool.destroy();
+    await pool.close();
   }
 }
 
@@ -151,4 +122,55 @@ function copiesOf(configs: readonly RunConfig[]): RunConfig[][] {
     else copies.set(name, [config]);
   }
   return [...copies.values()];
+}
+
+/** Threads that train one run after the other. */
+export interface TrainingPool {
+  /** Trains a run as soon as a thread is free; the signal gives it up after its present step. */
+  train(
+    config: RunConfig,
+    options: Pick<SweepOptions, "runs" | "readings" | "signal" | "onRow">,
+  ): Promise<SweptRun>;
+  /** Ends the threads. */
+  close(): Promise<void>;
+}
+
+/** Starts threads as they are needed, so many at most. */
+export function trainingPool(threads: number): TrainingPool {
+  const pool = new Piscina<SweepTask, SweepAnswer>({
+    filename: workerFile.href,
+    minThreads: 1,
+    maxThreads: threads,
+    idleTimeout: Number.POSITIVE_INFINITY, // the next config may come a little later
+  });
+  return {
+    async train(config, { runs, readings, signal, onRow }) {
+      const { port1, port2 } = new MessageChannel();
+      const tellRows = (rows: readonly MetricRow[]) => {
+        for (const row of rows) onRow?.(config, row);
+      };
+      const stop = () => port1.postMessage("stop");
+      port1.on("message", tellRows);
+      if (signal?.aborted) stop();
+      signal?.addEventListener("abort", stop);
+      try {
+        const answer = await pool.run(
+          { config, runs, readings, port: port2 },
+          { transferList: [port2] },
+        );
+        // what its thread sent before it ended
+        for (let left = receiveMessageOnPort(port1); left; left = receiveMessageOnPort(port1)) {
+          tellRows(left.message);
+        }
+        if ("error" in answer) return { config, error: receiveError(answer.error) };
+        return { config, ...answer };
+      } catch (error) {
+        return { config, error: error as Error }; // of the thread itself
+      } finally {
+        signal?.removeEventListener("abort", stop);
+        port1.close();
+      }
+    },
+    close: () => pool.destroy(),
+  };
 }

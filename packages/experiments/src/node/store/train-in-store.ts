@@ -111,10 +111,10 @@ export async function trainInStore(
 }
 
 /** Runs that diverge would do so again: how is kept beside what they left. */
-export const keepFailure = (folder: string, id: string, { step, message }: DivergedError) =>
+export const keepFailure = (folder: string, id: string, { step, finding }: DivergedError) =>
   writeAtomically(
     join(folder, failureFile),
-    `${JSON.stringify({ id, step, why: message }, null, 2)}\n`,
+    `${JSON.stringify({ id, step, why: `training diverged: ${finding}` }, null, 2)}\n`,
   );
 
 export async function lockStore(folder: string, worker: string): Promise<() => Promise<void>> {

@@ -1,0 +1,42 @@
+import { InputError } from "@grokscape/group-datasets";
+import type { Options } from "../arguments/command.ts";
+
+/** Where a worker looks for the address if it is given none. */
+export const queueVariable = "GROKSCAPE_QUEUE";
+
+export const queueOption: Options = {
+  queue: {
+    value: "address",
+    says: `redis://… or rediss://…, or the name of an environment variable that holds it, such as ${queueVariable}`,
+  },
+};
+
+/**
+ * What works with queues; it is loaded when it is wanted, and needs packages that not everybody has.
+ *
+ * @throws InputError if one of them is not there
+ */
+export async function loadQueue() {
+  try {
+    return await import("@grokscape/experiments/queue");
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const [, missing] = /'(bullmq|ioredis)'/.exec(message) ?? [];
+    if (code !== "ERR_MODULE_NOT_FOUND" || !missing) throw error;
+    throw new InputError(
+      `a queue needs ${missing}, which is not there`,
+      "npm install bullmq@6 ioredis@6 where grokscape is",
+    );
+  }
+}
+
+/** @throws InputError if it is the name of a variable that is not set */
+export function addressText(given: string): string {
+  if (!/^[A-Za-z_]\w*$/.test(given)) return given;
+  const text = process.env[given];
+  if (text) return text;
+  throw new InputError(
+    `the environment has no ${given}`,
+    "--queue takes redis://host:6379, or the name of a variable that holds it",
+  );
+}

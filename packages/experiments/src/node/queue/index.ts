@@ -1,0 +1,3 @@
+export { type QueueAddress, readQueueAddress } from "./address.ts";
+export { openQueue, type RunQueue } from "./coordinator.ts";
+export { type RunCame, type WorkOptions, work } from "./worker.ts";
