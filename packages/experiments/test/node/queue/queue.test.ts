@@ -150,8 +150,8 @@ describe.skipIf(!serverProgram)(`runs through a queue${why}`, () => {
   /** Long enough to be killed in. */
   const long = planSweep({
     id: "long",
-    base: { ...plan.sweep.base, steps: 15_000 },
-    seeds: 3,
+    base: { ...plan.sweep.base, steps: 8000 },
+    seeds: 2,
   });
   const longLocal = join(scratch, "long-local");
   const trainLong = async () => {
@@ -200,7 +200,7 @@ describe.skipIf(!serverProgram)(`runs through a queue${why}`, () => {
     });
     expect(came).toEqual(["given back"]);
     const waiting = (await client().keys("grokscape:runs-*:wait")) as string[];
-    expect(await client().llen(waiting[0])).toBe(3);
+    expect(await client().llen(waiting[0])).toBe(2);
     const stopped = new Error("enough");
     coordinator.abort(stopped);
     await expect(coordinating).rejects.toBe(stopped);
