@@ -5,13 +5,14 @@ import { expect, test } from "vitest";
 import { readers } from "../src/live/readers.ts";
 import { claimNamed } from "../src/site/claims.ts";
 
-/** A run of the claim that to generalise is to compress, and what can be asked of it. */
-async function opened(variant: number) {
-  const { base, variants } = claimNamed("description-length");
+/** A run of a claim, that to generalise is to compress unless another is named, and what can be asked of it. */
+async function opened(variant: number, claim = "description-length") {
+  const { base, variants } = claimNamed(claim);
   const { changes, outcomes } = variants[variant]!;
   const service = trainingService(wasmEngine({ threads: 1 }), readers);
   await service.open({ ...base, ...changes, seed: 1 });
   return {
+    service,
     /** Trains until a row fulfils something, or to the end. */
     async until(holds: (testAccuracy: number, step: number) => boolean): Promise<void> {
       for (;;) {
@@ -40,4 +41,21 @@ test("what is known by heart is never written briefly", async () => {
   const end = await message();
   expect(end.bits).toBeGreaterThan(10 * end.labelBits);
   expect(end.testAccuracy).toBeLessThan(0.1);
+});
+
+test("the gradient that leaks to the hidden layer dies out without weight decay, and grows with it", async () => {
+  const leaked = async (name: string) => {
+    const variant = claimNamed("weight-decay").variants.findIndex((one) => one.name === name);
+    const { service, until } = await opened(variant, "weight-decay");
+    await until((_, step) => step === 150);
+    return (await service.look(["gradient"])).gradient!.norm;
+  };
+  const [none, usual, strong] = [
+    await leaked("η = 0"),
+    await leaked("η = 0.0002"),
+    await leaked("η = 0.0008"),
+  ];
+  expect(none).toBeLessThan(0.1);
+  expect(usual).toBeGreaterThan(5 * none);
+  expect(strong).toBeGreaterThan(2 * usual);
 });

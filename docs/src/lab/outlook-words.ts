@@ -1,11 +1,7 @@
-import type { Caveat } from "@grokscape/theory";
 import { count, wholePercent } from "../demo/numbers.ts";
 import type { Locale } from "../site/locales.ts";
 import type { Outlook } from "./outlook.ts";
 import type { LabWords } from "./words/index.ts";
-
-/** Why a verdict is that on another network or training. */
-const borrowed: readonly Caveat[] = ["network", "loss", "recipe"];
 
 /** An outlook in words. */
 export function outlookWords(
@@ -15,18 +11,17 @@ export function outlookWords(
 ) {
   const { expectation, caveats = [] } = expected ?? {};
   const { outcome, step } = expectation ?? {};
-  const carriedOver = outcome && caveats.some((caveat) => borrowed.includes(caveat));
+  const silent = (["transformer", "no-group"] as const).find((caveat) => caveats.includes(caveat));
+  const foretold = outcome ?? silent ?? "unknown";
   return {
-    verdict: !possible
-      ? words.impossible
-      : caveats.includes("transformer")
-        ? words.predicted.transformer
-        : words.predicted[outcome ?? "nothing"],
-    expected: step
-      ? words.expected(count(Math.round(step.value)))
-      : carriedOver
-        ? words.carriedOver
-        : "",
+    verdict: possible ? words.predicted[foretold] : words.impossible,
+    expected: !possible
+      ? ""
+      : step
+        ? words.expected(count(Math.round(step.value)))
+        : foretold === "unknown"
+          ? words.unlikeMeasured
+          : "",
     /** "317 of 529; the author's code puts the border at 37 %". */
     shownOf: data
       ? words.shownOf(

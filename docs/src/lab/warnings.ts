@@ -25,12 +25,11 @@ export function warnings(
   if (!prediction) return [{ name: "split" }];
   const { model, loss, penalty, optimiser, steps, normClamp } = draft;
   const { learningRate: rate, weightDecay: decay } = optimiser;
-  const { verdict, caveats, stages, data } = prediction;
+  const { verdict, caveats, data } = prediction;
   const mlp = model.kind === "mlp";
   const combine = mlp ? model.combine : "sum";
   const adaptive = "beta2" in optimiser;
   const momentum = "momentum" in optimiser ? optimiser.momentum : 0;
-  const expected = stages?.at(-1)?.from?.value;
   const share = rate * decay; // of each weight, that decay takes in a step where it is decoupled
   const shared = mlp && model.embedding === "shared";
   const bearable = combine === "product" ? (shared ? 0.65 : 0.4) : 0.05;
@@ -53,7 +52,7 @@ export function warnings(
     ["faded", refused.length === 0 && rateAt(draft.schedule, Math.ceil(steps / 5), steps) < 0.02],
     ["sgd", optimiser.kind === "sgd" && rate / (1 - momentum) < 0.5],
     ["lazy", model.initScale > 3],
-    ["short", expected !== undefined && expected > 1.6 * steps],
+    ["short", caveats.includes("short")],
     ["large", operations > muchWork],
     ["long", operations * steps > mostWork],
   ];

@@ -1,5 +1,6 @@
 import type { Message } from "@grokscape/measures";
 import type { Tensors } from "@grokscape/models";
+import type { LeakedGradient } from "@grokscape/theory";
 import type { MetricRow, Milestones, RunConfigInput, RunRecord } from "@grokscape/trainer";
 import {
   connectTraining,
@@ -9,7 +10,7 @@ import {
 } from "@grokscape/trainer/worker";
 import { type Turn, takeTurns } from "./attention.ts";
 import { eased, type Pace } from "./pace.ts";
-import type { LeakedGradient, SiteReadings } from "./readers.ts";
+import type { SiteReadings } from "./readers.ts";
 
 /** What to look at besides the predictions. */
 export type SiteWish = Wish<SiteReadings>;

@@ -78,6 +78,7 @@ export {
 export { compare, type Group, groupRuns } from "./results/group.ts";
 export { type Interval, median, medianInterval } from "./results/statistics.ts";
 export { readWhere } from "./results/where.ts";
+export { type Score, scoreOf } from "./score.ts";
 export type { Axis } from "./sweep/axis.ts";
 export { type Condition, holds, passes, type Test } from "./sweep/condition.ts";
 export { experimentOfSweep, planSweep, type SweepPlan, type SweepRun } from "./sweep/plan.ts";

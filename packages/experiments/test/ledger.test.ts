@@ -9,6 +9,7 @@ import {
   experimentOf,
   experiments,
   type Outcome,
+  scoreOf,
 } from "../src/index.ts";
 import { measurementOf } from "../src/node/index.ts";
 import { expectTheSameAgain, ledger, quick, shortest, work } from "./sample.ts";
@@ -62,6 +63,17 @@ describe.each(ledger)("$id", ({ experiment, measured }) => {
   test.runIf(work(sample) < quick)("comes out the same again", () =>
     expectTheSameAgain(experiment, measured),
   );
+});
+
+test("what theory foretells of runs comes true, in 19 of 20 at least, and so do its times", () => {
+  const claims = ledger.map(({ experiment, measured }) => claimOf(experiment, measured));
+  const { runs, foretold, right, wrong, timed, inTime } = scoreOf(claims);
+  expect(right).toBeGreaterThanOrEqual(0.95 * (right + wrong));
+  expect(right + wrong).toBeGreaterThanOrEqual(0.95 * foretold);
+  expect(inTime).toBeGreaterThanOrEqual(0.95 * timed);
+  expect(foretold).toBeGreaterThan(runs / 4);
+  // each run counts once, in however many experiments it stands
+  expect(scoreOf([...claims, ...claims]).right).toBe(right);
 });
 
 test("what ends in other bytes differs; without a hash, what ends at other steps", () => {

@@ -1,6 +1,7 @@
 export * from "./deep/layer-gradients.ts";
 export * from "./diagnostics/diagnose.ts";
 export { nodeGramRatio, sampleGramRatio } from "./diagnostics/gram-ratio.ts";
+export { type LeakedGradient, leakedGradient } from "./diagnostics/leaked-gradient.ts";
 export { type RepulsionSigns, repulsionSigns } from "./diagnostics/repulsion-signs.ts";
 export { type Stage, type StageSpan, stageOf, stageSpans } from "./diagnostics/stages.ts";
 export { type Ascent, ascend } from "./energy/ascend.ts";

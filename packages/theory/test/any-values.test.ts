@@ -105,6 +105,7 @@ const calls: Readonly<Record<string, readonly unknown[]>> = {
   li2Law: [2],
   limitCount: [one, 0.9, { alphabet: "operands" }],
   localMaxima: [one, { linear: 1, quadratic: 2 }],
+  leakedGradient: [data, matrix, 1],
   lossFraction: [{ group, irrep: 1, seed: 1 }, 1],
   mainEffectEigenvalue: [constants, 17],
   memorisationForm: ["relu"],

@@ -36,7 +36,7 @@ export function compare(
   const rows: Comparison[] = [
     {
       about: "outcome",
-      predicted: prediction.verdict ? verbs[prediction.verdict.outcome] : "no verdict",
+      predicted: prediction.verdict ? verbs[prediction.verdict.outcome] : "we cannot say",
       measured: outcomeInWords(record),
       agreement: expected && judgeOutcome(expected, record),
     },

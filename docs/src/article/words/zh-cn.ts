@@ -51,9 +51,9 @@ export const chinese: ArticleWords = {
     now: (step, train, test) => `第 ${step} 步：看过的答对 ${train}，没看过的答对 ${test}。`,
     ended: (memorised, understood, steps) =>
       understood !== null
-        ? `第 ${memorised ?? "–"} 步全部记住，第 ${understood} 步悟出规律。`
+        ? `第 ${memorised ?? "–"} 步记住 99%，第 ${understood} 步悟出规律。`
         : memorised !== null
-          ? `第 ${memorised} 步全部记住；训练 ${steps} 步仍未悟出规律。`
+          ? `第 ${memorised} 步记住 99%；训练 ${steps} 步仍未悟出规律。`
           : `训练 ${steps} 步，既没有记住，也没有悟出规律。`,
     failed: (message) => `无法在此训练：${message}`,
     measured: (seeds) =>

@@ -33,7 +33,7 @@ export const english: DemoWords = {
   after: "The network does",
   outcome: {
     generalises: "It will understand.",
-    memorises: "It will memorise, and stay there.",
+    memorises: "It will memorise, and not understand in these steps.",
     borderline: "On the border: it may go either way.",
   },
   because: (critical, shown) =>
@@ -57,8 +57,8 @@ export const english: DemoWords = {
   announce: {
     paused: "Paused.",
     reset: "Back at the initial weights.",
-    memorised: "It has memorised what it was shown.",
-    generalised: "It has understood: what it never saw is right as well.",
+    memorised: "It has memorised 99 % of what it was shown.",
+    generalised: "It has understood: of what it never saw 99 % is right as well.",
   },
   failed: (message) => `It cannot train here: ${message}`,
   noScript: "Training in the page needs JavaScript.",

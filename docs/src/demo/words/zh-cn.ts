@@ -30,7 +30,7 @@ export const chinese: DemoWords = {
   after: "网络实测",
   outcome: {
     generalises: "它会悟出规律。",
-    memorises: "它只会死记，悟不出规律。",
+    memorises: "它只会死记，在这些步之内悟不出规律。",
     borderline: "正在边界上，两种结局都有可能。",
   },
   because: (critical, shown) => `转变预计发生在给它看 ${critical} 的时候，这里给了 ${shown}。`,
@@ -40,11 +40,11 @@ export const chinese: DemoWords = {
   now: (step, train, test) => `第 ${step} 步：看过的答对 ${train}，没看过的答对 ${test}。`,
   ending: ({ memorised, generalised, steps, test }) => {
     if (generalised !== null && memorised !== null) {
-      return `第 ${memorised} 步全部记住，第 ${generalised} 步悟出规律。`;
+      return `第 ${memorised} 步记住 99%，第 ${generalised} 步悟出规律。`;
     }
     if (generalised !== null) return `第 ${generalised} 步悟出规律。`;
     if (memorised !== null) {
-      return `第 ${memorised} 步全部记住；训练 ${steps} 步之后，没看过的仍只答对 ${test}。`;
+      return `第 ${memorised} 步记住 99%；训练 ${steps} 步之后，没看过的仍只答对 ${test}。`;
     }
     return `训练 ${steps} 步，既没有记住，也没有悟出规律。`;
   },
@@ -53,8 +53,8 @@ export const chinese: DemoWords = {
   announce: {
     paused: "已暂停。",
     reset: "已回到初始权重。",
-    memorised: "看过的，它全都记住了。",
-    generalised: "它悟出了规律：没看过的也都答对了。",
+    memorised: "看过的，它记住了 99%。",
+    generalised: "它悟出了规律：没看过的也答对了 99%。",
   },
   failed: (message) => `无法在此训练：${message}`,
   noScript: "在网页中训练需要启用 JavaScript。",

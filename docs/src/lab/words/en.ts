@@ -44,17 +44,17 @@ export const english: LabWords = {
   speeds: { slow: "step by step", eased: "to follow", fast: "full" },
   predicted: {
     generalises: "Theory: it will understand.",
-    memorises: "Theory: it will memorise, and stay there.",
+    memorises: "Theory: it will memorise, and not understand in these steps.",
     borderline: "Theory: on the border, it may go either way.",
-    nothing: "The theory says nothing of this task.",
+    unknown: "Whether it will understand, we cannot say.",
+    "no-group": "The theory says nothing of this task.",
     transformer: "The theory does not speak of transformers.",
   },
   noTask: "There is no such task.",
   tooLarge: (examples, most) =>
     `This task has ${examples} examples. A page takes ${most} at most; the command line takes more.`,
   impossible: "There can be no such run.",
-  carriedOver:
-    "Carried over from the network that the theory speaks of, trained plainly; when, it does not say.",
+  unlikeMeasured: "It is not like the runs that we measured. In what, stands below in full.",
   expected: (step) => `Expected near step ${step}, give or take a factor of 1.6.`,
   inFull: "What the theory says in full",
   nodes: "What the strongest nodes have become",
@@ -90,23 +90,23 @@ export const english: LabWords = {
     order:
       "Here a·b is not always b·a, but an embedding that both operands share cannot tell the two apart.",
     "no-decay":
-      "Without weight decay nothing drives the hidden nodes once the examples are fitted: it will memorise.",
+      "Without weight decay nothing drives the hidden nodes once the examples are fitted. What they have not learnt by then they hardly will: only runs that were shown much have understood.",
     "strong-decay": "So much weight decay pulls all weights to zero before anything is learnt.",
     "weak-decay":
       "AdamW multiplies the weight decay by the learning rate: over all these steps this one takes next to nothing away. Values near 1 are usual.",
-    few: "Far fewer examples than the border: it will memorise, however long you wait.",
+    few: "Far fewer examples than the border: no run of ours with so few has understood.",
     narrow: "Fewer hidden nodes than any exact construction we know: it may not fit the rule.",
     "high-rate": "So large a learning rate may jump over the peaks, or diverge.",
     "low-rate": "So small a learning rate may need more steps than allowed.",
     faded:
-      "The learning rate is all but gone after a fifth of the steps: what is not understood by then never will be.",
+      "The learning rate is all but gone after a fifth of the steps: what is not understood by then hardly will be.",
     linear:
-      "Without a bend in σ a node cannot tell pairs apart: there are no generalising peaks at all.",
+      "Without a bend in σ a node only adds what it takes from each symbol: there are no generalising peaks at all.",
     sgd: "Gradient descent is slow here; a larger learning rate, 0.5 or so, momentum and more steps help.",
-    lazy: "With such large initial weights the last layer alone fits the examples, and the hidden nodes hardly move: the lazy regime. Understanding comes late or never.",
+    lazy: "With such large initial weights the last layer alone fits the examples, and the hidden nodes hardly move: the lazy regime. Understanding comes late, if at all.",
     large: "Each step is much work: expect tenths of a second.",
     long: "So many steps of such a size take a page half an hour or more. What is seen on the way stands; the command line is for the rest.",
-    short: "By our measurements it needs more steps than these.",
+    short: "By our measurements it may need more steps than these.",
     split:
       "Examples cannot be chosen so: at least one must be shown and one held out, and only symbols of the table can be kept back.",
   },

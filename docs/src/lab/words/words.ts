@@ -31,12 +31,14 @@ export interface LabWords {
   readonly rewindHint: string;
   readonly speed: string;
   readonly speeds: Readonly<Record<"slow" | "eased" | "fast", string>>;
-  readonly predicted: Readonly<Record<PredictedOutcome | "nothing" | "transformer", string>>;
+  readonly predicted: Readonly<
+    Record<PredictedOutcome | "unknown" | "no-group" | "transformer", string>
+  >;
   readonly expected: (step: string) => string;
   readonly noTask: string;
   readonly tooLarge: (examples: string, most: string) => string;
   readonly impossible: string;
-  readonly carriedOver: string;
+  readonly unlikeMeasured: string;
   readonly inFull: string;
   readonly nodes: string;
   readonly nodesSay: Readonly<Record<ModelSpec["kind"], string>>;

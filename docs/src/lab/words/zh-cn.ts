@@ -44,16 +44,17 @@ export const chinese: LabWords = {
   speeds: { slow: "一步一步", eased: "看得清", fast: "全速" },
   predicted: {
     generalises: "理论：它会悟出规律。",
-    memorises: "理论：它只会死记。",
+    memorises: "理论：它只会死记，在这些步之内悟不出规律。",
     borderline: "理论：正在边界上，两种结局都有可能。",
-    nothing: "理论对这个任务没有说法。",
+    unknown: "它会不会悟出规律，我们说不准。",
+    "no-group": "理论对这个任务没有说法。",
     transformer: "理论没有谈到 Transformer。",
   },
   noTask: "没有这样的任务。",
   tooLarge: (examples, most) =>
     `这个任务有 ${examples} 个样本，网页里至多 ${most} 个；更多的请用命令行。`,
   impossible: "这样的运行无法进行。",
-  carriedOver: "这是从理论所讨论的网络与普通训练外推来的；要到第几步，理论没有说。",
+  unlikeMeasured: "它与我们测量过的运行不相像；不同在哪里，见下面的完整说法。",
   expected: (step) => `预计在第 ${step} 步前后，上下相差 1.6 倍以内。`,
   inFull: "理论的完整说法",
   nodes: "最强的节点成了什么",
@@ -66,9 +67,9 @@ export const chinese: LabWords = {
   now: (step, train, test) => `第 ${step} 步：看过的答对 ${train}，没看过的答对 ${test}。`,
   ended: (memorised, understood, steps) =>
     understood !== null
-      ? `第 ${memorised ?? "–"} 步全部记住，第 ${understood} 步悟出规律。`
+      ? `第 ${memorised ?? "–"} 步记住 99%，第 ${understood} 步悟出规律。`
       : memorised !== null
-        ? `第 ${memorised} 步全部记住；训练 ${steps} 步仍未悟出规律。`
+        ? `第 ${memorised} 步记住 99%；训练 ${steps} 步仍未悟出规律。`
         : `训练 ${steps} 步，既没有记住，也没有悟出规律。`,
   failed: (message) => `无法训练：${message}`,
   timeline: { expected: "预计", memorised: "记住", understood: "悟出" },
@@ -87,20 +88,21 @@ export const chinese: LabWords = {
   warnings: "可能出什么问题",
   warning: {
     order: "这里 a·b 与 b·a 不总相等，而两个运算数共用的嵌入分不清二者的次序。",
-    "no-decay": "没有权重衰减，样本一旦拟合好，就再没有什么推动隐藏节点：它只会死记。",
+    "no-decay":
+      "没有权重衰减，样本一旦拟合好，就再没有什么推动隐藏节点，那时还没学到的，多半也学不到了；只有看得很多的运行才悟出过规律。",
     "strong-decay": "权重衰减太强，什么都还没学到，权重就全被拉到零了。",
     "weak-decay": "AdamW 把权重衰减再乘以学习率：跑完这些步，几乎什么也没衰减掉。通常取 1 左右。",
-    few: "样本比边界少得多：等多久都只会死记。",
+    few: "样本比边界少得多：只看这么一点的运行，我们没见过悟出规律的。",
     narrow: "隐藏节点比已知的任何精确构造都少：规律未必装得下。",
-    "high-rate": "学习率这样大，可能跳过山峰，甚至发散。",
-    "low-rate": "学习率这样小，限定的步数恐怕不够。",
-    faded: "才过五分之一，学习率就所剩无几：那时还没悟出的，再也悟不出了。",
-    linear: "σ 没有弯曲，节点分不清数据对：根本没有泛化的峰。",
+    "high-rate": "学习率太大，可能跳过山峰，甚至发散。",
+    "low-rate": "学习率太小，限定的步数恐怕不够。",
+    faded: "才过五分之一，学习率就所剩无几：那时还没悟出的，多半也悟不出了。",
+    linear: "σ 没有弯曲，节点只是把从两个符号取来的数相加：根本没有泛化的峰。",
     sgd: "梯度下降在这里很慢；把学习率加大到 0.5 左右、加上动量、多给些步数会好些。",
     lazy: "初始权重这样大，单靠末层就能拟合样本，隐藏节点几乎不动，这就是惰性区：悟出规律要很晚，甚至不会发生。",
     large: "每一步的计算量很大，要十分之几秒。",
-    long: "步子这样大，步数又这样多，在网页里要跑半小时以上。可以边跑边看，要跑完请用命令行。",
-    short: "按我们的测量，这点步数不够。",
+    long: "每一步的计算量这样大，步数又这样多，在网页里要跑半小时以上。可以边跑边看，要跑完请用命令行。",
+    short: "按我们的测量，这些步数可能不够。",
     split: "样本不能这样划分：至少要给看一个、留出一个，而且只能留出表中有的符号。",
   },
   unusable: (message) => `设置有误：${message}`,

@@ -4,12 +4,12 @@ import { classifyNode, type NodeKind } from "../energy/classify-node.ts";
 import { irrepMasses } from "../energy/irrep-spectrum.ts";
 import { energyLandscape } from "../energy/landscape.ts";
 import { aGroup, anActivation } from "../input/kinds.ts";
-import { backpropagatedGradient, targetDirection } from "../lazy/backpropagated-gradient.ts";
 import { hiddenFeatures } from "../network/hidden-layer.ts";
 import type { ActivationName } from "../numerics/activation.ts";
 import { column, type RealMatrix } from "../numerics/real-matrix.ts";
-import { dot, norm } from "../numerics/vectors.ts";
+import { norm } from "../numerics/vectors.ts";
 import { nodeGramRatio, sampleGramRatio } from "./gram-ratio.ts";
+import { type LeakedGradient, leakedGradient } from "./leaked-gradient.ts";
 import { type RepulsionSigns, repulsionSigns } from "./repulsion-signs.ts";
 
 /** A two-layer network at some step of its training. */
@@ -44,12 +44,7 @@ export interface NodeDiagnosis extends NodeKind {
 /** A network seen through the theory. Plain JSON. */
 export interface Diagnosis {
   readonly step: number;
-  readonly gradient: {
-    /** ‖G_F‖. */
-    readonly norm: number;
-    /** Cosine of G_F and ỸỸᵀF̃: 1 where every node follows its own energy (Theorem 1). */
-    readonly alignment: number;
-  };
+  readonly gradient: LeakedGradient;
   /** Mean |entry| of F̃ᵀF̃ off the diagonal, divided by that on it. */
   readonly nodeGram: number;
   /** The same of P₁⊥FFᵀP₁⊥. */
@@ -90,7 +85,6 @@ export function diagnose(
   const V = weights("V", top, width, order);
   const features = hiddenFeatures(data, W, activation);
   const labelled = { features, labels: data.labels, classes: order };
-  const gradient = backpropagatedGradient(labelled, V, outputScale);
   const landscape = energyLandscape(data, { vocabulary: order, classes: order, activation });
 
   const spectrum = new Float64Array(realIrreps(group).length);
@@ -107,10 +101,7 @@ export function diagnose(
   const held = new Set(nodes.map(({ irrep }) => irrep));
   return {
     step,
-    gradient: {
-      norm: norm(gradient.data),
-      alignment: cosine(gradient.data, targetDirection(labelled).data),
-    },
+    gradient: leakedGradient(labelled, V, outputScale),
     nodeGram: nodeGramRatio(features),
     sampleGram: sampleGramRatio(features),
     nodes,
@@ -137,9 +128,4 @@ function weights(
     );
   }
   return { rows, columns, data: Float64Array.from(values) };
-}
-
-function cosine(u: Float64Array, v: Float64Array): number {
-  const norms = norm(u) * norm(v);
-  return norms > 0 ? dot(u, v) / norms : 0;
 }

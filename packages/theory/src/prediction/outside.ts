@@ -1,11 +1,11 @@
 import type { NetworkTrait, Outside, PredictableConfig, RecipeTrait } from "./prediction.ts";
 
 /**
- * In what a run lies outside of the theory.
+ * In what network and training of a run lie outside of the theory.
  *
  * @param count n, so that batches of all examples are none
  */
-export function outsideOf(config: PredictableConfig, count: number): Outside {
+export function outsideOf(config: PredictableConfig, count: number): Omit<Outside, "range"> {
   const { model, schedule, batchSize, gradientFilters, penalty, labelScale } = config;
   const network: readonly [NetworkTrait, boolean][] = [
     ["hidden-layers", (model.hiddenLayers ?? 0) > 0],

@@ -1,7 +1,7 @@
 import { paperWeightDecay } from "../lazy/paper-weight-decay.ts";
 import { featureLearningRate } from "../lazy/random-features.ts";
 import { type ActivationName, activationNames } from "../numerics/activation.ts";
-import type { Quantity, Trust } from "../statements/quantity.ts";
+import type { Quantity } from "../statements/quantity.ts";
 import { doubledCountFactor, type TimedRun, timeExponents } from "./expected-times.ts";
 import type { Effect, PredictableConfig, PredictedKnob } from "./prediction.ts";
 
@@ -11,15 +11,14 @@ interface Circumstances {
   readonly count: number;
   /** null where Lemma 1 is not of such a run, or its step size is not given. */
   readonly run: TimedRun | null;
-  /** Whether times were measured for a training like this one. */
+  /** Whether times were measured for a run like this one. */
   readonly timed: boolean;
-  readonly trust: Trust;
 }
 
 /** What doubling each hyperparameter does, as far as the theory or our measurements know. */
 export function predictKnobs(
   { model, optimiser }: PredictableConfig,
-  { count, run, timed, trust }: Circumstances,
+  { count, run, timed }: Circumstances,
 ): PredictedKnob[] {
   const { outputScale, topInit } = model;
   const rest = run && restingGradient(model.activation, run, outputScale);
@@ -31,9 +30,9 @@ export function predictKnobs(
     return [{ on: "gradient", factor: lemma1(after / rest) }];
   };
   const time = (factor: number | null): Effect[] =>
-    factor === null || !timed || optimiser.kind !== "adam"
+    factor === null || !timed
       ? []
-      : [{ on: "time", factor: { value: factor, statement: "measured-times", trust } }];
+      : [{ on: "time", factor: { value: factor, statement: "measured-times", trust: "fitted" } }];
   const power = (setting: keyof typeof timeExponents) => time(2 ** timeExponents[setting]);
   const decays = optimiser.weightDecay > 0;
   return [

@@ -14,6 +14,8 @@ import { checkWeightDecay } from "../statements/assumption-error.ts";
 import type { Quantity, Trust } from "../statements/quantity.ts";
 import type { StatementId } from "../statements/statements.ts";
 import { aConfig } from "./config-form.ts";
+import { around } from "./expectation.ts";
+import { expectedGrokStep } from "./expected-times.ts";
 import { outsideOf } from "./outside.ts";
 import { predictKnobs } from "./predict-knobs.ts";
 import { predictByLaws } from "./predict-laws.ts";
@@ -28,10 +30,14 @@ import type {
   RecipeTrait,
   Standing,
 } from "./prediction.ts";
-import { isMeasured, verdict } from "./verdict.ts";
+import { outsideOfRange } from "./range.ts";
+import { verdict } from "./verdict.ts";
 
 /** δ of Theorem 4: the maxima are kept in 19 of 20 samples. */
 const failure = 0.05;
+
+/** Share of the table up to which times were fitted; runs that see more were up to twice as fast. */
+const mostTimed = 0.7;
 
 /** Settings that keep the gradient to the hidden layer alive as weight decay does. */
 const pulls: readonly RecipeTrait[] = ["ridge", "penalty", "norm-clamp"];
@@ -66,7 +72,7 @@ function predictChecked(task: Task, config: PredictableConfig, count: number): P
     task: { id, classes, size, group: group?.name ?? null },
     activation: config.model.activation,
     loss: config.loss,
-    outside: outsideOf(config, count),
+    outside: { ...outsideOf(config, count), range: [] },
     data,
   };
   const isMlp = config.model.kind === "mlp";
@@ -103,9 +109,9 @@ function predictGroup(
   const { model, optimiser, loss } = config;
   const quadratic = model.activation === "quadratic";
   const theorems = outside.network.length === 0;
-  const plain = theorems && loss === "mse" && outside.recipe.length === 0;
   const kinds = featureKinds(group);
   const degree = largestDegree(kinds);
+  const range = outsideOfRange(order, kinds, count, config);
   const features = kinds.reduce((total, kind) => total + kind.count, 0);
 
   const authorFraction = authorCriticalFraction(order, degree);
@@ -114,19 +120,21 @@ function predictGroup(
   const limit = coveringCount(order, 0.99);
   const construction = realReconstructionWidth(kinds);
   const narrow = model.width < construction;
-  const measured = plain && isMeasured(order, degree, config);
+  const plain = theorems && quadratic && loss === "mse" && outside.recipe.length === 0;
+  const measured = plain && range.length === 0;
+  const timed = measured && count <= mostTimed * order ** 2;
   const { learningRate, weightDecay } = optimiser;
   const pulled = weightDecay > 0 || outside.recipe.some((trait) => pulls.includes(trait));
   const starves = loss === "mse" && !pulled;
 
-  const told = verdict(count / authorCount, { starves, narrow, measured });
   const run =
     !theorems || loss !== "mse"
       ? null
       : { classes: order, count, width: model.width, learningRate, weightDecay };
-  const trust = measured ? "fitted" : "order of magnitude";
+  const grokStep = timed && run ? expectedGrokStep(run) : null;
+  const short = grokStep !== null && around(grokStep).high > config.steps;
 
-  const isLikeOurs = plain && quadratic && degree === 1 && optimiser.kind === "adam";
+  const isLikeOurs = plain && degree === 1 && optimiser.kind === "adam";
   const collapse = laws.find(({ law }) => law === "collapse");
   const turned = (isLikeOurs && collapse?.criticalCount) || null;
   const trained: Standing = count < (turned ?? authorCount) ? "below-training" : "enough";
@@ -139,10 +147,12 @@ function predictGroup(
     ["recipe", outside.recipe.length > 0],
     ["no-weight-decay", starves],
     ["narrow", narrow],
-    ["not-measured", !measured],
+    ["short", short],
+    ["not-measured", range.length > 0],
     ["retention-vacuous", retention > order ** 2],
   ];
   return {
+    outside: { ...outside, range },
     features: kinds.map((kind) => feature(kind, order, quadratic && theorems)),
     featureCount: quantity(
       features,
@@ -163,12 +173,12 @@ function predictGroup(
       authorFraction: quantity(authorFraction, "author-code", "fitted"),
       limit: quantity(limit, "what-can-be-known", "exact"),
       limitMultiple: quantity(count / limit, "what-can-be-known", "exact"),
-      training: turned === null ? null : quantity(turned, "measured-times", trust),
+      training: turned === null ? null : quantity(turned, "measured-times", measured ? "fitted" : "order of magnitude"),
       standing,
     },
-    stages: plain ? predictStages(run, optimiser.kind, told.outcome, trust) : null,
-    knobs: predictKnobs(config, { count, run, timed: plain, trust }),
-    verdict: told,
+    stages: timed ? predictStages(learningRate, grokStep) : null,
+    knobs: predictKnobs(config, { count, run, timed }),
+    verdict: measured ? verdict({ countRatio: count / authorCount, starves, short }) : null,
     caveats: holding(flags),
   };
 }

@@ -16,6 +16,8 @@ export interface PredictableConfig {
     readonly activation: string;
     /** β. */
     readonly outputScale: number;
+    /** α, what multiplies all weights at the start. */
+    readonly initScale: number;
     /** What multiplies V at the start. */
     readonly topInit: number;
     readonly bias: boolean;
@@ -33,7 +35,11 @@ export interface PredictableConfig {
     readonly kind: string;
     readonly learningRate: number;
     readonly weightDecay: number;
+    readonly beta1?: number;
+    readonly beta2?: number;
   };
+  /** Updates at most. */
+  readonly steps: number;
   readonly schedule: { readonly kind: string; readonly warmUp: number };
   /** null: all examples. */
   readonly batchSize: number | null;
@@ -124,10 +130,23 @@ export type RecipeTrait =
   | "penalty"
   | "label-scale";
 
-/** In what a run lies outside of the theory. */
+/** Settings that outcomes and times were measured within bounds of. */
+export type RangeTrait =
+  | "group"
+  | "order"
+  | "split"
+  | "width"
+  | "initial-weights"
+  | "output-scale"
+  | "optimiser"
+  | "learning-rate"
+  | "weight-decay";
+
+/** In what a run lies outside of the theory, and, of a group's table and an mlp, of what was measured. */
 export interface Outside {
   readonly network: readonly NetworkTrait[];
   readonly recipe: readonly RecipeTrait[];
+  readonly range: readonly RangeTrait[];
 }
 
 /**
@@ -135,8 +154,10 @@ export interface Outside {
  * multiplication table. `transformer`: the network is no mlp. `activation`: σ is not x². `network`:
  * the network has what the theorems' has not (`outside.network`). `loss`: it is not mse. `recipe`: the
  * training has what those measured had not (`outside.recipe`). `no-weight-decay`: weight decay is 0.
- * `narrow`: fewer hidden nodes than any exact construction known here. `not-measured`: the verdict's constant comes from
- * other settings. `retention-vacuous`: Theorem 4 asks for more pairs than there are.
+ * `narrow`: fewer hidden nodes than any exact construction known here. `short`: it may end before it is
+ * expected to generalise. `not-measured`: settings lie outside of those measured (`outside.range`).
+ * `retention-vacuous`: Theorem 4 asks for more pairs than there are. Each of `activation`, `network`, `loss`,
+ * `recipe` and `not-measured` leaves it without times and a verdict.
  */
 export type Caveat =
   | "no-group"
@@ -147,6 +168,7 @@ export type Caveat =
   | "recipe"
   | "no-weight-decay"
   | "narrow"
+  | "short"
   | "not-measured"
   | "retention-vacuous";
 
@@ -222,7 +244,7 @@ export interface Prediction {
   readonly stages: readonly PredictedStage[] | null;
   /** Empty if the task is no group's. */
   readonly knobs: readonly PredictedKnob[];
-  /** null if the task is no group's. */
+  /** null if the run is not like those measured: what it will do cannot be said. */
   readonly verdict: Verdict | null;
   readonly caveats: readonly Caveat[];
 }

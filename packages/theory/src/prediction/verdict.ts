@@ -1,51 +1,33 @@
 import { authorConstant } from "../scaling/critical-count.ts";
-import type { PredictableConfig, PredictedOutcome, Verdict } from "./prediction.ts";
+import type { PredictedOutcome, Verdict } from "./prediction.ts";
 
-/** Runs at c ≤ 2 never generalised, those at c ≥ 3 always did; the code's constant lies between. */
+/** Runs at c ≤ 2 never generalised, those at c ≥ 3 nearly always did; the code's constant lies between. */
 const band = { memorises: 2 / authorConstant, generalises: 3 / authorConstant };
 
-/** The orders of the groups that the band was measured on. */
-const measuredOrders = { from: 17, to: 31 };
-
-/** Whether a run is like those the verdict's band was measured on. */
-export function isMeasured(
-  order: number,
-  largestDegree: number,
-  { model, optimiser }: PredictableConfig,
-): boolean {
-  return (
-    order >= measuredOrders.from &&
-    order <= measuredOrders.to &&
-    largestDegree === 1 &&
-    model.activation === "quadratic" &&
-    optimiser.kind === "adam"
-  );
+/** What decides of a run like those measured. */
+interface Deciding {
+  /** n divided by the author's critical count. */
+  readonly countRatio: number;
+  /** Whether it is trained by mse, with nothing that pulls the weights back. */
+  readonly starves: boolean;
+  /** Whether it may end before it is expected to generalise. */
+  readonly short: boolean;
 }
 
 /**
- * What the run will do. Where nothing pulls the weights back the hidden layer starves, and learns no
- * features (Equation 4); else the count of training examples against the author's critical count
- * decides, with the band measured around it; a network narrower than any exact construction we know
- * is at best borderline.
- *
- * @param countRatio n divided by the author's critical count
- * @param facts starves: mse, and no weight decay or what acts like it; narrow: fewer nodes than any
- *   exact construction known; measured: like the runs that the band was measured on
+ * What a run like those measured will do: the count of training examples against the author's critical
+ * count decides, with the band measured around it. Where nothing pulls the weights back the hidden layer
+ * starves, and learns no features (Equation 4). A run that may end too early is at best borderline.
  */
-export function verdict(
-  countRatio: number,
-  { starves, narrow, measured }: { starves: boolean; narrow: boolean; measured: boolean },
-): Verdict {
+export function verdict({ countRatio, starves, short }: Deciding): Verdict {
   if (starves) {
     return { outcome: "memorises", statement: "equation-4", trust: "order of magnitude" };
   }
   const outcome = byCount(countRatio);
-  if (outcome === "generalises" && narrow) {
-    return { outcome: "borderline", statement: "theorem-3", trust: "bound" };
+  if (outcome === "generalises" && short) {
+    return { outcome: "borderline", statement: "measured-times", trust: "fitted" };
   }
-  return measured
-    ? { outcome, statement: "measured", trust: "fitted" }
-    : { outcome, statement: "author-code", trust: "order of magnitude" };
+  return { outcome, statement: "measured", trust: "fitted" };
 }
 
 function byCount(countRatio: number): PredictedOutcome {

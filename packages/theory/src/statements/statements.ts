@@ -311,9 +311,9 @@ const table = {
   measured: {
     title: { en: "our measurements", "zh-cn": "我们的测量" },
     says: {
-      en: "Z_17, Z_23 and Z_31 with K = 512, x² and Adam never generalised at n = 2·M·ln M and always did at 3·M·ln M",
+      en: "Z_M for M from 11 to 41 with K = 512, x² and Adam never generalised at n = 2·M·ln M and always did from 3.5·M·ln M on, from M = 13 even from 3·M·ln M",
       "zh-cn":
-        "在 K = 512、x²、Adam 的设置下，Z_17、Z_23、Z_31 在 n = 2·M·ln M 时从不泛化，在 3·M·ln M 时总能泛化",
+        "在 K = 512、x²、Adam 的设置下，M 从 11 到 41 的 Z_M 在 n = 2·M·ln M 时从不泛化，从 3.5·M·ln M 起总能泛化，M ≥ 13 时从 3·M·ln M 起便是如此",
     },
     functions: ["predict"],
   },

@@ -10,7 +10,7 @@ test("a transformer says nothing of what only an mlp has", () => {
   const model = { ...shared, kind: "transformer", bias: true };
   const { caveats, outside } = predict(one, { ...figure3, model });
   expect(caveats).toEqual(["transformer"]);
-  expect(outside).toEqual({ network: ["bias"], recipe: [] });
+  expect(outside).toEqual({ network: ["bias"], recipe: [], range: [] });
 });
 
 const strange: readonly unknown[] = [
@@ -36,13 +36,16 @@ const strange: readonly unknown[] = [
 ];
 
 test("any value in any place of a config, and in its place, is used or refused", () => {
-  const model = { ...{ kind: "mlp", width: 8, activation: "relu", outputScale: 2, topInit: 0.5 } };
+  const model = {
+    ...{ kind: "mlp", width: 8, activation: "relu", outputScale: 2, initScale: 1, topInit: 0.5 },
+  };
   const traits = { hiddenLayers: 1, weights: "complex", bias: true, embedding: "trainable" };
   const config = {
     split: { count: 30, stratify: true },
     model: { ...model, ...traits, batchNorm: false, combine: "product" },
     loss: "mse",
     optimiser: { kind: "adam", learningRate: 1e-3, weightDecay: 1e-4 },
+    steps: 100,
     schedule: { kind: "cosine", warmUp: 1 },
     batchSize: 3,
     gradientFilters: [{ kind: "clip" }],

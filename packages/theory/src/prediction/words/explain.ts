@@ -43,9 +43,9 @@ export function explain(prediction: Prediction, locale: Locale = "en"): Passage[
     for (const about of ["features", "width", "critical"] as const) {
       passages.push({ about, text: say[about](prediction) });
     }
+    const { verdict } = prediction;
+    passages.push({ about: "verdict", text: verdict ? say.verdict(verdict) : say.noVerdict });
   }
-  if (prediction.verdict)
-    passages.push({ about: "verdict", text: say.verdict(prediction.verdict) });
   if (prediction.laws.length > 0) passages.push({ about: "laws", text: say.laws(prediction) });
   if (prediction.stages) passages.push({ about: "stages", text: say.stages(prediction.stages) });
   const knobs = prediction.knobs.filter(({ effects }) => effects.length > 0);

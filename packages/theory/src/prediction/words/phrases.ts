@@ -11,6 +11,7 @@ import type {
   PredictedOutcome,
   PredictedStage,
   Prediction,
+  RangeTrait,
   RecipeTrait,
   Standing,
   Verdict,
@@ -50,8 +51,9 @@ export interface Phrases {
   readonly knob: Readonly<Record<Knob, string>>;
   readonly effect: Readonly<Record<Effect["on"], string>>;
   readonly verdict: (verdict: Verdict) => string;
+  readonly noVerdict: string;
   readonly outcome: Readonly<Record<PredictedOutcome, string>>;
   readonly trust: Readonly<Record<Trust, string>>;
-  readonly trait: Readonly<Record<NetworkTrait | RecipeTrait, string>>;
+  readonly trait: Readonly<Record<NetworkTrait | RecipeTrait | RangeTrait, string>>;
   readonly caveat: Readonly<Record<Caveat, (prediction: Prediction) => string>>;
 }

@@ -28,7 +28,11 @@ export const predictionForm: Form = record({
   task: record({ id: text, classes: number, size: number, group: orNull(text) }),
   activation: text,
   loss: text,
-  outside: record({ network: list(oneIn(en.trait)), recipe: list(oneIn(en.trait)) }),
+  outside: record({
+    network: list(oneIn(en.trait)),
+    recipe: list(oneIn(en.trait)),
+    range: list(oneIn(en.trait)),
+  }),
   data: quantities("count", "fraction", "multiple"),
   features: list(
     record({

@@ -68,6 +68,7 @@ export const zhCn: Phrases = {
   },
   verdict: ({ outcome, statement, trust }) =>
     `${zhCn.outcome[outcome]}依据：${statements[statement].title["zh-cn"]}——${statements[statement].says["zh-cn"]}。可信程度：${zhCn.trust[trust]}。`,
+  noVerdict: "本次运行与我们测量过的不相像，会不会泛化，我们说不准。",
   outcome: {
     generalises: "预计本次运行会泛化。",
     memorises: "预计本次运行只会记忆，不会泛化。",
@@ -93,6 +94,15 @@ export const zhCn: Phrases = {
     "norm-clamp": "固定的权重范数",
     penalty: "权重惩罚项",
     "label-scale": "缩放的标签",
+    group: "群（循环群，以及除至多三个特征外实维数均为 2 的群）",
+    order: "群的阶（11 至 71）",
+    split: "样本的挑选方式（随机）",
+    width: "隐藏节点数（群的每个元素至少 7.5 个，至多 2048 个）",
+    "initial-weights": "初始权重（通常的大小，V 可更小）",
+    "output-scale": "输出缩放（1）",
+    optimiser: "优化器（Adam，β₁ = 0.9，β₂ = 0.999）",
+    "learning-rate": "学习率（0.0003 至 0.005）",
+    "weight-decay": "权重衰减（0.00005 至 0.0008；样本不超过 M·ln M 的 4.5 倍时也可为 0）",
   },
   caveat: {
     "no-group": () =>
@@ -102,15 +112,18 @@ export const zhCn: Phrases = {
     transformer: () =>
       "该理论针对隐藏层直接读取独热符号的网络，对 Transformer 没有任何论断：不预测特征、宽度与临界样本数，也不作判断。",
     network: ({ outside }) =>
-      `各定理针对只有一个隐藏层、权重为实数的 σ(XW)V，而本网络有${list.format(outside.network.map((trait) => zhCn.trait[trait]))}。因此只列出不可约表示而不给能量，也不给时间；宽度、临界样本数与判断均为外推。`,
+      `各定理针对只有一个隐藏层、权重为实数的 σ(XW)V，而本网络有${list.format(outside.network.map((trait) => zhCn.trait[trait]))}。因此只列出不可约表示而不给能量；宽度与临界样本数为外推。`,
     loss: ({ loss }) =>
-      `推出特征如何生长的式 4 与引理 1 针对均方误差 mse，而本次运行用 ${loss}。它是否沿同样的能量上升，未经证明，因此不给时间。`,
+      `推出特征如何生长的式 4 与引理 1 针对均方误差 mse，而本次运行用 ${loss}。它是否沿同样的能量上升，未经证明。`,
     recipe: ({ outside }) =>
-      `时间与边界是在学习率不变、每步使用全部样本的训练中测得的，而本次训练有${list.format(outside.recipe.map((trait) => zhCn.trait[trait]))}。因此不给时间。`,
+      `时间与边界是在学习率不变、每步使用全部样本的训练中测得的，而本次训练有${list.format(outside.recipe.map((trait) => zhCn.trait[trait]))}。`,
     "no-weight-decay": () =>
       "权重衰减为 0 时，一旦拟合训练数据，传到隐藏层的梯度便逐渐消失，特征不再生长。",
     narrow: () => "隐藏节点数少于我们已知的任何精确解；网络仍可能凭部分特征答得不错。",
-    "not-measured": () => "边界常数是在 Z_17 至 Z_31、x² 与 Adam 的设置下测得的，此处为外推。",
+    short: ({ stages }) =>
+      `按我们的测量，约在第 ${round.format(stages?.at(-1)?.from?.value ?? 0)} 步泛化，误差在 1.6 倍以内：限定的步数可能不够。`,
+    "not-measured": ({ outside }) =>
+      `结局与时间是在一定范围内测得的，本次运行有几项不在其中：${list.format(outside.range.map((trait) => zhCn.trait[trait]))}。`,
     "retention-vacuous": () => "定理 4 要求的数据对多于该群所有的数据对，因此在此不作任何保证。",
   },
 };
