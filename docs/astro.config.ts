@@ -66,6 +66,8 @@ export default defineConfig({
         Head: "./src/components/Head.astro",
         Header: "./src/components/Header.astro",
         LanguageSelect: "./src/components/LanguageSelect.astro",
+        MarkdownContent: "./src/components/MarkdownContent.astro",
+        Sidebar: "./src/components/Sidebar.astro",
         Footer: "./src/components/Footer.astro",
         PageTitle: "./src/components/PageTitle.astro",
         ThemeSelect: "./src/components/ThemeSelect.astro",

@@ -103,7 +103,8 @@ class ClaimRun extends HTMLElement {
     const { state, record, error } = this.#run;
     const words = this.#words;
     this.dataset.state = state;
-    write(this.#part("main"), words.button[state === "failed" ? "finished" : state]);
+    const does = state === "failed" ? "finished" : this.#run.waits ? "waiting" : state;
+    write(this.#part("main"), words.button[does]);
     const last = record.metrics.at(-1);
     const number = (value: number | null) => (value === null ? null : count(value));
     write(
@@ -127,7 +128,7 @@ class ClaimRun extends HTMLElement {
     if (last) this.#view.update();
     if (state === "finished") {
       const cell = this.querySelector(`[data-here="${this.#chosen}"]`) as HTMLElement;
-      cell.textContent = number(record.generalisedAt) ?? words.never;
+      cell.textContent = number(record.generalisedAt) ?? words.never(count(last?.step ?? 0));
     }
   }
 

@@ -10,5 +10,11 @@ export const push = (degrees: number): number =>
 /** What a push does, and how it is written. */
 export function pushWords(push: number) {
   const sign = Math.abs(push) < 1e-9 ? "none" : push < 0 ? "apart" : "together";
-  return { sign, written: push.toFixed(3).replace("-", "−") } as const;
+  return {
+    sign,
+    written: push
+      .toFixed(3)
+      .replace(/^-(?=0\.000$)/, "")
+      .replace("-", "−"),
+  } as const;
 }

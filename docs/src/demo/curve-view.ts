@@ -6,17 +6,20 @@ import type { Locale } from "../site/locales.ts";
 export class CurveView {
   readonly #view: LiveView;
   #record!: CurveRecord;
+  #until?: number;
 
   /** @param box holds the picture of nothing measured yet, which `clear` brings back */
   constructor(box: HTMLElement, locale: Locale) {
     this.#view = new LiveView(box, async () => {
       const { drawCurve } = await import("./curve.ts");
-      return (width) => drawCurve(this.#record, locale, width);
+      return (width) => drawCurve(this.#record, locale, width, undefined, this.#until);
     });
   }
 
-  show(record: CurveRecord): void {
+  /** @param until the step that its axis reaches at least */
+  show(record: CurveRecord, until?: number): void {
     this.#record = record;
+    this.#until = until;
     this.#view.update();
   }
 

@@ -7,7 +7,8 @@ export function drawCurve(
   language: Locale,
   width: number,
   document?: Document,
+  until?: number,
 ): SVGSVGElement {
   const height = width < 480 ? 320 : 340;
-  return grokkingCurve(record, { language, width, height, scale: "log", document });
+  return grokkingCurve(record, { language, width, height, scale: "log", document, until });
 }

@@ -132,7 +132,7 @@ class GrokDemo extends HTMLElement {
       finished: button.again,
       failed: button.again,
     };
-    write(main, does[state]);
+    write(main, this.#run.waits ? button.waiting : does[state]);
     main.setAttribute("aria-disabled", String(state === "loading"));
     reset.disabled = state === "idle";
     const step = record.metrics.at(-1)?.step ?? 0;

@@ -76,6 +76,8 @@ class GrokLab extends HTMLElement {
     const { name } = target as HTMLInputElement;
     const draft = readForm(this.#form, name, panel.draft);
     if (draft) this.#choose(draft);
+    const isUnreadable = this.#form.querySelector("[aria-invalid=true]") !== null;
+    if (isUnreadable) panel.refuse(this.#words.unreadable);
   }
 
   /** A preset is named by the address that it would have. */
@@ -147,8 +149,11 @@ class GrokLab extends HTMLElement {
     const words = this.#words;
     const main = this.#button("main");
     const is = (state: string) => states.some((other) => other === state);
+    const running = this.#shown.filter(({ run }) => run.state === "running");
     main.textContent = is("running")
-      ? words.pause
+      ? running.every(({ run }) => run.waits)
+        ? words.waiting
+        : words.pause
       : is("loading")
         ? words.loading
         : is("paused")
@@ -160,6 +165,8 @@ class GrokLab extends HTMLElement {
     main.disabled = !possible;
     this.#button("step").disabled = !possible;
     this.dataset.state = is("running") ? "running" : (states[0] ?? "idle");
+    const reach = Math.max(...this.#shown.map((panel) => panel.last));
+    for (const panel of this.#shown) panel.reach(reach);
     const begun = this.#shown.some(({ run }) => run.record.metrics.length > 0);
     this.#button("rewind").disabled = !begun;
     for (const button of this.#part("exports").querySelectorAll("button")) {
@@ -175,16 +182,15 @@ class GrokLab extends HTMLElement {
   }
 
   /** What of it is said among the knobs; what stood there before, until it is known. */
-  #showOutlook({ outlook, failure }: Panel): void {
+  #showOutlook({ outlook, failure, possible }: Panel): void {
     if (!outlook && !failure) return;
     const said = outlook && outlookWords(outlook, this.#words, this.#locale);
     write(this.#part("shown-of"), said?.shownOf ?? "");
-    const warnings = outlook?.warnings ?? [];
+    const warnings = (outlook?.warnings ?? []).map((warning) => this.#warningText(warning));
+    if (failure && !possible) warnings.push(failure);
     this.#part("warnings").hidden = warnings.length === 0;
     this.#part("warning-list").replaceChildren(
-      ...warnings.map((warning) =>
-        Object.assign(document.createElement("li"), { textContent: this.#warningText(warning) }),
-      ),
+      ...warnings.map((text) => Object.assign(document.createElement("li"), { textContent: text })),
     );
   }
 
@@ -211,8 +217,16 @@ class GrokLab extends HTMLElement {
     else if (what === "png" && svg) await savePixels(svg, draft);
     else if (what === "link") {
       this.#remember();
-      await navigator.clipboard?.writeText(location.href);
-      this.#part("taken").textContent = this.#words.copied;
+      const taken = this.#part("taken");
+      try {
+        await navigator.clipboard.writeText(location.href);
+        taken.textContent = this.#words.copied;
+      } catch {
+        // no clipboard without https, or none for this page
+        const link = Object.assign(document.createElement("code"), { textContent: location.href });
+        taken.replaceChildren(this.#words.notCopied, link);
+        getSelection()?.selectAllChildren(link);
+      }
     }
   }
 

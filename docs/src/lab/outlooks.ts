@@ -10,18 +10,31 @@ export interface OutlookService {
   code(draft: Draft): Promise<string>;
 }
 
-/** Starts the worker; what it offers rejects if it could not be loaded. */
+/** What the worker offers; rejects if it could not be loaded, and is tried anew the next time. */
 export function connectOutlooks(): OutlookService {
-  const worker = new Worker(new URL("./outlook.worker.ts", import.meta.url), { type: "module" });
-  const service = wrap<OutlookService>(worker as Endpoint);
-  const failure = new Promise<never>((_, reject) => {
-    worker.addEventListener("error", ({ message }) =>
-      reject(new Error(message || "the theory could not be loaded")),
-    );
-  });
-  failure.catch(() => {});
+  let present: Worker | undefined;
+  let service: OutlookService;
+  let failure: Promise<never>;
+  const connect = () => {
+    if (present) return;
+    const worker = new Worker(new URL("./outlook.worker.ts", import.meta.url), { type: "module" });
+    present = worker;
+    service = wrap<OutlookService>(worker as Endpoint);
+    failure = new Promise<never>((_, reject) => {
+      worker.addEventListener("error", ({ message }) => {
+        worker.terminate();
+        present = undefined;
+        reject(new Error(message || "the theory could not be loaded"));
+      });
+    });
+    failure.catch(() => {});
+  };
+  const ask = <Result>(question: () => Promise<Result>): Promise<Result> => {
+    connect();
+    return Promise.race([question(), failure]);
+  };
   return {
-    outlook: (...given) => Promise.race([service.outlook(...given), failure]),
-    code: (draft) => Promise.race([service.code(draft), failure]),
+    outlook: (...given) => ask(() => service.outlook(...given)),
+    code: (draft) => ask(() => service.code(draft)),
   };
 }

@@ -1,4 +1,4 @@
-import { fetchTask, type Task } from "@grokscape/group-datasets";
+import { fetchTask, InputError, type Task } from "@grokscape/group-datasets";
 import type { RunConfig } from "@grokscape/trainer";
 import { WavesView } from "../article/waves-view.ts";
 import { CurveView } from "../demo/curve-view.ts";
@@ -44,6 +44,7 @@ export class Panel {
   readonly #outlooks: OutlookService;
   readonly #changed: () => void;
   #shown: Uint8Array = new Uint8Array();
+  #reach = 0;
   /** In words, once a run has ended and was judged. */
   #agreement?: string;
   /** Resolves when what was chosen last is known. */
@@ -80,6 +81,29 @@ export class Panel {
     this.#chosen = this.#choose(draft);
   }
 
+  /** What was asked for is no run: nothing is expected of it, and it cannot start. */
+  refuse(failure: string): void {
+    this.draft = { ...this.draft };
+    this.rewind();
+    this.outlook = undefined;
+    this.failure = failure;
+    this.possible = false;
+    this.#showOutlook();
+    this.#update();
+  }
+
+  /** The last step measured. */
+  get last(): number {
+    return this.run.record.metrics.at(-1)?.step ?? 0;
+  }
+
+  /** Draws the steps up to this one at least, as the picture beside it does. */
+  reach(step: number): void {
+    if (step === this.#reach) return;
+    this.#reach = step;
+    if (this.last > 0) this.#curve.show(this.run.record, step);
+  }
+
   async #choose(draft: Draft): Promise<void> {
     this.draft = draft;
     this.possible = true;
@@ -103,8 +127,9 @@ export class Panel {
     let task: Task;
     try {
       task = await fetchTask(draft.task);
-    } catch {
-      return { failure: words.noTask };
+    } catch (error) {
+      const isUnknown = error instanceof InputError;
+      return { failure: isUnknown ? words.noTask : words.failed((error as Error).message) };
     }
     if (task.size > mostExamples) {
       return { failure: words.tooLarge(count(task.size), count(mostExamples)) };
@@ -204,7 +229,7 @@ export class Panel {
                   percent(last.testAccuracy, this.#locale),
                 ),
     );
-    if (last) this.#curve.show(record);
+    if (last) this.#curve.show(record, this.#reach);
     if (this.task || this.failure) this.#showTable(this.task);
     if (state === "finished" && this.#agreement === undefined) this.#judge();
     this.#changed();

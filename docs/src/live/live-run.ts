@@ -86,9 +86,16 @@ export class LiveRun {
     this.#wishes = wishes;
     this.#messageAt = messageAt;
     this.#turns = takeTurns(figure, (attended) => {
+      if (attended === this.#attended) return;
       this.#attended = attended;
       if (attended) this.#wake?.();
+      this.#changed();
     });
+  }
+
+  /** Whether it waits until its figure is looked at, or another's run has ended. */
+  get waits(): boolean {
+    return this.state === "running" && !this.#attended;
   }
 
   /** Starts anew, from the config's own initial weights. */
@@ -159,6 +166,9 @@ export class LiveRun {
     } catch (error) {
       if (turn !== this.#turn) return;
       this.error = error instanceof Error ? error.message : String(error);
+      // a worker that could not be loaded never can; the next start tries another
+      this.#training?.terminate();
+      this.#training = undefined;
       this.#become("failed");
     }
   }

@@ -48,14 +48,21 @@ export const spreadOf = (outcomes: readonly Outcome[], name: Milestone | Reading
     ),
   );
 
-/** "415 (384–432)": the middle, the least and the most. @param never what to say without a middle */
+/**
+ * "415 (384–432)": the middle, the least and the most; "831 (745–859; 4/5)" where not all seeds have one.
+ *
+ * @param never what to say without a middle
+ */
 export function spreadText(
-  { median, least, most, of }: Spread,
+  { median, least, most, reached, of }: Spread,
   never: string,
   text: (value: number) => string = count,
 ): string {
-  if (median === null) return never;
-  return of === 1 ? text(median) : `${text(median)} (${text(least!)}–${text(most!)})`;
+  const some = reached < of ? `${reached}/${of}` : "";
+  if (median === null)
+    return reached > 0 ? `${never} (${text(least!)}–${text(most!)}; ${some})` : never;
+  if (of === 1) return text(median);
+  return `${text(median)} (${text(least!)}–${text(most!)}${some && `; ${some}`})`;
 }
 
 /** The same for what was read off networks. */

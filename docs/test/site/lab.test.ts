@@ -127,6 +127,80 @@ describeInBrowser("the laboratory", (here) => {
     await leave();
   });
 
+  test.concurrent("a number that cannot be leaves no forecast standing, and says so in sight", async () => {
+    const { page, leave } = await here().visit("/en/lab/", {
+      viewport: { width: 390, height: 844 },
+    });
+    const lab = new LabOnPage(page);
+    await lab.part("main").and(page.locator(":enabled")).waitFor();
+    await lab.set("optimiser.learningRate", "-1");
+    await lab.part("warning-list").getByText(labWords.en.unreadable).waitFor();
+    expect(await lab.text("verdict")).toBe(labWords.en.unreadable);
+    expect(await lab.text("expected")).toBe("");
+    const start = lab.part("main");
+    expect(await start.isDisabled()).toBe(true);
+    const background = () => start.evaluate((button) => getComputedStyle(button).backgroundColor);
+    const disabled = await background();
+    // wherever the reader is among the settings, Start and what is wrong are on the screen
+    const bottom = async (part: string) => {
+      const box = await lab.part(part).boundingBox();
+      return box!.y + box!.height;
+    };
+    for (const part of ["main", "warnings"]) {
+      expect(await bottom(part)).toBeGreaterThan(0);
+      expect(await bottom(part)).toBeLessThan(844);
+    }
+    await lab.set("optimiser.learningRate", "0.003");
+    await lab.part("main").and(page.locator(":enabled")).waitFor();
+    expect(await background()).not.toBe(disabled);
+    await page.locator("form [name=steps]").scrollIntoViewIfNeeded();
+    expect(await bottom("main")).toBeLessThan(844);
+    await leave();
+  });
+
+  test.concurrent("settings outside of what was measured get no verdict", async () => {
+    const { page, leave } = await here().visit("/en/lab/");
+    const lab = new LabOnPage(page);
+    const verdict = lab.part("verdict").first();
+    for (const name of ["gromov-2023", "frobenius"]) {
+      await lab.preset(name);
+      await verdict.getByText(labWords.en.predicted.unknown).waitFor();
+      await lab.preset("first");
+      await verdict.getByText(labWords.en.predicted.generalises).waitFor();
+    }
+    await lab.set("optimiser.learningRate", "10");
+    await verdict.getByText(labWords.en.predicted.unknown).waitFor();
+    await leave();
+  });
+
+  test.concurrent("without a clipboard the link is shown and marked; another language keeps the settings", async () => {
+    const { page, leave } = await here().visit("/en/lab/#seed=7");
+    const lab = new LabOnPage(page);
+    await page.evaluate(() =>
+      Object.defineProperty(navigator, "clipboard", { value: undefined, configurable: true }),
+    );
+    await page.locator("[data-take=link]").press("Enter");
+    await lab.part("taken").getByText(page.url()).waitFor();
+    expect(await page.evaluate(() => `${getSelection()}`)).toBe(page.url());
+    expect(await lab.text("taken")).not.toContain(labWords.en.copied);
+    await page.locator("a.language").press("Enter");
+    await page.waitForURL(/zh-cn\/lab\/#seed=7$/);
+    expect(await page.locator("form [name=seed]").inputValue()).toBe("7");
+    await leave();
+  });
+
+  test.concurrent("a worker that could not be loaded is tried again", async () => {
+    const { page, leave } = await here().visit("/en/lab/");
+    const lab = new LabOnPage(page);
+    await page.route(/training\.worker/, (route) => route.abort());
+    await lab.press("main");
+    await page.locator("[data-part=first][data-state=failed]").waitFor();
+    await page.unroute(/training\.worker/);
+    await lab.press("step");
+    await lab.measured();
+    await leave();
+  });
+
   test.concurrent("it says what will go wrong", async () => {
     const { page, leave } = await here().visit("/en/lab/");
     const lab = new LabOnPage(page);

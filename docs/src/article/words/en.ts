@@ -47,6 +47,7 @@ export const english: ArticleWords = {
       loading: "Loading …",
       running: "Pause",
       paused: "Continue",
+      waiting: "Waits its turn",
       finished: "Run again",
     },
     notRun: "Not run yet.",
@@ -62,7 +63,7 @@ export const english: ArticleWords = {
     measured: (seeds) =>
       seeds === 1 ? "Understood at step, measured" : `Understood at step, ${seeds} seeds`,
     here: "Here, seed 1",
-    never: "never",
+    never: (steps) => `not in ${steps}`,
     gradient: "‖G_F‖, the gradient that reaches the hidden nodes",
     gradientSays: "What still reaches the hidden nodes, and what the network understands",
     message: "shortest message, bits",
@@ -101,7 +102,7 @@ export const english: ArticleWords = {
       together: (b) => `b₁₂ = ${b}: opposed, they are drawn together.`,
       none: (b) => `b₁₂ = ${b}: at a right angle they leave each other alone.`,
     },
-    note: "Computed from Theorem 6 as you move, for two nodes beside a third.",
+    note: "b₁₂ says how much of one node’s feature is in what moves the other: below 0 it drives them apart. Computed from Theorem 6 as you move, for two nodes beside a third.",
   },
   coupons: {
     title: "Collecting peaks",
@@ -118,6 +119,6 @@ export const english: ArticleWords = {
     layers: "Hidden layers",
     plain: "one layer after another",
     residual: "with residual connections",
-    note: "Five random ReLU networks on addition modulo 7, the top layer fitted; the cosine of what reaches the lowest layer and the clear signal.",
+    note: "Five random networks of ReLUs, σ(z) = max(0, z), on addition modulo 7, the top layer fitted; the cosine of what reaches the lowest layer and the clear signal.",
   },
 };

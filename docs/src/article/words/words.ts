@@ -29,7 +29,7 @@ export interface ArticleWords {
   readonly claimRun: {
     readonly setting: string;
     readonly button: Readonly<
-      Record<"idle" | "loading" | "running" | "paused" | "finished", string>
+      Record<"idle" | "loading" | "running" | "paused" | "waiting" | "finished", string>
     >;
     readonly notRun: string;
     readonly now: (step: string, train: string, test: string) => string;
@@ -37,7 +37,7 @@ export interface ArticleWords {
     readonly failed: (message: string) => string;
     readonly measured: (seeds: number) => string;
     readonly here: string;
-    readonly never: string;
+    readonly never: (steps: string) => string;
     readonly gradient: string;
     readonly gradientSays: string;
     readonly message: string;

@@ -45,6 +45,7 @@ export const chinese: ArticleWords = {
       loading: "加载中……",
       running: "暂停",
       paused: "继续",
+      waiting: "等候中",
       finished: "再跑一次",
     },
     notRun: "还没有运行。",
@@ -59,7 +60,7 @@ export const chinese: ArticleWords = {
     measured: (seeds) =>
       seeds === 1 ? "实测：悟出于第几步" : `实测：悟出于第几步，${seeds} 个种子`,
     here: "此处，种子 1",
-    never: "未悟出",
+    never: (steps) => `${steps} 步内未悟出`,
     gradient: "到达隐藏节点的梯度 ‖G_F‖",
     gradientSays: "还有多少传到隐藏节点，网络又懂了多少",
     message: "最短描述，比特",
@@ -98,7 +99,7 @@ export const chinese: ArticleWords = {
       together: (b) => `b₁₂ = ${b}：彼此相反，互相靠拢。`,
       none: (b) => `b₁₂ = ${b}：成直角，互不相干。`,
     },
-    note: "随滑块按定理 6 现算：两个节点，旁边还有第三个。",
+    note: "b₁₂ 表示推动一个节点的梯度里带有多少另一个节点的特征，小于 0 便互相推开。随滑块按定理 6 现算：两个节点，旁边还有第三个。",
   },
   coupons: {
     title: "收集山峰",
@@ -115,6 +116,6 @@ export const chinese: ArticleWords = {
     layers: "隐藏层数",
     plain: "一层接一层",
     residual: "带残差连接",
-    note: "模 7 加法上的五个随机 ReLU 网络，末层已拟合；数值是传到最低层的梯度与清晰信号的余弦。",
+    note: "模 7 加法上的五个随机网络，激活函数为 ReLU，即 σ(z) = max(0, z)，末层已拟合；数值是传到最低层的梯度与清晰信号的余弦。",
   },
 };

@@ -20,6 +20,7 @@ export const english: DemoWords = {
     loading: "Loading …",
     pause: "Pause",
     resume: "Continue",
+    waiting: "Waits its turn",
     again: "Run again",
   },
   reset: "Reset",

@@ -18,7 +18,9 @@ export interface DemoWords {
   readonly fraction: string;
   readonly shown: (percent: string, count: string, of: string) => string;
   readonly critical: (percent: string) => string;
-  readonly button: Readonly<Record<"start" | "loading" | "pause" | "resume" | "again", string>>;
+  readonly button: Readonly<
+    Record<"start" | "loading" | "pause" | "resume" | "waiting" | "again", string>
+  >;
   readonly reset: string;
   readonly resetHint: string;
   readonly table: string;

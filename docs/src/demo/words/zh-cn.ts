@@ -17,6 +17,7 @@ export const chinese: DemoWords = {
     loading: "加载中……",
     pause: "暂停",
     resume: "继续",
+    waiting: "等候中",
     again: "再跑一次",
   },
   reset: "重置",

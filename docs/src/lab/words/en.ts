@@ -34,6 +34,7 @@ export const english: LabWords = {
     `${count} of ${of}${critical === null ? "" : `; the author’s code puts the border at ${critical}`}`,
   start: "Start",
   pause: "Pause",
+  waiting: "Waits its turn",
   resume: "Continue",
   again: "Run again",
   loading: "Loading …",
@@ -50,6 +51,7 @@ export const english: LabWords = {
     "no-group": "The theory says nothing of this task.",
     transformer: "The theory does not speak of transformers.",
   },
+  unreadable: "A field holds what cannot be used: it is framed in red.",
   noTask: "There is no such task.",
   tooLarge: (examples, most) =>
     `This task has ${examples} examples. A page takes ${most} at most; the command line takes more.`,
@@ -83,6 +85,7 @@ export const english: LabWords = {
     png: "Picture (PNG)",
   },
   copied: "Copied.",
+  notCopied: "Not copied: the browser does not let us. Here it is, marked: ",
   code: "The same in code",
   codeSays: "This trains the same run, to the same bytes, with the packages:",
   warnings: "What may go wrong",

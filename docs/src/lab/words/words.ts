@@ -23,6 +23,7 @@ export interface LabWords {
   readonly shownOf: (count: string, of: string, critical: string | null) => string;
   readonly start: string;
   readonly pause: string;
+  readonly waiting: string;
   readonly resume: string;
   readonly again: string;
   readonly loading: string;
@@ -36,6 +37,7 @@ export interface LabWords {
   >;
   readonly expected: (step: string) => string;
   readonly noTask: string;
+  readonly unreadable: string;
   readonly tooLarge: (examples: string, most: string) => string;
   readonly impossible: string;
   readonly unlikeMeasured: string;
@@ -51,6 +53,7 @@ export interface LabWords {
   readonly take: string;
   readonly exports: Readonly<Record<"link" | "weights" | "run" | "svg" | "png", string>>;
   readonly copied: string;
+  readonly notCopied: string;
   readonly code: string;
   readonly codeSays: string;
   readonly warnings: string;

@@ -34,6 +34,7 @@ export const chinese: LabWords = {
     `${of} 格中的 ${count} 格${critical === null ? "" : `；作者的代码把边界取在 ${critical}`}`,
   start: "开始",
   pause: "暂停",
+  waiting: "等候中",
   resume: "继续",
   again: "再跑一次",
   loading: "加载中……",
@@ -50,6 +51,7 @@ export const chinese: LabWords = {
     "no-group": "理论对这个任务没有说法。",
     transformer: "理论没有谈到 Transformer。",
   },
+  unreadable: "有一栏填的内容用不了，已用红框标出。",
   noTask: "没有这样的任务。",
   tooLarge: (examples, most) =>
     `这个任务有 ${examples} 个样本，网页里至多 ${most} 个；更多的请用命令行。`,
@@ -83,6 +85,7 @@ export const chinese: LabWords = {
     png: "图（PNG）",
   },
   copied: "已复制。",
+  notCopied: "浏览器不允许复制，链接已选中：",
   code: "写成代码",
   codeSays: "下面的代码用软件包训练同一次运行，得到的每个字节都相同：",
   warnings: "可能出什么问题",

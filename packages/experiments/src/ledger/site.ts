@@ -70,7 +70,7 @@ export const ofTheSite: readonly Experiment[] = [
   },
   {
     id: "seeds",
-    title: { en: "Twenty beginnings", "zh-cn": "二十种开头" },
+    title: { en: "Twenty beginnings", "zh-cn": "二十组初始权重" },
     question: {
       en: "How much do the two steps, of memorising and of understanding, depend on the initial weights and on which entries are shown?",
       "zh-cn": "记住与悟出各在第几步，与初始权重、与恰好看到哪些格子有多大关系？",

@@ -7,6 +7,8 @@ import { hundredth } from "./scale.ts";
 export interface Shade {
   readonly fill: Paint;
   readonly strength: number;
+  /** Whether only a square in its middle is, half as wide. */
+  readonly small?: true;
 }
 
 const levels = 16;
@@ -42,13 +44,17 @@ export function drawCells(
         opacity: levelOf(present.strength),
         d: "",
       };
-      path.d += `M${x(since)},${y(row)}H${x(end)}V${y(row + 1)}H${x(since)}Z`;
+      const inset = present.small ? 0.25 : 0;
+      for (let from = since; from < end; from = present.small ? from + 1 : end) {
+        const to = present.small ? from + 1 : end;
+        path.d += `M${x(from + inset)},${y(row + inset)}H${x(to - inset)}V${y(row + 1 - inset)}H${x(from + inset)}Z`;
+      }
       paths.set(key, path);
     };
     for (let column = 0; column < columns; column++) {
       const next = shade(row, column);
       const level = next ? levelOf(next.strength) : 0;
-      const nextKey = next && level > 0 ? `${keyOf(next.fill)} ${level}` : "";
+      const nextKey = next && level > 0 ? `${keyOf(next.fill)} ${level} ${next.small}` : "";
       if (nextKey === key && column > 0) continue;
       close(column);
       since = column;

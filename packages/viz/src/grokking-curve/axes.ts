@@ -10,20 +10,22 @@ import type { Words } from "../words/words.ts";
 
 /**
  * The steps that series span: from 0, or from the first positive one on a log axis; at most about
- * `wanted` ticks.
+ * `wanted` ticks. They reach `until` at least.
  */
 export function stepAxis(
   series: readonly Series[],
   scale: ScaleType,
   name: string,
   wanted: number,
+  until = 0,
 ): Axis {
   const span = extent(
     series.flatMap(({ x }) => (x.length ? [x[0]!, x[x.length - 1]!] : [])),
     scale,
   );
   if (!span) return numberAxis(name, null);
-  const [first, last] = span;
+  const first = span[0];
+  const last = Math.max(span[1], until);
   if (scale === "log") {
     const domain = [first, isOne(first, last) ? first * 10 : last] as const;
     return { name, type: "log", domain, ticks: logTicks(...domain, wanted), format: decade };

@@ -1,5 +1,5 @@
 import { areaIn, drawAxes, widest } from "../frame/axes.ts";
-import { array, flag, mustBe, oneOf, optional } from "../frame/form.ts";
+import { array, finite, flag, mustBe, oneOf, optional } from "../frame/form.ts";
 import { drawNothing } from "../frame/nothing.ts";
 import { checkOptions, spacing } from "../frame/options.ts";
 import type { Plan } from "../frame/plan.ts";
@@ -27,6 +27,8 @@ export interface CurveChoices {
   readonly marks?: boolean;
   /** The stages of the run, to be named above the curves. */
   readonly stages?: readonly StageSpan[];
+  /** The step that the axis reaches at least, so that pictures side by side have the same. */
+  readonly until?: number;
 }
 
 /** @throws PictureError when the steps of a record do not ascend */
@@ -40,12 +42,14 @@ export function curvePlan(
     scale: spacing,
     marks: optional(flag),
     stages: stagesForm,
+    until: optional(finite),
   });
   const {
     quantity = "accuracy",
     scale = "linear",
     marks = true,
     stages = [],
+    until = 0,
     language = "en",
   } = options;
   const words = languages[language];
@@ -74,7 +78,7 @@ export function curvePlan(
           : [middle],
       );
       const axes = {
-        x: stepAxis(drawn, scale, words.xAxis[scale], width / 105),
+        x: stepAxis(drawn, scale, words.xAxis[scale], width / 105, until),
         y: valueAxis(drawn, quantity, words),
       };
       const names = (["train", "test"] as const).map((side) =>

@@ -48,8 +48,8 @@ const mostSymbols = 8192;
 
 /**
  * Draws the multiplication table as it was learned, a panel for each step: train pairs answered right
- * in vermilion, test pairs answered right in blue, wrong ones left pale. Memorising fills the train
- * pairs; understanding fills the table.
+ * in vermilion, test pairs answered right in blue; train pairs answered wrong are small squares, test
+ * pairs answered wrong are empty. Memorising fills the train pairs; understanding fills the table.
  *
  * @throws PictureError for more than 12 steps, answers that do not match the order, a train pair
  * outside the table, or when the size leaves no room
@@ -120,9 +120,11 @@ const words: Readonly<Record<Language, Words>> = {
 
 const shades = {
   trainRight: { fill: "train", strength: 1 },
-  trainWrong: { fill: "train", strength: 0.18 },
+  trainWrong: { fill: "train", strength: 1, small: true },
   testRight: { fill: "test", strength: 0.85 },
   testWrong: null,
+  trainUnasked: { fill: "train", strength: 0.18 },
+  testUnasked: null,
 } as const satisfies Record<string, Shade | null>;
 
 function learnedPlan(
@@ -155,7 +157,7 @@ function learnedPlan(
     (places.length < order ? say.shown(places.length, order) : "");
   const key: KeyItem[] = [
     { text: say.trainRight, mark: "square", style: { fill: "train" } },
-    { text: say.trainWrong, mark: "square", style: { fill: "train", opacity: 0.18 } },
+    { text: say.trainWrong, mark: "dot", style: { fill: "train" } },
     { text: say.testRight, mark: "square", style: { fill: "test", opacity: 0.85 } },
     { text: say.testWrong, mark: "square", style: { stroke: "muted" } },
   ];
@@ -204,7 +206,7 @@ function learnedPlan(
         drawCells(pen, box, places.length, places.length, (row, column) => {
           const pair = places[row]! * order + places[column]!;
           const side = inTrain[pair] ? "train" : "test";
-          return shades[`${side}${right?.[pair] ? "Right" : "Wrong"}`];
+          return shades[`${side}${right ? (right[pair] ? "Right" : "Wrong") : "Unasked"}`];
         });
         const [width, height] = [box.right - box.left, box.bottom - box.top];
         pen.rect(box.left, box.top, width, height, { stroke: "grid", name: "table" });

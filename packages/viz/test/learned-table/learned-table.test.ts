@@ -27,9 +27,13 @@ test("train and test pairs that are right have their colours, and fill their cel
           0,
         ),
       );
-  const [memorised] = area(palette.light.train, "1");
-  const side = memorised! / 4;
-  expect(area(palette.light.train, "1")).toHaveLength(2);
+  const memorised = Math.max(...area(palette.light.train, "1"));
+  const side = memorised / 4;
+  expect(Math.min(...area(palette.light.train, "1")) / side).toBeCloseTo(2, 1);
+  // four that are wrong at step 0 are squares half as wide, no colour needed
+  const wrong = cells[0]!.getAttribute("d")!;
+  expect(wrong.match(/M/g)).toHaveLength(4);
+  expect(area(palette.light.train, "1").sort((a, b) => a - b)).toHaveLength(3);
   expect(area(palette.light.test, "0.88")).toHaveLength(1);
   expect(area(palette.light.test, "0.88")[0]! / side).toBeCloseTo(6, 1);
 });
