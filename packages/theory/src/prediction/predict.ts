@@ -173,7 +173,10 @@ function predictGroup(
       authorFraction: quantity(authorFraction, "author-code", "fitted"),
       limit: quantity(limit, "what-can-be-known", "exact"),
       limitMultiple: quantity(count / limit, "what-can-be-known", "exact"),
-      training: turned === null ? null : quantity(turned, "measured-times", measured ? "fitted" : "order of magnitude"),
+      training:
+        turned === null
+          ? null
+          : quantity(turned, "measured-times", measured ? "fitted" : "order of magnitude"),
       standing,
     },
     stages: timed ? predictStages(learningRate, grokStep) : null,
