@@ -119,6 +119,6 @@ export const english: ArticleWords = {
     layers: "Hidden layers",
     plain: "one layer after another",
     residual: "with residual connections",
-    note: "Five random networks of ReLUs, σ(z) = max(0, z), on addition modulo 7, the top layer fitted; the cosine of what reaches the lowest layer and the clear signal.",
+    note: "Five random networks of ReLUs, max(0, z), on addition modulo 7, the top layer fitted; the cosine of what reaches the lowest layer and the clear signal.",
   },
 };

@@ -116,6 +116,6 @@ export const chinese: ArticleWords = {
     layers: "隐藏层数",
     plain: "一层接一层",
     residual: "带残差连接",
-    note: "模 7 加法上的五个随机网络，激活函数为 ReLU，即 σ(z) = max(0, z)，末层已拟合；数值是传到最低层的梯度与清晰信号的余弦。",
+    note: "模 7 加法上的五个随机网络，激活函数为 ReLU，即 max(0, z)，末层已拟合；数值是传到最低层的梯度与清晰信号的余弦。",
   },
 };
