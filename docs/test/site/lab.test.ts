@@ -189,18 +189,6 @@ describeInBrowser("the laboratory", (here) => {
     await leave();
   });
 
-  test.concurrent("a worker that could not be loaded is tried again", async () => {
-    const { page, leave } = await here().visit("/en/lab/");
-    const lab = new LabOnPage(page);
-    await page.route(/training\.worker/, (route) => route.abort());
-    await lab.press("main");
-    await page.locator("[data-part=first][data-state=failed]").waitFor();
-    await page.unroute(/training\.worker/);
-    await lab.press("step");
-    await lab.measured();
-    await leave();
-  });
-
   test.concurrent("it says what will go wrong", async () => {
     const { page, leave } = await here().visit("/en/lab/");
     const lab = new LabOnPage(page);

@@ -7,7 +7,7 @@ const phone = { viewport: { width: 390, height: 844 } };
 describeInBrowser("what a reader reaches", (here) => {
   test.concurrent("article, lab and atlas from the menu of a guide, on a phone", async () => {
     const { page, leave } = await here().visit("/en/guides/theory/", phone);
-    await page.locator("starlight-menu-button button").click();
+    await page.locator(".sl-menu-button").click();
     for (const name of ["Article", "Lab", "Atlas"]) {
       await page.locator(".menu-sections").getByRole("link", { name, exact: true }).waitFor();
     }
