@@ -89,7 +89,7 @@ export class LiveRun {
       if (attended === this.#attended) return;
       this.#attended = attended;
       if (attended) this.#wake?.();
-      this.#changed();
+      if (this.state === "running") this.#changed();
     });
   }
 
