@@ -260,17 +260,18 @@ describe("a sweep with folders", () => {
   });
 
   test("a run that was given up goes on from its last checkpoint, to the same bytes", async () => {
-    const long = config(1, { steps: 6000 });
+    // so many that the word to stop comes long before the end, on a busy machine too
+    const long = config(1, { steps: 30_000 });
     const controller = new AbortController();
     const onRow = (_: RunConfig, { step }: MetricRow) => {
-      if (step === 500) controller.abort(new Error("enough"));
+      if (step >= 500) controller.abort(new Error("enough"));
     };
     const broken = sweep([long], { runs, onRow, signal: controller.signal });
     await expect(broken.next()).rejects.toThrow("enough");
     const stored = await readRun(join(runs, runId(long, wasmEngine())));
     expect(stored.record?.stopped).toBe("aborted");
     expect(stored.resumableFrom).toBeGreaterThanOrEqual(500);
-    expect(stored.resumableFrom).toBeLessThan(6000);
+    expect(stored.resumableFrom).toBeLessThan(30_000);
     const steps: number[] = [];
     const [resumed] = await swept([long], { runs, onRow: (_, { step }) => void steps.push(step) });
     expect(steps[0]).toBe(10 * Math.ceil(stored.resumableFrom / 10));
