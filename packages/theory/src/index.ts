@@ -29,7 +29,13 @@ export {
 export { learnedBlock } from "./interaction/learned-block.ts";
 export * from "./interaction/node-interaction.ts";
 export { besideBest } from "./knowable/beside-best.ts";
-export { ContradictionError, type Knowable, knowable } from "./knowable/knowable.ts";
+export type { Best } from "./knowable/coverage.ts";
+export {
+  bestPossible,
+  ContradictionError,
+  type Knowable,
+  knowable,
+} from "./knowable/knowable.ts";
 export type { Alphabet, Knowledge } from "./knowable/knowledge.ts";
 export type { Shown } from "./knowable/lesson.ts";
 export { type LimitCount, type LimitCounts, limitCount } from "./knowable/limit-count.ts";

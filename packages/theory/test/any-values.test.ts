@@ -42,6 +42,7 @@ const calls: Readonly<Record<string, readonly unknown[]>> = {
   authorCriticalFraction: [17, 1],
   backpropagatedGradient: [data, matrix, 1],
   besideBest: [0.973, 0.951],
+  bestPossible: [one, [0, 4], { alphabet: "own", commutative: true }],
   binderCumulant: [[0.5, 0.6]],
   blockMassEnergy: [group, [1, 2]],
   captureProbabilities: [[1, 2], 2],

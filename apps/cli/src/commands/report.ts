@@ -16,7 +16,7 @@ export const report: Command = {
   examples: [["report cyclic-71-0123abcd", "writes runs/cyclic-71-0123abcd/report.html"]],
   async run({ operand, options }) {
     const conclusion = await conclude(await findRun(operand as string, options.runs));
-    print(`${comparisonText(conclusion.comparison)}\n`);
+    print(`${comparisonText(conclusion)}\n`);
     const path = await writeReport(conclusion);
     print(paragraph(`Report: ${path}`));
     if (options.json) printJson(conclusionJson(conclusion, path));

@@ -31,7 +31,7 @@ export async function networkInPictures(conclusion: Conclusion): Promise<Markup 
 }
 
 /** Which pairs are answered right; null if the task is not on all pairs of its symbols. */
-async function answers({ record, task, state }: Conclusion): Promise<Markup | null> {
+async function answers({ record, task, state, best }: Conclusion): Promise<Markup | null> {
   const { operands, vocabulary: order, size } = task;
   if (!state || operands !== 2 || size !== order ** 2) return null;
   if (size > mostPairs) {
@@ -46,7 +46,12 @@ async function answers({ record, task, state }: Conclusion): Promise<Markup | nu
   const pairOf = (i: number) => all.operands[2 * i] * order + all.operands[2 * i + 1];
   const right = new Uint8Array(size);
   for (let i = 0; i < size; i++) right[pairOf(i)] = answers[i] === all.labels[i] ? 1 : 0;
-  const learned = { order, train: parts.train.map(pairOf), frames: [{ step: state.step, right }] };
+  const learned = {
+    order,
+    train: parts.train.map(pairOf),
+    unknowable: best?.unknowable.map(pairOf) ?? [],
+    frames: [{ step: state.step, right }],
+  };
   return figure((options) => learnedTable(learned, options));
 }
 

@@ -2,6 +2,7 @@ import { weightSpectrum } from "@grokscape/measures";
 import { agreements, explain } from "@grokscape/theory";
 import { grokkingCurve, grokkingTable, spectrumTimeline, stageTimeline } from "@grokscape/viz";
 import { renderToString } from "@grokscape/viz/server";
+import { bestInWords } from "../outcome/best.ts";
 import type { Comparison } from "../outcome/comparison.ts";
 import { keptForecasts } from "../outcome/forecasts.ts";
 import { spectraOf } from "../outcome/spectrum.ts";
@@ -19,6 +20,7 @@ import { styleSheet } from "./style-sheet.ts";
 /** The report of a run: one HTML page that loads nothing. */
 export async function reportPage(conclusion: Conclusion): Promise<string> {
   const { record, task, prediction, comparison } = conclusion;
+  const best = bestInWords(conclusion.best, record);
   const shown = percent(prediction.data.fraction.value);
   const page = markup`<!doctype html>
 <html lang="en">
@@ -36,6 +38,7 @@ ${whenAndWhere(conclusion)}
 ${curve(conclusion, "accuracy")}
 <h2>Prediction and outcome</h2>
 ${comparisonTable(comparison)}
+${best && markup`<p>${best}</p>`}
 ${forecastTable(conclusion)}
 ${await networkInPictures(conclusion)}
 <h2>The course of training</h2>
@@ -59,8 +62,15 @@ ${facts(conclusion)}
   return page.html;
 }
 
-const curve = ({ record }: Conclusion, quantity: "accuracy" | "loss"): Markup =>
-  figure((options) => grokkingCurve(record, { ...options, quantity }));
+/** With the ceiling where not all can be known. */
+const curve = ({ record, best }: Conclusion, quantity: "accuracy" | "loss"): Markup =>
+  figure((options) =>
+    grokkingCurve(record, {
+      ...options,
+      quantity,
+      ...(best && best.bestAccuracy < 1 && { ceiling: best.bestAccuracy }),
+    }),
+  );
 
 function stages({ record }: Conclusion): Markup | null {
   const stages = stagesOf(record);

@@ -1,7 +1,8 @@
 import { type Task, task } from "@grokscape/group-datasets";
-import { type Prediction, predict } from "@grokscape/theory";
+import { type Best, type Prediction, predict } from "@grokscape/theory";
 import { hashTensors, type RunRecord, runId, type TrainingState } from "@grokscape/trainer";
 import { latestCheckpoint, type StoredRun } from "@grokscape/trainer/node";
+import { bestFor } from "../outcome/best.ts";
 import { type Comparison, compare } from "../outcome/comparison.ts";
 import {
   type FeaturesLearned,
@@ -24,6 +25,8 @@ export interface Conclusion {
   /** The features that the nodes have learnt. */
   readonly learned: FeaturesLearned | null;
   readonly comparison: readonly Comparison[];
+  /** What any learner could do with the run's examples; null where nothing can be said of that. */
+  readonly best: Best | null;
 }
 
 /** Compares a stored run, ended or under way, with what the theory predicts. */
@@ -46,6 +49,7 @@ export async function conclude(run: StoredRun): Promise<Conclusion> {
     nodes,
     learned,
     comparison: compare(prediction, record, learned),
+    best: bestFor(run.config, chosen),
   };
 }
 

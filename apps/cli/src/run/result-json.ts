@@ -8,7 +8,8 @@ export const jsonOption: Options = {
 
 /** The `--json` document of `train`, `resume` and `report`. */
 export function conclusionJson(conclusion: Conclusion, report: string | null) {
-  const { run, record, prediction, comparison, learned } = conclusion;
+  const { run, record, prediction, comparison, learned, best } = conclusion;
   const { folder, session } = run;
-  return { folder, report, record, session, prediction, comparison, learned };
+  const bestAccuracy = best?.bestAccuracy ?? null;
+  return { folder, report, record, session, prediction, comparison, bestAccuracy, learned };
 }

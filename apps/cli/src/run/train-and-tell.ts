@@ -87,7 +87,7 @@ function opening(folder: string, config: RunConfig, engine: Engine, earlier: Sto
 /** Prints the outcome and writes the report. Returns its path. */
 async function tellOutcome(conclusion: Conclusion): Promise<string> {
   const { session } = conclusion.run;
-  print(`\n${comparisonText(conclusion.comparison)}\n`);
+  print(`\n${comparisonText(conclusion)}\n`);
   if (session) {
     const steps = conclusion.record.steps - session.fromStep;
     const speed = (steps / session.seconds).toPrecision(3);

@@ -1,10 +1,15 @@
 import { type Agreement, agreements } from "@grokscape/theory";
-import type { Comparison } from "../outcome/comparison.ts";
+import { bestInWords } from "../outcome/best.ts";
+import type { Conclusion } from "../run/conclude.ts";
 import { bold, dim } from "./style.ts";
 import { columns, paragraph } from "./table.ts";
 
-/** The comparison as a table, with a legend of the marks in it. */
-export function comparisonText(rows: readonly Comparison[]): string {
+/** The comparison as a table, with a legend of the marks in it, and the best that could be had. */
+export function comparisonText({
+  comparison: rows,
+  best,
+  record,
+}: Pick<Conclusion, "comparison" | "best" | "record">): string {
   const head = ["", "", "predicted", "measured"];
   const body = rows.map(({ about, predicted, measured, agreement }) => [
     agreement ? agreements[agreement].mark : " ",
@@ -17,5 +22,8 @@ export function comparisonText(rows: readonly Comparison[]): string {
     .map((name) => `${agreements[name].mark} ${name}`)
     .join("  ");
   const table = `${bold(paragraph("Prediction and outcome"))}\n${columns(body, head)}`;
-  return legend ? `${table}\n${dim(paragraph(legend, 2))}` : table;
+  const told = bestInWords(best, record);
+  return [table, legend && dim(paragraph(legend, 2)), told && paragraph(told)]
+    .filter((part) => part)
+    .join("\n");
 }

@@ -64,6 +64,19 @@ test.each<[string, RunConfigInput, string[]]>([
   expect(page).not.toMatch(/(src|href)="(?!#)|NaN|undefined/);
 });
 
+test("what nobody could know is told, drawn as a ceiling and struck through", async () => {
+  const few = { task: "cyclic:13", model: width, split: { count: 30 }, seed: 2 };
+  const page = await reportOf("few", few);
+  expect(page).toMatch(
+    /The best any learner could do with these examples: \d\d\.\d %; this network:/,
+  );
+  expect(page).toContain('data-mark="ceiling"');
+  expect(page).toContain('data-mark="unknowable"');
+  const whole = await reportOf("whole", { ...few, split: { count: 150 } });
+  expect(whole).toContain("these examples: 100.0 %");
+  expect(whole).not.toMatch(/data-mark="(ceiling|unknowable)"/);
+});
+
 test("levels of the theory and the strongest nodes are named", async () => {
   const page = await reportOf("named", { task: "dihedral:4", model: width });
   expect(page).toContain(">E* = M/2<");

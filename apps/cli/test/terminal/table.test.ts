@@ -1,3 +1,4 @@
+import type { RunRecord } from "@grokscape/trainer";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { help, overview } from "../../src/arguments/help.ts";
 import { commands } from "../../src/commands/index.ts";
@@ -34,7 +35,12 @@ describe.each([100, 80, 60, 40])("%i columns are wide enough", (width) => {
     const row = table.row("the labels themselves, bits per node", ["1 ± 0.1", "", "12,345.67"]);
     expect(longest(`${table.head}\n${row}`)).toBeLessThanOrEqual(width);
     const [about, predicted, measured] = ["outcome", "it generalises", "it memorised at step 20"];
-    const text = comparisonText([{ about, predicted, measured, agreement: "as predicted" }]);
+    const text = comparisonText({
+      comparison: [{ about, predicted, measured, agreement: "as predicted" }],
+      best: { bestAccuracy: 0.973, unknowable: Uint32Array.of(3) },
+      record: { metrics: [{ testAccuracy: 0.951 }] } as unknown as RunRecord,
+    });
+    expect(text.replaceAll(/\s+/g, " ")).toContain("97.3 %; this network: 95.1 %.");
     expect(longest(text)).toBeLessThanOrEqual(width);
   });
 });
@@ -44,7 +50,7 @@ test("at 20 columns only words to be copied are longer", () => {
   const lines = [overview(commands), ...commands.map(help)].join("\n").split("\n");
   for (const line of lines.filter(({ length }) => length > 20)) {
     expect(line.trim().replace(/ \\$/, "")).toMatch(/^\S+$/);
-    expect(line).toMatch(/cyclic-71|answers,description|nanda-2023/);
+    expect(line).toMatch(/cyclic-71|answers,description|nanda-2023|redis:|GROKSCAPE_QUEUE/);
   }
 });
 

@@ -29,8 +29,23 @@ function occurring({ task, data, alphabet, shown }: Lesson): Uint8Array {
   return occurs;
 }
 
+/** Examples that become each other when operands that never occurred are exchanged. */
+interface Interchangeable {
+  readonly examples: number[];
+  /** Answer → how many are right, in expectation, if all are answered so. */
+  readonly answers: Map<number, number>;
+}
+
+/** What the best of all learners gets right. */
+export interface Best {
+  /** The share of the held-out examples that it gets right in expectation. */
+  readonly bestAccuracy: number;
+  /** Those for which it can only draw lots, ascending. */
+  readonly unknowable: Uint32Array;
+}
+
 /**
- * How many held-out examples a learner without prior knowledge gets right in expectation, at most.
+ * What a learner without prior knowledge gets right in expectation, at most.
  *
  * Such a learner does not care how symbols are named, so symbols that never occurred are the same to
  * it: what it answers is distributed alike whichever of them it is asked about, and among answers that
@@ -42,7 +57,7 @@ function occurring({ task, data, alphabet, shown }: Lesson): Uint8Array {
  * is covered, Bayes' rule says that this is reached. In a group's table it comes to 1 of U rows a column;
  * one missing row is found by elimination.
  */
-export function rightAtMost(lesson: Lesson): number {
+export function bestOf(lesson: Lesson): Best {
   const { task, data, alphabet, heldOut } = lesson;
   const { arity, operands, labels } = data;
   const { offsets, count } = numbering(task, alphabet);
@@ -52,7 +67,7 @@ export function rightAtMost(lesson: Lesson): number {
   for (let id = offsets[arity]; id < count; id++) newAnswers += 1 - occurs[id];
 
   let right = 0;
-  const groups = new Map<string, Map<number, number>>();
+  const groups = new Map<string, Interchangeable>();
   const pattern = new Array<number>(arity);
   for (const example of heldOut) {
     if (isCovered(example)) {
@@ -69,11 +84,20 @@ export function rightAtMost(lesson: Lesson): number {
     const same = strangers.indexOf(id);
     const others = newAnswers - (alphabet === "all" ? strangers.length : 0);
     const group = pattern.join();
-    const answers = groups.get(group) ?? new Map<number, number>();
-    groups.set(group, answers);
+    const { examples, answers }: Interchangeable = groups.get(group) ?? {
+      examples: [],
+      answers: new Map(),
+    };
+    groups.set(group, { examples, answers });
+    examples.push(example);
     const [answer, share] = occurs[id] ? [id, 1] : same >= 0 ? [-2 - same, 1] : [-1, 1 / others];
     answers.set(answer, (answers.get(answer) ?? 0) + share);
   }
-  for (const answers of groups.values()) right += Math.max(...answers.values());
-  return right;
+  const unknowable: number[] = [];
+  for (const { examples, answers } of groups.values()) {
+    const most = Math.max(...answers.values());
+    right += most;
+    if (most < examples.length) unknowable.push(...examples);
+  }
+  return { bestAccuracy: right / heldOut.length, unknowable: Uint32Array.from(unknowable).sort() };
 }

@@ -1,5 +1,5 @@
 import { InputError, type Task } from "@grokscape/group-datasets";
-import { coverage, rightAtMost } from "./coverage.ts";
+import { type Best, bestOf, coverage } from "./coverage.ts";
 import type { Deduction } from "./deduction.ts";
 import { deductionOf } from "./deductions.ts";
 import type { Knowledge } from "./knowledge.ts";
@@ -76,9 +76,25 @@ export function knowable(task: Task, shown: Shown, knowledge: Knowledge = {}): K
   const [determined, open, uncovered] = [0, 1, 2].map((kind) =>
     lesson.heldOut.filter((_, i) => kinds[i] === kind),
   );
-  const bestAccuracy = rightAtMost(lesson) / lesson.heldOut.length;
+  const { bestAccuracy } = bestOf(lesson);
   return { determined, open, uncovered, bestAccuracy, by: deduction.by };
 }
+
+/**
+ * The best expected accuracy on the held-out examples, and those that nobody can know: `knowable` without
+ * the question what follows, quick for large groups too.
+ *
+ * @param shown indices of the examples shown, or a split
+ * @throws InputError if nothing or everything is shown, or what the learner is to know does not suit the
+ *   task
+ * @example
+ * ```ts
+ * const all = task("cyclic:71");
+ * const { bestAccuracy, unknowable } = bestPossible(all, split(all, { count: 300, seed: 1 }));
+ * ```
+ */
+export const bestPossible = (task: Task, shown: Shown, knowledge: Knowledge = {}): Best =>
+  bestOf(readLesson(task, shown, knowledge));
 
 /** The error that names a few of the shown examples which contradict each other. */
 export function contradiction(

@@ -3,7 +3,7 @@ import { mustBe, optional } from "@grokscape/group-datasets/forms";
 import { featureEnergy } from "../energy/feature-energy.ts";
 import { type FeatureKind, featureKinds, largestDegree } from "../energy/feature-kinds.ts";
 import { aGroup } from "../input/kinds.ts";
-import { coveringCount } from "../knowable/covering.ts";
+import { knowableCount } from "../knowable/knowable-count.ts";
 import { realReconstructionWidth, reconstructionWidth } from "../reconstruction/width.ts";
 import {
   authorCriticalFraction,
@@ -117,7 +117,7 @@ function predictGroup(
   const authorFraction = authorCriticalFraction(order, degree);
   const authorCount = authorFraction * order ** 2;
   const retention = retentionCount(order, degree, failure);
-  const limit = coveringCount(order, 0.99);
+  const limit = knowableCount(order, 0.99);
   const construction = realReconstructionWidth(kinds);
   const narrow = model.width < construction;
   const plain = theorems && quadratic && loss === "mse" && outside.recipe.length === 0;

@@ -229,7 +229,7 @@ export interface Prediction {
     readonly authorCount: Quantity;
     /** The author's code: share of all examples. */
     readonly authorFraction: Quantity;
-    /** Random examples from which on 99 % of the others can be known at all, whoever learns. */
+    /** Random examples from which on anyone can get 99 % of the others right on average, lots included. */
     readonly limit: Quantity;
     /** n in multiples of that. */
     readonly limitMultiple: Quantity;

@@ -283,7 +283,7 @@ const table = {
       "zh-cn":
         "n 个随机数据对中，若某个留出格的行、列或答案从未出现，没有先验知识就无从知道；其余的格占 (1 − q)³，q = C(M² − M, n)/C(M² − 1, n) ≈ exp(−n/M)，在交换群的表里可由线性方程推出，n 超过约 2.75·M 时几乎全部推出",
     },
-    functions: ["knowable", "why", "limitCount"],
+    functions: ["knowable", "bestPossible", "why", "limitCount"],
   },
 
   // Sources that are no statement

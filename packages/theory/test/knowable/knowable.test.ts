@@ -9,7 +9,7 @@ import {
   task,
 } from "@grokscape/group-datasets";
 import { describe, expect, test } from "vitest";
-import { ContradictionError, type Knowledge, knowable } from "../../src/index.ts";
+import { bestPossible, ContradictionError, type Knowledge, knowable } from "../../src/index.ts";
 import { primePowers } from "../../src/knowable/prime-power.ts";
 import z7 from "../fixtures/knowable/z7-n22-s1.json";
 import z13a from "../fixtures/knowable/z13-n36-s2.json";
@@ -190,6 +190,7 @@ describe("tasks that are no group's table", () => {
   test("of two missing rows a learner guesses one right in each column, of one all", () => {
     const missing = (rows: number) => Array.from({ length: 49 - 7 * rows }, (_, i) => i + 7 * rows);
     expect(knowable(task("cyclic:7"), missing(1)).bestAccuracy).toBe(1);
+    expect(bestPossible(task("cyclic:7"), missing(1)).unknowable).toHaveLength(0);
     expect(knowable(task("cyclic:7"), missing(2)).bestAccuracy).toBeCloseTo(1 / 2, 12);
     expect(knowable(task("cyclic:7"), missing(3)).bestAccuracy).toBeCloseTo(1 / 3, 12);
   });

@@ -25,7 +25,7 @@ test("Figure 3 in plain English", () => {
     "knobs",
   ]);
   expect(passages[3].text).toContain(
-    "To know 99 % of the rest takes 392 random examples, whoever learns (What can be known); training like this turned at about 654 in our experiments; this run shows 5.14 times the limit, enough to know it and to train.",
+    "To get 99 % of the rest right takes 309 random examples on average, whoever learns (What can be known); training like this turned at about 654 in our experiments; this run shows 6.52 times the limit, enough to know it and to train.",
   );
   expect(passages[5].text).toContain("Li₂: n ~ M·ln M, t ~ 1/η: generalises from 832 examples on");
   expect(passages[6].text).toContain("From about step 20 each node learns a feature of its own");
@@ -47,7 +47,7 @@ test("the same in Chinese", () => {
   const passages = explain(predict(task("cyclic:71"), figure3), "zh-cn");
   expect(passages[0].text).toContain("2,016");
   expect(passages[1].text).toContain("能量均为 17.8");
-  expect(passages[3].text).toContain("本次运行给出极限的 5.14 倍，足以知道，也足以训练。");
+  expect(passages[3].text).toContain("本次运行给出极限的 6.52 倍，足以知道，也足以训练。");
   expect(passages[4].text).toMatch(/^预计本次运行会泛化。/);
   expect(passages[6].text).toContain("约从第 20 步起");
   expect(passages[7].text).toContain("权重衰减加倍，泛化所需时间变为 0.683 倍");

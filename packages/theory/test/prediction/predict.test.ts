@@ -45,8 +45,8 @@ test.each([
   "%i pairs of Z_71 stand beside the limit and beside what training took: %s",
   (count, standing) => {
     const { critical } = predict(task("cyclic:71"), { ...figure3, split: { count } });
-    expect(critical?.limit).toEqual({ value: 392, statement: "what-can-be-known", trust: "exact" });
-    expect(critical?.limitMultiple.value).toBeCloseTo(count / 392, 12);
+    expect(critical?.limit).toEqual({ value: 309, statement: "what-can-be-known", trust: "exact" });
+    expect(critical?.limitMultiple.value).toBeCloseTo(count / 309, 12);
     expect(critical?.training?.value).toBeCloseTo(2.16 * 71 * Math.log(71), 6);
     expect(critical?.standing).toBe(standing);
     const unlike = predict(task("symmetric:4"), figure3);

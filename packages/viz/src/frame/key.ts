@@ -4,7 +4,7 @@ import { diamond, type Pen, type Style } from "./pen.ts";
 /** An entry of a legend: a mark and its meaning. */
 export interface KeyItem {
   readonly text: string;
-  readonly mark: "line" | "square" | "dot" | "diamond";
+  readonly mark: "line" | "square" | "dot" | "diamond" | "stroke";
   readonly style: Style;
 }
 
@@ -47,6 +47,8 @@ export function drawKey(
     if (mark === "line") pen.segments([[from, y, from + swatch, y]], style);
     else if (mark === "dot") pen.dot(from + swatch / 2, y, size * 0.33, style);
     else if (mark === "diamond") pen.path(diamond(from + swatch / 2, y, size * 0.45), style);
+    else if (mark === "stroke")
+      pen.segments([[from + 4, y + size / 2 - 1, from + size + 2, y + 1 - size / 2]], style);
     else pen.rect(from + 4, y - size / 2 + 1, size - 2, size - 2, style);
     pen.text({ x: from + swatch + 6, y, text }, { fill: "ink" });
   }

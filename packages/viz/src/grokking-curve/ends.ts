@@ -18,7 +18,11 @@ export function endLabel(
   return `${words.side[side]} ${quantity === "accuracy" ? percent(value) : significant(value)}`;
 }
 
-/** Names each line where it ends, in a ring or a dot. */
+/** The label of the test accuracy that no learner can exceed. */
+export const ceilingLabel = (ceiling: number, words: Words, wide: boolean): string =>
+  wide ? `${words.atBest} ${percent(ceiling)}` : words.atBest;
+
+/** Names each line where it ends, in a ring or a dot, and the ceiling, which is dashed. */
 export function drawEnds(
   pen: Pen,
   area: Area,
@@ -26,6 +30,7 @@ export function drawEnds(
   quantity: Quantity,
   words: Words,
   wide: boolean,
+  ceiling?: number,
 ): void {
   const { bold, fine, text } = pen.sizes;
   const ends = (["train", "test"] as const).flatMap((side) => {
@@ -33,10 +38,17 @@ export function drawEnds(
     if (!last) return [];
     return [{ side, x: area.x(x[last.index]!), y: area.y(last.value), value: last.value }];
   });
-  const places = spread(
-    ends.map(({ y }) => y),
-    text * 1.3,
-  );
+  const limit = ceiling === undefined ? [] : [area.y(ceiling)];
+  const places = spread([...ends.map(({ y }) => y), ...limit], text * 1.3);
+  if (ceiling !== undefined) {
+    const style = { stroke: "theory", strokeWidth: 1, dash: "5 4", name: "ceiling" } as const;
+    pen.segments(
+      limit.map((y) => [area.left, y, area.right, y] as const),
+      style,
+    );
+    const label = ceilingLabel(ceiling, words, wide);
+    pen.text({ x: area.right + 10, y: places.at(-1)!, text: label }, { fill: "muted" });
+  }
   ends.forEach(({ side, x, y, value }, i) => {
     if (side === "train") pen.dot(x, y, bold + 2.5, { stroke: "train", strokeWidth: fine });
     else pen.dot(x, y, bold, { fill: "test" });

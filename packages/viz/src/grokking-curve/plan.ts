@@ -1,5 +1,5 @@
 import { areaIn, drawAxes, widest } from "../frame/axes.ts";
-import { array, finite, flag, mustBe, oneOf, optional } from "../frame/form.ts";
+import { array, between, finite, flag, mustBe, oneOf, optional } from "../frame/form.ts";
 import { drawNothing } from "../frame/nothing.ts";
 import { checkOptions, spacing } from "../frame/options.ts";
 import type { Plan } from "../frame/plan.ts";
@@ -12,7 +12,7 @@ import { languages } from "../words/languages.ts";
 import type { Language } from "../words/words.ts";
 import { stepAxis, valueAxis } from "./axes.ts";
 import { captionOf, longestCaption } from "./caption.ts";
-import { drawEnds, endLabel } from "./ends.ts";
+import { ceilingLabel, drawEnds, endLabel } from "./ends.ts";
 import { curvesOf, gapsOf, milestoneOf } from "./ensemble.ts";
 import { drawLines } from "./lines.ts";
 import { drawMilestones, milestonesOf } from "./milestones.ts";
@@ -29,6 +29,8 @@ export interface CurveChoices {
   readonly stages?: readonly StageSpan[];
   /** The step that the axis reaches at least, so that pictures side by side have the same. */
   readonly until?: number;
+  /** The test accuracy that no learner can exceed, in [0, 1]: a dashed line in pictures of accuracy. */
+  readonly ceiling?: number;
 }
 
 /** @throws PictureError when the steps of a record do not ascend */
@@ -43,6 +45,7 @@ export function curvePlan(
     marks: optional(flag),
     stages: stagesForm,
     until: optional(finite),
+    ceiling: optional(between(0, 1)),
   });
   const {
     quantity = "accuracy",
@@ -53,16 +56,19 @@ export function curvePlan(
     language = "en",
   } = options;
   const words = languages[language];
+  const ceiling = quantity === "accuracy" ? options.ceiling : undefined;
+  const withCeiling = (caption: string) =>
+    caption && ceiling !== undefined ? `${caption}${words.ceiling(ceiling)}` : caption;
   const curves = {
     train: curvesOf(records, "train", quantity, scale),
     test: curvesOf(records, "test", quantity, scale),
   };
   const both = Object.values(curves);
-  const caption = captionOf(records, words, quantity, gapsOf(records, both));
+  const caption = withCeiling(captionOf(records, words, quantity, gapsOf(records, both)));
   return {
     title: words.title[quantity],
     caption: withStages(caption, stages, language) || words.nothing,
-    longestCaption: withStages(longestCaption(records, words), stages, language),
+    longestCaption: withStages(withCeiling(longestCaption(records, words)), stages, language),
     least: ({ text }) => 28 + text * (7.8 + (stages.length ? 1.6 : 0)),
     table: curveTable(records, words, stages),
     draw(pen, body) {
@@ -84,6 +90,7 @@ export function curvePlan(
       const names = (["train", "test"] as const).map((side) =>
         endLabel(side, 0.000888, quantity, words, wide),
       );
+      if (ceiling !== undefined) names.push(ceilingLabel(ceiling, words, wide));
       const behind = 10 + boldness * widest(names, pen.sizes.text);
       const { left, right, x } = areaIn(pen, body, axes, { behind });
       const moments = {
@@ -102,7 +109,7 @@ export function curvePlan(
       drawStages(pen, area, stages, language);
       drawMilestones(pen, area, milestones, area.top - strip, rowHeight);
       drawLines(pen, area, curves);
-      drawEnds(pen, area, readings, quantity, words, wide);
+      drawEnds(pen, area, readings, quantity, words, wide, ceiling);
       if (!readings.train.last && !readings.test.last) drawNothing(pen, area, words.nothing);
     },
   };

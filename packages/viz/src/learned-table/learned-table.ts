@@ -14,6 +14,7 @@ import { drawKey, type KeyItem, keyHeight } from "../frame/key.ts";
 import { drawNothing } from "../frame/nothing.ts";
 import { checkOptions, type PictureOptions, type TableOptions } from "../frame/options.ts";
 import { placePanels, squarePanels } from "../frame/panels.ts";
+import type { Segment, Style } from "../frame/pen.ts";
 import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
 import { count, percent } from "../text/numbers.ts";
 import type { Language } from "../words/words.ts";
@@ -31,6 +32,8 @@ export interface LearnedRecord {
   readonly order: number;
   /** The pairs in train, as indices a·order + b. */
   readonly train: ArrayLike<number>;
+  /** Pairs not in train that nobody could know from those in train, as indices like these. */
+  readonly unknowable?: ArrayLike<number>;
   /** In the order of their steps. */
   readonly frames: readonly AnswersFrame[];
 }
@@ -49,9 +52,10 @@ const mostSymbols = 8192;
 /**
  * Draws the multiplication table as it was learned, a panel for each step: train pairs answered right
  * in vermilion, test pairs answered right in blue; train pairs answered wrong are small squares, test
- * pairs answered wrong are empty. Memorising fills the train pairs; understanding fills the table.
+ * pairs answered wrong are empty. Memorising fills the train pairs; understanding fills the table. Pairs
+ * that could not be known are struck through.
  *
- * @throws PictureError for more than 12 steps, answers that do not match the order, a train pair
+ * @throws PictureError for more than 12 steps, answers that do not match the order, a pair
  * outside the table, or when the size leaves no room
  */
 export function learnedTable(
@@ -78,9 +82,12 @@ interface Words {
   readonly testRight: string;
   readonly trainWrong: string;
   readonly testWrong: string;
+  readonly unknowable: string;
+  readonly knowableRight: string;
   readonly panel: (test: number) => string;
   readonly caption: (train: number, of: number) => string;
   readonly answers: (step: number, right: number) => string;
+  readonly struck: (pairs: number) => string;
   readonly shown: (shown: number, of: number) => string;
 }
 
@@ -94,11 +101,17 @@ const words: Readonly<Record<Language, Words>> = {
     testRight: "test, right",
     trainWrong: "train, wrong",
     testWrong: "test, wrong",
+    unknowable: "could not be known",
+    knowableRight: "test, could be known, right",
     panel: (test) => `test ${percent(test)}`,
     caption: (train, of) =>
       `Each cell is one pair; ${count(train)} of ${count(of)} are in train. Memorising fills only these; understanding fills the whole table.`,
     answers: (step, right) =>
       ` At step ${count(step)} the network answers ${percent(right)} of the test pairs.`,
+    struck: (pairs) =>
+      pairs === 1
+        ? " One test pair, struck through, could not be known from those in train."
+        : ` ${count(pairs)} test pairs, struck through, could not be known from those in train.`,
     shown: (shown, of) => ` ${count(shown)} of ${count(of)} rows and columns are drawn.`,
   },
   "zh-cn": {
@@ -110,10 +123,13 @@ const words: Readonly<Record<Language, Words>> = {
     testRight: "测试，正确",
     trainWrong: "训练，错误",
     testWrong: "测试，错误",
+    unknowable: "无从得知",
+    knowableRight: "测试，可以得知，正确",
     panel: (test) => `测试 ${percent(test)}`,
     caption: (train, of) =>
       `每格是一对；${count(of)} 对中有 ${count(train)} 对用于训练。记忆只填满这些格子，泛化则填满整张表。`,
     answers: (step, right) => `第 ${count(step)} 步时网络答对 ${percent(right)} 的测试对。`,
+    struck: (pairs) => `画斜线的 ${count(pairs)} 个测试对，由训练对无从得知。`,
     shown: (shown, of) => `共 ${count(of)} 行列，画出 ${count(shown)} 个。`,
   },
 };
@@ -127,6 +143,8 @@ const shades = {
   testUnasked: null,
 } as const satisfies Record<string, Shade | null>;
 
+const strike: Style = { stroke: "ink", name: "unknowable" };
+
 function learnedPlan(
   learned: LearnedRecord,
   options: LearnedChoices & { readonly language?: Language },
@@ -134,19 +152,27 @@ function learnedPlan(
   check(learned);
   checkOptions(options, { selected: optional(whole(0)) });
   const { selected, language = "en" } = options;
-  const { order, train, frames } = learned;
+  const { order, train, frames, unknowable = [] } = learned;
   const say = words[language];
   const inTrain = new Uint8Array(order * order);
   for (let i = 0; i < train.length; i++) inTrain[train[i]!] = 1;
+  const isStruck = new Uint8Array(order * order);
+  for (let i = 0; i < unknowable.length; i++) isStruck[unknowable[i]!] = 1;
   const shown = train.length;
   const held = order * order - shown;
   const counts = frames.map(({ right }) => {
     if (!right) return null;
-    let [trainRight, testRight] = [0, 0];
+    let [trainRight, testRight, guessed] = [0, 0, 0];
     for (let i = 0; i < order * order; i++) {
       if (right[i]) inTrain[i] ? trainRight++ : testRight++;
+      if (right[i]) guessed += isStruck[i]!;
     }
-    return { train: shown ? trainRight / shown : 0, test: held ? testRight / held : 0 };
+    const share = (part: number, of: number) => (of ? part / of : 0);
+    return {
+      train: share(trainRight, shown),
+      test: share(testRight, held),
+      knowable: share(testRight - guessed, held - unknowable.length),
+    };
   });
   const places = everyFew(order, mostCells);
   const last = frames.at(-1);
@@ -154,12 +180,16 @@ function learnedPlan(
   const caption = (step: number, test: number | null) =>
     say.caption(shown, order * order) +
     (test === null ? "" : say.answers(step, test)) +
+    (unknowable.length > 0 ? say.struck(unknowable.length) : "") +
     (places.length < order ? say.shown(places.length, order) : "");
   const key: KeyItem[] = [
     { text: say.trainRight, mark: "square", style: { fill: "train" } },
     { text: say.trainWrong, mark: "dot", style: { fill: "train" } },
     { text: say.testRight, mark: "square", style: { fill: "test", opacity: 0.85 } },
     { text: say.testWrong, mark: "square", style: { stroke: "muted" } },
+    ...(unknowable.length > 0
+      ? [{ text: say.unknowable, mark: "stroke", style: strike } as const]
+      : []),
   ];
   const room = (width: number, text: number) => ({
     least: width < 480 ? 150 : 180,
@@ -176,11 +206,17 @@ function learnedPlan(
       text * 0.5 +
       (squarePanels(frames.length, width, room(width, text)).height || 100),
     table: {
-      heads: [say.step, say.trainRight, say.testRight],
+      heads: [
+        say.step,
+        say.trainRight,
+        say.testRight,
+        ...(unknowable.length > 0 ? [say.knowableRight] : []),
+      ],
       rows: frames.map(({ step }, i) => [
         count(step),
         percent(counts[i]?.train ?? Number.NaN),
         percent(counts[i]?.test ?? Number.NaN),
+        ...(unknowable.length > 0 ? [percent(counts[i]?.knowable ?? Number.NaN)] : []),
       ]),
     },
     draw(pen, body) {
@@ -209,12 +245,19 @@ function learnedPlan(
           return shades[`${side}${right ? (right[pair] ? "Right" : "Wrong") : "Unasked"}`];
         });
         const [width, height] = [box.right - box.left, box.bottom - box.top];
+        const side = width / places.length;
+        const strokes = places.flatMap((row, i) =>
+          places.flatMap((column, j): Segment[] => {
+            const [x, y] = [box.left + j * side, box.top + i * side];
+            return isStruck[row * order + column] ? [[x, y + side, x + side, y]] : [];
+          }),
+        );
+        pen.segments(strokes, { ...strike, strokeWidth: Math.min(1, side / 5) });
         pen.rect(box.left, box.top, width, height, { stroke: "grid", name: "table" });
         const at = [Math.floor((selected ?? 0) / order), (selected ?? 0) % order].map((place) =>
           places.indexOf(place),
         );
         if (selected === undefined || at.includes(-1)) return;
-        const side = width / places.length;
         const [y0, x0] = [box.top + at[0]! * side, box.left + at[1]! * side];
         pen.rect(x0, y0, side, side, { stroke: "ink", strokeWidth: 1.5, name: "selected" });
       });
@@ -225,12 +268,13 @@ function learnedPlan(
 const learnedForm = record({
   order: whole(0, mostSymbols),
   train: numbers,
+  unknowable: optional(numbers),
   frames: array(record({ step: finite, right: orNull(numbers) })),
 });
 
 function check(learned: LearnedRecord): void {
   mustBe("record", learnedForm, learned);
-  const { order, train, frames } = learned;
+  const { order, train, frames, unknowable = [] } = learned;
   if (frames.length > mostFrames) {
     throw new PictureError(`at most ${mostFrames} steps are drawn; got ${frames.length}`);
   }
@@ -242,9 +286,12 @@ function check(learned: LearnedRecord): void {
       );
     }
   }
-  for (let i = 0; i < train.length; i++) {
-    if (!(Number.isInteger(train[i]) && train[i]! >= 0 && train[i]! < pairs)) {
-      throw new PictureError(`train pairs are 0 to ${pairs - 1}; got ${train[i]}`);
+  for (const [name, indices] of Object.entries({ train, unknowable })) {
+    const outside = Array.from(indices).find(
+      (pair) => !(Number.isInteger(pair) && pair >= 0 && pair < pairs),
+    );
+    if (outside !== undefined) {
+      throw new PictureError(`${name} pairs are 0 to ${pairs - 1}; got ${outside}`);
     }
   }
 }

@@ -29,6 +29,9 @@ export const english: Words = {
     `${count(runs)} runs; lines are medians, bands hold every run. ${reached("Memorised", memorised, runs)}; ${reached("understood", generalised, runs)} (${trained}, ${tested}).`,
   ended: "A run that has ended keeps its last value.",
   standing,
+  atBest: "at best",
+  ceiling: (ceiling) =>
+    ` With these examples no learner can be expected to get more than ${percent(ceiling)} of test right (dashed).`,
   missing: (missing, of, quantity) =>
     `${count(missing)} of ${count(of)} values are no numbers${quantity === "loss" ? " above 0" : " from 0 to 1"}; the lines leave them out.`,
   rows: (shown, of) =>

@@ -44,6 +44,10 @@ export interface Words {
   readonly ended: string;
   /** What is to be seen of one run. */
   readonly standing: (standing: Standing) => string;
+  /** Names the test accuracy that no learner can exceed. */
+  readonly atBest: string;
+  /** Tells of it after another sentence. */
+  readonly ceiling: (ceiling: number) => string;
   readonly missing: (missing: number, of: number, quantity: Quantity) => string;
   /** What the table holds of all that was measured. */
   readonly rows: (shown: number, of: number) => string;

@@ -27,6 +27,9 @@ export const chinese: Words = {
     `共 ${count(runs)} 次运行：线为中位数，色带包含每一次运行。${reached("记忆", memorised, runs)}；${reached("泛化", generalised, runs)}（${trained}，${tested}）。`,
   ended: "已结束的运行保持其最后的值。",
   standing,
+  atBest: "至多",
+  ceiling: (ceiling) =>
+    `凭这些样本，任何学习者的测试准确率至多可望达到 ${percent(ceiling)}（虚线）。`,
   missing: (missing, of, quantity) =>
     `共 ${count(of)} 个数值，其中 ${count(missing)} 个不是${quantity === "loss" ? "正数" : "0 到 1 之间的数"}，曲线在该处断开。`,
   rows: (shown, of) =>

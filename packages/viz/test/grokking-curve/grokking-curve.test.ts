@@ -28,6 +28,22 @@ function early(rows: number): CurveRecord {
   };
 }
 
+test("the ceiling is a dashed line with a name, where accuracy is drawn", () => {
+  const drawn = draw(record, { ceiling: 0.9 });
+  const [line, ...others] = drawn.marks("ceiling");
+  expect(others).toEqual([]);
+  expect(line!.getAttribute("stroke-dasharray")).toBeTruthy();
+  const height = (tick: string) => drawn.texts.filter(({ text }) => text === tick).at(-1)!.y;
+  const [, y] = /M[\d.]+,([\d.]+)/.exec(line!.getAttribute("d")!)!;
+  const baseline = 0.9 * height("100") + 0.1 * height("0");
+  expect(Math.abs(Number(y) - baseline)).toBeLessThan(8);
+  expect(drawn.texts.map(({ text }) => text)).toContain("at best 90.0\u202f%");
+  expect(drawn.desc).toContain("more than 90.0\u202f% of test right (dashed)");
+  expect(draw(record).marks("ceiling")).toEqual([]);
+  expect(draw(record, { ceiling: 0.9, quantity: "loss" }).marks("ceiling")).toEqual([]);
+  expect(() => draw(record, { ceiling: 90 })).toThrow("ceiling must be in [0, 1]; got 90");
+});
+
 describe("accuracy over linear steps", () => {
   const drawn = draw(record);
   const place = (tick: string, axis: "x" | "y") =>

@@ -70,6 +70,29 @@ test("before the network is asked, train pairs are pale; a chosen pair is framed
   );
 });
 
+test("pairs that could not be known are struck through, in the picture, its words and its table", () => {
+  const known = { ...record, unknowable: [8, 15] };
+  const drawn = draw(known);
+  const strokes = drawn.marks("unknowable").map((mark) => mark.getAttribute("d")!.match(/M/g));
+  const first = drawn.marks("unknowable")[1]!.getAttribute("d");
+  expect(first).toMatch(new RegExp(`^M${drawn.marks("table")[0]!.getAttribute("x")},`));
+  // the key, and two in each of three panels
+  expect(strokes.map((lines) => lines!.length)).toEqual([1, 2, 2, 2]);
+  expect(drawn.desc).toContain(
+    "2 test pairs, struck through, could not be known from those in train.",
+  );
+  expect(cellsOf(learnedNumbers(known, { document: page() })).at(-1)).toEqual([
+    "90",
+    "100\u202f%",
+    "50.0\u202f%",
+    "50.0\u202f%",
+  ]);
+  expect(draw(record).marks("unknowable")).toHaveLength(0);
+  expect(() => draw({ ...record, unknowable: [16] })).toThrow(
+    "unknowable pairs are 0 to 15; got 16",
+  );
+});
+
 test("nothing, a thousand symbols, and what does not match", () => {
   expect(draw({ order: 0, train: [], frames: [] }).desc).toBe("no answers to show");
   const large = {
