@@ -10,7 +10,7 @@ import { describeInBrowser } from "./site-in-browser.ts";
 
 describeInBrowser("the laboratory", (here) => {
   test.concurrent("it trains what its address says, and remembers it there", async () => {
-    const { page, problems, leave } = await here().visit("/en/lab/#compare=1&b.decay=0&steps=600");
+    const { page, problems, leave } = await here().visit("/en/lab/#compare=1&b.decay=0&steps=800");
     const lab = new LabOnPage(page);
     const verdicts = lab.part("verdict");
     await verdicts.nth(0).and(page.locator("[data-outcome=generalises]")).waitFor();
@@ -40,7 +40,7 @@ describeInBrowser("the laboratory", (here) => {
     await lab.set("seed", "7");
     expect(new URL(page.url()).hash).toContain("seed=7");
     await lab.set("task", "tea:3");
-    await page.locator("text=There is no such task.").waitFor();
+    await lab.part("verdict").filter({ hasText: "There is no such task." }).waitFor();
     expect(problems).toEqual([]);
     await leave();
   });

@@ -4,8 +4,8 @@ import { pagesIn } from "../../scripts/site/serve.ts";
 import { chapters } from "../../src/site/chapters.ts";
 import { describeInBrowser } from "./site-in-browser.ts";
 
-/** Pages that are made from data look alike: a few of each kind stand for all. */
-const made = /^\/(en|zh-cn)\/(atlas|claims|theorems|gallery|api)\/(.+)\/$/;
+/** Pages of one kind look alike: a few of each stand for all. */
+const made = /^\/(en|zh-cn)\/(atlas|claims|theorems|gallery|api|guides|contribute)\/(.+)\/$/;
 const standIns = [
   "8-4",
   "21-1",
@@ -14,6 +14,12 @@ const standIns = [
   "theorem-6",
   "feature-waves",
   "trainer-wasm",
+  "command-line",
+  "settings",
+  "guided",
+  "borders",
+  "trainer",
+  "architecture",
 ];
 const isSampled = (page: string) => {
   const name = made.exec(page)?.[3];
