@@ -1,4 +1,5 @@
-import { errata, type StatementId, statements } from "@grokscape/theory";
+import { task } from "@grokscape/group-datasets";
+import { errata, limitCount, type StatementId, statements } from "@grokscape/theory";
 import { expect, test } from "vitest";
 import { checks, holds } from "../src/theorems/checks.ts";
 import { explained } from "../src/theorems/explained.ts";
@@ -12,6 +13,13 @@ test("every statement of the paper has its formula and its words in both languag
     expect(means.en.length).toBeGreaterThan(30);
     expect(means["zh-cn"]).toMatch(/[\u4e00-\u9fff]{5}/);
   }
+});
+
+test("what is said of Z₉₉₇ is what the limit comes to", () => {
+  const { means } = explained["what-can-be-known"]!;
+  const { mean } = limitCount(task("cyclic:997"), 0.99);
+  expect(means.en).toContain(`${mean.toLocaleString("en")} are enough on average`);
+  expect(means["zh-cn"]).toContain(`${mean} 对`);
 });
 
 test("nearly every statement can be checked in the page", () => {

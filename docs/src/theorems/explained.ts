@@ -229,22 +229,22 @@ export const explained: Readonly<Partial<Record<StatementId, Explained>>> = {
   "what-can-be-known": {
     formula: String.raw`\text{accuracy}\ \le\ (1-q)^3+O\!\left(\tfrac1M\right),\qquad q\approx e^{-n/M}`,
     means: {
-      en: "Of a test result of 93.6 % one would like to know: was more to be had? A cell can be wrong because it was not learnt, or because nothing shown says anything of it. For 99 % of the held-out cells about 5.7·M random pairs must be shown, a number that grows like M, whereas the whole table takes M·ln M. Of a million pairs of Z_997 that is 5,670: fewer than 6 in a thousand.",
+      en: "Of a test result of 93.6 % one would like to know: was more to be had? A cell can be wrong because it was not learnt, or because nothing shown says anything of it. For 99 % of the held-out cells up to 5.7·M random pairs must be shown, a number that grows like M, whereas the whole table takes M·ln M. Of a million pairs of Z₉₉₇ 5,411 are enough on average, where what is not covered is drawn by lot: fewer than 6 in a thousand.",
       "zh-cn":
-        "测试准确率 93.6 %，还能更高吗？一格答错，可能是没学会，也可能是看到的样本根本没有提到它。要能答对 99 % 的留出格，大约须看 5.7·M 个随机数据对，只随 M 线性增长；要答对整张表则须 M·ln M。对 Z_997 的一百万对来说，是 5670 对，还不到千分之六。",
+        "测试准确率 93.6 %，还能更高吗？一格答错，可能是没学会，也可能是看到的样本根本没有提到它。要能答对 99 % 的留出格，至多须看 5.7·M 个随机数据对，只随 M 线性增长；要答对整张表则须 M·ln M。对 Z₉₉₇ 的一百万对来说，没有被提到的格就抽签来猜，平均看 5411 对便够，还不到千分之六。",
     },
     proof: {
       en: [
         "Why no learner can do better. A network with one-hot symbols and random first weights does not care how rows, columns and answers are named. Two rows that never occurred are the same to it: whatever it answers in a column, it answers in both with the same chances. The right answers differ, so of U missing rows it gets at most one right in each column. The same is true of columns, and of answers. That is where the O(1/M) comes from: one row, one column and one answer may be won by drawing lots, or by elimination where just one is missing.",
         "How much that is. A held-out cell has M − 1 other cells in its row. None of them is among the n shown ones with probability q. The row, the column and the cells of the same answer meet only in the cell itself, so the three are all but independent: (1 − q)³ of the held-out cells have all three.",
         "Why all of that can be known. A shown cell says α(row) + β(column) = γ(answer), where α, β, γ are the unknown elements of the group: a linear equation, without knowing which symbol is which element. A held-out cell follows if its equation is a sum of multiples of those shown, modulo the exponent of the group. Counting unknowns and equations in the part where no symbol stands alone, one finds that from n = 2.754·M on there are as many equations as unknowns: from there on nearly all that is covered follows, by elimination, in a moment.",
-        "What is not said. Below 2.754·M the equations tell next to nothing, but the cells need not be unknowable: that different rows are different elements is no equation. By trying all names, we find all that is covered of Z_13 and Z_17 from about 2·M pairs on. And for groups that do not commute we only have conclusions that are certain, by quadrangles, not all of them.",
+        "What is not said. Below 2.754·M the equations tell next to nothing, but the cells need not be unknowable: that different rows are different elements is no equation. By trying all names, we find all that is covered of Z₁₃ and Z₁₇ from about 2·M pairs on. And for groups that do not commute we only have conclusions that are certain, by quadrangles, not all of them.",
       ],
       "zh-cn": [
         "为什么谁也做不到更好。符号用独热编码、初始权重随机的网络，不在乎行、列、答案叫什么名字。两个从未出现的行，对它来说没有区别：在同一列里，它对两者给出任何答案的机会都一样。而正确答案各不相同，所以若缺 U 行，每一列里它至多答对其中一格。列与答案也是如此。O(1/M) 就是这样来的：靠抽签（只缺一个时靠排除法）可以多得一行、一列、一个答案。",
         "那是多少。一个留出格的同一行里还有 M − 1 格，它们全都不在所看的 n 格之中的概率就是 q。它的行、它的列、与它答案相同的那些格，只在这一格相交，所以三件事几乎独立：留出格中有 (1 − q)³ 三者俱全。",
         "为什么这些都能知道。看到的每一格都说 α(行) + β(列) = γ(答案)，α、β、γ 是未知的群元素：不必知道哪个符号是哪个元素，这已是一个线性方程。若某个留出格的方程能由看到的方程乘以整数再相加得到（按群的指数取模），它就推得出来。在没有符号只出现一次的那一部分里数一数未知数与方程，n = 2.754·M 时两者一样多：从这里起，凡是三者俱全的格几乎都能用消元法立刻推出。",
-        "没有说的是什么。不到 2.754·M 时方程几乎什么也推不出，但那些格未必不可知：不同的行是不同的元素，这一点不是方程。把所有命名都试一遍，我们发现 Z_13 与 Z_17 从大约 2·M 对起，三者俱全的格就都能知道。至于非交换群，我们只有用四角推出的确定结论，未必是全部。",
+        "没有说的是什么。不到 2.754·M 时方程几乎什么也推不出，但那些格未必不可知：不同的行是不同的元素，这一点不是方程。把所有命名都试一遍，我们发现 Z₁₃ 与 Z₁₇ 从大约 2·M 对起，三者俱全的格就都能知道。至于非交换群，我们只有用四角推出的确定结论，未必是全部。",
       ],
     },
   },

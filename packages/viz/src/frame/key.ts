@@ -4,7 +4,7 @@ import { diamond, type Pen, type Style } from "./pen.ts";
 /** An entry of a legend: a mark and its meaning. */
 export interface KeyItem {
   readonly text: string;
-  readonly mark: "line" | "square" | "dot" | "diamond" | "stroke";
+  readonly mark: "line" | "square" | "small-square" | "dot" | "diamond" | "stroke";
   readonly style: Style;
 }
 
@@ -46,6 +46,8 @@ export function drawKey(
     const from = left + x;
     if (mark === "line") pen.segments([[from, y, from + swatch, y]], style);
     else if (mark === "dot") pen.dot(from + swatch / 2, y, size * 0.33, style);
+    else if (mark === "small-square")
+      pen.rect(from + 1 + size / 4, y - size / 4, size / 2, size / 2, style);
     else if (mark === "diamond") pen.path(diamond(from + swatch / 2, y, size * 0.45), style);
     else if (mark === "stroke")
       pen.segments([[from + 4, y + size / 2 - 1, from + size + 2, y + 1 - size / 2]], style);

@@ -184,7 +184,7 @@ function learnedPlan(
     (places.length < order ? say.shown(places.length, order) : "");
   const key: KeyItem[] = [
     { text: say.trainRight, mark: "square", style: { fill: "train" } },
-    { text: say.trainWrong, mark: "dot", style: { fill: "train" } },
+    { text: say.trainWrong, mark: "small-square", style: { fill: "train" } },
     { text: say.testRight, mark: "square", style: { fill: "test", opacity: 0.85 } },
     { text: say.testWrong, mark: "square", style: { stroke: "muted" } },
     ...(unknowable.length > 0
