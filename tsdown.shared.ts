@@ -1,4 +1,8 @@
+import { join } from "node:path";
 import type { UserConfig } from "tsdown";
+
+/** Whose data is in the packages: it goes where they go. */
+export const notice = { from: join(import.meta.dirname, "NOTICE"), to: "dist" };
 
 const common: UserConfig = { format: "esm", target: "es2022", fixedExtension: false };
 
@@ -8,6 +12,7 @@ export const modules = (entry: string[], further: UserConfig = {}): UserConfig =
   entry,
   platform: "neutral",
   dts: true,
+  copy: [notice],
   ...further,
 });
 

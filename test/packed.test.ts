@@ -1,70 +1,49 @@
-import { execFile } from "node:child_process";
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { chromium, type Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { install, libraries, oldest, onNode, pack, root } from "./stranger.ts";
 
 /*
  * The packages as strangers get them: packed, installed by npm on the oldest Node they support, where
  * engines are strict, and imported by a page without a bundler from another origin.
  */
 
-const run = promisify(execFile);
-const root = join(import.meta.dirname, "..");
-const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-const oldest = "20.19.0";
 const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 
-const stranger = mkdtempSync(join(tmpdir(), "grokscape-packed-"));
-const at = { cwd: stranger, encoding: "utf8" as const };
-const onOldest = (...words: string[]) =>
-  run("npx", ["--yes", "--package", `node@${oldest}`, "--", ...words], at);
+const stranger = mkdtempSync(join(tmpdir(), "grokscape-stranger-"));
+const onOldest = (...words: string[]) => onNode(oldest, stranger, ...words);
 
 beforeAll(async () => {
-  await run(
-    process.execPath,
-    [
-      join(root, "node_modules/turbo/bin/turbo"),
-      ...["run", "build", "--filter=./packages/*", "--filter=grokscape"],
-    ],
-    { cwd: root },
-  );
-  const folders = [...globSync("packages/*", { cwd: root }), "apps/cli"];
-  await Promise.all(
-    folders.map((folder) =>
-      run("npx", ["--yes", packageManager, "pack", "--pack-destination", stranger], {
-        cwd: join(root, folder),
-      }),
-    ),
-  );
-  writeFileSync(join(stranger, "package.json"), '{ "private": true }');
-  writeFileSync(join(stranger, ".npmrc"), "engine-strict=true\naudit=false\nfund=false\n");
-  await onOldest(
-    "npm",
-    "install",
-    ...globSync("*.tgz", { cwd: stranger }).map((name) => `./${name}`),
-  );
+  const { packed, tarballs } = await pack();
+  await install(stranger, ...tarballs);
+  rmSync(packed, { recursive: true });
 }, 300_000);
 afterAll(() => rmSync(stranger, { recursive: true, force: true }));
-
-const names = ["group-datasets", "measures", "models", "theory", "trainer", "viz"];
 
 test("TensorFlow.js is not among what is installed", () => {
   expect(existsSync(join(stranger, "node_modules/@grokscape/trainer"))).toBe(true);
   expect(existsSync(join(stranger, "node_modules/@tensorflow"))).toBe(false);
 });
 
+test("each brings the licence, the notice and a readme", () => {
+  for (const folder of [...libraries, "grokscape"]) {
+    const at = (file: string) => join(stranger, "node_modules", folder, file);
+    for (const file of ["LICENSE", "README.md", "dist/NOTICE"])
+      expect(at(file)).toSatisfy(existsSync);
+  }
+});
+
 test("each can be imported and required, and a run trained", async () => {
   const program = `
     const { runConfig, train, referenceEngine } = require("@grokscape/trainer");
     const { wasmEngine } = require("@grokscape/trainer/wasm");
-    const names = ${JSON.stringify(names)};
+    const names = ${JSON.stringify(libraries)};
     (async () => {
       for (const name of names) {
-        const imported = await import("@grokscape/" + name);
-        if (Object.keys(imported).join() !== Object.keys(require("@grokscape/" + name)).join())
+        const imported = await import(name);
+        if (Object.keys(imported).join() !== Object.keys(require(name)).join())
           throw new Error(name);
       }
       const config = runConfig({ task: "cyclic:7", model: { width: 16 }, steps: 20, goal: null });

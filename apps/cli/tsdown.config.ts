@@ -1,4 +1,5 @@
 import { defineConfig } from "tsdown";
+import { notice } from "../../tsdown.shared.ts";
 
 export default defineConfig({
   entry: { main: "src/main.ts", "train-thread": "src/run/train-thread.ts" },
@@ -6,5 +7,6 @@ export default defineConfig({
   platform: "node",
   target: "node20",
   dts: false,
+  copy: [notice],
   fixedExtension: false,
 });
