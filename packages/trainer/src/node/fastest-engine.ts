@@ -3,6 +3,9 @@ import { referenceEngine } from "../engines/reference/engine.ts";
 import { type WasmEngineOptions, wasmEngine } from "../engines/wasm/engine.ts";
 import { wasmSupport } from "../engines/wasm/support.ts";
 
+/** Whether our kernels can run here; found out once, as it takes milliseconds. */
+let isSupported: boolean | undefined;
+
 /**
  * The fastest engine that has what the recipe asks for and can run here: our kernels or, where WebAssembly has no
  * SIMD, the reference engine.
@@ -12,5 +15,6 @@ export async function fastestEngine(
   options: WasmEngineOptions = {},
 ): Promise<Engine> {
   const wasm = wasmEngine(options);
-  return wasmSupport().simd && !wasm.lacks?.(recipe) ? wasm : referenceEngine;
+  isSupported ??= wasmSupport().simd;
+  return isSupported && !wasm.lacks?.(recipe) ? wasm : referenceEngine;
 }

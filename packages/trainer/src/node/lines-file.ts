@@ -34,11 +34,16 @@ export async function readLines<T>(
 
 /** A file of lines that a run adds to. */
 export interface LinesFile<T> {
+  /** Lines that come soon after each other are written together. */
   append(value: T): Promise<void>;
-  /** Puts the lines on the disk, not only in the system's memory. */
+  /** Puts all lines on the disk, not only in the system's memory. */
   flush(): Promise<void>;
+  /** Writes what has not been written, and closes the file. */
   close(): Promise<void>;
 }
+
+/** Milliseconds. */
+const writeEvery = 100;
 
 /** Opens a file to add lines after those of `values`, whatever else it held. */
 export async function openLines<T extends object>(
@@ -47,10 +52,32 @@ export async function openLines<T extends object>(
 ): Promise<LinesFile<T>> {
   await writeAtomically(path, values.map(line).join(""));
   const file = await onDisk(`write ${path}`, () => open(path, "a"));
+  let waiting = "";
+  let written = 0;
+  // to hand lines to another thread takes ten times as long as to write them
+  const write = () => {
+    const text = waiting;
+    waiting = ""; // what fails is not written once more after half of it
+    written = performance.now();
+    if (text !== "") appendFileSync(file.fd, text);
+  };
   return {
-    // a row comes every few steps: to hand it to another thread takes ten times as long as to write it
-    append: (value) => onDisk(`write ${path}`, async () => appendFileSync(file.fd, line(value))),
-    flush: () => onDisk(`write ${path}`, () => file.sync()),
-    close: () => file.close(),
+    append: (value) =>
+      onDisk(`write ${path}`, async () => {
+        waiting += line(value);
+        if (performance.now() - written >= writeEvery) write();
+      }),
+    flush: () =>
+      onDisk(`write ${path}`, () => {
+        write();
+        return file.sync();
+      }),
+    async close() {
+      try {
+        await onDisk(`write ${path}`, async () => write());
+      } finally {
+        await file.close();
+      }
+    },
   };
 }

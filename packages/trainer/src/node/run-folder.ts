@@ -130,10 +130,14 @@ async function readOutcome(folder: string, { config }: AskedRun) {
   }
 }
 
-/** The text of a folder's `summary.json`. */
-export function summaryFile(record: RunRecord, session: RunSession): string {
-  const { config: _config, engine: _engine, links: _links, metrics, ...outcome } = record;
-  return json({ ...outcome, rows: checksumOfRows(metrics), session });
+/**
+ * The text of a folder's `summary.json`.
+ *
+ * @param rows checksum of the record's rows
+ */
+export function summaryFile(record: RunRecord, rows: string, session: RunSession): string {
+  const { config: _config, engine: _engine, links: _links, metrics: _metrics, ...outcome } = record;
+  return json({ ...outcome, rows, session });
 }
 
 /** Versions and machine of this process, as a summary keeps them. */

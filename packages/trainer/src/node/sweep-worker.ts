@@ -37,7 +37,7 @@ export interface Trained {
 }
 
 /** Milliseconds: rows that come sooner than that wait for each other, as every message costs time. */
-const sendEvery = 50;
+const sendEvery = 200;
 
 /** One run of a sweep, in a thread of its own. */
 export default async function trainOne(task: SweepTask): Promise<SweepAnswer> {

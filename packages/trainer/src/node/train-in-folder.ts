@@ -87,6 +87,7 @@ export async function* trainInFolder(
       readings && (await openLines(join(folder, "readings.jsonl"), before(stored, resumeFrom)));
     const startedAt = new Date().toISOString();
     const began = performance.now();
+    let last: TrainingState | undefined;
     const rows = trainFrom(run, {
       ...options,
       checkpointEvery: options.checkpointEvery ?? 50,
@@ -97,6 +98,7 @@ export async function* trainInFolder(
         await file.flush();
         await readingsFile?.flush();
         await writeCheckpoint(folder, state);
+        last = state;
       },
     });
     try {
@@ -111,7 +113,8 @@ export async function* trainInFolder(
         seconds: (performance.now() - began) / 1000,
         ...describeHere(),
       };
-      await writeAtomically(summary, summaryFile(next.value, session));
+      const checksum = checksumFrom(last, next.value.metrics);
+      await writeAtomically(summary, summaryFile(next.value, checksum, session));
       return next.value;
     } catch (error) {
       throw error instanceof DivergedError ? await keeping(folder, error) : error;
@@ -124,6 +127,13 @@ export async function* trainInFolder(
     await unlock();
   }
 }
+
+/** The checksum of all rows, going on from that of a state. */
+const checksumFrom = (state: TrainingState | undefined, rows: readonly MetricRow[]): string =>
+  checksumOfRows(
+    rows.filter(({ step }) => step >= (state?.step ?? 0)),
+    state?.origin?.rows,
+  );
 
 /** What the folder holds, after making it this run's if it is empty. */
 async function openFolder(folder: string, asked: AskedRun): Promise<StoredRun> {
