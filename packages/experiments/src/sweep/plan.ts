@@ -2,6 +2,7 @@ import { InputError, type Task, task, trainCount } from "@grokscape/group-datase
 import { type RunConfig, type RunConfigInput, runConfig } from "@grokscape/trainer";
 import {
   changed,
+  completed,
   differences,
   type Key,
   keys,
@@ -129,12 +130,12 @@ function combinationsOf(sweep: Sweep): Combination[] {
       const set = (i: number) => given.set(axes[i].key, values[i]);
       const config = checked(place ?? [], () => {
         for (const [i, { when }] of axes.entries()) if (!when) set(i);
-        let config = configWith(from, given);
         for (const [i, { when }] of axes.entries()) {
-          if (!when || !holds(when, (key) => valueAt(config, key))) continue;
-          set(i);
-          config = configWith(from, given);
+          if (!when) continue;
+          const soFar = uncheckedWith(from, given);
+          if (holds(when, (key) => valueAt(soFar, key))) set(i);
         }
+        const config = configWith(from, given);
         checkData(config);
         return config;
       });
@@ -175,12 +176,15 @@ function divided(changes: Changes, place: Place) {
 const isKind = (key: Key) => key.endsWith(".kind");
 
 /** A config with some settings changed, kinds first. */
-function configWith(from: RunConfigInput, values: ReadonlyMap<Key, unknown>): RunConfig {
+const configWith = (from: RunConfigInput, values: ReadonlyMap<Key, unknown>): RunConfig =>
+  runConfig(uncheckedWith(from, values));
+
+/** The same while it may still lack a setting, such as a number of another schedule. */
+function uncheckedWith(from: RunConfigInput, values: ReadonlyMap<Key, unknown>): RunConfigInput {
   const kinds = [...values].filter(([key]) => isKind(key));
   const others = [...values].filter(([key]) => !isKind(key));
-  const start = runConfig(kinds.reduce((input, [key, kind]) => withKind(input, key, kind), from));
-  const config = others.reduce((config, [key, value]) => changed(config, key, value), start);
-  return others.length > 0 ? runConfig(config as RunConfigInput) : config;
+  const start = completed(kinds.reduce((input, [key, kind]) => withKind(input, key, kind), from));
+  return others.reduce((config, [key, value]) => changed(config, key, value), start as RunConfig);
 }
 
 /** Another kind, with those of the fields given before that it has. */

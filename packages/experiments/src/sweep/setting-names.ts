@@ -1,3 +1,4 @@
+import { seen } from "@grokscape/group-datasets";
 import { type Key, keys, paths, settingOf } from "@grokscape/trainer/settings";
 import { nearest } from "../nearest.ts";
 import { isObject } from "./condition.ts";
@@ -28,6 +29,9 @@ export function checkFields(fields: unknown, place: Place, path = ""): void {
       const isSection = paths.some((known) => known.startsWith(`${at}.`));
       if (!isSetting && !isSection) {
         throw new SweepError(here, `there is no setting ${at}`, meantBy(at));
+      }
+      if (isSection && value !== null && typeof value !== "object") {
+        throw new SweepError(here, `${at} must be an object, got ${seen(value)}`);
       }
       if (isSection) checkFields(value, here, at);
     }

@@ -64,6 +64,21 @@ test("a setting varies only where its condition holds, and combinations that mee
   expect(texts({ vary, when: { "optimiser.kind": { not: "adam" } } })).toHaveLength(2);
 });
 
+test("a number that another kind must have may come with it, under its condition", () => {
+  const isStep = { "schedule.kind": "step" };
+  const vary = {
+    "schedule.kind": ["constant", "step"],
+    "schedule.factor": { values: [0.5], when: { ...isStep, "schedule.every": { to: 20 } } },
+    "schedule.every": { values: [20, 40], when: isStep },
+  } satisfies Sweep["vary"];
+  const { runs } = planned({ vary });
+  expect(runs.map(({ config }) => config.schedule)).toMatchObject([
+    { kind: "constant" },
+    { kind: "step", every: 20 },
+    { kind: "step", every: 40 },
+  ]);
+});
+
 test("another kind keeps what the base says and it has, too", () => {
   const { runs } = planned({
     base: { ...base, optimiser: { kind: "adam", learningRate: 0.003, beta1: 0.8 } },
@@ -220,6 +235,12 @@ const wrong: [why: string, sweep: object, place: readonly (string | number)[], s
   ],
   ["nothing left", { when: { steps: 3 } }, ["when"], /leaves out every run/],
   ["a list", [], [], /a sweep has fields/],
+  [
+    "a section that is none",
+    { variants: [{ changes: { optimiser: 5 as never, "optimiser.learningRate": 0.1 } }] },
+    ["variants", 0, "changes", "optimiser"],
+    /optimiser must be an object, got 5/,
+  ],
 ];
 
 test.each(wrong)("%s is refused where it stands", (_, sweep, place, said) => {
