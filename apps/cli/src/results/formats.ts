@@ -1,6 +1,5 @@
-import { type Key, keys, settingOf } from "@grokscape/trainer/settings";
 import { parquetWriteBuffer } from "hyparquet-writer";
-import type { Records } from "./records.ts";
+import type { Kind, Records } from "./records.ts";
 
 /** What results can be written as, by name. */
 export const formats: Readonly<Record<string, (records: Records) => string | Uint8Array>> = {
@@ -30,35 +29,31 @@ const plainText = (value: unknown): string =>
       ? JSON.stringify(value)
       : `${value}`;
 
-function parquet({ columns, rows }: Records): Uint8Array {
+function parquet({ columns, kinds, rows }: Records): Uint8Array {
   const columnData = columns.map((name, i) => {
     const values = rows.map((row) => row[i] ?? null);
-    return { name, nullable: true, ...typed(name, values) };
+    const fits = values.every((value) => value === null || isOf[kinds[i]](value));
+    const { type, made } = stored[fits ? kinds[i] : "text"];
+    const data = values.map((value) => (value === null ? null : made(value as never)));
+    return { name, nullable: true, type, data };
   });
   return new Uint8Array(parquetWriteBuffer({ columnData }));
 }
 
-/** Outcomes that are whole numbers, and those that are texts; the others are numbers, or yes or no. */
-const wholeColumns = ["steps", "memorisedAt", "memorisedFrom", "generalisedAt", "generalisedFrom"];
-const textColumns = ["run", "state", "weightsHash", "engine", "startedAt", "why"];
+/** Whether a value is what its column holds; in a folder that somebody changed it may be anything. */
+const isOf: Readonly<Record<Kind, (value: unknown) => boolean>> = {
+  whole: Number.isSafeInteger,
+  number: (value) => typeof value === "number",
+  flag: (value) => typeof value === "boolean",
+  time: (value) => typeof value === "string" && !Number.isNaN(Date.parse(value)),
+  text: () => true,
+};
 
-/** Values of one column as one type, the same whatever values there are. */
-function typed(name: string, values: readonly unknown[]) {
-  const form = (keys as readonly string[]).includes(name) ? settingOf(name as Key).form : undefined;
-  const isNumber = form ? form.form === "number" : !textColumns.includes(name);
-  const isWhole = form?.form === "number" ? form.whole : wholeColumns.includes(name);
-  const each = <T>(make: (value: never) => T) =>
-    values.map((value) => (value === null ? null : make(value as never)));
-  const are = (holds: (value: unknown) => boolean) =>
-    values.every((value) => value === null || holds(value));
-  if (isNumber && isWhole && are(Number.isSafeInteger)) {
-    return { type: "INT64" as const, data: each((value) => BigInt(value)) };
-  }
-  if (isNumber && are((value) => typeof value === "number")) {
-    return { type: "DOUBLE" as const, data: [...values] };
-  }
-  if (are((value) => typeof value === "boolean")) {
-    return { type: "BOOLEAN" as const, data: [...values] };
-  }
-  return { type: "STRING" as const, data: each(plainText) };
-}
+/** How Parquet keeps values. */
+const stored = {
+  whole: { type: "INT64", made: (value: number) => BigInt(value) },
+  number: { type: "DOUBLE", made: (value: number) => value },
+  flag: { type: "BOOLEAN", made: (value: boolean) => value },
+  time: { type: "TIMESTAMP", made: (value: string) => new Date(value) },
+  text: { type: "STRING", made: plainText },
+} as const;
