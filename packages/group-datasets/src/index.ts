@@ -29,7 +29,7 @@ export type { HeldOut } from "./split/held-out.ts";
 export { type SplitSpec, trainCount } from "./split/spec.ts";
 export { type Split, split } from "./split/split.ts";
 export { type ConjugacyClasses, conjugacyClasses } from "./structure/conjugacy-classes.ts";
-export { areIsomorphic, isomorphism } from "./structure/isomorphism.ts";
+export { areIsomorphic, automorphisms, isomorphism } from "./structure/isomorphism.ts";
 export { elementOrders, exponent, isAbelian } from "./structure/orders.ts";
 export { center, derivedSubgroup, isNilpotent, isSimple, isSolvable } from "./structure/series.ts";
 export { generatedSubgroup, leftCosets, subgroup } from "./structure/subgroups.ts";

@@ -16,6 +16,11 @@ export interface SplitSpec extends SplitConditions {
   readonly count?: number;
   /** Multiple c of M ln M examples, M the number of classes: n = ⌊c·M·ln M⌋. */
   readonly criticalMultiple?: number;
+  /**
+   * Of a task of two operations: share of the first one's examples, in (0, 1]; the amount is then that of
+   * the second one's. Left out, the amount is that of all examples, whichever operation they are of.
+   */
+  readonly first?: number;
   /** Show the same share of every class, to within one example. */
   readonly stratify?: boolean;
 }
@@ -24,7 +29,11 @@ const amounts = ["fraction", "count", "criticalMultiple"] as const;
 const switches = ["stratify", "keepTransposesTogether"] as const;
 
 /** Number of training examples that `spec` asks of `task`. @throws InputError */
-export function trainCount(task: Task, spec: SplitSpec): number {
+export const trainCount = (task: Task, spec: SplitSpec): number =>
+  trainCounts(task, spec).reduce((sum, count) => sum + count, 0);
+
+/** The same of each operation where the first has an amount of its own, else of all examples as one. */
+export function trainCounts(task: Task, spec: SplitSpec): readonly number[] {
   checkTask(task);
   checkTypes(spec);
   const given = amounts.filter((amount) => spec[amount] !== undefined);
@@ -34,19 +43,45 @@ export function trainCount(task: Task, spec: SplitSpec): number {
     );
   }
   const [amount] = given;
-  const count = requestedCount(task, spec);
-  if (!(count >= 1 && count < task.size)) {
+  const first = countOfFirst(task, spec, amount);
+  const [, whole = task] = first === undefined ? [] : (task.operations ?? []);
+  const own = requestedCount(whole, spec);
+  const count = (first ?? 0) + own;
+  if (!(own >= 1 && count < task.size)) {
     throw new InputError(
       `${amount ? `${amount} ${spec[amount]}` : "holdOut"} shows ${count} of ${task.size} examples`,
       `at least one must be shown and one held out`,
     );
   }
-  return count;
+  return first === undefined ? [count] : [first, own];
+}
+
+/** How many of the first operation's examples are asked for; undefined if they have no amount of their own. */
+function countOfFirst(
+  { id, operations }: Task,
+  { first, stratify }: SplitSpec,
+  amount: string | undefined,
+): number | undefined {
+  if (first === undefined) return undefined;
+  if (!(first > 0 && first <= 1)) {
+    throw new InputError(
+      `first ${first} lies outside (0, 1]`,
+      "1 shows all of the first operation",
+    );
+  }
+  const suits: readonly (readonly [boolean, string, string])[] = [
+    [!operations, `${id} is not of two operations`, "leave `first` out"],
+    [!amount, "`first` says nothing of the second operation", `add one of ${amounts.join(", ")}`],
+    [stratify === true, "`first` and `stratify` are both given", "ask for one of both"],
+  ];
+  const [, problem, remedy] = suits.find(([wrong]) => wrong) ?? [];
+  if (problem) throw new InputError(problem, remedy);
+  return operations && shareOf(first, operations[0].size);
 }
 
 function checkTypes(spec: SplitSpec): void {
   const types: readonly (readonly [string, readonly (keyof SplitSpec)[]])[] = [
-    ["number", amounts],
+    ["number", [...amounts, "first"]],
     ["boolean", switches],
   ];
   if (typeof spec !== "object" || spec === null) {

@@ -2,7 +2,7 @@ import { InputError } from "../errors.ts";
 import { randomStream, shuffle } from "../random/streams.ts";
 import { allLabels, type Task } from "../task/task.ts";
 import { bundles } from "./bundles.ts";
-import { type SplitSpec, trainCount } from "./spec.ts";
+import { type SplitSpec, trainCounts } from "./spec.ts";
 
 /** Which examples are shown (train) and which are held out (test): indices, ascending. */
 export interface Split {
@@ -18,18 +18,18 @@ export interface Split {
  *   many numbers as the largest group's table has, 2²⁶ examples of two operands or 2²³ of 23
  */
 export function split(task: Task, spec: SplitSpec & { readonly seed: number }): Split {
-  const count = trainCount(task, spec);
+  const counts = trainCounts(task, spec);
   const { seed } = spec;
   const stream = randomStream(seed, "split");
   const { bundleOf, sizes } = bundles(task, spec);
-  const labels = spec.stratify ? strata(task, bundleOf) : undefined;
+  const stratumOf = strata(task, spec, bundleOf);
   const order = places(sizes, true);
-  const quotas = shares(task, count, order, sizes, labels);
+  const quotas = shares(task, counts, order, sizes, stratumOf);
   shuffle(order, stream);
 
   const shown = new Uint8Array(task.size);
   for (const bundle of order) {
-    const stratum = labels ? labels[bundle] : 0;
+    const stratum = stratumOf(bundle);
     if (quotas[stratum] < sizes[bundle]) continue;
     quotas[stratum] -= sizes[bundle];
     shown[bundle] = 1;
@@ -38,8 +38,22 @@ export function split(task: Task, spec: SplitSpec & { readonly seed: number }): 
   return { train: places(shown, true), test: places(shown, false) };
 }
 
+/** Example → which of several lots it is drawn from. */
+function strata(
+  task: Task,
+  { first, stratify }: SplitSpec,
+  bundleOf?: Uint32Array,
+): (example: number) => number {
+  if (stratify) {
+    const labels = sharedLabels(task, bundleOf);
+    return (example) => labels[example];
+  }
+  const second = first === undefined ? task.size : (task.operations?.[0].size ?? 0);
+  return (example) => Number(example >= second);
+}
+
 /** Example → its label, the same for all transposes. */
-function strata(task: Task, bundleOf?: Uint32Array): Uint16Array {
+function sharedLabels(task: Task, bundleOf?: Uint32Array): Uint16Array {
   const labels = allLabels(task);
   const other = bundleOf?.findIndex((bundle, index) => labels[bundle] !== labels[index]) ?? -1;
   if (other < 0) return labels;
@@ -50,23 +64,33 @@ function strata(task: Task, bundleOf?: Uint32Array): Uint16Array {
   );
 }
 
-/** How many examples of each stratum to show: shares of the whole, by largest remainder. */
+/**
+ * How many examples of each stratum to show: what is asked of each, or shares of what is asked of the whole,
+ * by largest remainder.
+ */
 function shares(
   { id, classes }: Task,
-  count: number,
+  counts: readonly number[],
   order: Uint32Array,
   sizes: Uint32Array,
-  labels?: Uint16Array,
+  stratumOf: (example: number) => number,
 ): Uint32Array {
-  const totals = new Uint32Array(labels ? classes : 1);
-  for (const bundle of order) totals[labels ? labels[bundle] : 0] += sizes[bundle];
-  const available = totals.reduce((sum, total) => sum + total, 0);
-  if (count > available) {
+  const totals = new Uint32Array(Math.max(classes, counts.length));
+  for (const bundle of order) totals[stratumOf(bundle)] += sizes[bundle];
+  const mayBeShown = (count: number, available: number): void => {
+    if (count <= available) return;
     throw new InputError(
       `${count} examples of ${id} are to be shown, but ${available} may be`,
       "hold out fewer symbols, or show fewer examples",
     );
+  };
+  if (counts.length > 1) {
+    for (const [stratum, count] of counts.entries()) mayBeShown(count, totals[stratum]);
+    return Uint32Array.from(counts);
   }
+  const [count] = counts;
+  const available = totals.reduce((sum, total) => sum + total, 0);
+  mayBeShown(count, available);
   const quotas = totals.map((total) => Math.floor((count * total) / available));
   const left = count - quotas.reduce((sum, quota) => sum + quota, 0);
   const remainder = (stratum: number): number => (count * totals[stratum]) % available;

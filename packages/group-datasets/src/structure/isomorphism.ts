@@ -6,32 +6,42 @@ import { generatedSubgroup } from "./subgroups.ts";
 
 /**
  * An isomorphism from one group to another: element of the first → element of the second, or
- * undefined if there is none. Images of a few generators are tried, only such as invariants allow.
+ * undefined if there is none.
  */
-export function isomorphism(from: FiniteGroup, to: FiniteGroup): Uint16Array | undefined {
+export const isomorphism = (from: FiniteGroup, to: FiniteGroup): Uint16Array | undefined =>
+  isomorphisms(from, to).next().value;
+
+/**
+ * All isomorphisms from a group to itself, one after the other: element → element. They may be many, of Z_2ᵏ
+ * about 2^(k²).
+ */
+export const automorphisms = (group: FiniteGroup): Generator<Uint16Array, undefined, undefined> =>
+  isomorphisms(group, group);
+
+/** All isomorphisms. Images of a few generators are tried, only such as invariants allow. */
+function* isomorphisms(
+  from: FiniteGroup,
+  to: FiniteGroup,
+): Generator<Uint16Array, undefined, undefined> {
   checkGroup(from);
   checkGroup(to);
-  if (from.order !== to.order) return undefined;
+  if (from.order !== to.order) return;
   const colours = elementColours(from);
   const targetColours = elementColours(to);
-  if (colours.slice().sort().join() !== targetColours.slice().sort().join()) return undefined;
+  if (colours.slice().sort().join() !== targetColours.slice().sort().join()) return;
   const generators = rareGenerators(from, colours);
   const candidates = generators.map((g) =>
     Array.from(targetColours.keys()).filter((b) => targetColours[b] === colours[g]),
   );
 
-  const search = (images: readonly number[]): Uint16Array | undefined => {
+  function* search(images: readonly number[]): Generator<Uint16Array, undefined, undefined> {
     const depth = images.length;
     const map = extend(from, to, generators.slice(0, depth), images);
-    if (!map) return undefined;
-    if (depth === generators.length) return map;
-    for (const candidate of candidates[depth]) {
-      const found = search([...images, candidate]);
-      if (found) return found;
-    }
-    return undefined;
-  };
-  return search([]);
+    if (!map) return;
+    if (depth === generators.length) yield map;
+    else for (const candidate of candidates[depth]) yield* search([...images, candidate]);
+  }
+  yield* search([]);
 }
 
 /** Whether there is an isomorphism between the groups. */

@@ -29,6 +29,12 @@ export const doshi: Citation = {
   reference: "arXiv:2310.13061",
 };
 
+export const furuta: Citation = {
+  title:
+    "Furuta et al., Towards Empirical Interpretation of Internal Circuits and Properties in Grokked Transformers on Modular Polynomials",
+  reference: "arXiv:2402.16726",
+};
+
 export const polynomials: Citation = {
   title: "Doshi et al., Grokking Modular Polynomials",
   reference: "arXiv:2406.03495",

@@ -63,9 +63,9 @@ function indices(task: Task, among?: ArrayLike<number>): Uint32Array {
   return Uint32Array.from(among);
 }
 
-/** Another task with other labels; its group and its theory no longer hold. */
+/** Another task with other labels; its group, its theory and its operations no longer hold. */
 function relabelled(task: Task, labels: Uint16Array, how: string): Task {
-  const { group, theory, ...rest } = task;
+  const { group, theory, operations, ...rest } = task;
   const read = reader(task);
   return {
     ...rest,

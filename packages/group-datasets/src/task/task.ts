@@ -50,6 +50,8 @@ export interface Task extends TaskShape {
   read?(index: number, into: { [place: number]: number }, at: number): number;
   /** The group, where there are two operands and the label is their product in it. */
   readonly group?: FiniteGroup;
+  /** The two that the task is of, if it is of two operations: its examples are the first's, then the second's. */
+  readonly operations?: readonly [Task, Task];
   /** What the theory says of a task that is no group's product; computed when asked. */
   theory?(): TaskTheory;
   /** How people write a symbol that is shown. */

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { InputError, type Split, split, type Task, task, trainCount } from "../../src/index.ts";
+import {
+  InputError,
+  type Split,
+  type SplitSpec,
+  split,
+  type Task,
+  task,
+  trainCount,
+} from "../../src/index.ts";
 
 const seeds = fc.integer({ min: 0, max: 2 ** 32 - 1 });
 const fractions = fc.double({ min: 0.05, max: 0.95, noNaN: true });
@@ -44,6 +52,41 @@ describe("stratify", () => {
       );
     },
   );
+});
+
+describe("first", () => {
+  const made = task("two-operations:cyclic:7~division:cyclic:7");
+  const ofFirst = ({ train }: Split) => train.filter((index) => index < 49).length;
+
+  test("has an amount of its own, and the amount is that of the second operation", () => {
+    fc.assert(
+      fc.property(seeds, fractions, (seed, first) => {
+        const parts = split(made, { first, count: 9, seed });
+        expectPartition(made, parts);
+        expect(ofFirst(parts)).toBe(trainCount(task("cyclic:7"), { fraction: first }));
+        expect(parts.train.length).toBe(ofFirst(parts) + 9);
+        // which of the second are shown does not depend on it, and more are shown of the same
+        const all = split(made, { first: 1, count: 20, seed });
+        expect(ofFirst(all)).toBe(49);
+        expect([...all.train]).toEqual(expect.arrayContaining([...parts.train]));
+      }),
+      { numRuns: 20 },
+    );
+    expect(trainCount(made, { first: 1, fraction: 0.5 })).toBe(49 + 24);
+    expect(trainCount(made, { first: 1, criticalMultiple: 2 })).toBe(49 + 27); // 2·7·ln 7 = 27.2
+  });
+
+  test.each<[SplitSpec, Task, string]>([
+    [{ first: 1, count: 49 }, made, "count 49 shows 98 of 98 examples"],
+    [{ first: 1, count: 0 }, made, "at least one must be shown"],
+    [{ first: 0, count: 9 }, made, "first 0 lies outside (0, 1]"],
+    [{ first: 1, count: 9 }, task("cyclic:7"), "cyclic:7 is not of two operations"],
+    [{ first: 1, holdOut: { symbols: [1] } }, made, "says nothing of the second operation"],
+    [{ first: 1, count: 9, stratify: true }, made, "`first` and `stratify` are both given"],
+    [{ first: 1, count: 9, holdOut: { symbols: [1] } }, made, "49 examples of two-operations"],
+  ])("%o is refused", (spec, table, message) => {
+    expect(() => split(table, { ...spec, seed: 1 })).toThrow(message);
+  });
 });
 
 describe("keepTransposesTogether", () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   alternating,
   areIsomorphic,
+  automorphisms,
   center,
   conjugacyClasses,
   cyclic,
@@ -134,6 +135,12 @@ describe("isomorphism", () => {
       }
     },
   );
+
+  test("to itself there are as many as are known", () => {
+    const counts = [cyclic(12), dihedral(10), symmetric(4), quaternion(), eight];
+    expect(counts.map((group) => [...automorphisms(group)].length)).toEqual([4, 40, 24, 24, 168]);
+    expect(new Set(Array.from(automorphisms(eight), String)).size).toBe(168);
+  });
 
   test("is not found where there is none", () => {
     expect(isomorphism(dihedral(4), quaternion())).toBeUndefined();

@@ -64,7 +64,7 @@ const record = <Key extends string>(...keys: readonly Key[]) =>
 const specs = fc.oneof(
   record("fraction", "seed"),
   record("fraction", "count", "criticalMultiple", "seed", "stratify"),
-  record("holdOut", "seed", "keepTransposesTogether"),
+  record("holdOut", "seed", "keepTransposesTogether", "first"),
   record("count", "holdOut", "seed", "stratify"),
   record("count").map((spec) => ({ ...spec, seed: 1 })),
 );

@@ -45,6 +45,11 @@ const more: Readonly<Record<string, readonly string[]>> = {
   "random-table": ["random-table:31,1"],
   noise: ["noise:0.5,7:division:dihedral:5", "noise:0.1:noise:0.1:cyclic:7"],
   corrupted: ["corrupted:0.25,7:parity:6,2"],
+  "two-operations": [
+    "two-operations:dihedral:5~word:ba:dihedral:5",
+    "two-operations:modular-division:7~noise:0.1:modular-division:7",
+  ],
+  "separate-operations": ["separate-operations:fold:3:cyclic:4~word:abC:cyclic:4"],
 };
 
 describe.each(taskFamilies)("the family $id", (family) => {

@@ -66,6 +66,35 @@ describe("words in a group", () => {
   });
 });
 
+describe("two operations", () => {
+  test("are told apart by the first operand, on the same symbols or on symbols of their own", () => {
+    const rule = (which: number, a: number, b: number) => (which === 0 ? a + b : a * b) % 5;
+    expectLabels(task("two-operations:cyclic:5~expression:5,x*y"), (sign, a, b) =>
+      rule(sign - 5, a, b),
+    );
+    expectLabels(task("separate-operations:cyclic:5~expression:5,x*y"), (sign, a, b) =>
+      rule(sign - 10, a % 5, b % 5),
+    );
+    const apart = task("separate-operations:cyclic:5~cyclic:5");
+    const shown = (from: number) =>
+      new Set(
+        Array.from({ length: 25 }, (_, i) => apart.example(from + i).operands.slice(1)).flat(),
+      );
+    expect([...shown(0)].sort()).toEqual([0, 1, 2, 3, 4]);
+    expect([...shown(25)].sort()).toEqual([5, 6, 7, 8, 9]);
+  });
+
+  test.each([
+    ["two-operations:cyclic:5", "put ~ between them"],
+    ["two-operations:cyclic:5~", "unknown task"],
+    ["two-operations:cyclic:5~cyclic:6", "cyclic:5 has vocabulary 5, cyclic:6 has 6"],
+    ["two-operations:cyclic:5~fold:3:cyclic:5", "cyclic:5 has operands 2"],
+    ["two-operations:parity:26,2~parity:26,2", "would have 134217728 examples"],
+  ])("refuse %s", (id, message) => {
+    expect(() => task(id)).toThrow(message);
+  });
+});
+
 describe("what is drawn", () => {
   const labels = (id: string) => {
     const made = task(id);

@@ -35,6 +35,12 @@ function spellings(id: string): fc.Arbitrary<string> {
   const [name, ...rest] = id.split(":");
   const family = taskFamilies.find((each) => each.id === name)!;
   const names = fc.constantFrom(name, ...(family.aliases ?? []));
+  const two = rest.join(":").split("~");
+  if (two.length > 1) {
+    return fc
+      .tuple(names, ...two.map(spellings))
+      .map(([first, ...others]) => `${first}:${others.join("~")}`);
+  }
   if (!family.derived) {
     if (rest.length === 0) return fc.tuple(names, fc.constantFrom("", ":")).map(([a, b]) => a + b);
     const [own] = rest;

@@ -50,6 +50,7 @@ export function applies(config: RunConfig, key: Key): boolean {
   if (when && !when.is.includes(valueAt(config, when.path) as Value)) return false;
   const section = sectionPath(key);
   if (key === "goal.hold") return config.goal !== null;
+  if (key === "split.first") return /\b(two|separate)-operations:/.test(config.task);
   if (key === "split.holdOut.operand") return config.split.holdOut !== undefined;
   return isOf(settingOf(key), valueAt(config, `${section}.kind`));
 }

@@ -83,6 +83,7 @@ export const settings = {
         "n n-train num-train train-count samples n-samples num-samples examples num-examples",
       ),
       criticalMultiple: row("data", "multiple", "c", positive, { rival: "amount" }),
+      first: row("data", "first", "f", factor, {}),
       stratify: row("data", "stratify", "yes|no", flag, {}, "stratified balanced"),
       keepTransposesTogether: row("data", "transposes-together", "yes|no", flag, {}),
       holdOut: {

@@ -15,6 +15,8 @@ import { noiseFamily } from "./noise/index.ts";
 import { parityFamily } from "./parity/index.ts";
 import { powerFamily } from "./power/index.ts";
 import { randomTableFamily } from "./random-table/index.ts";
+import { separateOperationsFamily } from "./separate-operations/index.ts";
+import { twoOperationsFamily } from "./two-operations/index.ts";
 import { wordFamily } from "./word/index.ts";
 
 /** Every family: those of groups are listed in `groups.ts`, each of the others is a folder. */
@@ -36,4 +38,6 @@ export const allFamilies: readonly AnyTaskFamily[] = [
   randomTableFamily,
   noiseFamily,
   corruptedFamily,
+  twoOperationsFamily,
+  separateOperationsFamily,
 ];

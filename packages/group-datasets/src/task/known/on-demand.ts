@@ -12,7 +12,7 @@ export const knownFamilies = (): readonly AnyTaskFamily[] => known;
 
 /** Families that are not there from the start. */
 export const later: readonly string[] =
-  "division modular-division conjugation commutator fold word cosets expression power field-addition field-multiplication parity latin-square random-table noise corrupted".split(
+  "division modular-division conjugation commutator fold word cosets expression power field-addition field-multiplication parity latin-square random-table noise corrupted two-operations separate-operations".split(
     " ",
   );
 

@@ -19,6 +19,10 @@ export const english: SettingsWords = {
       name: "Multiple of M ln M shown",
       says: "n = c·M·ln M examples, M the number of answers, instead of a share",
     },
+    "split.first": {
+      name: "Share of the first operation shown",
+      says: "of a task of two operations; the amount is then that of the second",
+    },
     "split.stratify": {
       name: "The same share of every answer",
       says: "every answer is shown as often as any other, to within one",

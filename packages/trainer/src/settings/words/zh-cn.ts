@@ -19,6 +19,10 @@ export const chinese: SettingsWords = {
       name: "给看 M ln M 的几倍",
       says: "n = c·M·ln M 个样本，M 为答案的个数，不按比例",
     },
+    "split.first": {
+      name: "第一种运算给看的比例",
+      says: "用于含两种运算的任务；给看的多少此时只指第二种运算",
+    },
     "split.stratify": { name: "每个答案给看同样多", says: "每个答案给看的次数至多相差一次" },
     "split.keepTransposesTogether": {
       name: "a·b 与 b·a 同进退",

@@ -1,6 +1,7 @@
 import { InputError } from "../../../errors.ts";
 import { power } from "../../citations.ts";
 import { defineDerivedTaskFamily, taskId } from "../../family.ts";
+import { groupBehind } from "../../group-behind.ts";
 import { form, text } from "../../params.ts";
 import { requiredGroup } from "../../required-group.ts";
 import { type Letter, wordTask } from "../../word-task.ts";
@@ -17,6 +18,7 @@ export const wordFamily = defineDerivedTaskFamily({
     const id = taskId("word", [word], base);
     return wordTask(id, requiredGroup("word", base), letters(word));
   },
+  theory: groupBehind,
   citations: [power],
 });
 
