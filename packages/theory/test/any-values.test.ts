@@ -98,7 +98,7 @@ const calls: Readonly<Record<string, readonly unknown[]>> = {
   irrepMasses: [group, w],
   judgeOutcome: [{ outcome: "generalises", step }, course],
   judgeStep: [step, course],
-  knowable: [one, [0, 4], { alphabet: "own", commutative: true }],
+  knowable: [one, [0, 4], { alphabet: "own", commutative: true, related: false }],
   lawConfig: [one, { split: { count: 5 }, model: { width: 8 }, optimiser: timed }],
   layerFeatures: [network],
   layerGradients: [network, [0, 1]],

@@ -8,7 +8,7 @@ interface Conclusions {
 
 /** A way of concluding from shown examples to others: the more is shown, the more follows. */
 export interface Deduction {
-  readonly by: "equations" | "quadrangles" | "transposes" | "coverage";
+  readonly by: "equations" | "quadrangles" | "transposes" | "operations" | "related" | "coverage";
   readonly conclude: (examples: ArrayLike<number>) => Conclusions;
   /**
    * The symbols of an example, numbered through. In a proof, what is proved counted in, none stands

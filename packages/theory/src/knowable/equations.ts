@@ -10,6 +10,8 @@ import type { Relations } from "./resolve.ts";
 export interface Equations {
   /** e, the group's exponent. */
   readonly modulus: number;
+  /** The number of a place's first symbol among the unknowns: of rows, columns and answers. */
+  readonly offsets: readonly number[];
   /** α(a) + β(b) − γ(c) = 0 of each of these examples. */
   readonly of: (examples: ArrayLike<number>) => Relations;
 }
@@ -20,6 +22,7 @@ export function equationsOf(lesson: Lesson, group: FiniteGroup): Equations {
   const [row, column, answer] = offsets;
   return {
     modulus: exponent(group),
+    offsets,
     of(examples) {
       const members = new Uint32Array(3 * examples.length);
       const times = new Int8Array(3 * examples.length);
@@ -68,7 +71,7 @@ export function byEquations(equations: Equations): Deduction {
       const places = placesOf(equations.of(examples), equations.modulus);
       return {
         follows: (example) => isZero(equations.of([example]), places),
-        contradictory: hasTwins(places),
+        contradictory: hasTwins(places.of),
       };
     },
     symbols(example) {

@@ -20,6 +20,13 @@ export interface Knowledge {
    * it; the learner knows it up to isomorphism, and not which symbol is which element.
    */
   readonly group?: FiniteGroup | undefined;
+  /**
+   * Of a task of two operations: that they are related. Row, column and answer stand for elements α(a), β(b)
+   * and γ(c) of one group, the same in both. The first operation is α(a)·β(b) = γ(c); the second is
+   * φ(α(a))·k·ψ(β(b)) = γ(c), or ψ(β(b))·k·φ(α(a)) = γ(c), with two automorphisms φ and ψ and an element k
+   * that the learner does not know. Without it each operation is known by its own examples alone.
+   */
+  readonly related?: boolean | undefined;
 }
 
 const alphabets: readonly Alphabet[] = ["own", "operands", "all"];
@@ -28,6 +35,7 @@ export const knowledgeForm: Form = record({
   alphabet: optional(oneOf(...alphabets)),
   commutative: optional(flag),
   group: optional(aGroup),
+  related: optional(flag),
 });
 
 /** The alphabet of a learner: who knows that operands may change places sees them as one alphabet. */

@@ -11,17 +11,38 @@ export interface Places {
   readonly of: readonly (Int32Array | undefined)[];
 }
 
-/** The unknowns modulo their relations over Z/modulus, one prime power after the other. */
+/** The unknowns modulo their relations over Z/modulus. */
 export function placesOf(relations: Relations, modulus: number): Places {
   const { free, combinations, left } = resolve(relations, modulus);
+  const { orders, place } = placing(left, free, modulus);
+  return { modulus, orders, of: combinations.map((one) => one && place(one)) };
+}
+
+/** Combinations of a few generators, as far as relations tell them apart. */
+interface Placing {
+  /** Order of each coordinate. */
+  readonly orders: readonly number[];
+  /** The coordinates of a combination, entries in 0 … modulus − 1, 0 beyond its end. */
+  readonly place: (combination: Int32Array) => Int32Array;
+}
+
+/**
+ * Generators modulo relations over Z/modulus, one prime power after the other.
+ *
+ * @param relations combinations that are 0, as long as there are generators
+ */
+export function placing(
+  relations: readonly Int32Array[],
+  generators: number,
+  modulus: number,
+): Placing {
   const parts = primePowers(modulus).map((ring) => {
-    const rows = left.map((row) => row.map((entry) => entry % ring.modulus));
-    return withDigests(quotient(rows, free, ring), free, ring.modulus);
+    const rows = relations.map((row) => row.map((entry) => entry % ring.modulus));
+    return withDigests(quotient(rows, generators, ring), generators, ring.modulus);
   });
   const orders = parts.flatMap((part) => part.orders);
-  const of = combinations.map((combination) => {
-    if (!combination) return undefined;
-    const place = new Int32Array(orders.length);
+  const place = (combination: Int32Array): Int32Array => {
+    const found = new Int32Array(orders.length);
     let at = 0;
     for (const { orders, images } of parts) {
       for (const [j, order] of orders.entries()) {
@@ -29,12 +50,12 @@ export function placesOf(relations: Relations, modulus: number): Places {
         for (let i = 0; i < combination.length; i++) {
           if (combination[i] !== 0) sum += combination[i] * images[i * orders.length + j];
         }
-        place[at++] = sum % order;
+        found[at++] = sum % order;
       }
     }
-    return place;
-  });
-  return { modulus, orders, of };
+    return found;
+  };
+  return { orders, place };
 }
 
 /**
@@ -75,7 +96,7 @@ export function isZero({ members, times }: Relations, { modulus, orders, of }: P
 }
 
 /** Whether two unknowns are proved to be one. */
-export function hasTwins({ of }: Places): boolean {
+export function hasTwins(of: Places["of"]): boolean {
   const alike = new Map<string, Int32Array[]>();
   return of.some((place) => {
     if (!place) return false;

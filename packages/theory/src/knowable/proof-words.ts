@@ -18,6 +18,8 @@ interface Phrases {
   ) => string;
   readonly quadrangles: (pairs: string, left: string) => string;
   readonly transposes: (pairs: string, left: string) => string;
+  readonly operations: (pairs: string, left: string) => string;
+  readonly related: (pairs: string, left: string) => string;
 }
 
 const listIn = (locale: Locale) => {
@@ -34,6 +36,9 @@ const phrases: Readonly<Record<Locale, Phrases>> = {
     quadrangles: (pairs, left) =>
       `In a group's table two quadrangles that agree in three corners agree in the fourth. With ${pairs} this gives ${left}.`,
     transposes: (pairs, left) => `The operands may change places, so ${pairs} gives ${left}.`,
+    operations: (pairs, left) => `By its own examples alone, ${pairs} leave nothing but ${left}.`,
+    related: (pairs, left) =>
+      `Both operations are of the same elements, so ${pairs} leave nothing but ${left}.`,
   },
   "zh-cn": {
     list: (pairs) => pairs.join("、"),
@@ -43,6 +48,8 @@ const phrases: Readonly<Record<Locale, Phrases>> = {
     quadrangles: (pairs, left) =>
       `在群的乘法表里，两个四角若有三角相同，第四角也相同。由 ${pairs} 便得 ${left}。`,
     transposes: (pairs, left) => `运算数可以交换，所以由 ${pairs} 得 ${left}。`,
+    operations: (pairs, left) => `只看这种运算自己的样本，由 ${pairs} 便只能是 ${left}。`,
+    related: (pairs, left) => `两种运算的元素相同，所以由 ${pairs} 便只能是 ${left}。`,
   },
 };
 
@@ -59,8 +66,11 @@ export function proofWords(
   modulus: number | null,
 ): Words {
   const { symbol = String, answer = symbol } = task;
-  const pair = ({ operands, label }: Example) =>
-    `${operands.map((operand) => symbol(operand)).join("∘")} = ${answer(label)}`;
+  const pair = ({ operands, label }: Example) => {
+    const [first, ...others] = operands.map((operand) => symbol(operand));
+    const left = task.operations ? others.join(first) : [first, ...others].join("∘");
+    return `${left} = ${answer(label)}`;
+  };
   const say = (locale: Locale): string => {
     const { list, repeated, equations, ...others } = phrases[locale];
     const left = pair(result);
@@ -71,7 +81,7 @@ export function proofWords(
           return times === 1 ? pair(step) : repeated(pair(step), times);
         }),
       );
-    if (by === "quadrangles" || by === "transposes") return others[by](told(steps), left);
+    if (by !== "equations" && by !== "coverage") return others[by](told(steps), left);
     const [added, taken] = [1, -1].map((sign) =>
       told(steps.filter(({ times }) => Math.sign(times ?? 0) === sign)),
     );
