@@ -33,6 +33,15 @@ interface ClaimWords {
     readonly gain: string;
     readonly caps: (caps: string) => string;
   };
+  /** Of the table of two operations: what is learnt in rows. */
+  readonly operations: {
+    readonly caption: string;
+    readonly learnt: string;
+    readonly knowable: string;
+    readonly from: string;
+    readonly not: string;
+    readonly untried: string;
+  };
 }
 
 /** What the pages of the claims say. */
@@ -68,6 +77,14 @@ export const claimWords: Readonly<Record<Locale, ClaimWords>> = {
       gain: "Adam / guided",
       caps: (caps) => `Steps after which a run counts as missed: ${caps}.`,
     },
+    operations: {
+      caption: "Examples of the second operation, out of 961 (of 400 in the last two rows)",
+      learnt: "what is learnt",
+      knowable: "can be known from",
+      from: "understood from",
+      not: "and not from",
+      untried: "not tried",
+    },
   },
   "zh-cn": {
     title: "实测数据",
@@ -98,6 +115,14 @@ export const claimWords: Readonly<Record<Locale, ClaimWords>> = {
       missed: "未达到",
       gain: "Adam / 引导",
       caps: (caps) => `超过以下步数即算未达到：${caps}。`,
+    },
+    operations: {
+      caption: "第二种运算的样本数，总共 961 个（末两行 400 个）",
+      learnt: "学什么",
+      knowable: "多少个起可知",
+      from: "多少个起学会",
+      not: "多少个学不会",
+      untried: "没有再试",
     },
   },
 };

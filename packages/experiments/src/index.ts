@@ -54,6 +54,14 @@ export {
   variantName,
 } from "./ledger/guided.ts";
 export { experimentOf, experiments } from "./ledger/index.ts";
+export {
+  leastKnowable,
+  leastLearnt,
+  lessonName,
+  type OperationLesson,
+  operationLessons,
+  twoOperations,
+} from "./ledger/two-operations.ts";
 export { didYouMean, nearest } from "./nearest.ts";
 export {
   type Claim,

@@ -3,13 +3,15 @@ import type { Experiment } from "../experiment.ts";
 import { guidedRace, nearTheLimit } from "./guided.ts";
 import { ofThePresets } from "./presets.ts";
 import { ofTheSite } from "./site.ts";
+import { twoOperations } from "./two-operations.ts";
 
-/** All experiments: of the site, of the presets, and of the guided recipes. */
+/** All experiments: of the site, of the presets, of the guided recipes, and of two operations. */
 export const experiments: readonly Experiment[] = [
   ...ofTheSite,
   ...ofThePresets,
   guidedRace,
   nearTheLimit,
+  twoOperations,
 ];
 
 /** @throws InputError for an id that is not in the ledger */
