@@ -5,7 +5,7 @@ import type { Claim, Outcome } from "./outcome.ts";
 
 /** How what theory says of runs before they start compares with what came of them. */
 export interface Score {
-  /** Runs, each counted once. */
+  /** Runs on a group's table, each counted once: of other tasks theory foretells nothing. */
   readonly runs: number;
   /** Of how many an outcome was foretold, and how many of these came out so, or not; the rest ended too early to say. */
   readonly foretold: number;
@@ -23,7 +23,9 @@ export function scoreOf(claims: readonly Claim[]): Score {
   for (const claim of claims) {
     for (const variant of claim.variants) {
       const config = configOf(claim, variant, 1);
-      const expectation = expectationOf(predict(task(config.task), config));
+      const table = task(config.task);
+      if (!table.group) continue;
+      const expectation = expectationOf(predict(table, config));
       for (const outcome of variant.outcomes) {
         const { weightsHash } = outcome;
         if (weightsHash && seen.has(weightsHash)) continue;
