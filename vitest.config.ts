@@ -16,13 +16,16 @@ const patience = {
 /** What looks at the built site. */
 const built = "docs/test/site/**/*.test.ts";
 
+/** Packages of pure functions: their tests leave nothing behind, and need no process a file. */
+const pure = "packages/{group-datasets,measures,models,theory,viz}/test/**/*.test.ts";
+
 const node = {
   resolve: { conditions: [source, ...defaultClientConditions] },
   ssr: { resolve: { conditions: [source, ...defaultServerConditions] } },
   test: {
     name: "node",
     include: ["{packages,apps}/*/test/**/*.test.ts", "docs/test/**/*.test.ts", "test/*.test.ts"],
-    exclude: ["**/*.browser.test.ts", built, "**/node_modules/**"],
+    exclude: ["**/*.browser.test.ts", built, pure, "**/node_modules/**"],
     ...patience,
     // how the tests were started is not how the program in them was
     env: { npm_lifecycle_event: "", npm_command: "" },
@@ -37,6 +40,18 @@ const site = {
     include: [built],
     exclude: [],
     globalSetup: ["docs/test/site/build.ts"],
+  },
+};
+
+// by name the last of the projects: these files are small, and keep all cores busy to the end
+const units = {
+  ...node,
+  test: {
+    ...node.test,
+    name: "units",
+    include: [pure],
+    exclude: ["**/*.browser.test.ts"],
+    isolate: false,
   },
 };
 
@@ -66,6 +81,6 @@ const browser = {
 export default defineConfig({
   test: {
     maxWorkers: "100%",
-    projects: existsSync(chromium) ? [node, site, browser] : [node, site],
+    projects: existsSync(chromium) ? [node, site, units, browser] : [node, site, units],
   },
 });

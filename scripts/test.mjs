@@ -8,11 +8,13 @@ import { ensureInstalled, pnpm, pnpmBeside, root } from "./setup.mjs";
 
 ensureInstalled();
 const chromium = findChromium();
+const folder = mkdtempSync(join(tmpdir(), "grokscape-test-"));
 const env = {
   ...process.env,
   TURBO_TELEMETRY_DISABLED: "1",
   ASTRO_TELEMETRY_DISABLED: "1",
   // the tests start some hundred processes, each from the same sources
+  GROKSCAPE_SITE: join(folder, "site"), // built once, looked at by many tests
   NODE_COMPILE_CACHE: join(root, "node_modules/.cache/grokscape-compiled"),
 };
 if (chromium.path) env.CHROMIUM_PATH = chromium.path;
@@ -35,20 +37,25 @@ async function checkAll(checks) {
   }
 }
 
-// that of the types has one long part, which keeps one core busy: the others go on beside it
+// each of these chains has long parts that keep one core busy: together they keep all busy
 await Promise.all([
-  checkAll([["types", "typecheck"]]),
   checkAll([
+    ["types", "typecheck:packages"],
+    ["nothing unused", "unused"],
     ["format and lint", "lint"],
-    ["build", "build:packages"], // the site is built by its tests
+  ]),
+  checkAll([
+    ["build", "build:packages"],
     ["packages as they are published", "pack:check"],
     ["bundle sizes", "size"],
-    ["nothing unused", "unused"],
+  ]),
+  checkAll([
+    ["the site", "site"],
+    ["types of the site", "typecheck:site"],
   ]),
 ]);
 
 console.log("\n── tests (vitest)");
-const folder = mkdtempSync(join(tmpdir(), "grokscape-test-"));
 const report = join(folder, "vitest.json");
 const { status } = pnpm(
   ["exec", "vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],

@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { vi } from "vitest";
 import { commandLine } from "../src/command-line.ts";
 
@@ -89,29 +90,28 @@ export const grokscape = (
   env: Readonly<Record<string, string>> = {},
 ): Promise<Ended> => start(words, cwd, env).ended;
 
-/** Gives a line of commands to `sh`, which knows `grokscape`, `npx grokscape` and `npm start`. */
-export async function shell(
-  line: string,
-  cwd: string,
-  env: Readonly<Record<string, string>> = {},
-): Promise<Ended> {
-  const quoted = programWords.map((word) => `'${word}'`).join(" ");
-  const known = [
-    `grokscape() { ${quoted} "$@"; }`,
-    'npx() { shift; grokscape "$@"; }',
-    'npm() { shift; if [ "$1" = -- ]; then shift; fi; grokscape "$@"; }',
-  ];
-  const child = spawn("sh", ["-c", [...known, line].join("\n")], {
+/** What `sh` has to be told to take `grokscape`, `npx grokscape` and `npm start` for a program. */
+const known = (program: string) => `grokscape() { ${program} "$@"; }
+npx() { shift; grokscape "$@"; }
+npm() { shift; if [ "$1" = -- ]; then shift; fi; grokscape "$@"; }`;
+
+/** Gives a line of commands to `sh`. */
+export async function shell(line: string, cwd: string): Promise<Ended> {
+  const program = known(programWords.map((word) => `'${word}'`).join(" "));
+  const child = spawn("sh", ["-c", `${program}\n${line}`], {
     cwd,
-    env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });
   return watch(child).ended;
 }
 
-/** Does the same in this process, which is quicker: what writes to a terminal, not what trains. */
-export async function here(words: string, cwd: string): Promise<Omit<Ended, "signal">> {
+/** Does the same as `grokscape` in this process, which is quicker. */
+export async function here(
+  words: string | readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Omit<Ended, "signal">> {
   const told = { out: "", err: "" };
   const hear = (stream: NodeJS.WriteStream, where: "out" | "err") =>
     vi.spyOn(stream, "write").mockImplementation((text) => {
@@ -119,13 +119,27 @@ export async function here(words: string, cwd: string): Promise<Omit<Ended, "sig
       return true;
     });
   const spies = [hear(process.stdout, "out"), hear(process.stderr, "err")];
-  const before = process.cwd();
+  const before = { cwd: process.cwd(), env: process.env };
   process.chdir(cwd);
+  process.env = { ...before.env, ...env };
   try {
-    const code = await commandLine(words.split(" ").filter(Boolean));
+    const code = await commandLine(
+      typeof words === "string" ? words.split(" ").filter(Boolean) : words,
+    );
     return { code, ...told };
   } finally {
-    process.chdir(before);
+    process.chdir(before.cwd);
+    process.env = before.env;
     for (const spy of spies) spy.mockRestore();
   }
+}
+
+/** Does what a printed line says, in this process: `sh` reads it, and must find a program of ours. */
+export async function pasted(
+  line: string,
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Omit<Ended, "signal">> {
+  const { stdout } = await promisify(execFile)("sh", ["-c", `${known("printf '%s\\0'")}\n${line}`]);
+  return here(stdout.split("\0").slice(0, -1), cwd, env);
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { commands } from "../src/commands/index.ts";
-import { grokscape, start } from "./grokscape.ts";
+import { here, start } from "./grokscape.ts";
 
 const run = "--task cyclic:7 --fraction 0.6 --width 16 --goal none";
 let cwd: string;
@@ -11,14 +11,14 @@ let id: string;
 
 beforeAll(async () => {
   cwd = await mkdtemp(join(tmpdir(), "grokscape-json-"));
-  await grokscape(`train ${run} --steps 60`.split(" "), cwd);
+  await here(`train ${run} --steps 60`.split(" "), cwd);
   [id] = await readdir(join(cwd, "runs"));
 }, 60_000);
 
 afterAll(() => rm(cwd, { recursive: true, force: true }));
 
 async function told(words: string) {
-  const { code, out, err } = await grokscape([...words.split(" "), "--json"], cwd);
+  const { code, out, err } = await here([...words.split(" "), "--json"], cwd);
   expect(code, err).toBe(0);
   return { told: JSON.parse(out), err };
 }
@@ -73,7 +73,7 @@ test("stopped, it tells what it has come to", async () => {
 
 test("where nothing came of it, standard output stays empty", async () => {
   const words = `train ${run} --learning-rate 1e30 --json`.split(" ");
-  expect(await grokscape(words, cwd)).toMatchObject({ code: 1, out: "" });
-  const missing = await grokscape(["report", "nothing", "--json"], cwd);
+  expect(await here(words, cwd)).toMatchObject({ code: 1, out: "" });
+  const missing = await here(["report", "nothing", "--json"], cwd);
   expect(missing).toMatchObject({ code: 2, out: "" });
 });

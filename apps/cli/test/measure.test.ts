@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { grokscape, here, start } from "./grokscape.ts";
+import { here, start } from "./grokscape.ts";
 
 interface Found {
   readonly name: string;
@@ -17,7 +17,7 @@ const runs: Record<string, string> = {};
 async function trained(name: string, options: string): Promise<void> {
   const known = new Set(Object.values(runs));
   const words = `--task cyclic:7 --fraction 0.6 --width 16 --steps 60 --goal none ${options}`;
-  const { code, err } = await grokscape(words.split(" "), cwd);
+  const { code, err } = await here(words.split(" "), cwd);
   expect({ code, err }).toEqual({ code: 0, err: "" });
   runs[name] = (await readdir(join(cwd, "runs"))).find((id) => !known.has(id)) as string;
 }
@@ -36,7 +36,7 @@ afterAll(() => rm(cwd, { recursive: true, force: true }));
 
 async function measured(name: string, options = "") {
   const words = ["measure", runs[name], ...options.split(" ").filter(Boolean), "--json"];
-  const { code, out, err } = await grokscape(words, cwd);
+  const { code, out, err } = await here(words, cwd);
   expect(code, err).toBe(0);
   const { steps, ...course } = JSON.parse(out);
   const at = (step: number): Record<string, Found> =>
@@ -112,7 +112,7 @@ test.each(["transformer", "complex"])(
     expect(at(60)["spectrum of W"]).toBeUndefined();
     expect(at(60)["answered by rule"].value).toBeGreaterThan(0);
     expect(at(60)["description length, bits"].value).toBeGreaterThan(0);
-    const { out } = await grokscape(["measure", runs[name], "--only", "features"], cwd);
+    const { out } = await here(["measure", runs[name], "--only", "features"], cwd);
     expect(out).toContain(
       "not measured: features, because its nodes are no real functions of one-hot symbols",
     );
@@ -121,7 +121,7 @@ test.each(["transformer", "complex"])(
 
 test("a table of them has a column a checkpoint", async () => {
   const words = ["measure", runs.plain, "--only", "accuracy,answers,sharpness"];
-  const { out } = await grokscape(words, cwd);
+  const { out } = await here(words, cwd);
   expect(out).toMatch(/at the start +step 50 +step 60/);
   expect(out).toMatch(/test accuracy +[\d.]+ % +[\d.]+ % +[\d.]+ %/);
   expect(out).toMatch(/sharpness +[\d.]+ ± [\d.e-]+\n/);
@@ -148,7 +148,7 @@ describe("what cannot be measured is said in one line", () => {
 
   test("a run of another task beside it", async () => {
     const words = ["measure", runs.plain, "--beside", runs.foreign];
-    const { code, err } = await grokscape(words, cwd);
+    const { code, err } = await here(words, cwd);
     expect(err).toMatch(/^--beside is a run of cyclic:5, and this one is of cyclic:7/);
     expect(code).toBe(2);
   });

@@ -9,7 +9,7 @@ import { commands } from "../src/commands/index.ts";
 import { resumeWords, runsWords } from "../src/run/commands-to-type.ts";
 import { configFrom } from "../src/run/config-options.ts";
 import { invocation, shellWord, typed } from "../src/terminal/invocation.ts";
-import { shell, start } from "./grokscape.ts";
+import { pasted, start } from "./grokscape.ts";
 
 const root = join(import.meta.dirname, "../../..");
 
@@ -68,20 +68,20 @@ describe("what a run prints, pasted into a shell", () => {
       child.kill("SIGINT");
       const resume = lineOf((await ended).out, /^ {2}(grokscape|npx|npm).* resume .*$/m);
       expect(resume.startsWith(`${program} resume `)).toBe(true);
-      const resumed = await shell(resume, cwd, env);
+      const resumed = await pasted(resume, cwd, env);
       expect(resumed).toMatchObject({ code: 0, err: "" });
 
       const [id] = await readdir(join(cwd, runs));
-      const there = await shell(`grokscape ${words.map(shellWord).join(" ")}`, cwd, env);
+      const there = await pasted(`grokscape ${words.map(shellWord).join(" ")}`, cwd, env);
       const seed = lineOf(there.out, /^.* --seed 2 .*$/m);
       expect(seed.startsWith(program)).toBe(true);
-      expect(await shell(`${seed} --steps 3`, cwd, env)).toMatchObject({ code: 0, err: "" });
+      expect(await pasted(`${seed} --steps 3`, cwd, env)).toMatchObject({ code: 0, err: "" });
       expect(await readdir(join(cwd, runs))).toHaveLength(2);
 
       const report = await readFile(join(cwd, runs, id, "report.html"), "utf8");
       for (const pattern of [/npx grokscape train .*/, /npm start -- .*/]) {
         const line = lineOf(report, pattern).replace(/ *#.*/, "");
-        const again = await shell(`${line} ${runsWords(runs).join(" ")}`, cwd);
+        const again = await pasted(`${line} ${runsWords(runs).join(" ")}`, cwd);
         expect(again.out).toContain(
           `This run is there already (same settings, same bytes): ${runs}/${id}`,
         );

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { grokscape, here, start } from "./grokscape.ts";
+import { here, start } from "./grokscape.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "grokscape-border-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -40,7 +40,7 @@ const found = (store: string) => {
 
 test("a search that is killed goes on by the same command, to the same borders", async () => {
   file("small.yaml", border);
-  const unbroken = await grokscape(["sweep", "small.yaml", "--store", "whole"], scratch);
+  const unbroken = await here(["sweep", "small.yaml", "--store", "whole"], scratch);
   expect(unbroken).toMatchObject({ code: 0, err: "" });
   expect(unbroken.out).toContain("2 to find, over split.count from 40 to 110, in whole");
   const words = ["sweep", "small.yaml", "--store", "killed", "--threads", "1"];
@@ -48,7 +48,7 @@ test("a search that is killed goes on by the same command, to the same borders",
   await killed.says("runs");
   process.kill(-(killed.child.pid as number), "SIGKILL");
   await killed.ended;
-  const { code, out, err } = await grokscape([...words, "--json"], scratch);
+  const { code, out, err } = await here([...words, "--json"], scratch);
   expect(code, err).toBe(0);
   expect(found("killed")).toEqual(found("whole"));
   const { measurement, laws } = JSON.parse(out);

@@ -14,8 +14,16 @@ declare module "vitest" {
 /** The path that the tests' site is served under: what forgets it, leads nowhere. */
 export const base = "/grokscape";
 
-/** Builds the site once for all tests that look at it. */
-export default async function setup(project: TestProject): Promise<() => void> {
+/** Where `npm test` has the site built beside its other checks, before the tests begin. */
+const ahead = process.env.GROKSCAPE_SITE;
+if (import.meta.main && ahead) await build(ahead, base);
+
+/** Builds the site once for all tests that look at it, unless it is there already. */
+export default async function setup(project: TestProject): Promise<(() => void) | undefined> {
+  if (ahead) {
+    project.provide("site", ahead);
+    return undefined;
+  }
   const folder = mkdtempSync(join(tmpdir(), "grokscape-site-"));
   await build(folder, base);
   project.provide("site", folder);

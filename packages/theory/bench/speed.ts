@@ -1,4 +1,5 @@
 import { cyclic, dataset, groupTask, split, task } from "@grokscape/group-datasets";
+import { runConfig } from "@grokscape/trainer";
 import { energyLandscape, predict } from "../src/index.ts";
 
 /** Median of several timings, in milliseconds, after a warm-up. */
@@ -32,11 +33,12 @@ for (const activation of ["quadratic", "relu", "silu"] as const) {
   );
 }
 
-const config = {
+const config = runConfig({
+  task: "cyclic:127",
   split: { fraction: 0.25 },
   model: { width: nodes, activation: "quadratic" },
   optimiser: { kind: "adam", weightDecay: 2e-4 },
-};
+});
 console.log(
   `predict, Z_127: ${milliseconds(() => predict(task("cyclic:127"), config)).toFixed(1)} ms`,
 );
