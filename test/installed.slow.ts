@@ -75,7 +75,16 @@ test("every declaration is right under the strictest TypeScript, skipping no lib
   const modules =
     "--module nodenext --target es2022 --lib es2022,dom,esnext.disposable --types node";
   const { stdout } = await onNode(
-    ...[oldest, folder, "npx", "--no", "--", "tsc", ...`${options} ${modules}`.split(" "), "program.ts"],
+    ...[
+      oldest,
+      folder,
+      "npx",
+      "--no",
+      "--",
+      "tsc",
+      ...`${options} ${modules}`.split(" "),
+      "program.ts",
+    ],
   ).catch((error: { stdout: string }) => error);
   expect(stdout).toBe("");
 });
