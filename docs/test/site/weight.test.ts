@@ -72,7 +72,7 @@ const fonts: Readonly<Record<WeighedPage, readonly string[]>> = {
 
 describeInBrowser("what a page costs before its reader does anything", (here) => {
   test.concurrent.each(weighedPages)(
-    "%s is light, and its scripts have little to do",
+    "%s is light, its scripts have little to do, and nothing moves when they come",
     async (path) => {
       const { page, problems, leave } = await here().open();
       const {
@@ -81,6 +81,7 @@ describeInBrowser("what a page costs before its reader does anything", (here) =>
         work,
         made,
         workers,
+        shifted,
         fonts: fetched,
       } = await weigh(page, here().site.url + path);
       const { fonts: _, ...texts } = bytes;
@@ -93,48 +94,9 @@ describeInBrowser("what a page costs before its reader does anything", (here) =>
       expect(requests).toBeLessThanOrEqual(38);
       expect(fetched).toEqual([...fonts[path]].sort());
       expect(bytes.fonts).toBeLessThan(180_000);
+      expect(shifted).toEqual([]);
       expect(problems).toEqual([]);
       await leave();
     },
   );
-
-  test.concurrent.each(measuredPages)("%s stands still when its scripts come", async (path) => {
-    const { page, leave } = await here().open();
-    let release = () => {};
-    const released = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route(/\.js$/, async (route) => {
-      await released;
-      await route.continue();
-    });
-    await page.goto(here().site.url + path, { waitUntil: "commit" });
-    await page.waitForFunction(() => document.readyState === "interactive");
-    await page.evaluate(async () => {
-      await document.fonts.ready;
-      for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
-      const seen = window as unknown as { shifts: string[] };
-      seen.shifts = [];
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries() as LayoutShift[]) {
-          seen.shifts.push(
-            ...entry.sources.map(({ node }) => node?.parentElement?.outerHTML.slice(0, 120) ?? ""),
-          );
-        }
-      }).observe({ type: "layout-shift" });
-    });
-    release();
-    await page.waitForLoadState("networkidle");
-    await page.evaluate(async () => {
-      for (let i = 0; i < 3; i++) await new Promise((resolve) => requestIdleCallback(resolve));
-    });
-    expect(await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts)).toEqual(
-      [],
-    );
-    await leave();
-  });
 });
-
-interface LayoutShift extends PerformanceEntry {
-  readonly sources: readonly { readonly node?: Node }[];
-}

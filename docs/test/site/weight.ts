@@ -13,6 +13,8 @@ export interface Weight {
   readonly made: number;
   /** Workers that were started. */
   readonly workers: number;
+  /** What moved when its scripts came, as HTML. */
+  readonly shifted: readonly string[];
 }
 
 const kinds: Readonly<Record<string, keyof Weight["bytes"]>> = {
@@ -22,7 +24,7 @@ const kinds: Readonly<Record<string, keyof Weight["bytes"]>> = {
   font: "fonts",
 };
 
-/** Opens a page, and weighs it when nothing is left to do. */
+/** Opens a page, lets its scripts in once it is drawn without them, and weighs it when nothing is left to do. */
 export async function weigh(page: Page, address: string): Promise<Weight> {
   const bytes = { html: 0, styles: 0, scripts: 0, fonts: 0 };
   const fonts: string[] = [];
@@ -58,7 +60,16 @@ export async function weigh(page: Page, address: string): Promise<Weight> {
   const session = await page.context().newCDPSession(page);
   await session.send("Profiler.enable");
   await session.send("Profiler.startPreciseCoverage", { callCount: true, detailed: true });
-  await page.goto(address, { waitUntil: "load" });
+  const scripts = Promise.withResolvers<void>();
+  await page.route(/\.js$/, async (route) => {
+    await scripts.promise;
+    await route.continue();
+  });
+  await page.goto(address, { waitUntil: "commit" });
+  await page.waitForFunction(() => document.readyState === "interactive");
+  await page.evaluate(watchShifts);
+  scripts.resolve();
+  await page.waitForLoadState("load");
   await settled(page);
   const { result } = await session.send("Profiler.takePreciseCoverage");
   const { origin } = new URL(address);
@@ -67,9 +78,31 @@ export async function weigh(page: Page, address: string): Promise<Weight> {
     .flatMap(({ functions }) => functions)
     .flatMap(({ ranges }) => ranges)
     .reduce((sum, { count }) => sum + count, 0);
-  const made = await page.evaluate(() => (window as unknown as { made: number }).made);
+  const { made, shifted } = await page.evaluate(() => {
+    const { made, shifted } = window as unknown as { made: number; shifted: string[] };
+    return { made, shifted };
+  });
   await Promise.all(sizes);
-  return { bytes, requests, fonts: fonts.sort(), work, made, workers };
+  return { bytes, requests, fonts: fonts.sort(), work, made, workers, shifted };
+}
+
+interface LayoutShift extends PerformanceEntry {
+  readonly sources: readonly { readonly node?: Node }[];
+}
+
+/** In the page: notes from the next frame on what moves. */
+async function watchShifts(): Promise<void> {
+  await document.fonts.ready;
+  for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
+  const shifted: string[] = [];
+  Object.assign(window, { shifted });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as LayoutShift[]) {
+      shifted.push(
+        ...entry.sources.map(({ node }) => node?.parentElement?.outerHTML.slice(0, 120) ?? ""),
+      );
+    }
+  }).observe({ type: "layout-shift" });
 }
 
 /** Waits until fonts are there, and what waited for idleness is done. */
