@@ -60,15 +60,18 @@ export async function weigh(page: Page, address: string): Promise<Weight> {
   const session = await page.context().newCDPSession(page);
   await session.send("Profiler.enable");
   await session.send("Profiler.startPreciseCoverage", { callCount: true, detailed: true });
-  const scripts = Promise.withResolvers<void>();
+  let letScriptsIn = () => {};
+  const drawn = new Promise<void>((resolve) => {
+    letScriptsIn = resolve;
+  });
   await page.route(/\.js$/, async (route) => {
-    await scripts.promise;
+    await drawn;
     await route.continue();
   });
   await page.goto(address, { waitUntil: "commit" });
   await page.waitForFunction(() => document.readyState === "interactive");
   await page.evaluate(watchShifts);
-  scripts.resolve();
+  letScriptsIn();
   await page.waitForLoadState("load");
   await settled(page);
   const { result } = await session.send("Profiler.takePreciseCoverage");

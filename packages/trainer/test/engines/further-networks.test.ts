@@ -101,14 +101,14 @@ describe.each(cases)("%s", (_name, task, model) => {
     const h = 1e-5;
     for (const [name, { data }] of Object.entries(weights)) {
       // all entries move at once, each up or down: what is wrong in any of them shows
-      const way = data.map(() => (uniformBelow(stream, 2) === 0 ? 1 : -1));
+      const way = Array.from(data, () => (uniformBelow(stream, 2) === 0 ? 1 : -1));
       const lossAt = async (by: number) => {
         const moved = Float64Array.from(data, (w, i) => w + by * way[i]);
         const from = { ...weights, [name]: { ...weights[name], data: moved } };
         return (await open(referenceEngine, from)).measure().loss;
       };
       const slope = ((await lossAt(h)) - (await lossAt(-h))) / (2 * h);
-      const step = data.reduce((sum, w, i) => sum + (w - after[name].data[i]) * way[i], 0);
+      const step = way.reduce((sum, sign, i) => sum + sign * (data[i] - after[name].data[i]), 0);
       expect(step, name).toBeCloseTo(slope, 6);
     }
   });
