@@ -13,8 +13,9 @@ const env = {
   ...process.env,
   TURBO_TELEMETRY_DISABLED: "1",
   ASTRO_TELEMETRY_DISABLED: "1",
-  // the tests start some hundred processes, each from the same sources
-  GROKSCAPE_SITE: join(folder, "site"), // built once, looked at by many tests
+  // built beside the other checks, looked at by many tests
+  GROKSCAPE_SITE: join(folder, "site"),
+  // the tests start some dozens of processes, each from the same sources
   NODE_COMPILE_CACHE: join(root, "node_modules/.cache/grokscape-compiled"),
 };
 if (chromium.path) env.CHROMIUM_PATH = chromium.path;
