@@ -4,10 +4,11 @@ import { parse, parseAllDocuments } from "yaml";
 
 const read = (path: string) => readFileSync(new URL(`../src/${path}`, import.meta.url), "utf8");
 const guide = (language: string) => read(`content/docs/${language}/guides/many-machines.mdx`);
+const sweeps = (language: string) => read(`content/docs/${language}/guides/sweeps.mdx`);
 const blocks = (text: string) => [...text.matchAll(/```\w+\n(.*?)```/gs)].map(([, block]) => block);
 
 test("both languages show the same", () => {
-  expect(blocks(guide("zh-cn"))).toEqual(blocks(guide("en")));
+  for (const text of [guide, sweeps]) expect(blocks(text("zh-cn"))).toEqual(blocks(text("en")));
 });
 
 const compose = parse(read("many-machines/compose.yaml"), { merge: true });

@@ -65,6 +65,13 @@ test("results tell borders before the runs, and alone for programs", async () =>
   expect(table.out).toContain("split.count");
   const json = await here("results whole --borders --format json", scratch);
   expect(JSON.parse(json.out).measurement).toMatchObject(found("whole"));
+  await here("results whole --page page.html", scratch);
+  const page = readFileSync(join(scratch, "page.html"), "utf8");
+  const [{ name, border }] = found("whole").variants;
+  expect(page).toMatch(
+    new RegExp(`<th scope="row">${name}</th><td>${border.at.toPrecision(4)} \\(`),
+  );
+  expect(page).toContain('data-mark="interval"');
   const path = join(scratch, "whole", "border.json");
   const text = readFileSync(path, "utf8");
   writeFileSync(path, text.replace(/"cameAt": null/, '"cameAt": 10'));
@@ -93,5 +100,4 @@ test("what cannot be looked for is refused in one line, with its place", async (
   expect(await refused(border.replace("110", "500"))).toContain(
     "bad.yaml:12:3: stratify no: count 500 shows 500 of 121 examples",
   );
-  expect(await refused(border, "--shard", "1/2")).toContain("a search for borders has no parts");
 });

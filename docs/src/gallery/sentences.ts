@@ -27,6 +27,11 @@ export const sentences: Readonly<Record<string, Readonly<Record<Locale, string>>
     "zh-cn":
       "256 个节点的网络学 Z_M 需要多少对：下限处全部失败，上限处全部成功；旁边是各条定律的说法。",
   },
+  "border-transition": {
+    en: "From how many pairs on a network of 256 nodes understands Z_11, Z_17 and Z_37: the runs that a search asked for, and what they show.",
+    "zh-cn":
+      "256 个节点的网络从多少对起悟得出 Z_11、Z_17 与 Z_37：一次搜索要求的运行，以及它们说明了什么。",
+  },
   "energy-slice": {
     en: "The energy of Z_17 along a circle through a feature and through a pair known by heart, for ever smaller shares of the table.",
     "zh-cn": "Z_17 的能量沿一个圆的起伏。圆经过一个特征和背下的一对；给看的份额逐步减少。",

@@ -13,6 +13,7 @@ export {
   cameAt,
   type MeasuredBorder,
   replayed,
+  transitionCurve,
 } from "./border/measurement.ts";
 export {
   type BorderPoint,
@@ -91,7 +92,7 @@ export type { Axis } from "./sweep/axis.ts";
 export { type Condition, holds, passes, type Test } from "./sweep/condition.ts";
 export { experimentOfSweep, planSweep, type SweepPlan, type SweepRun } from "./sweep/plan.ts";
 export { sweepSchema } from "./sweep/schema.ts";
-export { partOf, readShard, type Shard } from "./sweep/shard.ts";
+export { partOf, readShard, type Shard, shardName } from "./sweep/shard.ts";
 export type { Changes, Seeds, Sweep } from "./sweep/sweep.ts";
 export { type Place, SweepError } from "./sweep/sweep-error.ts";
 export { workOf, workOfStep } from "./work.ts";

@@ -1,4 +1,5 @@
 import type { PictureOptions, TableOptions } from "@grokscape/viz";
+import * as borderTransition from "./examples/border-transition.ts";
 import * as cayleyTable from "./examples/cayley-table.ts";
 import * as characterTable from "./examples/character-table.ts";
 import * as couponCollector from "./examples/coupon-collector.ts";
@@ -32,6 +33,7 @@ export const examples: readonly Example[] = [
   { id: "reading-curve", ...readingCurve },
   { id: "stage-timeline", ...stageTimeline },
   { id: "phase-diagram", ...phaseDiagram },
+  { id: "border-transition", ...borderTransition },
   { id: "energy-slice", ...energySlice },
   { id: "energy-histogram", ...energyHistogram },
   { id: "irrep-spectrum", ...irrepSpectrum },

@@ -1,4 +1,10 @@
 export {
+  type BorderTransitionOptions,
+  borderTransition,
+  borderTransitionTable,
+  type TransitionRecord,
+} from "./border-transition/border-transition.ts";
+export {
   type CayleyTableOptions,
   cayleyNumbers,
   cayleyTable,

@@ -48,6 +48,24 @@ const pictures: Readonly<Record<string, fc.Arbitrary<Drawn>>> = {
         (options) =>
           viz.grokkingCurve(records, { ...options, scale, quantity: quantity as viz.Quantity }),
     ),
+  borderTransition: fc
+    .array(
+      named(
+        fc.record({
+          runs: fc.array(fc.record({ value: step, came: fc.boolean() }), { maxLength: 6 }),
+          ...{ at: maybe, low: maybe, high: maybe },
+          curve: fc.array(fc.record({ value: step, probability: step }), { maxLength: 4 }),
+        }),
+      ),
+      { maxLength: 4 },
+    )
+    .map(
+      (borders) => (options) =>
+        viz.borderTransition(
+          borders.map(([name, border]) => ({ name, ...border })),
+          options,
+        ),
+    ),
   milestoneSpread: fc
     .array(named(fc.array(fc.record({ memorisedAt: maybe, generalisedAt: maybe, steps: step }))), {
       maxLength: 4,

@@ -37,6 +37,18 @@ const all: readonly (readonly [Draw, Draw, ...unknown[]])[] = [
     {},
   ],
   [
+    viz.borderTransition,
+    viz.borderTransitionTable,
+    [
+      {
+        ...{ name: "Z_11", at: 62, low: 58, high: null },
+        runs: [{ value: 60, came: true }],
+        curve: [{ value: 62, probability: 0.5 }],
+      },
+    ],
+    { over: "examples" },
+  ],
+  [
     viz.readingCurve,
     viz.readingTable,
     run.metrics,

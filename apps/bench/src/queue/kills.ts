@@ -5,29 +5,46 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { isDeepStrictEqual } from "node:util";
+import type { Sweep } from "@grokscape/experiments";
 import { randomStream, uniformBelow } from "@grokscape/group-datasets";
 import { redisServer } from "../../../../packages/experiments/test/node/queue/redis.ts";
+
+/** Runs that are known beforehand, or a search that decides which it wants. */
+export type Subject = "sweep" | "border";
 
 /** What came of a sweep through a queue whose parts were killed again and again. */
 export interface KilledSweep {
   readonly seed: number;
+  readonly subject: Subject;
   readonly kills: { readonly sweep: number; readonly worker: number; readonly server: number };
-  /** Whether every run is there once, and every file that the clock has no part in is that of a sweep without a queue. */
+  readonly runs: number;
+  /**
+   * Whether every run is there once, and every file that the clock has no part in is that of a sweep without a
+   * queue; of a search also its decisions and its answer.
+   */
   readonly isSame: boolean;
   readonly seconds: number;
 }
 
-const sweep = {
-  id: "killed",
-  base: {
-    task: "cyclic:7",
-    model: { width: 16 },
-    split: { fraction: 0.6 },
-    steps: 15_000,
-    goal: null,
+const base = { task: "cyclic:7", model: { width: 16 }, split: { fraction: 0.6 }, goal: null };
+
+const sweeps: Readonly<Record<Subject, Sweep>> = {
+  sweep: {
+    id: "killed",
+    base: { ...base, steps: 15_000 },
+    vary: { "optimiser.learningRate": [0.001, 0.003, 0.01] },
+    seeds: 4,
   },
-  vary: { "optimiser.learningRate": [0.001, 0.003, 0.01] },
-  seeds: 4,
+  border: {
+    id: "killed",
+    base: {
+      ...{ task: "cyclic:13", model: { width: 128 }, steps: 2500 },
+      optimiser: { kind: "adam", learningRate: 0.01, weightDecay: 2e-4 },
+    },
+    vary: { "split.stratify": [false, true] },
+    border: { over: "split.count", from: 60, to: 150, width: 0.1, budget: 20 },
+  },
 };
 
 const at = (path: string) => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
@@ -36,9 +53,13 @@ const workForever = at("packages/experiments/test/node/queue/work-forever.ts");
 const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** One sweep and two workers; so many kills, at moments that the seed chooses. */
-export async function measureKills(seed: number, kills: number): Promise<KilledSweep> {
+export async function measureKills(
+  seed: number,
+  kills: number,
+  subject: Subject,
+): Promise<KilledSweep> {
   const folder = mkdtempSync(join(tmpdir(), "grokscape-kills-"));
-  writeFileSync(join(folder, "killed.json"), JSON.stringify(sweep));
+  writeFileSync(join(folder, "killed.json"), JSON.stringify(sweeps[subject]));
   const server = await redisServer();
   const children = new Set<ChildProcess>();
   const begin = (words: readonly string[]) => {
@@ -82,10 +103,19 @@ export async function measureKills(seed: number, kills: number): Promise<KilledS
       }
     }
     if (coordinator.exitCode === null) await once(coordinator, "exit");
-    const isSame =
-      coordinator.exitCode === 0 &&
-      filesOf(join(folder, "sweeps/killed")) === filesOf(join(folder, "local"));
-    return { seed, kills: done, isSame, seconds: (performance.now() - began) / 1000 };
+    const [queued, local] = ["sweeps/killed", "local"].map((store) =>
+      outcomesOf(join(folder, store), subject),
+    );
+    const isSame = coordinator.exitCode === 0 && isDeepStrictEqual(queued, local);
+    const runs = queued.runs.size;
+    return {
+      seed,
+      subject,
+      kills: done,
+      runs,
+      isSame,
+      seconds: (performance.now() - began) / 1000,
+    };
   } finally {
     for (const child of children) child.kill("SIGKILL");
     await server.remove();
@@ -93,19 +123,31 @@ export async function measureKills(seed: number, kills: number): Promise<KilledS
   }
 }
 
-/** A hash of all run folders, but for where and how long they trained and their checkpoints on the way. */
-function filesOf(store: string): string {
-  const hash = createHash("sha256");
-  const ids = readdirSync(store).filter((name) => /^[^.].*-[0-9a-f]{8}$/.test(name));
-  for (const id of ids.sort()) {
+/**
+ * A hash of each run folder, but for where and how long it was trained and its checkpoints on the way; of a
+ * search, the folders of the runs that it asked for, and what it found: others were begun on a guess.
+ */
+function outcomesOf(store: string, subject: Subject) {
+  const border =
+    subject === "border" && JSON.parse(readFileSync(join(store, "border.json"), "utf8"));
+  const asked = border && new Set(border.variants.flatMap(hashesOf));
+  const runs = new Map<string, string>();
+  for (const id of readdirSync(store).filter((name) => /^[^.].*-[0-9a-f]{8}$/.test(name))) {
     const read = (file: string) => readFileSync(join(store, id, file));
-    hash.update(id);
-    if (!existsSync(join(store, id, "summary.json"))) return `${id} has not ended`;
+    if (!existsSync(join(store, id, "summary.json"))) {
+      if (!asked) runs.set(id, "has not ended");
+      continue;
+    }
     const { session: _, ...summary } = JSON.parse(read("summary.json").toString());
-    hash.update(JSON.stringify(summary));
+    if (asked && !asked.has(summary.weightsHash)) continue;
+    const hash = createHash("sha256").update(JSON.stringify(summary));
     for (const file of ["config.json", "metrics.jsonl", "train.npy", "test.npy"])
       hash.update(read(file));
     hash.update(read(`checkpoints/${summary.steps}.safetensors`));
+    runs.set(id, hash.digest("hex"));
   }
-  return `${ids.length} runs ${hash.digest("hex")}`;
+  return { variants: border ? border.variants : null, runs };
 }
+
+const hashesOf = ({ runs }: { runs: readonly { weightsHash: string }[] }) =>
+  runs.map(({ weightsHash }) => weightsHash);

@@ -7,13 +7,7 @@ import {
   readWhere,
   varyingSettings,
 } from "@grokscape/experiments";
-import {
-  looksForBorders,
-  readBorders,
-  readStore,
-  type Store,
-  type StoreRun,
-} from "@grokscape/experiments/node";
+import { readBorders, readStore, type Store, type StoreRun } from "@grokscape/experiments/node";
 import { InputError } from "@grokscape/group-datasets";
 import { renderToString } from "@grokscape/viz/server";
 import type { Command, Given } from "../arguments/command.ts";
@@ -65,7 +59,6 @@ export const results: Command = {
     const { output, picture, page } = options;
     const format = formatFrom(options);
     for (const file of [output, picture, page]) if (file !== undefined) refuseUnwritable(file);
-    if (options.borders) return tellBorders(await readStore(operand as string), format, output);
     const by = columnsFrom(options.by) ?? [];
     const chosen = columnsFrom(options.columns);
     const where = options.where === undefined ? [] : readWhere(options.where);
@@ -73,6 +66,7 @@ export const results: Command = {
     for (const folder of [operand as string, ...(options.merge?.split(",") ?? [])]) {
       stores.push(await readStore(folder));
     }
+    if (options.borders) return tellBorders(stores, format, output);
     const runs = merged(stores).filter((run) =>
       where.every((condition) => holds(condition, (name) => columnOf(run, name))),
     );
@@ -94,6 +88,7 @@ export const results: Command = {
           store: operand as string,
           sweep: stores[0].sweep,
           command: commandOf(operand as string, options),
+          borders: readBorders(stores),
           draw,
           groups: cellsOfGroups(groupRuns(runs, over, of), over, of),
           runs: cellsOfRuns(recordsOfRuns(runs, varied)),
@@ -109,7 +104,7 @@ export const results: Command = {
       : recordsOfRuns(runs, varied, chosen);
     const cells = () => (isGrouped ? cellsOfGroups(groups, by, of) : cellsOfRuns(records));
     const data = format === "table" ? `${textTable(cells())}\n` : formats[format](records);
-    const borders = format === "table" && !isGrouped ? bordersOf(stores[0]) : null;
+    const borders = format === "table" && !isGrouped ? readBorders(stores) : null;
     if (borders) print(`${bordersText(borders)}\n`);
     if (output === undefined) write(process.stdout, data);
     else {
@@ -120,13 +115,10 @@ export const results: Command = {
   },
 };
 
-const bordersOf = ({ folder, sweep }: Store) =>
-  sweep && looksForBorders(sweep.sweep) ? readBorders(folder, sweep.sweep) : null;
-
-function tellBorders(store: Store, format: string, output: string | undefined): number {
-  const borders = bordersOf(store);
+function tellBorders(stores: readonly Store[], format: string, output: string | undefined): number {
+  const borders = readBorders(stores);
   if (!borders) {
-    throw new InputError(`${store.folder} has no borders`, "a sweep with a border finds some");
+    throw new InputError(`${stores[0].folder} has no borders`, "a sweep with a border finds some");
   }
   if (format !== "table" && format !== "json") {
     throw new InputError(`borders are no ${format}`, "there are table, json");

@@ -6,6 +6,7 @@ import {
   partOf,
   readShard,
   type SweepPlan,
+  shardName,
   workOf,
   workOfStep,
 } from "@grokscape/experiments";
@@ -67,13 +68,6 @@ export const sweep: Command = {
     const threads = threadsFrom(options) ?? availableParallelism();
     const store = options.store ?? join("sweeps", plan.sweep.id);
     const runs = shard ? partOf(plan.runs, shard) : plan.runs;
-    for (const option of ["shard", "queue"] as const) {
-      if (options[option] === undefined || !looksForBorders(plan.sweep)) continue;
-      throw new InputError(
-        `--${option}: a search for borders has no parts`,
-        `which runs it wants depends on those before: leave --${option} out`,
-      );
-    }
     tellPlan(plan, runs.length, store);
     const line = liveLine(wordStream());
     const stop = listenForStop(() => line.say(dim("Stopping after this step …")));
@@ -82,20 +76,20 @@ export const sweep: Command = {
     let queue: RunQueue | undefined;
     let outcome: StoreOutcome;
     try {
-      if (looksForBorders(plan.sweep)) {
-        return await findBorders(store, plan.sweep, {
-          command: typed(goOnWords("sweep", file, options)),
-          ...{ threads, stop, line, yes: options.yes !== undefined, json: !!options.json },
-        });
-      }
       queue = await queueFrom(options, plan.sweep.id);
+      const yes = options.yes !== undefined;
+      if (looksForBorders(plan.sweep)) {
+        const command = typed(goOnWords("sweep", file, options));
+        const json = options.json !== undefined;
+        const given = { command, shard, queue, threads, stop, line, yes, json };
+        return await findBorders(store, plan.sweep, given);
+      }
       outcome = await trainInStore(store, runs, {
-        worker: shard ? `shard-${shard.i}-of-${shard.n}` : "sweep",
+        worker: shard && shardName(shard),
         threads,
         signal: stop.signal,
         execute: queue?.execute,
         async onBegin(missing) {
-          const yes = options.yes !== undefined;
           await consent(missing, runs.length, { threads, stop, yes, queue });
           tell.begin(missing);
         },
@@ -151,7 +145,9 @@ function tellPlan(
     own < runs.length ? `${count(own)} of ${count(runs.length)} runs` : `${count(own)} runs`;
   if (border) {
     const where = `over ${border.over} from ${border.from} to ${border.to}`;
-    print(paragraph(`${count(runs.length)} to find, ${where}, in ${store}`));
+    const borders =
+      own < runs.length ? `${count(own)} of ${count(runs.length)}` : count(runs.length);
+    print(paragraph(`${borders} to find, ${where}, in ${store}`));
     return;
   }
   const over = varied.length > 0 ? ` over ${varied.join(", ")}` : "";

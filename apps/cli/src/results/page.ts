@@ -1,19 +1,22 @@
-import type { StoredSweep } from "@grokscape/experiments/node";
+import type { StoredBorders, StoredSweep } from "@grokscape/experiments/node";
 import { figure } from "../report/figure.ts";
 import { type Markup, markup, trusted } from "../report/markup.ts";
 import { styleSheet } from "../report/style-sheet.ts";
+import { borderTables, lawsTitle } from "../terminal/border-text.ts";
 import { count } from "../terminal/numbers.ts";
+import { growth, transitions } from "./borders.ts";
 import type { Cells } from "./cells.ts";
 import type { Draw } from "./picture.ts";
 
 /** Longer tables are for programs. */
 const mostRows = 2000;
 
-/** Results as one page that needs nothing else: picture, groups, runs, and the sweep itself. */
+/** Results as one page that needs nothing else: borders, picture, groups, runs, and the sweep itself. */
 export function resultsPage({
   store,
   sweep,
   command,
+  borders,
   draw,
   groups,
   runs,
@@ -21,6 +24,7 @@ export function resultsPage({
   readonly store: string;
   readonly sweep: StoredSweep | null;
   readonly command: string;
+  readonly borders: StoredBorders | null;
   readonly draw: Draw;
   readonly groups: Cells;
   readonly runs: Cells;
@@ -42,6 +46,7 @@ export function resultsPage({
 <h1>${title}</h1>
 ${question ? markup`<p class="lead">${question}</p>` : null}
 <p class="when">${count(runs.rows.length)} runs.</p>
+${borders && bordersPart(borders)}
 ${figure(draw)}
 <h2>What came</h2>
 <p>A run came if it answered 99 % of what was held out. Shares with Wilson's 95 % interval; medians of all runs, those that never came as later than all, with a 95 % interval by the bootstrap.</p>
@@ -56,6 +61,17 @@ ${sweep && markup`<details><summary>The sweep</summary><pre>${JSON.stringify(swe
 </html>
 `;
   return page.html;
+}
+
+function bordersPart(found: StoredBorders): Markup {
+  const { borders, laws, growth: grows } = borderTables(found);
+  const drawGrowth = growth(found);
+  return markup`<h2>From where on runs come</h2>
+${figure(transitions(found))}
+${tableOf(borders)}
+${drawGrowth && figure(drawGrowth)}
+${laws ? markup`<h3>${lawsTitle}</h3>${tableOf(laws)}` : null}
+${grows ? markup`<p>${grows}</p>` : null}`;
 }
 
 const tableOf = ({ columns, rows }: Cells): Markup => markup`<div class="scroll"><table>

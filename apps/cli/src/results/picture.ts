@@ -51,7 +51,7 @@ const shortName = (name: string): string =>
   (keys as readonly string[]).includes(name) ? settingOf(name as Key).option : name;
 
 /** Tells what a picture cannot show as what a user can cause. */
-const drawn =
+export const drawn =
   (draw: Draw): Draw =>
   (options) => {
     try {

@@ -1,16 +1,20 @@
-import { join } from "node:path";
 import {
   type BorderSearch,
   borderConfig,
   borderQuestion,
   experimentOfSweep,
+  partOf,
+  type Shard,
 } from "@grokscape/experiments";
 import { type BorderSweep, findBorderInStore } from "@grokscape/experiments/node";
+import type { RunQueue } from "@grokscape/experiments/queue";
+import type { MetricRow, RunConfig } from "@grokscape/trainer";
+import { valueAt } from "@grokscape/trainer/settings";
 import { exitCodes } from "../arguments/exit-codes.ts";
 import { bordersText, borderText } from "../terminal/border-text.ts";
 import { shellWord, typed } from "../terminal/invocation.ts";
 import type { LiveLine } from "../terminal/live-line.ts";
-import { count, duration } from "../terminal/numbers.ts";
+import { count, duration, percent } from "../terminal/numbers.ts";
 import { print, printJson } from "../terminal/print.ts";
 import { dim } from "../terminal/style.ts";
 import { paragraph } from "../terminal/table.ts";
@@ -27,6 +31,8 @@ export async function findBorders(
   sweep: BorderSweep,
   {
     command,
+    shard,
+    queue,
     threads,
     stop,
     line,
@@ -34,6 +40,8 @@ export async function findBorders(
     json,
   }: {
     readonly command: string;
+    readonly shard?: Shard;
+    readonly queue?: RunQueue;
     readonly threads: number;
     readonly stop: StopSignals;
     readonly line: LiveLine;
@@ -42,21 +50,23 @@ export async function findBorders(
   },
 ): Promise<number> {
   const experiment = experimentOfSweep(sweep);
+  const variants = shard ? partOf(experiment.variants, shard) : experiment.variants;
   const question = borderQuestion(sweep.border);
-  const { from, to, budget, whole } = question;
+  const { over, from, to, budget, whole } = question;
   const middle = Math.sqrt(from * to);
-  const most = experiment.variants.flatMap((variant) =>
+  const most = variants.flatMap((variant) =>
     Array.from({ length: budget }, (_, i) => {
       const run = { value: whole ? Math.round(middle) : middle, seed: i };
       const config = borderConfig(experiment, variant, question, run);
       return { variant: variant.name, seed: i, config };
     }),
   );
-  await consent(most, most.length, { threads, stop, yes });
+  await consent(most, most.length, { threads, stop, yes, queue });
   const began = performance.now();
   const open = new Map<string, BorderSearch | undefined>(
-    experiment.variants.map(({ name }) => [name, undefined]),
+    variants.map(({ name }) => [name, undefined]),
   );
+  const latest = new Map<RunConfig, MetricRow>();
   let taken = 0;
   const show = () =>
     line.show(() => {
@@ -73,13 +83,23 @@ export async function findBorders(
           return `${name}: ${borderText(question, border)} after ${count(outcomes.length)}`;
         }),
         ...(taken > 0 ? [`at most ${duration((left * seconds) / taken)} left`] : []),
+        ...[...latest].map(([config, { step, testAccuracy }]) => {
+          const run = `${config.task}, ${valueAt(config, over)}, seed ${config.seed}`;
+          return dim(`${run}: step ${count(step)}, test ${percent(testAccuracy)}`);
+        }),
       ].join("  ");
     });
   try {
     const found = await findBorderInStore(store, sweep, command, {
+      shard,
+      execute: queue?.execute,
       threads,
       signal: stop.signal,
-      onRow: show,
+      onRow(config, row) {
+        latest.set(config, row);
+        show();
+      },
+      onEnd: (config) => latest.delete(config),
       onOutcome(variant, _, search) {
         taken++;
         if (search.border.state === "open") open.set(variant, search);
@@ -92,8 +112,8 @@ export async function findBorders(
       },
     });
     line.erase();
-    print(`\n${bordersText(found)}`);
-    print(dim(paragraph(`In full: ${join(store, "border.json")}. What its runs came to:`)));
+    if (variants.length > 0) print(`\n${bordersText(found)}`);
+    print(dim(paragraph("In full, and what its runs came to:")));
     print(`  ${typed(["results", shellWord(store)])}`);
     if (json) printJson({ store, ...found });
     return exitCodes.done;

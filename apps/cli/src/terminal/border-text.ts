@@ -1,5 +1,6 @@
 import type { Border, BorderQuestion, PowerFit } from "@grokscape/experiments";
 import type { StoredBorders } from "@grokscape/experiments/node";
+import type { Cells } from "../results/cells.ts";
 import { count, percent } from "./numbers.ts";
 import { bold } from "./style.ts";
 import { columns, paragraph } from "./table.ts";
@@ -28,8 +29,15 @@ const states: Readonly<Record<Border["state"], string>> = {
   above: "outside",
 };
 
-/** Borders, and what laws say of them. */
-export function bordersText({ measurement, laws }: StoredBorders): string {
+/** Borders, what laws say of them, and how they grow, for people. */
+export interface BorderTables {
+  readonly borders: Cells;
+  /** Not there for borders of one size. */
+  readonly laws?: Cells;
+  readonly growth?: string;
+}
+
+export function borderTables({ measurement, laws }: StoredBorders): BorderTables {
   const { question, variants } = measurement;
   const inExamples = new Map(laws.borders.map((border) => [border.name, border]));
   const withMultiple = laws.borders.length > 0 && question.over !== "split.criticalMultiple";
@@ -44,29 +52,35 @@ export function bordersText({ measurement, laws }: StoredBorders): string {
       states[border.state],
     ];
   });
-  const head = ["", `${question.over}, 95 %`];
   const c = withMultiple ? ["c = n/(M ln M)"] : [];
-  const parts = [columns(rows, [...head, ...c, "runs", "state"])];
-  const sizes = new Set(laws.borders.map(({ classes }) => classes)).size;
-  if (sizes > 1) {
-    const told = laws.laws.filter(({ told }) => told > 0);
-    const best = told.toSorted((a, b) => (a.error as number) - (b.error as number));
-    parts.push(
-      "",
-      bold(paragraph("Laws, each fitted to the other borders")),
-      columns(
-        best.map(({ title, inside, told, error }) => [
-          title.en,
-          `${inside} of ${told}`,
-          percent(error as number),
-        ]),
-        ["law", "in the interval", "off by"],
-      ),
-    );
-    const free = laws.fits.find(({ joint }) => joint !== null);
-    if (free) parts.push("", paragraph(fitText(free)));
-  }
-  return parts.join("\n");
+  const borders = { columns: ["", `${question.over}, 95 %`, ...c, "runs", "state"], rows };
+  if (new Set(laws.borders.map(({ classes }) => classes)).size < 2) return { borders };
+  const told = laws.laws.filter(({ told }) => told > 0);
+  const best = told.toSorted((a, b) => (a.error as number) - (b.error as number));
+  const free = laws.fits.find(({ joint }) => joint !== null);
+  return {
+    borders,
+    laws: {
+      columns: ["law", "in the interval", "off by"],
+      rows: best.map(({ title, inside, told, error }) => [
+        title.en,
+        `${inside} of ${told}`,
+        percent(error as number),
+      ]),
+    },
+    ...(free && { growth: fitText(free) }),
+  };
+}
+
+export const lawsTitle = "Laws, each fitted to the other borders";
+
+export function bordersText(found: StoredBorders): string {
+  const { borders, laws, growth } = borderTables(found);
+  return [
+    columns(borders.rows, borders.columns),
+    ...(laws ? ["", bold(paragraph(lawsTitle)), columns(laws.rows, laws.columns)] : []),
+    ...(growth ? ["", paragraph(growth)] : []),
+  ].join("\n");
 }
 
 function fitText({ a, b, exponent, joint }: PowerFit): string {

@@ -1,8 +1,9 @@
+import { InputError } from "@grokscape/group-datasets";
 import { type RunConfig, type RunRecord, runConfig } from "@grokscape/trainer";
 import { changed } from "@grokscape/trainer/settings";
 import { configOf, type Experiment, type Variant } from "../experiment.ts";
 import type { BorderQuestion } from "./question.ts";
-import { type Border, beginSearch, observe, type PlacedRun } from "./search.ts";
+import { type Border, beginSearch, observe, type PlacedRun, probabilities } from "./search.ts";
 
 /** A run of a search, and what came of it. */
 export interface BorderRun extends PlacedRun {
@@ -79,4 +80,55 @@ export function replayed(
     high === border.high,
   ];
   return isSame.every(Boolean) ? null : "its outcomes come to another border";
+}
+
+/** How probable it is that a run comes, by the runs of a search, in the order of the values. */
+export const transitionCurve = (question: BorderQuestion, runs: readonly BorderRun[]) =>
+  probabilities(
+    runs.reduce((search, { cameAt }) => observe(search, cameAt !== null), beginSearch(question)),
+  );
+
+/**
+ * Measurements of one question as one, such as of parts of a sweep. A border that several have is the same
+ * in all of them.
+ *
+ * @param measurements at least one, by the names of where they are kept
+ * @throws InputError naming those that differ
+ */
+export function together(measurements: ReadonlyMap<string, BorderMeasurement>): BorderMeasurement {
+  const [[firstPlace, first]] = measurements;
+  const found = new Map<string, { readonly place: string; readonly border: MeasuredBorder }>();
+  for (const [place, { experiment, question, variants }] of measurements) {
+    const asks = (one: Pick<BorderMeasurement, "experiment" | "question">) =>
+      JSON.stringify([one.experiment, one.question]);
+    if (asks({ experiment, question }) !== asks(first)) {
+      throw new InputError(
+        `${place} answers another question than ${firstPlace}`,
+        "results of each alone; or remove what is of a file that has been changed since",
+      );
+    }
+    for (const border of variants) {
+      const before = found.get(border.name);
+      if (before && JSON.stringify(before.border) !== JSON.stringify(border)) {
+        throw new InputError(
+          `${border.name} has another border in ${place} than in ${before.place}`,
+          "one of them was changed, or made by another arithmetic: look for it anew",
+        );
+      }
+      if (!before) found.set(border.name, { place, border });
+    }
+  }
+  const all = [...measurements.values()];
+  const each = (name: "command" | "machine") =>
+    [...new Set(all.map((one) => one[name]))].join("; ");
+  return {
+    ...first,
+    command: each("command"),
+    machine: each("machine"),
+    date: all
+      .map(({ date }) => date)
+      .toSorted()
+      .at(-1) as string,
+    variants: [...found.values()].map(({ border }) => border),
+  };
 }

@@ -164,3 +164,17 @@ function borderOf({ question, transition }: BorderSearch): Border {
   const isNarrow = low !== null && high !== null && high - low <= 2 * question.width * at;
   return { state: isNarrow ? "found" : "open", at, low, high };
 }
+
+const shares = [0.01, 0.025, ...Array.from({ length: 19 }, (_, i) => (i + 1) / 20), 0.975, 0.99];
+
+/** How probable it is that a run comes, by all that is known, in the order of the values. */
+export function probabilities({ question, transition }: BorderSearch): readonly {
+  readonly value: number;
+  readonly probability: number;
+}[] {
+  const points = shares.map((probability) => ({
+    value: offAxis(question, whereComes(transition, probability)),
+    probability,
+  }));
+  return question.comes === "above" ? points : points.toReversed();
+}

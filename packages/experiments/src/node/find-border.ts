@@ -1,7 +1,8 @@
 import { InputError } from "@grokscape/group-datasets";
 import { forecast } from "@grokscape/measures";
 import { DivergedError, type MetricRow, type RunConfig, setUp } from "@grokscape/trainer";
-import { type SweepOptions, sweep } from "@grokscape/trainer/node";
+import { type SweepOptions, type SweptRun, sweep } from "@grokscape/trainer/node";
+import { valueAt } from "@grokscape/trainer/settings";
 import {
   type BorderExperiment,
   type BorderMeasurement,
@@ -22,6 +23,13 @@ import { named } from "../experiment.ts";
 import { whereAndWhen } from "./where-and-when.ts";
 
 export interface FindBorderOptions extends Omit<SweepOptions, "readings"> {
+  /** The trainer's `sweep` if not given, or what has runs trained elsewhere. */
+  readonly execute?: (
+    configs: AsyncIterable<RunConfig>,
+    options: SweepOptions,
+  ) => AsyncIterable<SweptRun>;
+  /** Called with each run that ends, whether it is asked for by then or was begun on a guess. */
+  readonly onEnd?: (config: RunConfig) => void;
   /** Called as outcomes are taken in, with the search after it. */
   readonly onOutcome?: (variant: string, run: BorderRun, search: BorderSearch) => void;
   readonly onDiverged?: (config: RunConfig, error: DivergedError) => Promise<void>;
@@ -44,13 +52,13 @@ const guessEvery = 500;
  *
  * @param command by which it is measured again
  * @throws InputError for a value that makes no run; whatever ended a run but divergence, which counts as
- * not having come; the reason of the signal
+ * not having come, with the run's name before its message; the reason of the signal
  */
 export async function findBorder(
   experiment: BorderExperiment,
   question: BorderQuestion,
   command: string,
-  { onRow, onOutcome, onDiverged, ...options }: FindBorderOptions = {},
+  { execute = sweep, onRow, onEnd, onOutcome, onDiverged, ...options }: FindBorderOptions = {},
 ): Promise<BorderMeasurement> {
   const searches = new Map(experiment.variants.map(({ name }) => [name, beginSearch(question)]));
   const taken = new Map<string, BorderRun[]>(experiment.variants.map(({ name }) => [name, []]));
@@ -118,7 +126,7 @@ export async function findBorder(
   }
 
   try {
-    const swept = sweep(queue(), {
+    const swept = execute(queue(), {
       ...options,
       onRow(config, row) {
         started.get(config)?.push(row);
@@ -133,7 +141,11 @@ export async function findBorder(
       } else if (end.error instanceof DivergedError) {
         await onDiverged?.(config, end.error);
         ended.set(config, { cameAt: null });
-      } else throw end.error;
+      } else {
+        end.error.message = `${config.task}, ${question.over} ${valueAt(config, question.over)}, seed ${config.seed}: ${end.error.message}`;
+        throw end.error;
+      }
+      onEnd?.(config);
       takeIn();
       tell();
       if (isOver()) break;

@@ -19,3 +19,6 @@ export function readShard(text: string): Shard {
 /** Those of a list that a part has: every n-th, so that all parts are about as much work. */
 export const partOf = <T>(all: readonly T[], { i, n }: Shard): T[] =>
   all.filter((_, k) => k % n === i - 1);
+
+/** What a part is called where several are at work: "shard-2-of-8". */
+export const shardName = ({ i, n }: Shard): string => `shard-${i}-of-${n}`;

@@ -11,7 +11,6 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { InputError } from "@grokscape/group-datasets";
 import type { RunConfig } from "@grokscape/trainer";
 import { lockFolder, RunFolderError } from "@grokscape/trainer/node";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
@@ -165,17 +164,25 @@ test("a store of another arithmetic is refused, with the way out", async () => {
   );
 });
 
-test("two at work on one store: the second is refused, parts are not", async () => {
-  let second: unknown;
-  let part: unknown;
+test("of who works on the same runs of a store the second is refused; parts of one number are not", async () => {
+  const beside = async (worker: string) => {
+    const { failed } = await trainInStore(store, [], { worker });
+    return failed;
+  };
   const onBegin = async () => {
-    second = await trainInStore(store, plan.runs).catch((error) => error);
-    part = await trainInStore(store, [], { worker: "shard-1-of-2" });
+    await expect(beside("sweep")).rejects.toThrow(/^another sweep is at work in .*store/);
+    await expect(beside("shard-1-of-2")).rejects.toThrow(/^a whole sweep is at work in .*store/);
   };
   await trained({ onBegin });
-  expect(second).toBeInstanceOf(InputError);
-  expect((second as Error).message).toMatch(/^another sweep is at work in .*store/);
-  expect(part).toMatchObject({ failed: [] });
+  const onBeginPart = async () => {
+    await expect(beside("sweep")).rejects.toThrow(
+      /^shard-2-of-3 is at work in .*, on the same runs/,
+    );
+    await expect(beside("shard-1-of-2")).rejects.toThrow(/^shard-2-of-3 is at work/);
+    expect(await beside("shard-1-of-3")).toEqual([]);
+  };
+  await trained({ worker: "shard-2-of-3", onBegin: onBeginPart });
+  expect(await beside("sweep")).toEqual([]);
 });
 
 test("a store of another sweep is refused, one with more values taken", async () => {
@@ -193,8 +200,8 @@ test("a store of another sweep is refused, one with more values taken", async ()
 test("a full disk ends the sweep at once", async () => {
   rmSync(store, { recursive: true });
   let tried = 0;
-  async function* execute(configs: readonly RunConfig[]) {
-    for (const config of configs) {
+  async function* execute(configs: readonly RunConfig[] | AsyncIterable<RunConfig>) {
+    for await (const config of configs) {
       tried++;
       yield {
         config,

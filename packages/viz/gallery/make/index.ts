@@ -1,3 +1,4 @@
+import { makeBorders } from "./borders.ts";
 import { makeCoupons } from "./coupons.ts";
 import { makeEnergies } from "./energy.ts";
 import { makeGroups } from "./groups.ts";
@@ -8,6 +9,7 @@ import { makeSweep } from "./sweep.ts";
 
 /** Makes the records of the gallery anew, all or those named: `pnpm gallery:make energies groups`. */
 const makers: Readonly<Record<string, () => void | Promise<void>>> = {
+  borders: makeBorders,
   groups: makeGroups,
   energies: makeEnergies,
   coupons: makeCoupons,

@@ -30,9 +30,13 @@ export interface Connection {
 /**
  * Opens a connection, and sees that all keys that begin as ours are ours.
  *
+ * @param patience seconds for which a server that is not there is tried
  * @throws InputError if there is no server that can be used
  */
-export async function connect(address: QueueAddress): Promise<Connection> {
+export async function connect(
+  address: QueueAddress,
+  patience = firstPatience,
+): Promise<Connection> {
   const { host, port, database, tls, username, password, shown } = address;
   const lost = new AbortController();
   let isReady = false;
@@ -70,7 +74,7 @@ export async function connect(address: QueueAddress): Promise<Connection> {
     isReady = true;
   });
   try {
-    await ready(redis);
+    await ready(redis, patience);
     await refuseEviction(redis);
     await claim(redis, fail);
   } catch (error) {
@@ -92,10 +96,10 @@ const isFinal = ({ code = "", message }: NodeJS.ErrnoException) =>
   ) || /^(ERR_SSL|ERR_TLS|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|CERT_)/.test(code);
 
 /** Resolves once a server answers; rejects with what it says, or with why none does. */
-function ready(redis: Redis): Promise<void> {
+function ready(redis: Redis, patience: number): Promise<void> {
   return new Promise((resolve, reject) => {
     let last: Error = new Error("no answer");
-    const late = setTimeout(() => reject(last), firstPatience * 1000);
+    const late = setTimeout(() => reject(last), patience * 1000);
     const settle = (done: () => void) => {
       clearTimeout(late);
       done();

@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
+import { realpath } from "node:fs/promises";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { InputError } from "@grokscape/group-datasets";
 import { DivergedError, type MetricRow, type RunConfig, runId } from "@grokscape/trainer";
@@ -33,6 +35,8 @@ type Jobs = Queue<RunJob, RunAnswer>;
 
 /** Jobs of one store that are on the server at a time: more wait here. */
 const mostJobs = 500;
+/** Of such as come to be known one by one, those that no worker has begun: one more is asked for below that. */
+const leastUnbegun = 1;
 const attempts = 3;
 /** Milliseconds: what events may have missed is looked for that often. */
 const lookEvery = 2000;
@@ -88,12 +92,15 @@ async function storeName(folder: string): Promise<string> {
   return name;
 }
 
+/** Where a store is, among all machines: a copy of it is elsewhere. */
+const placeOf = async (folder: string) => `${hostname()}:${await realpath(folder)}`;
+
 interface HandedOut {
   readonly sweep: string;
   /** The store's name on the queue, and where it is. */
   readonly store: string;
   readonly folder: string;
-  readonly configs: readonly RunConfig[];
+  readonly configs: readonly RunConfig[] | AsyncIterable<RunConfig>;
   readonly signal?: AbortSignal;
   readonly onRow?: (config: RunConfig, row: MetricRow) => void;
 }
@@ -104,14 +111,26 @@ async function* handOut(
   { sweep, store, folder, configs, signal, onRow }: HandedOut,
 ): AsyncGenerator<SweptRun, void, void> {
   const { redis, lost } = connection;
+  const leave = await showCoordinator(redis, { store, sweep, place: await placeOf(folder) });
   /** Those whose end has not come, by their ids. */
   const open = new Map<string, RunConfig[]>();
-  for (const config of configs) {
-    const id = runId(config, await fastestEngine(config, { threads: 1 }));
-    open.set(id, [...(open.get(id) ?? []), config]);
-  }
-  const waiting = [...open.keys()];
+  const waiting: string[] = [];
   const out = new Set<string>();
+  const bell = newBell();
+
+  /** Has a run wait to be handed out; of one that has ended in the store, tells how. */
+  const take = async (config: RunConfig): Promise<SweptRun | undefined> => {
+    const run = runId(config, await fastestEngine(config, { threads: 1 }));
+    const own = join(folder, run);
+    const before = existsSync(own) ? await readRun(own) : undefined;
+    if (before?.record) return { config, record: before.record, readings: before.readings };
+    const same = open.get(run);
+    open.set(run, [...(same ?? []), config]);
+    if (!same) waiting.push(run);
+    return undefined;
+  };
+  const further = Symbol.asyncIterator in configs ? oneByOne(configs, bell.ring) : undefined;
+  const isAllKnown = () => !further || further.isOver();
 
   const ownIn = async (...states: JobState[]) => {
     const ids = await queue.getRanges(states, 0, -1);
@@ -129,22 +148,28 @@ async function* handOut(
     await queue.remove(jobId(store, run));
     await removePayloads(redis, `${jobId(store, run)}:`);
   };
+  /** Takes a run away from the worker that trains it, which then gives it up. */
+  const takeBack = async (run: string) => {
+    await redis.del(`${queue.toKey(jobId(store, run))}:lock`);
+    await remove(run);
+  };
 
-  const bell = newBell();
   const events = new QueueEvents(queueName, { connection: redis, prefix });
   events.on("error", () => {}); // what it misses is looked for
-  events.on("completed", bell.ring);
-  events.on("failed", bell.ring);
+  for (const event of ["active", "completed", "failed"] as const) events.on(event, bell.ring);
   events.on("progress", ({ jobId, data }) => {
     const [config] = open.get(runOf(store, jobId) ?? "") ?? [];
     if (config) onRow?.(config, data as unknown as MetricRow);
   });
   signal?.addEventListener("abort", bell.ring);
   lost.addEventListener("abort", bell.ring);
-  let leave: () => Promise<void> = async () => {};
+  let hasLeft = false;
   try {
-    leave = await showCoordinator(redis, { store, sweep });
     for (const run of await ownIn("failed")) await remove(run); // they are tried again
+    for (const config of further ? [] : (configs as readonly RunConfig[])) {
+      const ended = await take(config);
+      if (ended) yield ended;
+    }
     for (let sought = performance.now(); ; ) {
       const isRung = bell.next();
       for (const run of await ownIn("completed", "failed")) {
@@ -158,14 +183,26 @@ async function* handOut(
         }
         open.delete(run);
         out.delete(run);
+        hasLeft = true;
         for (const config of own ?? []) yield { config, ...answer };
+        hasLeft = false;
         await remove(run); // only now, as it may be this process's last moment
         if (!own && "error" in answer && !(answer.error instanceof DivergedError)) {
           throw answer.error;
         }
         signal?.throwIfAborted();
       }
-      if (open.size === 0) return;
+      if (further) {
+        for (const config of further.taken()) {
+          const ended = await take(config);
+          hasLeft = true;
+          if (ended) yield ended;
+          hasLeft = false;
+        }
+        const unbegun = waiting.length + (await ownIn("waiting", "delayed")).length;
+        if (unbegun < leastUnbegun) further.ask();
+      }
+      if (isAllKnown() && open.size === 0) return;
       const next = waiting.splice(0, mostJobs - out.size).filter((run) => open.has(run));
       for (const run of next) out.add(run);
       await add(next);
@@ -181,12 +218,12 @@ async function* handOut(
   } finally {
     signal?.removeEventListener("abort", bell.ring);
     const tidy = async () => {
-      if (open.size === 0) await removePayloads(redis, `${store}.`);
-      // nobody is to begin what nobody wants now; what is under way waits for the next time
-      else {
-        const unbegun = await ownIn("waiting", "delayed");
-        await Promise.all(unbegun.map((run) => queue.remove(jobId(store, run))));
-      }
+      // nobody is to begin what nobody wants now; what is under way waits for the next time, but for a
+      // search's that is over
+      const isOver = further && hasLeft;
+      const begun: JobState[] = isOver ? ["active", "completed", "failed"] : [];
+      for (const run of await ownIn("waiting", "delayed", ...begun)) await takeBack(run);
+      if (open.size === 0 || isOver) await removePayloads(redis, `${store}.`);
       await leave();
       await events.close();
     };
@@ -195,7 +232,7 @@ async function* handOut(
   }
 }
 
-const backoff = { type: "exponential", delay: 1000 };
+const backoff = { type: "exponential", delay: 500 };
 
 /**
  * What a job came to, its files kept in the store; undefined if they are not whole any more.
@@ -246,5 +283,38 @@ function newBell() {
       new Promise<void>((resolve) => {
         ring = resolve;
       }),
+  };
+}
+
+/** Asks for the next of some things when it is told to, and has those that came taken. */
+function oneByOne<T>(all: AsyncIterable<T>, ring: () => void) {
+  const iterator = all[Symbol.asyncIterator]();
+  const came: T[] = [];
+  let isAsked = false;
+  let isOver = false;
+  let failure: { readonly error: unknown } | undefined;
+  const next = async () => {
+    try {
+      const { done, value } = await iterator.next();
+      if (done) isOver = true;
+      else came.push(value);
+    } catch (error) {
+      failure = { error };
+    }
+    isAsked = false;
+    ring();
+  };
+  return {
+    ask() {
+      if (isAsked || isOver) return;
+      isAsked = true;
+      void next();
+    },
+    /** @throws what was thrown in place of the next */
+    taken() {
+      if (failure) throw failure.error;
+      return came.splice(0);
+    },
+    isOver: () => isOver && came.length === 0,
   };
 }

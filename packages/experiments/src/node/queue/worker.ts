@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { availableParallelism, hostname, tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
+import { availableParallelism, hostname } from "node:os";
 import { join } from "node:path";
 import { InputError } from "@grokscape/group-datasets";
 import { DivergedError, type MetricRow, type RunConfig, runId } from "@grokscape/trainer";
 import { fastestEngine, trainingPool } from "@grokscape/trainer/node";
-import { type Job, WaitingError, Worker } from "bullmq";
+import { ErrorCode, type Job, WaitingError, Worker } from "bullmq";
 import type { QueueAddress } from "./address.ts";
 import { connect, prefix } from "./connection.ts";
 import { refuseOtherVersions } from "./coordinators.ts";
@@ -13,6 +13,7 @@ import { mostDeaths, type RunAnswer, type RunJob } from "./job.ts";
 import { sendFiles } from "./payload.ts";
 import { filesOf } from "./run-files.ts";
 import { queueName } from "./version.ts";
+import { workFolder } from "./work-folder.ts";
 
 export interface WorkOptions {
   /** Runs side by side; as many as the machine has cores if not given. */
@@ -28,7 +29,10 @@ export interface WorkOptions {
   readonly onRun?: (config: RunConfig, came: RunCame) => void;
 }
 
-/** It ended, diverged, failed (and is tried again, here or elsewhere), or went back to the queue. */
+/**
+ * It ended, diverged, failed (and is tried again, here or elsewhere), or was given back: this worker ends, or
+ * the run is another's by now, or wanted no more.
+ */
 export type RunCame = "ended" | "diverged" | "failed" | "given back";
 
 const rowEvery = 1000;
@@ -45,7 +49,10 @@ export async function work(address: QueueAddress, options: WorkOptions = {}): Pr
   const { threads = availableParallelism(), signal, idleSeconds, lockSeconds = 30 } = options;
   const connection = await connect(address);
   const { redis, lost } = connection;
-  const folder = await mkdtemp(join(tmpdir(), "grokscape-worker-"));
+  const { folder, remove } = await workFolder().catch((error) => {
+    connection.close();
+    throw error;
+  });
   const host = hostname();
   const pool = trainingPool(threads);
   const stop = new AbortController();
@@ -64,7 +71,9 @@ export async function work(address: QueueAddress, options: WorkOptions = {}): Pr
       options.onRow?.(config, row);
       if (performance.now() - told < rowEvery) return;
       told = performance.now();
-      job.updateProgress(row).catch(() => {});
+      job.updateProgress(row).catch(({ code }) => {
+        if (code === ErrorCode.JobNotExist) gone.abort(new Error("nobody wants it any more"));
+      });
     };
     try {
       const engine = await fastestEngine(config, { threads: 1 });
@@ -82,11 +91,11 @@ export async function work(address: QueueAddress, options: WorkOptions = {}): Pr
       const { step, tensor, finding } = error;
       return { payload, host, diverged: { step, tensor, finding } };
     } catch (error) {
-      if (gone.signal.aborted || !stop.signal.aborted) {
-        options.onRun?.(config, "failed");
-        throw new Error(`${host}: ${(error as Error).message.replaceAll(own, "…")}`);
-      }
-      options.onRun?.(config, "given back");
+      const isOurs = !gone.signal.aborted;
+      const isFailure = isOurs && !stop.signal.aborted;
+      options.onRun?.(config, isFailure ? "failed" : "given back");
+      if (isFailure) throw new Error(`${host}: ${(error as Error).message.replaceAll(own, "…")}`);
+      if (!isOurs) throw error;
       await job.moveToWait(token);
       throw new WaitingError();
     } finally {
@@ -135,7 +144,7 @@ export async function work(address: QueueAddress, options: WorkOptions = {}): Pr
   } finally {
     connection.close();
     await pool.close();
-    await rm(folder, { recursive: true, force: true });
+    await remove();
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { InputError } from "@grokscape/group-datasets";
 import { DivergedError, type MetricRow, type RunConfig, runId } from "@grokscape/trainer";
@@ -21,12 +21,12 @@ import { failureFile, hasEnded, readStoreRun, type StoreRun } from "./stored-run
  * the trainer's `sweep`, or what has the runs trained elsewhere.
  */
 export type Execute = (
-  configs: readonly RunConfig[],
+  configs: readonly RunConfig[] | AsyncIterable<RunConfig>,
   options: SweepOptions & { readonly runs: string },
 ) => AsyncIterable<SweptRun>;
 
 export interface StoreOptions extends Pick<SweepOptions, "threads" | "signal"> {
-  /** Who does it, where several work on one store: no other of this name may at the same time. */
+  /** Who does it, where parts of a sweep work on one store: "shard-1-of-8". "sweep" if not given. */
   readonly worker?: string;
   /** The trainer's `sweep` if not given. */
   readonly execute?: Execute;
@@ -117,17 +117,34 @@ export const keepFailure = (folder: string, id: string, { step, finding }: Diver
     `${JSON.stringify({ id, step, why: `training diverged: ${finding}` }, null, 2)}\n`,
   );
 
+/**
+ * Takes a store for whoever does a sweep, or one of its parts; parts of the same number work side by side.
+ *
+ * @throws InputError if another is at work there on the same runs
+ */
 export async function lockStore(folder: string, worker: string): Promise<() => Promise<void>> {
   const place = join(folder, `.${worker}`);
-  if (await isInUse(place)) {
+  const refuse = (who: string, place: string): never => {
     throw new InputError(
-      `another ${worker} is at work in ${folder}`,
-      "wait until it ends, or stop it; parts of a sweep (--shard) can work side by side",
+      `${who} is at work in ${folder}, on the same runs`,
+      `wait until it ends, or stop it; if its machine is gone, remove ${join(place, "lock")}`,
     );
-  }
+  };
+  if (await isInUse(place)) refuse(`another ${worker}`, place);
   await mkdir(place, { recursive: true });
-  return lockFolder(place);
+  const unlock = await lockFolder(place);
+  const number = numberOfParts(worker);
+  for (const name of await readdir(folder)) {
+    const other = /^\.(sweep|shard-.*)$/.exec(name)?.[1];
+    if (!other || other === worker || (number && number === numberOfParts(other))) continue;
+    if (!(await isInUse(join(folder, name)))) continue;
+    await unlock();
+    refuse(other === "sweep" ? "a whole sweep" : other, join(folder, name));
+  }
+  return unlock;
 }
+
+const numberOfParts = (worker: string) => /^shard-\d+-of-(\d+)$/.exec(worker)?.[1];
 
 export function refuseOtherArithmetic(
   folder: string,

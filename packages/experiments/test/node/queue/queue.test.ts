@@ -1,40 +1,41 @@
 import { execFileSync, spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { inspect } from "node:util";
 import { InputError } from "@grokscape/group-datasets";
 import type { RunConfig } from "@grokscape/trainer";
-import { Redis } from "ioredis";
-import {
-  afterAll,
-  beforeAll,
-  beforeEach,
-  describe,
-  expect,
-  onTestFinished,
-  test,
-  vi,
-} from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { planSweep, type SweepPlan } from "../../../src/index.ts";
 import {
+  type BorderSweep,
+  findBorderInStore,
   prepareStore,
   readStore,
   type StoreOptions,
   trainInStore,
 } from "../../../src/node/index.ts";
+import { connect } from "../../../src/node/queue/connection.ts";
 import {
   openQueue,
+  type QueueAddress,
   readQueueAddress,
-  type WorkOptions,
   work,
 } from "../../../src/node/queue/index.ts";
 import { receiveFiles, removePayloads, sendFiles } from "../../../src/node/queue/payload.ts";
 import { filesOf, keepRun } from "../../../src/node/queue/run-files.ts";
-import { clientOf, redisServer, type Server, serverProgram, why } from "./redis.ts";
+import { redisServer, type Server, serverProgram, why } from "./redis.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "grokscape-queue-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -71,16 +72,15 @@ function bytesOf(store: string): Map<string, string> {
   return found;
 }
 
-/** A worker in a process of its own. */
-function spawnWorker(url: string, lockSeconds: number, env: Record<string, string> = {}) {
+/** A worker in a process of its own, whose runs are lost to others after a second. */
+function spawnWorker(url: string, env: Record<string, string> = {}) {
   const child = spawn(
     process.execPath,
     [
       "--disable-warning=ExperimentalWarning",
       "--conditions=@grokscape/source",
       fileURLToPath(new URL("./work-forever.ts", import.meta.url)),
-      url,
-      `${lockSeconds}`,
+      ...[url, "1"],
     ],
     { stdio: ["ignore", "pipe", "inherit"], env: { ...process.env, ...env } },
   );
@@ -88,159 +88,147 @@ function spawnWorker(url: string, lockSeconds: number, env: Record<string, strin
   return child;
 }
 
-/** A sweep trained here, to compare with. */
-const local = join(scratch, "local");
+test("a server that is not there is told, and for how long it was tried", async () => {
+  const address = readQueueAddress("redis://:hunter2@127.0.0.1:1");
+  await expect(connect(address, 0.1)).rejects.toThrow(
+    /^the queue at redis:\/\/127.0.0.1:1 cannot be used: .*ECONNREFUSED.*; .*tried for 10 seconds/,
+  );
+});
 
 describe.skipIf(!serverProgram)(`runs through a queue${why}`, () => {
+  const password = "p:a/s@s wörd#%";
   let server: Server;
-  let database = 0;
-  let store: string;
   beforeAll(async () => {
-    server = await redisServer();
-    await prepareStore(local, plan);
-    await trainInStore(local, plan.runs, { threads: 2 });
+    const key = join(scratch, "key.pem");
+    const words = [
+      ..."req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2".split(" "),
+      ...["-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1"],
+      ...["-keyout", key, "-out", join(scratch, "cert.pem")],
+    ];
+    execFileSync("openssl", words, { stdio: "ignore" });
+    server = await redisServer({ password, tls: scratch });
   });
   afterAll(() => server.remove());
-  beforeEach(() => {
-    database++;
-    store = join(scratch, `store-${database}`);
-  });
 
-  const address = () => readQueueAddress(`${server.url}/${database}`);
-  const coordinate = async (options: StoreOptions = {}, at = store, what: SweepPlan = plan) => {
-    await prepareStore(at, what);
-    const queue = await openQueue(address(), what.sweep.id);
+  let stores = 0;
+  const newStore = () => join(scratch, `store-${stores++}`);
+  let databases = 0;
+  /** One that the worker of the other tests does not look at. */
+  const ownDatabase = () => {
+    const database = ++databases;
+    const redis = server.client(database);
+    onTestFinished(() => redis.disconnect());
+    return { address: readQueueAddress(`${server.url}/${database}`), redis };
+  };
+  const shared = () => readQueueAddress(server.url);
+
+  async function coordinate(
+    store: string,
+    what: SweepPlan,
+    { address = shared(), ...options }: StoreOptions & { address?: QueueAddress } = {},
+  ) {
+    await prepareStore(store, what);
+    const queue = await openQueue(address, what.sweep.id);
     try {
-      return await trainInStore(at, what.runs, { execute: queue.execute, ...options });
+      return await trainInStore(store, what.runs, { execute: queue.execute, ...options });
     } finally {
       await queue.close();
     }
-  };
-  /** Works until what is awaited is there. */
-  async function during<T>(awaited: () => Promise<T>, options: WorkOptions = {}): Promise<T> {
-    const stop = new AbortController();
-    const working = work(address(), {
-      threads: 2,
-      lockSeconds: 2,
-      signal: stop.signal,
-      ...options,
-    });
-    try {
-      return await awaited();
-    } finally {
-      stop.abort();
-      await working;
-    }
   }
 
-  test("they come to the bytes of a sweep here, once each, and leave nothing on the server", async () => {
-    const ended: string[] = [];
-    const outcome = await during(() => coordinate({ onRun: (_, { id }) => void ended.push(id) }));
-    expect(outcome.failed).toEqual([]);
-    expect(bytesOf(store)).toEqual(bytesOf(local));
-    expect(ended.length).toBe(6);
-    expect(new Set(ended).size).toBe(6);
-    const client = clientOf(server, database);
-    const keys = await client.keys("*");
-    client.disconnect();
-    expect(keys.filter((key) => /payload|small|[0-9a-f]{16}/.test(key))).toEqual([]);
-    expect(keys.filter((key) => !key.startsWith("grokscape:"))).toEqual([]);
-  });
-
-  /** Long enough to be killed in. */
-  const long = planSweep({
-    id: "long",
-    base: { ...plan.sweep.base, steps: 8000 },
-    seeds: 2,
-  });
-  const longLocal = join(scratch, "long-local");
-  const trainLong = async () => {
-    if (existsSync(longLocal)) return;
-    await prepareStore(longLocal, long);
-    await trainInStore(longLocal, long.runs, { threads: 2 });
+  const stop = new AbortController();
+  const came: string[] = [];
+  let working: Promise<void> | undefined;
+  /** From now on the runs of the first database are trained, in this process. */
+  const startWorker = () => {
+    working = work(shared(), {
+      threads: 2,
+      lockSeconds: 1,
+      signal: stop.signal,
+      onRun: ({ seed }, how) => void came.push(`${seed} ${how}`),
+    });
   };
-  const client = () => {
-    const one = clientOf(server, database);
-    onTestFinished(() => one.disconnect());
-    return one;
-  };
-  const workProcess = (lockSeconds: number) =>
-    spawnWorker(`${server.url}/${database}`, lockSeconds);
+  afterAll(async () => {
+    stop.abort();
+    await working;
+  });
 
   test("a worker that is killed loses its run to another, and redis that is killed loses nothing", async () => {
-    await trainLong();
+    const long = planSweep({ id: "long", base: { ...plan.sweep.base, steps: 4000 } });
+    const local = newStore();
+    await prepareStore(local, long);
+    await trainInStore(local, long.runs, { threads: 1 });
+    const store = newStore();
     const rows: number[] = [];
-    const coordinating = coordinate({ onRow: (_, { step }) => void rows.push(step) }, store, long);
-    const victim = workProcess(1);
+    const coordinating = coordinate(store, long, { onRow: (_, { step }) => void rows.push(step) });
+    const victim = spawnWorker(server.url);
     await once(victim.stdout, "data");
     await vi.waitUntil(() => rows.length > 0, { timeout: 20_000 });
     victim.kill("SIGKILL");
-    const outcome = await during(
-      async () => {
-        await server.kill();
-        await server.start();
-        return coordinating;
-      },
-      { lockSeconds: 1 },
-    );
-    expect(outcome.failed).toEqual([]);
-    expect(bytesOf(store)).toEqual(bytesOf(longLocal));
+    await once(victim, "exit");
+    await server.kill();
+    await server.start();
+    const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith("grokscape-worker-"));
+    const before = left().filter((name) => lockIn(join(tmpdir(), name)) === victim.pid);
+    expect(before).toHaveLength(1);
+    startWorker();
+    expect((await coordinating).failed).toEqual([]);
+    expect(bytesOf(store)).toEqual(bytesOf(local));
+    expect(left()).not.toContain(before[0]); // what it left is gone
   });
 
-  test("a worker that is stopped gives back what it trains at once", async () => {
-    const stop = new AbortController();
-    const coordinator = new AbortController();
-    const came: string[] = [];
-    const coordinating = coordinate({ signal: coordinator.signal }, store, long);
-    await work(address(), {
-      threads: 1,
-      signal: stop.signal,
-      onRow: () => stop.abort(),
-      onRun: (_, how) => void came.push(how),
-    });
-    expect(came).toEqual(["given back"]);
-    const waiting = (await client().keys("grokscape:runs-*:wait")) as string[];
-    expect(await client().llen(waiting[0])).toBe(2);
-    const stopped = new Error("enough");
-    coordinator.abort(stopped);
-    await expect(coordinating).rejects.toBe(stopped);
-    expect(await client().exists(waiting[0])).toBe(0);
-  });
+  const lockIn = (folder: string): number | undefined => {
+    const path = join(folder, "lock");
+    return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")).pid : undefined;
+  };
 
-  test("what a coordinator that went away left is received by the next, and not trained again", async () => {
+  test("they come to the bytes of a sweep here, once each, also those that a coordinator left", async () => {
+    const local = newStore();
+    await prepareStore(local, plan);
+    await trainInStore(local, plan.runs, { threads: 1 });
+    // one that no worker can train is tried three times, then listed with its error
+    const [{ config, ...first }] = plan.runs;
+    const bad = { ...first, config: { ...config, split: { count: 1000 }, seed: 99 } as RunConfig };
+    const store = newStore();
     const gone = new AbortController();
-    const begun: string[] = [];
-    const first = coordinate({ signal: gone.signal, onRow: () => gone.abort(new Error("gone")) });
-    await during(
-      async () => {
-        await expect(first).rejects.toThrow("gone");
-        const left = coordinate();
-        return left;
-      },
-      { onRun: ({ seed }, came) => void begun.push(`${seed} ${came}`) },
-    );
-    expect(begun).toHaveLength(6);
-    expect(bytesOf(store)).toEqual(bytesOf(local));
-  });
-
-  test("two stores on one queue get each its own", async () => {
-    const other = join(scratch, `other-${database}`);
+    came.length = 0;
+    const leaving = coordinate(store, plan, {
+      signal: gone.signal,
+      onRow: () => gone.abort(new Error("gone")),
+    });
+    await expect(leaving).rejects.toThrow("gone");
     const one = planSweep({ ...plan.sweep, seeds: 1 });
-    const [a, b] = await during(() => Promise.all([coordinate(), coordinate({}, other, one)]));
-    expect([a.ended.size, b.ended.size]).toEqual([6, 2]);
+    const other = newStore();
+    const ended: string[] = [];
+    const [outcome, others] = await Promise.all([
+      coordinate(
+        store,
+        { ...plan, runs: [...plan.runs, { ...bad, values: {} }] },
+        { onRun: (_, { id }) => void ended.push(id) },
+      ),
+      coordinate(other, one),
+    ]);
     expect(bytesOf(store)).toEqual(bytesOf(local));
+    expect(new Set(ended).size).toBe(ended.length);
+    expect(others.ended.size).toBe(2);
     expect(readdirSync(other).filter((name) => name.startsWith("cyclic"))).toHaveLength(2);
-  });
+    expect(came.filter((how) => how.startsWith("99"))).toEqual(Array(3).fill("99 failed"));
+    expect(came.length).toBe(6 + 2 + 3);
+    expect(outcome.failed).toEqual([
+      { run: { ...bad, values: {} }, error: expect.any(InputError) },
+    ]);
+    const [{ error }] = outcome.failed;
+    expect(error.message).toMatch(/: .*1000.*; tried 3 times$/);
+    expect(error.message).not.toContain(tmpdir());
 
-  test("what comes in other bytes than the store holds is put aside, and nothing overwritten", async () => {
-    await during(() => coordinate());
+    // what comes in other bytes than the store holds is put aside, and nothing overwritten
     const { runs } = await readStore(store);
     const { id } = runs.find(({ state }) => state === "steps") as { id: string };
     const files = new Map(await filesOf(join(store, id)));
     await keepRun(store, id, files); // the same once more
-    const metrics = join(store, id, "metrics.jsonl");
     rmSync(join(store, id), { recursive: true });
     await keepRun(store, id, files);
+    const metrics = join(store, id, "metrics.jsonl");
     const before = readFileSync(metrics, "utf8");
     writeFileSync(metrics, `${before} `);
     await expect(keepRun(store, id, files)).rejects.toThrow(
@@ -252,30 +240,121 @@ describe.skipIf(!serverProgram)(`runs through a queue${why}`, () => {
     await expect(keepRun(store, id, files)).rejects.toThrow("a file that no run has");
   });
 
-  test("a run that no worker can train is tried three times, then listed with its error", async () => {
-    const [run] = plan.runs;
-    const config: RunConfig = { ...run.config, split: { count: 1000 } };
-    const came: string[] = [];
-    const { failed } = await during(
-      () => coordinate({}, store, { ...plan, runs: [{ ...run, config }] }),
-      { onRun: (_, how) => void came.push(how) },
-    );
-    expect(came).toEqual(["failed", "failed", "failed"]);
-    expect(failed).toEqual([{ run: { ...run, config }, error: expect.any(InputError) }]);
-    expect(failed[0].error.message).toMatch(/: .*1000.*; tried 3 times$/);
-    expect(failed[0].error.message).not.toContain(tmpdir());
+  test("borders are those of a search here; what it has is not handed out again, and nothing stays on the server", async () => {
+    const { base } = plan.sweep;
+    const learns = { ...base, model: { width: 64 }, optimiser: { learningRate: 0.02 }, steps: 150 };
+    const border = { over: "split.count", from: 20, to: 45, goal: 0.5, width: 0.3, budget: 8 };
+    const sweep: BorderSweep = {
+      ...{ id: "border", base: learns, border },
+      vary: { "split.stratify": [false, true] },
+    };
+    const [local, store] = [newStore(), newStore()];
+    for (const folder of [local, store]) await prepareStore(folder, planSweep(sweep));
+    const here = await findBorderInStore(local, sweep, "", { threads: 1 });
+    expect(here.measurement.variants.every(({ runs }) => runs.length > 1)).toBe(true);
+    const queue = await openQueue(shared(), sweep.id);
+    try {
+      const search = () => findBorderInStore(store, sweep, "", { execute: queue.execute });
+      came.length = 0;
+      expect(await search()).toEqual(here);
+      const trained = bytesOf(store);
+      for (const [file, bytes] of bytesOf(local)) expect(trained.get(file) ?? bytes).toBe(bytes);
+      expect(came.length).toBeGreaterThan(0);
+      came.length = 0;
+      expect(await search()).toEqual(here);
+      expect(came).toEqual([]);
+    } finally {
+      await queue.close();
+    }
+    const redis = server.client();
+    onTestFinished(() => redis.disconnect());
+    const keys = await redis.keys("*");
+    expect(keys.filter((key) => /payload|border|[0-9a-f]{16}/.test(key))).toEqual([]);
+    expect(keys.filter((key) => !key.startsWith("grokscape:"))).toEqual([]);
+  });
+
+  test("who leaves a search has its runs given up; a worker that is stopped gives its run back", async () => {
+    const { address, redis } = ownDatabase();
+    const [{ config }] = plan.runs;
+    const endless: RunConfig = { ...config, steps: 1e7, seed: 7 };
+    const done = newDeferred();
+    async function* asked() {
+      yield config;
+      yield endless;
+      await done.promise; // as a search does that waits for what came
+    }
+    const store = newStore();
+    await prepareStore(store, plan);
+    const queue = await openQueue(address, "search");
+    const ending = new AbortController();
+    const went: string[] = [];
+    const worker = work(address, {
+      threads: 2,
+      lockSeconds: 1,
+      signal: ending.signal,
+      onRun: ({ seed }, how) => void went.push(`${seed} ${how}`),
+    });
+    const isTrained = newDeferred();
+    const onRow = (row: RunConfig) => void (row.seed === 7 && isTrained.resolve());
+    for await (const swept of queue.execute(asked(), { runs: store, onRow })) {
+      expect(swept.config).toBe(config);
+      await isTrained.promise;
+      break;
+    }
+    done.resolve();
+    await vi.waitUntil(() => went.includes("7 given back"), { timeout: 20_000 });
+    const lists = await redis.keys("grokscape:runs-*:*");
+    expect(lists.filter((key) => /[0-9a-f]{16}|wait|active/.test(key))).toEqual([]);
+
+    const runs = [{ ...plan.runs[0], config: endless }];
+    const leaving = new AbortController();
+    const began = newDeferred();
+    const options = { address, signal: leaving.signal, onRow: began.resolve };
+    const coordinating = coordinate(store, { ...plan, runs }, options);
+    await began.promise;
+    ending.abort();
+    await worker;
+    expect(went).toEqual(["1 ended", "7 given back", "7 given back"]);
+    const [waiting] = await redis.keys("grokscape:runs-*:wait");
+    expect(await redis.llen(waiting)).toBe(1);
+    const stopped = new Error("enough");
+    leaving.abort(stopped);
+    await expect(coordinating).rejects.toBe(stopped);
+    expect(await redis.exists(waiting)).toBe(0);
+    await queue.close();
+  });
+
+  test("a copy of a store is refused while the other hands out", async () => {
+    const { address } = ownDatabase();
+    const [store, copy] = [newStore(), newStore()];
+    const ending = new AbortController();
+    const isShown = newDeferred();
+    const coordinating = coordinate(store, plan, {
+      address,
+      signal: ending.signal,
+      onBegin: isShown.resolve,
+    });
+    await isShown.promise;
+    await vi.waitUntil(() => existsSync(join(store, "queue.json")));
+    cpSync(join(store, "queue.json"), join(copy, "queue.json"));
+    await vi.waitFor(async () => {
+      const refused = coordinate(copy, plan, { address, signal: AbortSignal.timeout(200) });
+      await expect(refused).rejects.toThrow(/a copy of this store, .*, hands out its runs/);
+    });
+    ending.abort();
+    await expect(coordinating).rejects.toThrow("aborted");
   });
 
   test("files come as they were sent, in chunks, and wait while too much is there", async () => {
-    const redis = client();
-    const random = randomBytes(3 * 2 ** 20);
+    const { redis } = ownDatabase();
+    const random = randomBytes(1.5 * 2 ** 20);
     const files = new Map([
       ["config.json", Buffer.from("{}")],
       ["checkpoints/7.safetensors", random],
     ]);
     const { signal } = new AbortController();
     const payload = await sendFiles(redis, "a", files, signal);
-    expect(payload.chunks).toBe(7);
+    expect(payload.chunks).toBe(4);
     expect(await receiveFiles(redis, payload)).toEqual(files);
     expect(await redis.ttl("grokscape:payload:a")).toBeGreaterThan(24 * 3600);
     await redis.rpop("grokscape:payload:a");
@@ -293,77 +372,59 @@ describe.skipIf(!serverProgram)(`runs through a queue${why}`, () => {
   });
 
   test("a server that drops keys is refused", async () => {
-    const redis = client();
+    const { address, redis } = ownDatabase();
     await redis.config("SET", "maxmemory-policy", "allkeys-lru");
     onTestFinished(async () => {
       await redis.config("SET", "maxmemory-policy", "noeviction");
     });
-    await expect(openQueue(address(), "small")).rejects.toThrow(
+    await expect(openQueue(address, "small")).rejects.toThrow(
       /drops keys .*allkeys-lru.*; set its maxmemory-policy to noeviction/,
     );
   });
 
   test("a worker of another version is refused, says both, and takes no run", async () => {
-    const redis = client();
+    const { address, redis } = ownDatabase();
     const other = JSON.stringify({ store: "x", sweep: "theirs", version: "protocol 1, wasm 4" });
     await redis.zadd("grokscape:coordinators", Date.now() + 60_000, other);
     await redis.set("grokscape:about", "the queue of grokscape sweeps");
-    await expect(work(address())).rejects.toThrow(
+    await expect(work(address)).rejects.toThrow(
       /hands out runs of another version: theirs wants protocol 1, wasm 4, this is protocol 1, wasm \d+, reference \d+/,
     );
   });
 
   test("another's keys are named, and stay", async () => {
-    const redis = client();
+    const { address, redis } = ownDatabase();
     await redis.set("grokscape:session:7", "theirs");
-    await expect(openQueue(address(), "small")).rejects.toThrow(
+    await expect(openQueue(address, "small")).rejects.toThrow(
       /its key grokscape:session:7 is somebody else's/,
     );
     expect(await redis.keys("*")).toEqual(["grokscape:session:7"]);
     await redis.flushdb();
     await redis.hset("grokscape:about", "theirs", 1);
-    await expect(openQueue(address(), "small")).rejects.toThrow(
-      "grokscape:about is somebody else's",
-    );
+    await expect(openQueue(address, "small")).rejects.toThrow("grokscape:about is somebody else's");
   });
-});
 
-describe.skipIf(!serverProgram)(`a queue behind a password and TLS${why}`, () => {
-  const password = "p:a/s@s wörd#%";
-  let server: Server;
-  beforeAll(async () => {
-    execFileSync(
-      "openssl",
-      [
-        ..."req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost".split(" "),
-        ...["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", join(scratch, "key.pem")],
-        ...["-out", join(scratch, "cert.pem")],
-      ],
-      { stdio: "ignore" },
-    );
-    server = await redisServer({ password, tls: scratch });
-  });
-  afterAll(() => server.remove());
-
-  const said = async (url: string) => {
+  test("a certificate that nobody signed is refused, with the way out; who trusts it comes in", async () => {
+    const url = server.tlsUrl as string;
     const error = await openQueue(readQueueAddress(url), "small").catch((error) => error);
-    return `${inspect(error, { depth: 9 })} ${error.message}`;
-  };
-
-  test("a certificate that nobody signed is refused, with the way out", async () => {
-    const told = await said(server.url);
+    const told = `${inspect(error, { depth: 9 })} ${error.message}`;
     expect(told).toContain("NODE_EXTRA_CA_CERTS");
     expect(told).not.toContain("wörd");
     expect(told).not.toContain(encodeURIComponent("wörd"));
-  });
-
-  test("a worker that trusts the certificate comes in", async () => {
-    const child = spawnWorker(server.url, 1, { NODE_EXTRA_CA_CERTS: join(scratch, "cert.pem") });
-    const tls = { ca: readFileSync(join(scratch, "cert.pem")) };
-    const admin = new Redis({ host: "127.0.0.1", port: server.port, password, tls, protocol: 2 });
-    onTestFinished(() => admin.disconnect());
-    const isThere = async () => `${await admin.client("LIST")}`.includes("name=grokscape:");
+    const { redis } = ownDatabase();
+    const isThere = async () =>
+      `${await redis.client("LIST")}`
+        .split("\n")
+        .some((line) => line.includes("name=grokscape:") && line.includes(` db=${databases} `));
+    spawnWorker(`${url}/${databases}`, { NODE_EXTRA_CA_CERTS: join(scratch, "cert.pem") });
     await vi.waitUntil(isThere, { timeout: 20_000 });
-    child.kill("SIGKILL");
   });
 });
+
+function newDeferred() {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}

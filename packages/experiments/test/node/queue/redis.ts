@@ -34,8 +34,11 @@ async function freePort(): Promise<number> {
 
 /** A server on loopback of one's own, which keeps all it is told on disk. */
 export interface Server {
-  readonly port: number;
   readonly url: string;
+  /** With TLS, if it speaks that. */
+  readonly tlsUrl?: string;
+  /** Looks at it from outside. */
+  client(database?: number): Redis;
   /** As a crash would end it; `start` begins it again with what it had. */
   kill(): Promise<void>;
   start(): Promise<void>;
@@ -48,24 +51,27 @@ export async function redisServer({
   tls,
 }: {
   password?: string;
-  /** A folder with cert.pem and key.pem. */
+  /** A folder with cert.pem and key.pem: where the server speaks TLS, too. */
   tls?: string;
 } = {}): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), "grokscape-redis-"));
   const port = await freePort();
+  const tlsPort = tls && (await freePort());
   const words = [
+    ...["--port", `${port}`],
     ...(tls
-      ? ["--port", "0", "--tls-port", `${port}`, "--tls-auth-clients", "no"].concat(
+      ? ["--tls-port", `${tlsPort}`, "--tls-auth-clients", "no"].concat(
           "--tls-cert-file",
           join(tls, "cert.pem"),
           "--tls-key-file",
           join(tls, "key.pem"),
         )
-      : ["--port", `${port}`]),
+      : []),
     ...["--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "yes"],
-    ...["--appendfsync", "always", "--logfile", "", "--daemonize", "no"],
+    ...["--logfile", "", "--daemonize", "no"],
     ...(password ? ["--requirepass", password] : []),
   ];
+  const userInfo = password ? `:${encodeURIComponent(password)}@` : "";
   let child: ChildProcess | undefined;
   const kill = async () => {
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
@@ -75,8 +81,11 @@ export async function redisServer({
   const onExit = () => child?.kill("SIGKILL");
   process.once("exit", onExit);
   const server: Server = {
-    port,
-    url: `redis${tls ? "s" : ""}://${password ? `:${encodeURIComponent(password)}@` : ""}127.0.0.1:${port}`,
+    url: `redis://${userInfo}127.0.0.1:${port}`,
+    ...(tls && { tlsUrl: `rediss://${userInfo}127.0.0.1:${tlsPort}` }),
+    client(database = 0) {
+      return new Redis({ host: "127.0.0.1", port, db: database, password, protocol: 2 });
+    },
     kill,
     async start() {
       child = spawn(serverProgram as string, words, { stdio: ["ignore", "pipe", "inherit"] });
@@ -96,7 +105,3 @@ export async function redisServer({
   await server.start();
   return server;
 }
-
-/** A client that looks at a server from outside. */
-export const clientOf = ({ port }: Server, database = 0): Redis =>
-  new Redis({ host: "127.0.0.1", port, db: database, protocol: 2 });
