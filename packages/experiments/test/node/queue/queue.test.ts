@@ -244,14 +244,11 @@ describe.skipIf(!serverProgram)(`runs through a queue${why}`, () => {
     const { base } = plan.sweep;
     const learns = { ...base, model: { width: 64 }, optimiser: { learningRate: 0.02 }, steps: 150 };
     const border = { over: "split.count", from: 20, to: 45, goal: 0.5, width: 0.3, budget: 8 };
-    const sweep: BorderSweep = {
-      ...{ id: "border", base: learns, border },
-      vary: { "split.stratify": [false, true] },
-    };
+    const sweep: BorderSweep = { id: "border", base: learns, border };
     const [local, store] = [newStore(), newStore()];
     for (const folder of [local, store]) await prepareStore(folder, planSweep(sweep));
     const here = await findBorderInStore(local, sweep, "", { threads: 1 });
-    expect(here.measurement.variants.every(({ runs }) => runs.length > 1)).toBe(true);
+    expect(here.measurement.variants[0].runs.length).toBeGreaterThan(4);
     const queue = await openQueue(shared(), sweep.id);
     try {
       const search = () => findBorderInStore(store, sweep, "", { execute: queue.execute });
