@@ -13,6 +13,7 @@ import {
   writeAtomically,
 } from "@grokscape/trainer/node";
 import { type Job, Queue, QueueEvents } from "bullmq";
+import { hasEnded, readStoreRun } from "../store/stored-run.ts";
 import type { Execute } from "../store/train-in-store.ts";
 import type { QueueAddress } from "./address.ts";
 import { type Connection, connect, prefix } from "./connection.ts";
@@ -122,8 +123,10 @@ async function* handOut(
   const take = async (config: RunConfig): Promise<SweptRun | undefined> => {
     const run = runId(config, await fastestEngine(config, { threads: 1 }));
     const own = join(folder, run);
-    const before = existsSync(own) ? await readRun(own) : undefined;
-    if (before?.record) return { config, record: before.record, readings: before.readings };
+    if (existsSync(own) && hasEnded(await readStoreRun(own))) {
+      const { record, readings } = await readRun(own);
+      if (record) return { config, record, readings }; // it did not diverge
+    }
     const same = open.get(run);
     open.set(run, [...(same ?? []), config]);
     if (!same) waiting.push(run);

@@ -190,6 +190,15 @@ describe.skipIf(!serverProgram)(`runs through a queue${why}`, () => {
     const [{ config, ...first }] = plan.runs;
     const bad = { ...first, config: { ...config, split: { count: 1000 }, seed: 99 } as RunConfig };
     const store = newStore();
+    // of two runs there is something that is no end
+    const [half, damaged] = [...bytesOf(local).keys()]
+      .filter((file) => file.endsWith("/summary.json"))
+      .map((file) => file.split("/")[0]);
+    for (const id of [half, damaged]) cpSync(join(local, id), join(store, id), { recursive: true });
+    const summary = join(store, half, "summary.json");
+    const ended = JSON.parse(readFileSync(summary, "utf8"));
+    writeFileSync(summary, JSON.stringify({ ...ended, stopped: "aborted" }));
+    writeFileSync(join(store, damaged, "config.json"), "{");
     const gone = new AbortController();
     came.length = 0;
     const leaving = coordinate(store, plan, {
@@ -199,17 +208,17 @@ describe.skipIf(!serverProgram)(`runs through a queue${why}`, () => {
     await expect(leaving).rejects.toThrow("gone");
     const one = planSweep({ ...plan.sweep, seeds: 1 });
     const other = newStore();
-    const ended: string[] = [];
+    const told: string[] = [];
     const [outcome, others] = await Promise.all([
       coordinate(
         store,
         { ...plan, runs: [...plan.runs, { ...bad, values: {} }] },
-        { onRun: (_, { id }) => void ended.push(id) },
+        { onRun: (_, { id }) => void told.push(id) },
       ),
       coordinate(other, one),
     ]);
     expect(bytesOf(store)).toEqual(bytesOf(local));
-    expect(new Set(ended).size).toBe(ended.length);
+    expect(new Set(told).size).toBe(told.length);
     expect(others.ended.size).toBe(2);
     expect(readdirSync(other).filter((name) => name.startsWith("cyclic"))).toHaveLength(2);
     expect(came.filter((how) => how.startsWith("99"))).toEqual(Array(3).fill("99 failed"));
