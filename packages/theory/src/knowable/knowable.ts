@@ -5,6 +5,7 @@ import { deductionOf } from "./deductions.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { exampleOf, type Lesson, readLesson, type Shown } from "./lesson.ts";
 import { minimalPart } from "./minimal.ts";
+import { written } from "./written.ts";
 
 /** What can be known of the examples that are held out. */
 export interface Knowable {
@@ -102,10 +103,7 @@ export function contradiction(
   { conclude }: Deduction,
 ): ContradictionError {
   const examples = minimalPart([...shown], (part) => conclude(part).contradictory);
-  const told = examples.slice(0, 8).map((example) => {
-    const { operands, label } = exampleOf(data, example);
-    return `${operands.join("∘")} = ${label}`;
-  });
+  const told = examples.slice(0, 8).map((example) => written(task, exampleOf(data, example)));
   return new ContradictionError(
     `the examples ${told.join(", ")}${examples.length > 8 ? ", …" : ""} of ${task.id} contradict each other`,
     examples,

@@ -62,8 +62,9 @@ export function byEach(size: number, [first, second]: Two<Deduction>): Deduction
  * By the first's equations every row, column and answer is a combination of a few generators of a module over
  * Z/e. α, and an unknown automorphism after it, is a homomorphism from that module to the group, and may be
  * any: so the second's row is the same combination of other unknowns x_j, its column of unknowns y_j, and its
- * answer, which is the first's, of the generators themselves. With one more unknown k its examples are linear
- * equations as well: what their span contains follows.
+ * answer, which is the first's, of the generators themselves. So its examples are linear equations as well:
+ * what their span contains follows. k is none of the unknowns, since α is known up to a shift alone, and the
+ * x_j may shift all rows.
  *
  * If the first operation is wholly known, nothing else follows for a learner that does not use that φ and ψ
  * are one to one. If it is not, more may, since α, x and y are not free of each other.
@@ -85,7 +86,7 @@ export function byRelation(size: number, [first, second]: Two<Equations>): Deduc
     const { members, times } = second.of(twos);
     /** The second's unknowns of which the first tells nothing: each is a generator. */
     const strangers = new Map<number, number>();
-    const start = (kind: number) => 1 + kind * count;
+    const start = (kind: number) => kind * count;
     for (const unknown of members) {
       if (!known.of[inFirst(unknown)] && !strangers.has(unknown)) {
         strangers.set(unknown, start(3) + strangers.size);
@@ -93,7 +94,7 @@ export function byRelation(size: number, [first, second]: Two<Equations>): Deduc
     }
     const generators = start(3) + strangers.size;
 
-    /** Of k, the x_j, the y_j, the first's own generators, and strangers. */
+    /** Of the x_j, the y_j, the first's own generators, and strangers. */
     const combined = (kind: number, place: Int32Array): Int32Array => {
       const found = new Int32Array(generators);
       found.set(place, start(kind));
@@ -106,7 +107,6 @@ export function byRelation(size: number, [first, second]: Two<Equations>): Deduc
       if (!place && stranger === undefined) return undefined;
       const found = combined(kind, place ?? new Int32Array(0));
       if (stranger !== undefined) found[stranger] = 1;
-      if (kind === 0) found[0] = 1;
       return found;
     };
     const relations: Int32Array[] = [];

@@ -1,6 +1,7 @@
 import type { Example, Task } from "@grokscape/group-datasets";
 import type { Locale, Words } from "../statements/locale.ts";
 import type { Deduction } from "./deduction.ts";
+import { written } from "./written.ts";
 
 /** An example with what a proof does with it. */
 interface Told extends Example {
@@ -66,11 +67,7 @@ export function proofWords(
   modulus: number | null,
 ): Words {
   const { symbol = String, answer = symbol } = task;
-  const pair = ({ operands, label }: Example) => {
-    const [first, ...others] = operands.map((operand) => symbol(operand));
-    const left = task.operations ? others.join(first) : [first, ...others].join("∘");
-    return `${left} = ${answer(label)}`;
-  };
+  const pair = (example: Example) => written(task, example, symbol, answer);
   const say = (locale: Locale): string => {
     const { list, repeated, equations, ...others } = phrases[locale];
     const left = pair(result);

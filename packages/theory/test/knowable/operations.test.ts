@@ -206,4 +206,5 @@ test("examples that contradict the relation are named, in the operation that the
   };
   expect(() => knowable(table, [...below(48)], related)).toThrow(/is not made of/);
   expect(() => knowable(table, [...below(48)])).toThrow(ContradictionError);
+  expect(() => knowable(table, [...below(48)])).toThrow(/∘₂/);
 });
