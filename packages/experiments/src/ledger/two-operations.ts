@@ -106,7 +106,8 @@ const needed = 4;
 
 /**
  * The least of a lesson's counts at which 99 % of the rest can be known, in 4 of the 5 seeds' splits: beside a
- * related operation by what both say, else by the second operation's own examples.
+ * related operation by what both say, else by the second operation's own examples, where what is covered
+ * counts as known.
  *
  * @returns null if none is enough
  */
