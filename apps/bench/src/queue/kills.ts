@@ -78,7 +78,9 @@ export async function measureKills(
   const random = randomStream(seed, "monte-carlo");
   const began = performance.now();
   try {
-    await once(begin([program, "sweep", "killed.json", "--yes", "--store", "local"]), "exit");
+    const local = begin([program, "sweep", "killed.json", "--yes", "--store", "local"]);
+    const [code] = await once(local, "exit");
+    if (code !== 0) throw new Error(`the sweep without a queue ended with ${code}`);
     let coordinator = startSweep();
     const workers = [startWorker(), startWorker()];
     for (let i = 0; i < kills; i++) {
@@ -103,11 +105,11 @@ export async function measureKills(
       }
     }
     if (coordinator.exitCode === null) await once(coordinator, "exit");
-    const [queued, local] = ["sweeps/killed", "local"].map((store) =>
+    const [came, expected] = ["sweeps/killed", "local"].map((store) =>
       outcomesOf(join(folder, store), subject),
     );
-    const isSame = coordinator.exitCode === 0 && isDeepStrictEqual(queued, local);
-    const runs = queued.runs.size;
+    const isSame = coordinator.exitCode === 0 && isDeepStrictEqual(came, expected);
+    const runs = came.runs.size;
     return {
       seed,
       subject,

@@ -15,5 +15,8 @@ export function wilsonInterval(successes: number, trials: number): Interval {
   const centre = rate + z ** 2 / (2 * trials);
   const half = z * Math.sqrt((rate * (1 - rate)) / trials + z ** 2 / (4 * trials ** 2));
   const scale = 1 + z ** 2 / trials;
-  return { low: Math.max(0, (centre - half) / scale), high: Math.min(1, (centre + half) / scale) };
+  return {
+    low: successes === 0 ? 0 : Math.max(0, (centre - half) / scale), // which rounding leaves above 0
+    high: successes === trials ? 1 : Math.min(1, (centre + half) / scale),
+  };
 }

@@ -90,6 +90,10 @@ test("Wilson's interval, worked out by hand", () => {
   expect(low).toBeCloseTo(0.4901625, 6);
   expect(high).toBeCloseTo(0.9433178, 6);
   expect(wilsonInterval(0, 10).low).toBe(0);
+  for (const n of [1, 3, 7]) {
+    expect(wilsonInterval(0, n).low).toBe(0);
+    expect(wilsonInterval(n, n).high).toBe(1);
+  }
 });
 
 test("what cannot be asked is refused", () => {
