@@ -9,6 +9,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { lockFolder } from "@grokscape/trainer/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { grokscape, here, start } from "./grokscape.ts";
 
@@ -204,6 +205,31 @@ describe("what came of a sweep", () => {
       out: "Removed 8 of 8 runs.\n",
     });
   });
+});
+
+test("a sweep ends with 0 where runs diverged, which is a result, and with 2 where some could not be trained", async () => {
+  write("wild.json", {
+    id: "wild",
+    base,
+    variants: [
+      { name: "calm", changes: {} },
+      { name: "wild", changes: { optimiser: { kind: "sgd" }, "penalty.l2": 1e30 } },
+    ],
+  });
+  const trained = async () => {
+    const { code, out } = await here("sweep wild.json --threads 1 --json", scratch);
+    return { code, ...JSON.parse(out) };
+  };
+  expect(await trained()).toMatchObject({ code: 0, ended: 2, diverged: 1, failed: [] });
+  const store = join(scratch, "sweeps/wild");
+  const [id] = endedIn(store);
+  rmSync(join(store, id, "summary.json"));
+  const unlock = await lockFolder(join(store, id));
+  const why = expect.stringContaining("is in use by process");
+  const failed = [{ variant: "calm", seed: 1, why }];
+  expect(await trained()).toMatchObject({ code: 2, ended: 1, diverged: 1, failed });
+  await unlock();
+  expect(await trained()).toMatchObject({ code: 0, ended: 2, diverged: 1, failed: [] });
 });
 
 test("a great sweep is not begun where nobody can say yes", async () => {
