@@ -70,7 +70,11 @@ const browser = {
       provider: playwright({
         launchOptions: {
           executablePath: chromium,
-          args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+          args: [
+            ...["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            // a graphics card made of software
+            ...["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader"],
+          ],
         },
       }),
       instances: [{ browser: "chromium" as const }],

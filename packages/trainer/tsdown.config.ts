@@ -10,6 +10,7 @@ export default defineConfig([
     "src/node/sweep-worker.ts",
     "src/settings/index.ts",
     "src/engines/wasm/index.ts",
+    "src/engines/webgpu/index.ts",
     "src/worker/index.ts",
   ]),
   oneFile("src/browser/index.ts"),

@@ -3,7 +3,7 @@ import { mustBeOf } from "./checkpoint/must-be-of.ts";
 import type { Progress, TrainingState } from "./checkpoint/training-state.ts";
 import type { RunConfig } from "./config/config.ts";
 import { diverged, firstNotFinite } from "./engines/diverged-error.ts";
-import type { Engine, Session, Snapshot } from "./engines/engine.ts";
+import type { AnySession, Engine, Measures, Session, Snapshot } from "./engines/engine.ts";
 import { mustFitMemory } from "./engines/memory.ts";
 import { checksumOfRows, hashExamples, hashTensors, runId } from "./identity.ts";
 import { type Link, namesOf } from "./optimiser/link.ts";
@@ -14,8 +14,8 @@ import type { MetricRow, RunRecord, StopReason } from "./record/record.ts";
 import { turns } from "./record/turns.ts";
 import { type SetUp, setUp } from "./set-up.ts";
 
-export interface TrainOptions {
-  readonly engine: Engine;
+export interface TrainOptions<Opened extends AnySession = Session> {
+  readonly engine: Engine<Opened>;
   /** The task, where `config.task` is none that `task()` knows. Its id must be `config.task`. */
   readonly task?: Task;
   /**
@@ -39,7 +39,7 @@ export interface TrainOptions {
   /** Called with what was read at a row, before the row is yielded. */
   readonly onReading?: (reading: TakenReading) => void | Promise<void>;
   /** Called once the engine is ready, with the session that trains: for looking, not for changing. */
-  readonly onOpen?: (session: Pick<Session, "predict" | "snapshot" | "weights">) => void;
+  readonly onOpen?: (session: Pick<Opened, "predict" | "snapshot" | "weights">) => void;
 }
 
 /**
@@ -53,17 +53,17 @@ export interface TrainOptions {
  * @throws DivergedError when a loss, gradient or weight stops being a finite number; no checkpoint
  * of such weights is handed out
  */
-export async function* train(
+export async function* train<Opened extends AnySession = Session>(
   config: RunConfig,
-  options: TrainOptions,
+  options: TrainOptions<Opened>,
 ): AsyncGenerator<MetricRow, RunRecord, void> {
   return yield* trainFrom(setUp(config, options), options);
 }
 
 /** `train`, of what is set up already. */
-export async function* trainFrom(
+export async function* trainFrom<Opened extends AnySession = Session>(
   run: SetUp,
-  options: Omit<TrainOptions, "task" | "links">,
+  options: Omit<TrainOptions<Opened>, "task" | "links">,
 ): AsyncGenerator<MetricRow, RunRecord, void> {
   const { config, task, problem, start } = run;
   const { engine, signal, resumeFrom, checkpointEvery, checkpointSeconds = 0 } = options;
@@ -85,8 +85,8 @@ export async function* trainFrom(
   mustFitMemory(problem, 4); // before the weights are drawn, which alone can take minutes
   const initial = start();
   const session = await engine.open(problem, resumeFrom ?? initial);
-  const state = (): TrainingState => ({
-    ...finiteSnapshot(session),
+  const state = async (): Promise<TrainingState> => ({
+    ...(await finiteSnapshot(session)),
     progress,
     origin: { run: id, examples, rows },
   });
@@ -105,19 +105,20 @@ export async function* trainFrom(
       }
       const last = step === config.steps;
       const due = last || step % config.evaluateEvery === 0;
-      const train = session.measure(due ? "all" : "batch");
-      refuseNotFinite("the train loss", train.loss, session);
+      const seen = await session.measure(due ? "all" : "batch");
+      if (seen) await refuseNotFinite("the train loss", seen.loss, session);
       if (checkpointEvery && step > first && step % checkpointEvery === 0) {
         if (performance.now() - kept >= checkpointSeconds * 1000) {
-          await onCheckpoint?.(state());
+          await onCheckpoint?.(await state());
           kept = performance.now();
         }
       }
       let row: MetricRow | undefined;
       if (due) {
-        const test = session.evaluate();
-        refuseNotFinite("the test loss", test.loss, session);
-        const weights = session.weights();
+        const train = seen as Measures;
+        const test = await session.evaluate();
+        await refuseNotFinite("the test loss", test.loss, session);
+        const weights = await session.weights();
         row = {
           step,
           trainLoss: train.loss,
@@ -126,9 +127,9 @@ export async function* trainFrom(
           testAccuracy: test.accuracy,
           weightNorms: norms(weights),
           weightTurns: turns(initial.weights, weights),
-          featureGradientNorm: session.featureGradientNorm(),
+          featureGradientNorm: await session.featureGradientNorm(),
         };
-        refuseNotFinite("a norm", largestNorm(row), session);
+        await refuseNotFinite("a norm", largestNorm(row), session);
         progress = proceed(progress, row, config);
         metrics.push(row);
         const isAtGoal = config.goal !== null && reached(progress, row, config.goal.hold);
@@ -142,10 +143,10 @@ export async function* trainFrom(
         }
       }
       if (last) break;
-      session.update();
+      await session.update();
       if (row) rows = checksumOfRows([row], rows);
     }
-    const final = state();
+    const final = await state();
     await onCheckpoint?.(final);
     return {
       id,
@@ -164,17 +165,17 @@ export async function* trainFrom(
 }
 
 /** @throws DivergedError if a weight, or what the optimiser keeps, is no finite number */
-function finiteSnapshot(session: Session): Snapshot {
-  const snapshot = session.snapshot();
+async function finiteSnapshot(session: AnySession): Promise<Snapshot> {
+  const snapshot = await session.snapshot();
   const tensors = { ...snapshot.weights, ...snapshot.optimiser };
   const wrong = firstNotFinite(tensors);
   if (wrong) throw diverged(snapshot.step, "a weight", wrong.value, tensors);
   return snapshot;
 }
 
-function refuseNotFinite(what: string, loss: number, session: Session): void {
+async function refuseNotFinite(what: string, loss: number, session: AnySession): Promise<void> {
   if (Number.isFinite(loss)) return;
-  const { step, weights } = session.snapshot();
+  const { step, weights } = await session.snapshot();
   throw diverged(step, what, loss, weights);
 }
 

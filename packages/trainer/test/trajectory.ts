@@ -1,8 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Dataset, TaskShape } from "@grokscape/group-datasets";
-import { type Activation, type MlpSpec, type Tensors, weightLayout } from "@grokscape/models";
+import {
+  type Activation,
+  type MlpSpec,
+  type ModelSpec,
+  type Tensors,
+  weightLayout,
+} from "@grokscape/models";
 import {
   type LossName,
+  type OptimiserSpec,
   type Problem,
   type Recipe,
   type RunConfigInput,
@@ -58,7 +65,36 @@ export interface Trajectory {
   readonly log: Measured["log"];
 }
 
+interface NetworkFile extends Measured {
+  readonly name: string;
+  readonly operands: number;
+  readonly order: number;
+  readonly model: ModelSpec;
+  readonly optimiser: OptimiserSpec;
+  readonly loss: LossName;
+  readonly steps: number;
+}
+
 const folder = new URL("./fixtures/trajectories/", import.meta.url);
+const networks = new URL("./fixtures/networks/", import.meta.url);
+
+/** Networks of every kind, each with an optimiser. */
+export function networkTrajectories(): Trajectory[] {
+  return readdirSync(networks)
+    .filter((file) => file.endsWith(".json"))
+    .map((file) => {
+      const read = readFileSync(new URL(file, networks), "utf8");
+      const { name, operands, order, model, optimiser, loss, steps, ...measured }: NetworkFile =
+        JSON.parse(read);
+      const shape: TaskShape = { operands, vocabulary: order, classes: order };
+      return trajectory(
+        name,
+        shape,
+        runConfig({ task: name, model, optimiser, loss, steps }),
+        measured,
+      );
+    });
+}
 
 export function trajectories(): Trajectory[] {
   return readdirSync(folder)
@@ -143,5 +179,6 @@ function rows(examples: number[][], arity: number): Dataset {
 
 function decode(base64: string, shape: readonly number[]): Tensors[string] {
   const bytes = Uint8Array.from(Buffer.from(base64, "base64"));
+  if (bytes.length !== 4 * shape[0] * shape[1]) throw new Error(`not ${shape.join(" × ")} numbers`);
   return { shape, data: new Float32Array(bytes.buffer) };
 }

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { task } from "@grokscape/group-datasets";
 import { predict } from "@grokscape/theory";
-import type { Engine, RunConfig, RunRecord } from "@grokscape/trainer";
+import type { AnySession, Engine, RunConfig, RunRecord } from "@grokscape/trainer";
 import { readRun, type StoredRun } from "@grokscape/trainer/node";
 import { forecastFrom } from "../outcome/forecasts.ts";
 import { writeReport } from "../report/write-report.ts";
@@ -30,7 +30,7 @@ import { trainApart } from "./train-apart.ts";
 export async function trainAndTell(
   folder: string,
   config: RunConfig,
-  engine: Engine,
+  engine: Engine<AnySession>,
   asJson: boolean,
 ): Promise<number> {
   const chosen = task(config.task);
@@ -67,7 +67,12 @@ export async function trainAndTell(
   return stop.exitCode();
 }
 
-function opening(folder: string, config: RunConfig, engine: Engine, earlier: StoredRun | null) {
+function opening(
+  folder: string,
+  config: RunConfig,
+  engine: Engine<AnySession>,
+  earlier: StoredRun | null,
+) {
   if (earlier?.record && earlier.record.stopped !== "aborted") {
     const there = `This run is there already (same settings, same bytes): ${folder}`;
     const other = trainWords({ ...config, seed: config.seed + 1 }, engine.name);

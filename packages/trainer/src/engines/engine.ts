@@ -63,8 +63,23 @@ export interface Session {
   dispose(): void;
 }
 
+/** A session whose numbers lie elsewhere, so that one waits for what is asked of it. */
+export interface DeferredSession {
+  /** Of the step's batch alone nothing is said: it stays where it is. */
+  measure(over?: "all" | "batch"): Promise<Measures | undefined>;
+  update(): Promise<void>;
+  evaluate(): Promise<Measures>;
+  featureGradientNorm(): Promise<number>;
+  predict(data: Dataset): Promise<Uint16Array>;
+  weights(): Promise<Tensors>;
+  snapshot(): Promise<Snapshot>;
+  dispose(): void;
+}
+
+export type AnySession = Session | DeferredSession;
+
 /** Something that can train: all engines pass one conformance suite. */
-export interface Engine {
+export interface Engine<Opened extends AnySession = Session> {
   readonly name: string;
   /** Changes whenever the engine's arithmetic may give other bits. Part of a run's identity. */
   readonly numericVersion: string;
@@ -74,5 +89,5 @@ export interface Engine {
    */
   lacks?(recipe: Recipe): string | null;
   /** @throws InputError if the engine cannot run here, or not this problem */
-  open(problem: Problem, start: Snapshot): Promise<Session>;
+  open(problem: Problem, start: Snapshot): Promise<Opened>;
 }

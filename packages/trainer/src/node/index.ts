@@ -7,6 +7,7 @@ export {
 export type { AskedRun } from "./config-file.ts";
 export { fastestEngine } from "./fastest-engine.ts";
 export { isInUse, lockFolder } from "./lock.ts";
+export { nodeGpu } from "./node-gpu.ts";
 export { type RunSession, readRun, type StoredRun } from "./run-folder.ts";
 export { RunFolderError } from "./run-folder-error.ts";
 export {

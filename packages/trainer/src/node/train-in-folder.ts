@@ -5,6 +5,7 @@ import type { TrainingState } from "../checkpoint/training-state.ts";
 import type { RunConfig } from "../config/config.ts";
 import { mustTrain } from "../engines/admit.ts";
 import { DivergedError } from "../engines/diverged-error.ts";
+import type { AnySession, Session } from "../engines/engine.ts";
 import { mustFitState } from "../engines/fits.ts";
 import { checksumOfRows, hashExamples } from "../identity.ts";
 import { namesOf } from "../optimiser/link.ts";
@@ -29,8 +30,8 @@ import { keepSplit } from "./split-files.ts";
 import { writeAtomically } from "./write-atomically.ts";
 
 /** As for `train`; resuming and checkpoints are the folder's business. */
-export interface FolderOptions
-  extends Omit<TrainOptions, "resumeFrom" | "metrics" | "onCheckpoint" | "onReading"> {
+export interface FolderOptions<Opened extends AnySession = Session>
+  extends Omit<TrainOptions<Opened>, "resumeFrom" | "metrics" | "onCheckpoint" | "onReading"> {
   /** A checkpoint every so many steps; 50 if not given. */
   readonly checkpointEvery?: number;
 }
@@ -51,10 +52,10 @@ export interface FolderOptions
  * @throws RunFolderError if the folder is damaged, in use, holds another run or parts of one, or
  * cannot be written
  */
-export async function* trainInFolder(
+export async function* trainInFolder<Opened extends AnySession = Session>(
   folder: string,
   config: RunConfig,
-  options: FolderOptions,
+  options: FolderOptions<Opened>,
 ): AsyncGenerator<MetricRow, RunRecord, void> {
   const { engine, links, readings } = options;
   mustTrain(engine, { ...config, links });

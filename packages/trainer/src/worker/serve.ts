@@ -3,7 +3,7 @@ import type { Tensors } from "@grokscape/models";
 import { expose } from "comlink";
 import type { RunConfigInput } from "../config/config.ts";
 import { runConfig } from "../config/run-config.ts";
-import type { Engine, Session } from "../engines/engine.ts";
+import type { AnySession, Engine } from "../engines/engine.ts";
 import type { NetworkInTraining } from "../reader.ts";
 import { advance, type Clock, nothingReached } from "../record/milestones.ts";
 import { type SetUp, setUp } from "../set-up.ts";
@@ -22,7 +22,7 @@ import type { Look, Readers, TrainingService, Wish } from "./protocol.ts";
  * serveTraining(tfjsEngine({ wasmUrl: "/tfjs-backend-wasm-simd.wasm" }));
  */
 export function serveTraining<Readings>(
-  engine: Engine,
+  engine: Engine<AnySession>,
   readers: Readers<Readings> = {} as Readers<Readings>,
 ): void {
   expose(trainingService(engine, readers));
@@ -33,14 +33,14 @@ interface OpenRun {
   readonly rows: ReturnType<typeof train>;
   readonly all: Dataset;
   clock: Clock;
-  session?: Pick<Session, "predict" | "weights">;
+  session?: Pick<AnySession, "predict" | "weights">;
   /** What the network was when its session closed. */
   last?: { readonly predictions: Uint16Array; readonly weights: Tensors };
 }
 
 /** The service itself, for a thread that is not a web worker and for tests. */
 export function trainingService<Readings>(
-  engine: Engine,
+  engine: Engine<AnySession>,
   readers: Readers<Readings> = {} as Readers<Readings>,
 ): TrainingService<Readings> {
   let run: OpenRun | undefined;
@@ -77,9 +77,9 @@ export function trainingService<Readings>(
     async look(wishes) {
       const { session, last, all, setUp } = opened();
       if (!session) throw new InputError("nothing is trained yet", "call advance(1, 0) first");
-      const predictions = last?.predictions ?? session.predict(all);
+      const predictions = last?.predictions ?? (await session.predict(all));
       if (wishes.length === 0) return { predictions } as Look<Readings>;
-      const weights = last?.weights ?? session.weights();
+      const weights = last?.weights ?? (await session.weights());
       return { predictions, ...(await read({ setUp, weights }, wishes)) } as Look<Readings>;
     },
     close,
@@ -94,7 +94,7 @@ export function trainingService<Readings>(
   }
 }
 
-async function openRun(engine: Engine, input: RunConfigInput): Promise<OpenRun> {
+async function openRun(engine: Engine<AnySession>, input: RunConfigInput): Promise<OpenRun> {
   const task = await fetchTask(input.task);
   const config = runConfig(input);
   const all = dataset(task);
@@ -108,8 +108,9 @@ async function openRun(engine: Engine, input: RunConfigInput): Promise<OpenRun> 
       onOpen(session) {
         opening.session = session;
       },
-      onCheckpoint({ weights }) {
-        if (opening.session) opening.last = { predictions: opening.session.predict(all), weights };
+      async onCheckpoint({ weights }) {
+        if (!opening.session) return;
+        opening.last = { predictions: await opening.session.predict(all), weights };
       },
     }),
   };

@@ -1,54 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
-import type { Dataset } from "@grokscape/group-datasets";
-import { type ModelSpec, type Tensors, weightLayout } from "@grokscape/models";
-import { type LossName, type OptimiserSpec, referenceEngine, runConfig } from "@grokscape/trainer";
+import { referenceEngine } from "@grokscape/trainer";
 import { tfjsEngine } from "@grokscape/trainer/tfjs";
 import { wasmEngine } from "@grokscape/trainer/wasm";
 import { describe, expect, test } from "vitest";
-
-interface NetworkFile {
-  readonly name: string;
-  readonly operands: number;
-  readonly order: number;
-  readonly model: ModelSpec;
-  readonly optimiser: OptimiserSpec;
-  readonly loss: LossName;
-  readonly steps: number;
-  readonly train: readonly number[][];
-  readonly test: readonly number[][];
-  readonly init: Readonly<Record<string, string>>;
-  readonly final: Readonly<Record<string, string>>;
-  readonly log: Readonly<
-    Record<"trainLoss" | "testLoss" | "trainAccuracy" | "testAccuracy", readonly number[]>
-  >;
-}
-
-const folder = new URL("../fixtures/networks/", import.meta.url);
-const files: NetworkFile[] = readdirSync(folder)
-  .filter((file) => file.endsWith(".json"))
-  .map((file) => JSON.parse(readFileSync(new URL(file, folder), "utf8")));
-
-function rows(examples: readonly number[][], arity: number): Dataset {
-  return {
-    count: examples.length,
-    arity,
-    operands: Uint16Array.from(examples.flatMap((example) => example.slice(0, arity))),
-    labels: Uint16Array.from(examples, (example) => example[arity]),
-  };
-}
-
-function decode({ model, operands, order }: NetworkFile, from: NetworkFile["init"]): Tensors {
-  const shape = { operands, vocabulary: order, classes: order };
-  const layout = weightLayout(model, shape);
-  expect(Object.keys(from)).toEqual(layout.map(({ name }) => name));
-  return Object.fromEntries(
-    layout.map(({ name, shape }) => {
-      const bytes = Uint8Array.from(Buffer.from(from[name], "base64"));
-      expect(bytes.length, name).toBe(4 * shape[0] * shape[1]);
-      return [name, { shape, data: new Float32Array(bytes.buffer) }];
-    }),
-  );
-}
+import { networkTrajectories } from "../trajectory.ts";
 
 /** Largest relative difference of a loss from PyTorch's over all steps. */
 const bars = [
@@ -58,18 +12,8 @@ const bars = [
 ];
 
 describe.each(bars)("$engine.name follows PyTorch", ({ engine, bar }) => {
-  test.each(files)("$name", async (file) => {
-    const { operands, order, model, optimiser, loss, steps, log } = file;
-    const recipe = runConfig({ task: file.name, model, optimiser, loss, steps });
-    const session = await engine.open(
-      {
-        ...recipe,
-        shape: { operands, vocabulary: order, classes: order },
-        train: rows(file.train, operands),
-        test: rows(file.test, operands),
-      },
-      { step: 0, weights: decode(file, file.init), optimiser: {} },
-    );
+  test.each(networkTrajectories())("$name", async ({ problem, initial, final, steps, log }) => {
+    const session = await engine.open(problem, { step: 0, weights: initial, optimiser: {} });
     const relative = (seen: number, right: number) => Math.abs(seen - right) / right;
     let worst = 0;
     for (let step = 0; step <= steps; step++) {
@@ -86,7 +30,7 @@ describe.each(bars)("$engine.name follows PyTorch", ({ engine, bar }) => {
     }
     expect(worst).toBeLessThan(bar);
     const { weights } = session.snapshot();
-    for (const [name, { data }] of Object.entries(decode(file, file.final))) {
+    for (const [name, { data }] of Object.entries(final)) {
       const off = Math.max(...data.map((w, i) => Math.abs(w - weights[name].data[i])));
       expect(off, `final ${name}`).toBeLessThan(1e-4);
     }

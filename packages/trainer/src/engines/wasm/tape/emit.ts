@@ -2,7 +2,7 @@ import { InputError } from "@grokscape/group-datasets";
 import { type Activation, parseActivation } from "@grokscape/models";
 import { activationNumbers } from "../numbers.ts";
 import type { Instruction, Operand, Stretch } from "./instruction.ts";
-import type { TapeKernels } from "./kernels.ts";
+import type { KernelNumbers } from "./kernels.ts";
 import { float, type Matrix, panel, panelsIn, strideOf } from "./matrix.ts";
 
 /** Which rows of a table each example picks: u32, `perExample` for each. */
@@ -17,9 +17,7 @@ export type Repeat = "not" | "row" | "column";
 
 type Words = Instruction["words"];
 
-type KernelName = {
-  [Name in keyof TapeKernels]: TapeKernels[Name] extends WebAssembly.Global ? Name : never;
-}[keyof TapeKernels];
+type KernelName = keyof KernelNumbers;
 
 const vectorBytes = 16;
 const tile = 4;
@@ -54,7 +52,7 @@ function second(b: Matrix, repeat: Repeat): Words {
  * Writes instructions down, with their arguments in the order in which assembly/tape expects them.
  * Where a result may be added to what is there, `adds` says so.
  */
-export function emitter(kernels: TapeKernels) {
+export function emitter(kernels: KernelNumbers) {
   const instructions: Instruction[] = [];
 
   function overRows(kernel: KernelName, { rows }: Matrix, words: Words): void {
@@ -70,8 +68,7 @@ export function emitter(kernels: TapeKernels) {
       numbers: [first = 0, second = 0],
     } = parseActivation(activation);
     const number = kind === "gelu" ? kernels.GELU.value : activationNumbers[kind];
-    if (number === undefined)
-      throw new InputError(`the wasm kernels know no activation ${activation}`);
+    if (number === undefined) throw new InputError(`the kernels know no activation ${activation}`);
     return [number, { real: first }, { real: second }];
   }
 

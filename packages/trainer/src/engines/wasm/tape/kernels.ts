@@ -3,6 +3,7 @@ import type { Binaries } from "../kernels.ts";
 
 export const tapeBinaries: Binaries = { plain, plainShared, fast, fastShared };
 
+/** What the instructions' numbers stand for, and how the kernels use memory. */
 type Constant =
   | "ACTIVATE"
   | "ACTIVATION_SLOPE"
@@ -27,8 +28,11 @@ type Constant =
   | "TIMES"
   | "scratchBytes";
 
+/** The numbers by which instructions name kernels; whatever runs them says its own. */
+export type KernelNumbers = Readonly<Record<Constant, { readonly value: number }>>;
+
 /** What the compiled kernels export; assembly/tape says what each does. */
-export interface TapeKernels extends Readonly<Record<Constant, WebAssembly.Global<"i32">>> {
+export interface TapeKernels extends KernelNumbers {
   plan(scratch: number): void;
   execute(from: number, to: number, mayWait: boolean): number;
   stop(): void;

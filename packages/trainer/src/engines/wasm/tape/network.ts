@@ -8,9 +8,10 @@ import { caller } from "../runner.ts";
 import { startHelpers } from "../threads.ts";
 import { type TapeKernels, tapeBinaries } from "./kernels.ts";
 import { readMatrix, writeMatrix } from "./matrix.ts";
-import { type Pass, passesOf } from "./passes.ts";
-import type { Program } from "./program.ts";
+import { type Pass, type Passes, passesOf } from "./passes.ts";
+import { bytesOfProgram, type Program, writeProgram } from "./program.ts";
 import { recorder } from "./record.ts";
+import type { Level } from "./schedule.ts";
 
 /*
  * A processor is a hundred times slower on denormal numbers. Weights and gradients below these sizes,
@@ -31,15 +32,15 @@ export async function tapeNetwork(
   const shared = threads > 1;
   const variant = { shared, fast };
   const { module, memory, kernels } = await startKernels<TapeKernels>(variant, tapeBinaries);
-  const passes = passesOf(problem, kernels, threads);
+  const { passes, scratch, write } = place(problem, kernels, threads);
   growTo(memory, passes.bytes);
-  passes.write(memory.buffer);
-  kernels.plan(passes.scratch[0]);
-  const sizesOf = (thread: number) => [passes.scratch[thread]];
+  write(memory.buffer);
+  kernels.plan(scratch[0]);
+  const sizesOf = (thread: number) => [scratch[thread]];
   const helpers = shared ? await startHelpers(module, memory, sizesOf, threads) : undefined;
   const { selections } = network(problem.model, problem.shape, recorder(kernels));
   const work = caller(kernels, helpers);
-  const shown = new Map<Pass, Dataset>();
+  const shown = new Map<Pass<Program>, Dataset>();
 
   const run = ({ from, to }: Program) => work.call((mayWait) => kernels.execute(from, to, mayWait));
 
@@ -50,7 +51,7 @@ export async function tapeNetwork(
   }
 
   /** Writes the examples of a pass. If it has room for more, the rest keep old ones, whose results nobody reads. */
-  function show(pass: Pass, data: Dataset): void {
+  function show(pass: Pass<Program>, data: Dataset): void {
     if (shown.get(pass) === data) return;
     const integers = new Uint32Array(memory.buffer);
     for (const [i, { indices }] of selections(data).entries()) {
@@ -60,7 +61,7 @@ export async function tapeNetwork(
   }
 
   /** The result of a pass for any number of examples, a row an example. */
-  function evaluate(pass: Pass, weights: Tensors, data: Dataset): Float32Array {
+  function evaluate(pass: Pass<Program>, weights: Tensors, data: Dataset): Float32Array {
     load(weights);
     if (passes.moments) {
       show(passes.moments, problem.train);
@@ -80,10 +81,10 @@ export async function tapeNetwork(
   return {
     precision: "float32",
     logits: (weights, data) => evaluate(passes.logits, weights, data),
-    features: (weights, data) => evaluate(passes.features as Pass, weights, data),
+    features: (weights, data) => evaluate(passes.features as Pass<Program>, weights, data),
     gradients(weights, data, lossGradient) {
-      const pass = passes.training.get(data.count) as Pass;
-      const { gradient, program } = pass.backward as Required<Pass>["backward"];
+      const pass = passes.training.get(data.count) as Pass<Program>;
+      const { gradient, program } = pass.backward as Required<Pass<Program>>["backward"];
       load(weights);
       show(pass, data);
       run(pass.forward);
@@ -98,6 +99,52 @@ export async function tapeNetwork(
       );
     },
     dispose: work.dispose,
+  };
+}
+
+/** Most examples that are evaluated at a time. */
+const mostEvaluated = 960;
+
+/** A problem's passes in the kernels' memory, with their programs and each thread's scratch. */
+function place(
+  problem: Problem,
+  kernels: TapeKernels,
+  threads: number,
+): {
+  passes: Passes<Program>;
+  scratch: readonly number[];
+  write(memory: ArrayBufferLike): void;
+} {
+  const programs: { at: number; levels: readonly Level[] }[] = [];
+  const scratch: number[] = [];
+  const passes = passesOf<Program>(
+    problem,
+    {
+      kernels,
+      mostEvaluated,
+      picks(count, { perExample }, take) {
+        const bytes = count * perExample * 4;
+        return { bytes, at: take(bytes) };
+      },
+      program(levels, take) {
+        const at = take(bytesOfProgram(levels));
+        programs.push({ at, levels });
+        return { from: at, to: at + levels.flat().length * 16 };
+      },
+    },
+    (take) => {
+      for (let i = 0; i < threads; i++) scratch.push(take(kernels.scratchBytes.value));
+    },
+  );
+  const linesOfUnit = ({ overRows, lines }: Level[number]) =>
+    overRows ? kernels.BLOCK.value : Math.ceil(lines / threads);
+  return {
+    passes,
+    scratch,
+    write(memory) {
+      for (const { matrix, values } of passes.constants) writeMatrix(memory, matrix, values);
+      for (const { at, levels } of programs) writeProgram(memory, at, levels, linesOfUnit);
+    },
   };
 }
 

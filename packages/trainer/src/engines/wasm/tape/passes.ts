@@ -1,19 +1,18 @@
 import type { Dataset } from "@grokscape/group-datasets";
 import { weightLayout } from "@grokscape/models";
-import { type Moments, type Named, network } from "@grokscape/models/network";
+import { type Moments, type Named, network, type Selection } from "@grokscape/models/network";
 import type { Problem } from "../../engine.ts";
 import type { Picks } from "./emit.ts";
 import type { Stretch } from "./instruction.ts";
-import type { TapeKernels } from "./kernels.ts";
-import { type Matrix, matrix, writeMatrix } from "./matrix.ts";
+import type { KernelNumbers } from "./kernels.ts";
+import { type Matrix, matrix } from "./matrix.ts";
 import { place } from "./place.ts";
-import { bytesOfProgram, type Program, writeProgram } from "./program.ts";
 import { type Constant, recorder } from "./record.ts";
 import { reuseMemory } from "./reuse.ts";
 import { type Level, schedule } from "./schedule.ts";
 
 /** The programs for some number of examples, and the memory of their input and result. */
-export interface Pass {
+export interface Pass<Program> {
   readonly picks: readonly Picks[];
   readonly result: Matrix;
   readonly forward: Program;
@@ -21,30 +20,47 @@ export interface Pass {
   readonly backward?: { readonly gradient: Matrix; readonly program: Program };
 }
 
-/** All of a problem's programs and matrices, placed in one memory. */
-export interface Passes {
-  readonly weights: Named<Matrix>;
-  /** For each size of a batch. */
-  readonly training: ReadonlyMap<number, Pass>;
-  /** Logits of `evaluated` examples. */
-  readonly logits: Pass;
-  /** F of `evaluated` examples, where the top layer is solved for. */
-  readonly features?: Pass;
-  /** The means and variances that batch norm uses outside of training, of all training examples. */
-  readonly moments?: Pass;
-  readonly evaluated: number;
-  /** Where each thread's scratch begins. */
-  readonly scratch: readonly number[];
-  readonly bytes: number;
-  /** Writes constants and programs; called once, when the memory has grown to `bytes`. */
-  write(memory: ArrayBufferLike): void;
+/** Takes a stretch of memory for as long as there is any; returns where it begins, in bytes. */
+export type Take = (bytes: number) => number;
+
+/** What is to run the record. */
+export interface Machine<Program> {
+  readonly kernels: KernelNumbers;
+  /** Most examples that are evaluated at a time. */
+  readonly mostEvaluated: number;
+  /** Room for the picks of so many examples. */
+  picks(count: number, of: Selection, take: Take): Stretch;
+  /** What stands for instructions in their levels; memory is not placed yet. */
+  program(levels: readonly Level[], take: Take): Program;
 }
 
-/** Most examples that are evaluated at a time. */
-const mostEvaluated = 960;
+/** All of a problem's programs and matrices, placed in one memory. */
+export interface Passes<Program> {
+  readonly weights: Named<Matrix>;
+  /** For each size of a batch. */
+  readonly training: ReadonlyMap<number, Pass<Program>>;
+  /** Logits of `evaluated` examples. */
+  readonly logits: Pass<Program>;
+  /** F of `evaluated` examples, where the top layer is solved for. */
+  readonly features?: Pass<Program>;
+  /** The means and variances that batch norm uses outside of training, of all training examples. */
+  readonly moments?: Pass<Program>;
+  readonly evaluated: number;
+  readonly constants: readonly Constant[];
+  readonly bytes: number;
+}
 
-/** Records a pass for each size of a batch and for evaluation, and places them in memory. */
-export function passesOf(problem: Problem, kernels: TapeKernels, threads: number): Passes {
+/**
+ * Records a pass for each size of a batch and for evaluation, and places them in memory.
+ *
+ * @param further takes what else is to last
+ */
+export function passesOf<Program>(
+  problem: Problem,
+  machine: Machine<Program>,
+  further: (take: Take, weights: Named<Matrix>) => void,
+): Passes<Program> {
+  const { kernels } = machine;
   const { model, shape, train, test, batchSize, ridge } = problem;
   let end = kernels.FIRST_FREE.value;
   function take(bytes: number): number {
@@ -57,21 +73,17 @@ export function passesOf(problem: Problem, kernels: TapeKernels, threads: number
     return of;
   }
 
+  // one after the other, so that a machine can move them all at once
+  const layout = weightLayout(model, shape);
+  const values = layout.map(({ shape: [rows, columns] }) => lasting(matrix(rows, columns, true)));
   const weights = Object.fromEntries(
-    weightLayout(model, shape).map(({ name, shape: [rows, columns] }) => {
+    layout.map(({ name, shape: [rows, columns] }, i) => {
       const gradient = lasting(matrix(rows, columns, false));
-      return [name, { ...lasting(matrix(rows, columns, true)), gradient }];
+      return [name, { ...values[i], gradient }];
     }),
   );
   const constants: Constant[] = [];
-  const programs: { at: number; levels: readonly Level[] }[] = [];
   const arenas: { levels: readonly Level[]; kept: readonly Stretch[] }[] = [];
-
-  function program(levels: readonly Level[]): Program {
-    const at = take(bytesOfProgram(levels));
-    programs.push({ at, levels });
-    return { from: at, to: at + levels.flat().length * 16 };
-  }
 
   type Net = ReturnType<typeof network<Matrix, Picks>>;
 
@@ -80,13 +92,14 @@ export function passesOf(problem: Problem, kernels: TapeKernels, threads: number
     rows: number,
     of: (net: Net, inputs: readonly Picks[], copy: (from: Matrix, to: Matrix) => void) => Matrix,
     isTrained = false,
-  ): Pass {
+  ): Pass<Program> {
     const ops = recorder(kernels);
     const net = network(model, shape, ops);
-    const picks = net.selections(noExamples(train)).map(({ perExample }) => {
-      const bytes = rows * perExample * 4;
-      return { count: rows, perExample, stretch: { bytes, at: take(bytes) } };
-    });
+    const picks = net.selections(noExamples(train)).map((of) => ({
+      count: rows,
+      perExample: of.perExample,
+      stretch: machine.picks(rows, of, take),
+    }));
     const result = of(net, picks, ops.copy);
     const recorded = ops.instructions.length;
     const gradient = isTrained ? ops.backward(result, Object.values(weights)) : undefined;
@@ -103,8 +116,8 @@ export function passesOf(problem: Problem, kernels: TapeKernels, threads: number
     return {
       picks,
       result,
-      forward: program(forward),
-      backward: gradient && { gradient, program: program(backward) },
+      forward: machine.program(forward, take),
+      backward: gradient && { gradient, program: machine.program(backward, take) },
     };
   }
 
@@ -127,32 +140,16 @@ export function passesOf(problem: Problem, kernels: TapeKernels, threads: number
         return seen[0].mean;
       })
     : undefined;
-  const evaluated = Math.min(Math.max(train.count, test.count), mostEvaluated);
+  const evaluated = Math.min(Math.max(train.count, test.count), machine.mostEvaluated);
   const logits = pass(evaluated, (net, inputs) => net.logits(weights, inputs, by));
   const features =
     ridge === null
       ? undefined
       : pass(evaluated, (net, inputs) => net.features(weights, inputs, by));
 
-  const scratch = Array.from({ length: threads }, () => take(kernels.scratchBytes.value));
+  further(take, weights);
   const bytes = Math.max(...arenas.map(({ levels, kept }) => place(levels, end, kept)));
-  const linesOfUnit = ({ overRows, lines }: Level[number]) =>
-    overRows ? kernels.BLOCK.value : Math.ceil(lines / threads);
-
-  return {
-    weights,
-    training,
-    logits,
-    features,
-    moments,
-    evaluated,
-    scratch,
-    bytes,
-    write(memory) {
-      for (const { matrix, values } of constants) writeMatrix(memory, matrix, values);
-      for (const { at, levels } of programs) writeProgram(memory, at, levels, linesOfUnit);
-    },
-  };
+  return { weights, training, logits, features, moments, evaluated, constants, bytes };
 }
 
 function noExamples({ arity }: Dataset): Dataset {

@@ -1,7 +1,7 @@
 import type { Operations } from "@grokscape/models/network";
 import { emitter, type Picks, type Repeat } from "./emit.ts";
 import type { Instruction, Stretch } from "./instruction.ts";
-import type { TapeKernels } from "./kernels.ts";
+import type { KernelNumbers } from "./kernels.ts";
 import { type Matrix, matrix, part } from "./matrix.ts";
 
 /** Values that memory has to hold before anything runs. */
@@ -37,7 +37,7 @@ function starts(lengths: readonly number[]): number[] {
 
 const total = (lengths: readonly number[]) => lengths.reduce((sum, length) => sum + length, 0);
 
-export function recorder(kernels: TapeKernels): Recorder {
+export function recorder(kernels: KernelNumbers): Recorder {
   const emit = emitter(kernels);
   const constants: Constant[] = [];
   /** For each matrix in the order made: records how its gradient reaches those it was made of. */

@@ -5,7 +5,7 @@ import {
   operandsOf,
   type Stretch,
 } from "./instruction.ts";
-import type { TapeKernels } from "./kernels.ts";
+import type { KernelNumbers } from "./kernels.ts";
 
 /** Places among an instruction's words of its result, and of the operand that the result may overwrite. */
 const result = 0;
@@ -26,7 +26,7 @@ interface Use {
  */
 export function reuseMemory(
   instructions: readonly Instruction[],
-  kernels: TapeKernels,
+  kernels: KernelNumbers,
   kept: readonly Stretch[],
 ): (Instruction | undefined)[] {
   const entrywise = [

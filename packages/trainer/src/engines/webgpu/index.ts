@@ -1,0 +1,1 @@
+export { type WebgpuEngineOptions, webgpuEngine } from "./engine.ts";
