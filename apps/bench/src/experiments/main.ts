@@ -6,12 +6,12 @@ import { commandLine } from "../command-line.ts";
 import { measureListing } from "./listing.ts";
 import { measureThroughput } from "./throughput.ts";
 
-const usage = `pnpm experiments [--only throughput,listing] [--runs 8] [--rounds 3] [--seconds 2] [--listed 10000]`;
+const usage = `pnpm experiments [--only throughput,listing] [--runs 10] [--rounds 3] [--seconds 2] [--listed 10000]`;
 const { wholeNumber, some } = commandLine(usage);
 const { values } = parseArgs({
   options: {
     only: { type: "string" },
-    runs: { type: "string", default: "8" },
+    runs: { type: "string", default: "10" },
     rounds: { type: "string", default: "3" },
     seconds: { type: "string", default: "2" },
     listed: { type: "string", default: "10000" },
