@@ -190,6 +190,24 @@ describe("what came of a sweep", () => {
     });
   });
 
+  test("of two versions of the arithmetic is not taken together", async () => {
+    const [first] = readdirSync(join(scratch, "part-2")).filter((name) =>
+      name.startsWith("cyclic"),
+    );
+    const path = join(scratch, "part-2", first, "config.json");
+    const config = readFileSync(path, "utf8");
+    const { numericVersion } = JSON.parse(config).engine;
+    writeFileSync(path, config.replace(/("numericVersion": )"\d+"/, '$1"0"'));
+    const told = (words: string) => here(`results part-2 ${words}`, scratch);
+    expect(await told("--by task")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(`wasm 0, wasm ${numericVersion}; take those of one, --where`),
+    });
+    expect((await told("--by task,engine")).out).toContain("wasm 0");
+    expect((await told("")).out.split("\n")[0]).toContain("engine");
+    writeFileSync(path, config);
+  });
+
   test("is removed only with a yes", async () => {
     expect(await here("clean sweeps/small --older 1h", scratch)).toMatchObject({
       code: 0,

@@ -80,11 +80,13 @@ export {
   came,
   checkColumn,
   columnOf,
+  limitColumns,
   outcomeColumns,
   type ResultRun,
   varyingSettings,
 } from "./results/columns.ts";
-export { compare, type Group, groupRuns } from "./results/group.ts";
+export { type Group, groupRuns, sortRuns } from "./results/group.ts";
+export { type Limits, withLimits } from "./results/limits.ts";
 export { type Interval, median, medianInterval } from "./results/statistics.ts";
 export { readWhere } from "./results/where.ts";
 export { type Score, scoreOf } from "./score.ts";

@@ -4,8 +4,11 @@ import {
   columnOf,
   groupRuns,
   holds,
+  limitColumns,
   readWhere,
+  sortRuns,
   varyingSettings,
+  withLimits,
 } from "@grokscape/experiments";
 import { readBorders, readStore, type Store, type StoreRun } from "@grokscape/experiments/node";
 import { InputError } from "@grokscape/group-datasets";
@@ -14,6 +17,7 @@ import type { Command, Given } from "../arguments/command.ts";
 import { exitCodes } from "../arguments/exit-codes.ts";
 import { refuseUnwritable, writeWhole } from "../files/write-whole.ts";
 import { cellsOfGroups, cellsOfRuns, textTable } from "../results/cells.ts";
+import { enginesOf, refuseMixed } from "../results/engines.ts";
 import { formats } from "../results/formats.ts";
 import { resultsPage } from "../results/page.ts";
 import { folderIn, pictureOf } from "../results/picture.ts";
@@ -67,12 +71,18 @@ export const results: Command = {
       stores.push(await readStore(folder));
     }
     if (options.borders) return tellBorders(stores, format, output);
-    const runs = merged(stores).filter((run) =>
+    const asked = [...by, ...(chosen ?? []), ...where.flatMap((one) => Object.keys(one))];
+    const isLimitAsked = limitColumns.some((name) => asked.includes(name));
+    const all = merged(stores);
+    const met = (isLimitAsked ? withLimits(all) : all).filter((run) =>
       where.every((condition) => holds(condition, (name) => columnOf(run, name))),
     );
     const of = chosen ?? usualMedians;
-    const varied = stores[0].sweep?.varied ?? (runs.length > 0 ? varyingSettings(runs) : []);
+    const settings = stores[0].sweep?.varied ?? (met.length > 0 ? varyingSettings(met) : []);
+    const varied = enginesOf(met).length > 1 ? [...settings, "engine"] : settings;
+    const runs = sortRuns(met, [...varied, "seed"]);
     const isGrouped = options.by !== undefined;
+    if (isGrouped) refuseMixed(runs, by);
     if (picture !== undefined || page !== undefined) {
       const draw = await pictureOf(runs, isGrouped ? by : varied, folderIn(stores));
       if (picture !== undefined) {
@@ -84,6 +94,7 @@ export const results: Command = {
       }
       if (page !== undefined) {
         const over = isGrouped ? by : varied;
+        const ofPage = chosen && [...new Set(["run", ...varied, "seed", ...chosen])];
         const text = resultsPage({
           store: operand as string,
           sweep: stores[0].sweep,
@@ -91,7 +102,7 @@ export const results: Command = {
           borders: readBorders(stores),
           draw,
           groups: cellsOfGroups(groupRuns(runs, over, of), over, of),
-          runs: cellsOfRuns(recordsOfRuns(runs, varied)),
+          runs: cellsOfRuns(recordsOfRuns(runs, varied, ofPage)),
         });
         writeWhole(page, text);
         print(paragraph(`Page: ${page}`));

@@ -5,6 +5,7 @@ import { lastChange, readStore } from "@grokscape/experiments/node";
 import { isInUse } from "@grokscape/trainer/node";
 import type { Command } from "../arguments/command.ts";
 import { exitCodes } from "../arguments/exit-codes.ts";
+import { enginesOf } from "../results/engines.ts";
 import { jsonOption } from "../run/result-json.ts";
 import { count, percent } from "../terminal/numbers.ts";
 import { print, printJson } from "../terminal/print.ts";
@@ -41,7 +42,7 @@ export const status: Command = {
       underWay: underWay.length,
       broken: unfinished.length - underWay.length,
       damaged: of("damaged").map(({ id, why }) => ({ id, why })),
-      engines: [...new Set(runs.flatMap(({ engine }) => engine ?? []))].sort(),
+      engines: enginesOf(runs),
       workers,
       lastChange: last > 0 ? new Date(last).toISOString() : null,
     };

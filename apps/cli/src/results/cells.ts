@@ -18,7 +18,7 @@ export function cell(name: string, value: unknown): string {
   if (name === "weightsHash") return `${value}`.slice(0, 8);
   if (typeof value !== "number") return typeof value === "string" ? value : JSON.stringify(value);
   if (name.endsWith("Accuracy")) return percent(value);
-  if (name.endsWith("Loss") || name === "seconds") return short(value);
+  if (name.endsWith("Loss") || name === "seconds" || name === "timesLimit") return short(value);
   return Number.isInteger(value) && value >= 10_000 ? count(value) : `${value}`;
 }
 

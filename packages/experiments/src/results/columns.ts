@@ -31,7 +31,11 @@ export const outcomeColumns = [
   "why",
 ] as const;
 
-const columns: readonly string[] = [...outcomeColumns, ...keys];
+/** What the examples allowed: columns of runs that `withLimits` gave, since they take milliseconds a split. */
+export const limitColumns = ["bestAccuracy", "timesLimit"] as const;
+
+const told: readonly string[] = [...outcomeColumns, ...limitColumns];
+const columns: readonly string[] = [...told, ...keys];
 
 /** @throws InputError for a name that no column has, with the nearest */
 export function checkColumn(name: string): void {
@@ -41,7 +45,7 @@ export function checkColumn(name: string): void {
     didYouMean(
       name,
       columns,
-      `there are ${outcomeColumns.join(", ")} and the settings, such as split.fraction`,
+      `there are ${told.join(", ")} and the settings, such as split.fraction`,
     ),
   );
 }

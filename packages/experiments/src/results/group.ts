@@ -60,6 +60,17 @@ export function groupRuns<Run extends ResultRun>(
   return found.sort((a, b) => compareAll(by.map((column) => [a.values[column], b.values[column]])));
 }
 
+/** Runs in ascending order of some columns, of the first one first. */
+export function sortRuns<Run extends ResultRun>(
+  runs: readonly Run[],
+  by: readonly string[],
+): Run[] {
+  const withValues = runs.map((run) => ({ run, values: by.map((name) => columnOf(run, name)) }));
+  return withValues
+    .sort((a, b) => compareAll(a.values.map((value, i) => [value, b.values[i]])))
+    .map(({ run }) => run);
+}
+
 function compareAll(pairs: readonly (readonly [unknown, unknown])[]): number {
   for (const [a, b] of pairs) {
     const order = compare(a, b);
@@ -69,7 +80,7 @@ function compareAll(pairs: readonly (readonly [unknown, unknown])[]): number {
 }
 
 /** Numbers before texts, both ascending; null first. */
-export function compare(a: unknown, b: unknown): number {
+function compare(a: unknown, b: unknown): number {
   if (typeof a === "number" && typeof b === "number") return a - b;
   const rank = (value: unknown) => (value === null ? 0 : typeof value === "number" ? 1 : 2);
   if (rank(a) !== rank(b)) return rank(a) - rank(b);

@@ -1,4 +1,6 @@
-import { InputError } from "@grokscape/group-datasets";
+import { InputError, randomStream, task, uniform } from "@grokscape/group-datasets";
+import { limitCount } from "@grokscape/theory";
+import { runConfig } from "@grokscape/trainer";
 import { expect, test } from "vitest";
 import {
   columnOf,
@@ -8,7 +10,9 @@ import {
   medianInterval,
   type ResultRun,
   readWhere,
+  sortRuns,
   varyingSettings,
+  withLimits,
 } from "../../src/index.ts";
 
 const run = (seed: number, fraction: number, generalisedAt: number | null, state = "goal") =>
@@ -34,6 +38,13 @@ test("columns are outcomes and settings", () => {
   expect(runs.map((one) => columnOf(one, "came"))).toEqual([true, true, false, false, null]);
   expect(columnOf(runs[0], "optimiser.momentum")).toBeNull();
   expect(varyingSettings(runs)).toEqual(["split.fraction"]);
+});
+
+test("runs stand in the order of their values, those without one first", () => {
+  const shuffled = [runs[1], { id: "damaged", state: "damaged" }, runs[4], runs[2], runs[0]];
+  expect(sortRuns(shuffled, ["split.fraction", "seed"]).map(({ id }) => id)).toEqual([
+    ...["damaged", "r2-0.25", "r1-0.5", "r2-0.5", "r3-0.5"],
+  ]);
 });
 
 test.each([
@@ -95,4 +106,62 @@ test("the interval of a median is the same each time, and holds the median", () 
   expect(interval.high).toBeLessThanOrEqual(29);
   expect(medianInterval([])).toEqual({ low: null, high: null });
   expect(medianInterval([5])).toEqual({ low: 5, high: 5 });
+});
+
+test("intervals hold what they are of about as often as they say, by brute force", () => {
+  const stream = randomStream(8, "monte-carlo");
+  const draws = (count: number) => Array.from({ length: count }, () => uniform(stream));
+  const heldIn = (count: number) => {
+    const trials = 200;
+    let held = 0;
+    for (let trial = 0; trial < trials; trial++) {
+      const { low, high } = medianInterval(draws(count));
+      if (Number(low) <= 0.5 && 0.5 <= Number(high)) held++;
+    }
+    return held / trials;
+  };
+  // of 5 the widest interval, from the least to the most, holds the median in 1 − 2/2⁵ = 94 % of cases
+  expect(heldIn(5)).toBeCloseTo(1 - 2 / 2 ** 5, 1);
+  expect(heldIn(20)).toBeGreaterThan(0.9);
+  expect(heldIn(20)).toBeLessThan(0.98);
+
+  // Wilson's interval of a share: every outcome of 10 runs, weighted by the binomial distribution
+  const shares = Array.from({ length: 99 }, (_, i) => (i + 1) / 100);
+  const coverage = shares.map((share) => {
+    let weight = (1 - share) ** 10;
+    let sum = 0;
+    for (let came = 0; came <= 10; came++) {
+      const group = Array.from({ length: 10 }, (_, i) => run(i, 0.5, i < came ? 5 : null));
+      const { low, high } = groupRuns(group, [], [])[0].share;
+      if (low <= share && share <= high) sum += weight;
+      weight *= ((10 - came) / (came + 1)) * (share / (1 - share));
+    }
+    return sum;
+  });
+  expect(Math.min(...coverage)).toBeGreaterThan(0.9);
+  expect(coverage.reduce((a, b) => a + b) / coverage.length).toBeCloseTo(0.955, 2);
+});
+
+test("what the examples of a run allow stands in columns of its own", () => {
+  const of = (task: string, count: number, more = {}) => ({
+    ...runs[0],
+    config: runConfig({ task, split: { count }, ...more }),
+  });
+  const limited = withLimits([
+    of("cyclic:23", 400),
+    of("cyclic:23", 46),
+    of("cyclic:23", 46, { model: { embedding: "trainable" } }),
+    of("random-table:7", 40),
+    { id: "damaged", state: "damaged" },
+  ]);
+  const column = (name: string) => limited.map((one) => columnOf(one, name));
+  const [most, few, shared, ...others] = column("bestAccuracy");
+  expect(most).toBe(1);
+  expect(few).toBeLessThan(0.9);
+  expect(shared).toBeGreaterThan(few as number);
+  expect(others).toEqual([null, null]);
+  const { mean } = limitCount(task("cyclic:23"), 0.99);
+  expect(column("timesLimit").slice(0, 2)).toEqual([400 / mean, 46 / mean]);
+  expect(column("timesLimit").slice(3)).toEqual([null, null]);
+  expect(columnOf(runs[0], "bestAccuracy")).toBeNull();
 });

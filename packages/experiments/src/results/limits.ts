@@ -1,0 +1,68 @@
+import { split, task } from "@grokscape/group-datasets";
+import type { ModelSpec } from "@grokscape/models";
+import { type Alphabet, bestPossible, limitCount } from "@grokscape/theory";
+import type { RunConfig } from "@grokscape/trainer";
+import type { ResultRun } from "./columns.ts";
+
+/** What the examples of a run allow. */
+export interface Limits {
+  /**
+   * The best accuracy on what is held out that any learner could have, if it has the same alphabets as the
+   * network; null of a task that is no group's if all symbols occurred: then it is not known.
+   */
+  readonly bestAccuracy: number | null;
+  /**
+   * Examples shown, in multiples of the number from which on 99 % of what is held out can be known, on the
+   * average over splits; null of a task that is no group's table.
+   */
+  readonly timesLimit: number | null;
+}
+
+/**
+ * Runs with the limits of their examples, each split looked at once.
+ *
+ * @throws InputError for the config of a run whose task or split there is not
+ */
+export function withLimits<Run extends ResultRun>(runs: readonly Run[]): (Run & Partial<Limits>)[] {
+  const tasks = once((id: string) => task(id));
+  const counts = once((id: string, alphabet: Alphabet) => {
+    const { group, vocabulary, size } = tasks(id);
+    const isTable = group !== undefined && size === vocabulary ** 2;
+    return isTable ? limitCount(tasks(id), 0.99, { alphabet }).mean : null;
+  });
+  const limits = once(
+    (id: string, shown: RunConfig["split"], seed: number, alphabet: Alphabet): Limits => {
+      const parts = split(tasks(id), { ...shown, seed });
+      const { bestAccuracy, unknowable } = bestPossible(tasks(id), parts, { alphabet });
+      const isKnown = tasks(id).group !== undefined || unknowable.length > 0;
+      const count = counts(id, alphabet);
+      return {
+        bestAccuracy: isKnown ? bestAccuracy : null,
+        timesLimit: count === null ? null : parts.train.length / count,
+      };
+    },
+  );
+  return runs.map((run) => {
+    if (!run.config) return run;
+    const { task, split, seed, model } = run.config as RunConfig;
+    return { ...run, ...limits(task, split, seed, alphabetOf(model)) };
+  });
+}
+
+/** Networks that place symbols of all operands by the same weights know which are the same. */
+const alphabetOf = (model: ModelSpec): Alphabet =>
+  model.kind === "mlp" && (model.embedding === "one-hot" || model.embedding === "per-operand")
+    ? "own"
+    : "operands";
+
+/** A function that keeps what it has answered, by its plain arguments. */
+function once<Given extends readonly unknown[], Answer>(
+  answer: (...given: Given) => Answer,
+): (...given: Given) => Answer {
+  const known = new Map<string, Answer>();
+  return (...given) => {
+    const name = JSON.stringify(given);
+    if (!known.has(name)) known.set(name, answer(...given));
+    return known.get(name) as Answer;
+  };
+}
