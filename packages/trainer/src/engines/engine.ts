@@ -37,7 +37,8 @@ export interface Snapshot {
 export interface Session {
   /**
    * Train measures at the present weights: over all training examples, or, where that is all the
-   * caller needs, over those of the step's batch.
+   * caller needs, over those of the step's batch. Of a batch the accuracy may be NaN: the gradient does
+   * not always need the answers.
    */
   measure(over?: "all" | "batch"): Measures;
   /**

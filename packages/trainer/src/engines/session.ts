@@ -2,6 +2,7 @@ import type { Dataset } from "@grokscape/group-datasets";
 import { namesOfRole, type Tensor, type Tensors, weightLayout } from "@grokscape/models";
 import { answers, losses } from "../loss/loss.ts";
 import { addPenalty } from "../loss/penalty.ts";
+import type { Link } from "../optimiser/link.ts";
 import { linkOf } from "../optimiser/link-of.ts";
 import { batches } from "./batches.ts";
 import { diverged, firstNotFinite } from "./diverged-error.ts";
@@ -35,10 +36,31 @@ function cast({ shape, data }: Tensor, precision: TrainableNetwork["precision"])
   return { shape, data: copy };
 }
 
-function castAll(tensors: Tensors, precision: TrainableNetwork["precision"]): Tensors {
+export function castAll(tensors: Tensors, precision: TrainableNetwork["precision"]): Tensors {
   return Object.fromEntries(
     Object.entries(tensors).map(([name, tensor]) => [name, cast(tensor, precision)]),
   );
+}
+
+/**
+ * One update of the weights, whose gradients become the updates.
+ *
+ * @throws DivergedError if a gradient is not finite
+ */
+export function move(
+  weights: Tensors,
+  gradients: Tensors,
+  link: Link,
+  state: Tensors,
+  step: number,
+): void {
+  const wrong = firstNotFinite(gradients);
+  if (wrong) throw diverged(step, "the gradient", wrong.value, gradients);
+  link.update(gradients, state, weights, step);
+  for (const [name, { data }] of Object.entries(weights)) {
+    const update = gradients[name].data;
+    for (let i = 0; i < data.length; i++) data[i] -= update[i];
+  }
 }
 
 /**
@@ -98,13 +120,7 @@ export function openSession(problem: Problem, start: Snapshot, network: Trainabl
       if (!gradients) throw new Error("update() without measure() at these weights");
       const updates: Record<string, Tensor> = {};
       for (const name of Object.keys(moved)) updates[name] = gradients[name];
-      const wrong = firstNotFinite(updates);
-      if (wrong) throw diverged(step, "the gradient", wrong.value, updates);
-      link.update(updates, state, moved, step);
-      for (const [name, { data }] of Object.entries(moved)) {
-        const update = updates[name].data;
-        for (let i = 0; i < data.length; i++) data[i] -= update[i];
-      }
+      move(moved, updates, link, state, step);
       gradients = undefined;
       topIsSolved = ridge === null;
       step++;

@@ -5,10 +5,12 @@ import type { Engine, Problem, Session, Snapshot } from "../engine.ts";
 import { withinMemory } from "../memory.ts";
 import { openSession } from "../session.ts";
 import { fusedSession } from "./fused-session.ts";
+import { narrowSession } from "./narrow-session.ts";
 import { kernelNetwork } from "./network.ts";
 import { prepare } from "./prepare.ts";
-import { isFused, isTwoLayer, lacks } from "./recipe.ts";
+import { isFused, isNarrow, isTwoLayer, lacks } from "./recipe.ts";
 import { canShareMemory, wasmSupport } from "./support.ts";
+import { gramGradient } from "./tape/gram.ts";
 import { tapeNetwork } from "./tape/network.ts";
 import { availableThreads } from "./threads.ts";
 
@@ -82,9 +84,10 @@ async function open(
     return openSession(problem, start, await tapeNetwork(problem, threads, fast));
   }
   const prepared = await prepare(problem, threads, fast);
-  return isFused(problem)
-    ? fusedSession(problem, start, prepared)
-    : openSession(problem, start, kernelNetwork(problem, prepared));
+  if (!isFused(problem)) return openSession(problem, start, kernelNetwork(problem, prepared));
+  const session = fusedSession(problem, start, prepared);
+  if (!isNarrow(problem)) return session;
+  return narrowSession(problem, start, session, await gramGradient(problem, threads, fast));
 }
 
 function worthwhileThreads(problem: Problem): number {

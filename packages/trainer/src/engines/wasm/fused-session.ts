@@ -11,12 +11,17 @@ import { solveTop } from "./solve-top.ts";
 
 const weightNames = ["W", "V"] as const;
 
+/** A session that can be given other weights. */
+export interface FusedSession extends Session {
+  load(weights: Tensors): void;
+}
+
 /** A session whose whole step is done by the kernels. Nothing large is allocated while it steps. */
 export function fusedSession(
   problem: Fused<Problem>,
   start: Snapshot,
   prepared: Prepared,
-): Session {
+): FusedSession {
   const { shape, model, train, test, ridge } = problem;
   const { kernels } = prepared;
   const memory = kernelMemory(kernels, prepared.memory, shape, model);
@@ -88,6 +93,11 @@ export function fusedSession(
   }
 
   return {
+    load(weights) {
+      for (const weight of weightNames) memory.write(weight, -1, weights[weight]);
+      measured = false;
+      topIsSettled = ridge === null;
+    },
     measure(over = "all") {
       settleTop();
       const batch = batchOf(step);

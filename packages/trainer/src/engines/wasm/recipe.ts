@@ -1,6 +1,6 @@
 import { type Activation, type MlpSpec, parseActivation } from "@grokscape/models";
 import type { OptimiserSpec } from "../../config/config.ts";
-import type { Recipe } from "../engine.ts";
+import type { Problem, Recipe } from "../engine.ts";
 import { activationNumbers, type FusedOptimiser, lossNumbers } from "./numbers.ts";
 
 /** A recipe whose network the fused kernels know. */
@@ -86,5 +86,25 @@ export function isFused<R extends Recipe>(recipe: R): recipe is Fused<R> {
     links === undefined &&
     gradientFilters.length === 0 &&
     normClamp === null
+  );
+}
+
+/** Multiplications a step from which Gram matrices pay for what is done beside the kernels. */
+const muchWork = 2e8;
+
+/**
+ * Whether the gradient is taken by Gram matrices of the features: a squared error over all examples, of
+ * far fewer nodes than answers.
+ */
+export function isNarrow(recipe: Fused<Problem>): boolean {
+  const { model, loss, ridge, batchSize, train, shape } = recipe;
+  return (
+    loss === "mse" &&
+    model.combine === "product" &&
+    model.outputScale === 1 &&
+    ridge === null &&
+    (batchSize === null || batchSize >= train.count) &&
+    2 * model.width <= shape.classes &&
+    train.count * model.width * shape.classes >= muchWork
   );
 }

@@ -19,6 +19,13 @@ export const float = 4;
 /** Columns that the kernels multiply at a time. */
 export const panel = 8;
 
+/*
+ * A processor is a hundred times slower on denormal numbers. Weights and gradients below these sizes,
+ * which are far too small to change a loss, count as 0.
+ */
+export const smallestWeight = 1e-12;
+export const smallestGradient = 1e-25;
+
 /** Bytes of a row: whole panels. */
 export function strideOf({ columns }: Pick<Matrix, "columns">): number {
   return panelsIn(columns) * panel * float;

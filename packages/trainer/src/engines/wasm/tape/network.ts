@@ -7,18 +7,11 @@ import { growTo, startKernels } from "../kernels.ts";
 import { caller } from "../runner.ts";
 import { startHelpers } from "../threads.ts";
 import { type TapeKernels, tapeBinaries } from "./kernels.ts";
-import { readMatrix, writeMatrix } from "./matrix.ts";
+import { readMatrix, smallestGradient, smallestWeight, writeMatrix } from "./matrix.ts";
 import { type Pass, type Passes, passesOf } from "./passes.ts";
 import { bytesOfProgram, type Program, writeProgram } from "./program.ts";
 import { recorder } from "./record.ts";
 import type { Level } from "./schedule.ts";
-
-/*
- * A processor is a hundred times slower on denormal numbers. Weights and gradients below these sizes,
- * which are far too small to change a loss, count as 0.
- */
-const smallestWeight = 1e-12;
-const smallestGradient = 1e-25;
 
 /**
  * Any network on our kernels. What a step does is the same for every step, so that it is recorded

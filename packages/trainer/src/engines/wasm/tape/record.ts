@@ -12,12 +12,17 @@ export interface Constant {
 
 /** Operations that compute nothing: they record instructions, forward and then backward. */
 export interface Recorder extends Operations<Matrix, Picks> {
+  /** Writes instructions down among the others; none of them has a gradient. */
+  readonly emit: ReturnType<typeof emitter>;
   readonly instructions: readonly Instruction[];
   readonly constants: readonly Constant[];
   /** Records a copy. */
   copy(from: Matrix, to: Matrix): void;
-  /** Records the backward pass to the weights; returns the matrix that holds the gradient of `from`. */
-  backward(from: Matrix, weights: readonly Matrix[]): Matrix;
+  /**
+   * Records the backward pass to the weights; returns the matrix that holds the gradient of `from`: the
+   * one given, or else a new one.
+   */
+  backward(from: Matrix, weights: readonly Matrix[], gradient?: Matrix): Matrix;
 }
 
 function repeatOf(a: Matrix, b: Matrix): Repeat {
@@ -96,6 +101,7 @@ export function recorder(kernels: KernelNumbers): Recorder {
   }
 
   return {
+    emit,
     instructions: emit.instructions,
     constants,
 
@@ -230,8 +236,9 @@ export function recorder(kernels: KernelNumbers): Recorder {
 
     copy: (from, to) => emit.place([to, 0], [from, 0], from.columns, false),
 
-    backward(from, weights) {
-      const gradient = newGradient(from);
+    backward(from, weights, given) {
+      const gradient = given ?? newGradient(from);
+      gradients.set(from, gradient);
       for (const step of steps.reverse()) step();
       for (const weight of weights) if (!gradients.has(weight)) emit.clear(newGradient(weight));
       return gradient;
