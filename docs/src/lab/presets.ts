@@ -1,3 +1,4 @@
+import { task } from "@grokscape/group-datasets";
 import { presets as published, type RunConfigInput, runConfig } from "@grokscape/trainer";
 import { demoConfig } from "../demo/settings.ts";
 import { type Draft, firstRun } from "./draft.ts";
@@ -67,3 +68,6 @@ export const publishedPresets = published.map(({ name, title, source, config }) 
   source,
   draft: draftOf(config),
 }));
+
+/** Those whose table a page can look at every second. */
+export const labPresets = publishedPresets.filter(({ draft }) => task(draft.task).size < 100_000);

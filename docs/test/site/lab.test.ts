@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { decodeSafetensors } from "@grokscape/trainer";
 import { settingsWords } from "@grokscape/trainer/settings";
 import { expect, test } from "vitest";
-import { ownPresets, publishedPresets } from "../../src/lab/presets.ts";
+import { labPresets, ownPresets } from "../../src/lab/presets.ts";
 import { labWords } from "../../src/lab/words/index.ts";
 import { claimNamed } from "../../src/site/claims.ts";
 import { LabOnPage } from "./lab-on-page.ts";
@@ -102,7 +102,7 @@ describeInBrowser("the laboratory", (here) => {
   test.concurrent("every preset trains", async () => {
     const { page, problems, leave } = await here().visit("/en/lab/");
     const lab = new LabOnPage(page);
-    for (const name of [...ownPresets.keys(), ...publishedPresets.map(({ name }) => name)]) {
+    for (const name of [...ownPresets.keys(), ...labPresets.map(({ name }) => name)]) {
       await lab.preset(name);
       await lab.press("step");
       await lab.measured();

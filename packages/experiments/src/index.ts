@@ -49,6 +49,7 @@ export {
   courses,
   guided,
   guidedRace,
+  largePresets,
   type Method,
   methods,
   oneEmbedding,

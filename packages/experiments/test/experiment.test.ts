@@ -9,6 +9,7 @@ import {
   type Experiment,
   guided,
   guidedRace,
+  largePresets,
   methods,
   named,
   oneEmbedding,
@@ -115,15 +116,19 @@ describe("the guided race", () => {
     expect(split).toEqual(preset(baseline).config.split);
   });
 
-  test("the preset of one embedding is what it chooses for a table that commutes", () => {
-    const { task: id, split = {}, ...recipe } = preset(oneEmbedding).config;
-    const table = task(id);
-    const options = { commutative: true };
-    expect(recipe).toMatchObject(guidedTraining(table, trainCount(table, split), options));
-  });
+  test.each([oneEmbedding, ...largePresets])(
+    "the preset %s is what it chooses where a·b = b·a",
+    (name) => {
+      const { task: id, split = {}, ...recipe } = preset(name).config;
+      const table = task(id);
+      const options = { commutative: true };
+      expect(recipe).toMatchObject(guidedTraining(table, trainCount(table, split), options));
+    },
+  );
 
   test("every preset is a method, on the task, split and seed it is moved to", () => {
-    expect(methods.map(({ name }) => name).sort()).toEqual(presets.map(({ name }) => name).sort());
+    const names = [...methods.map(({ name }) => name), ...largePresets];
+    expect(names.sort()).toEqual(presets.map(({ name }) => name).sort());
     for (const { name, cap } of methods) {
       const config = configAt("cyclic:31", name, 0.5);
       expect(config).toMatchObject({

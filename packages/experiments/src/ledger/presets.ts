@@ -1,6 +1,7 @@
 import type { Words } from "@grokscape/theory";
 import { presets } from "@grokscape/trainer";
 import type { Experiment } from "../experiment.ts";
+import { largePresets } from "./guided.ts";
 
 const question = (source: string): Words => ({
   en: `When does it memorise, and when does it understand? Settings: ${source}.`,
@@ -15,6 +16,6 @@ export const ofThePresets: readonly Experiment[] = presets.map(
     question: question(source),
     base: config,
     variants: [{ name: config.task, changes: {} }],
-    seeds: [1, 2, 3, 4, 5],
+    seeds: largePresets.includes(name) ? [1, 2, 3] : [1, 2, 3, 4, 5],
   }),
 );

@@ -33,14 +33,18 @@ export interface GuidanceOptions {
 /** A recipe's numbers at two amounts of examples; in between each follows its power law. */
 interface Ends {
   readonly amounts: End;
+  /** 0.1 if left out. */
+  readonly learningRate?: End;
   /** The share of every weight that decay takes in one step. */
   readonly decay: End;
   /**
    * Nodes a symbol. An irrep of degree d is a product of d × d matrices, d³ nodes of real numbers or
-   * somewhat fewer: 1.5 a symbol for cyclic groups, 4 where degrees are 3 (Z_7 ⋊ Z_3).
+   * somewhat fewer: 1.5 a symbol for cyclic groups, 4 where degrees are 3 (Z_7 ⋊ Z_3). Or nodes in all.
    */
-  readonly nodes: End;
+  readonly nodes: End | number;
   readonly steps: End;
+  /** 0.99 if left out. */
+  readonly beta2?: number;
 }
 
 interface End {
@@ -80,8 +84,24 @@ function separate(M: number, timesTheLimit: number): Ends {
   };
 }
 
+/**
+ * One embedding for both operands, and a large table; amounts as multiples of the limit. Nodes need not
+ * be more where symbols are. Their weights stay near η/d, the most that decay lets them have: the rate is
+ * hardly more than what K·(η/d)³ ≥ 0.45 asks for, and less where examples are many. With β₂ = 0.99 all
+ * weights go out as understanding begins.
+ */
+const sharedOfMany: Ends = {
+  amounts: { scarce: 1.75, plenty: 3.5 },
+  learningRate: { scarce: 0.065, plenty: 0.053 },
+  decay: { scarce: 0.4, plenty: 0.4 },
+  nodes: 200,
+  steps: { scarce: 5000, plenty: 1000 },
+  beta2: 0.9,
+};
+
 /** One embedding for both operands; amounts as multiples of the limit. */
 function shared(M: number): Ends {
+  if (M >= 200) return sharedOfMany;
   const nodes = Math.max(M, Math.min(2 * M, 120));
   return {
     amounts: { scarce: 1.5, plenty: 4 },
@@ -96,9 +116,9 @@ function shared(M: number): Ends {
  * too little they go out one and all. Above 0.65 nothing is gained.
  */
 const strongestDecay = (nodes: number, answer: number): number =>
-  Math.min(0.65, learningRate * Math.cbrt(nodes / answer));
+  Math.min(0.65, usualRate * Math.cbrt(nodes / answer));
 
-const learningRate = 0.1;
+const usualRate = 0.1;
 
 /**
  * A recipe by which a two-layer network understands early, and from few examples, for reasons that the
@@ -111,14 +131,14 @@ const learningRate = 0.1;
  *   gradient and takes a good share of every weight at every step, from the top layer so that this
  *   never fits the examples one by one, from the hidden layer so that only what climbs stays. The
  *   scarcer the examples are, in multiples of M ln M (Theorem 4), the larger the share.
- * - Momentum forgets as fast as the weights do: β₁ = 0.6, β₂ = 0.99.
+ * - Momentum forgets as fast as the weights do: β₁ = 0.6, β₂ = 0.99, or 0.9 for large tables.
  * - The nodes are few: some more than the irreps need, and the fewer to spare the scarcer the examples.
  *   Near the limit below which no learner knows all symbols, 5.70·M examples, they are fewest, decay is
  *   as strong as they can bear, and the steps are many.
  * - Where a·b = b·a, both operands read one embedding, u_a·u_b: half as many numbers to learn, and twice
  *   as many examples of each. What is scarce is then told by the limit alone.
  *
- * The kinds follow from the theory; the numbers are rules of thumb, found on cyclic groups of 7 to 97
+ * The kinds follow from the theory; the numbers are rules of thumb, found on cyclic groups of 7 to 997
  * elements, D_5, D_10, S_4 and Z_7 ⋊ Z_3. `grokscape reproduce guided` says what they come to.
  *
  * @param shown the examples that are shown, or n, how many; held-out ones are nothing to it
@@ -146,9 +166,14 @@ export function guidedTraining(
   }
   const isShared = isCommutative(shown, options);
   const timesTheLimit = examples / (limitOfSymbols * classes);
-  const { amounts, decay, nodes, steps } = isShared
-    ? shared(vocabulary)
-    : separate(vocabulary, timesTheLimit);
+  const {
+    amounts,
+    learningRate = { scarce: usualRate, plenty: usualRate },
+    decay,
+    nodes,
+    steps,
+    beta2 = 0.99,
+  } = isShared ? shared(vocabulary) : separate(vocabulary, timesTheLimit);
   const amount = isShared ? timesTheLimit : examples / (classes * Math.log(classes));
   const way = (amount - amounts.scarce) / (amounts.plenty - amounts.scarce);
   const between = ({ scarce, plenty }: End) =>
@@ -156,7 +181,7 @@ export function guidedTraining(
   return {
     model: {
       kind: "mlp",
-      width: Math.round(twoDigits(between(nodes)) * vocabulary),
+      width: typeof nodes === "number" ? nodes : Math.round(twoDigits(between(nodes)) * vocabulary),
       activation: "linear",
       combine: "product",
       embedding: isShared ? "shared" : "one-hot",
@@ -164,10 +189,10 @@ export function guidedTraining(
     loss: "mse",
     optimiser: {
       kind: "adamw",
-      learningRate,
-      weightDecay: twoDigits(between(decay) / learningRate),
+      learningRate: twoDigits(between(learningRate)),
+      weightDecay: twoDigits(between(decay) / between(learningRate)),
       beta1: 0.6,
-      beta2: 0.99,
+      beta2,
     },
     steps: twoDigits(between(steps)),
   };

@@ -85,4 +85,23 @@ describe("guidedTraining chooses one embedding", () => {
     for (const far of [4.01, 9]) expect(at(100, far)).toEqual([600, 2, 200]);
     expect(at(199, 2.75)).toEqual([478, 3.6, 770]);
   });
+
+  test("with as many nodes for a large table as for any, in smaller steps the more examples there are", () => {
+    const at = (M: number, timesTheLimit: number) => {
+      const shape = { operands: 2, vocabulary: M, classes: M };
+      const { model, optimiser } = guidedTraining(shape, timesTheLimit * 5.7 * M, {
+        commutative: true,
+      });
+      const { learningRate, weightDecay, beta2 } = optimiser;
+      return [model.width, beta2, learningRate, weightDecay];
+    };
+    for (const M of [200, 997, 4999]) {
+      for (const near of [1, 1.74]) expect(at(M, near)).toEqual([200, 0.9, 0.065, 6.2]);
+      for (const far of [3.51, 9]) expect(at(M, far)).toEqual([200, 0.9, 0.053, 7.5]);
+    }
+    expect(at(199, 2.75).slice(1, 3)).toEqual([0.99, 0.1]);
+    // where weights outgrow no η/d, the nodes can just answer: K·(η/d)³
+    const [width, , , decayOfRate] = at(997, 3.5);
+    expect(width / decayOfRate ** 3).toBeGreaterThan(0.45);
+  });
 });

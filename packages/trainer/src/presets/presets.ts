@@ -167,6 +167,30 @@ export const presets: readonly Preset[] = [
       evaluateEvery: 10,
     },
   },
+  {
+    name: "z997",
+    title: {
+      en: "Addition modulo 997 from 2 % of its million pairs",
+      "zh-cn": "从一百万个算式的 2 % 学会模 997 加法",
+    },
+    source: "guidedTraining of @grokscape/theory, for a large table that commutes",
+    config: {
+      task: "cyclic:997",
+      split: { fraction: 0.02 },
+      model: {
+        kind: "mlp",
+        width: 200,
+        activation: "linear",
+        combine: "product",
+        embedding: "shared",
+      },
+      loss: "mse",
+      optimiser: { kind: "adamw", learningRate: 0.053, weightDecay: 7.5, beta1: 0.6, beta2: 0.9 },
+      steps: 1000,
+      evaluateEvery: 100,
+      goal: { testAccuracy: 0.99, hold: 0 },
+    },
+  },
 ];
 
 /** @throws InputError for a name that is not known */
