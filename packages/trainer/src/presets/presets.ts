@@ -168,6 +168,32 @@ export const presets: readonly Preset[] = [
     },
   },
   {
+    name: "z499",
+    title: {
+      en: "Addition modulo 499 from 2 % of its pairs",
+      "zh-cn": "只看 2 % 的算式学会模 499 加法",
+    },
+    source: "guidedTraining of @grokscape/theory, for a large table that commutes",
+    config: {
+      task: "cyclic:499",
+      split: { fraction: 0.02 },
+      model: {
+        kind: "mlp",
+        width: 200,
+        activation: "linear",
+        combine: "product",
+        embedding: "shared",
+      },
+      loss: "mse",
+      optimiser: { kind: "adamw", learningRate: 0.065, weightDecay: 6.2, beta1: 0.6, beta2: 0.9 },
+      schedule: { kind: "step", every: 2500, factor: 0.5 },
+      steps: 5000,
+      evaluateEvery: 250,
+      goal: { testAccuracy: 0.99, hold: 0 },
+    },
+    differs: "The rate halves every 2,500 steps.",
+  },
+  {
     name: "z997",
     title: {
       en: "Addition modulo 997 from 2 % of its million pairs",
