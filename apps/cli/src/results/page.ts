@@ -66,7 +66,7 @@ ${sweep && markup`<details><summary>The sweep</summary><pre>${JSON.stringify(swe
 function bordersPart(found: StoredBorders): Markup {
   const { borders, laws, growth: grows } = borderTables(found);
   const drawGrowth = growth(found);
-  return markup`<h2>From where on runs come</h2>
+  return markup`<h2>Borders</h2>
 ${figure(transitions(found))}
 ${tableOf(borders)}
 ${drawGrowth && figure(drawGrowth)}
