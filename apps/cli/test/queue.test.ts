@@ -42,7 +42,7 @@ describe.skipIf(!serverProgram)(`a sweep on a queue${why}`, () => {
   afterAll(() => server.remove());
 
   test("goes on after it was killed; nobody says the password", async () => {
-    const words = ["sweep", "long.json", "--queue", server.url, "--store", "queued"];
+    const words = ["sweep", "long.json", "--queue", server.url, "--yes", "--store", "queued"];
     const killed = start(words, scratch);
     await killed.says("To train");
     process.kill(-(killed.child.pid as number), "SIGKILL");
@@ -56,7 +56,7 @@ describe.skipIf(!serverProgram)(`a sweep on a queue${why}`, () => {
     expect(names.filter((name) => name.startsWith("cyclic-7-"))).toHaveLength(3);
     expect(names.filter((name) => /^\.(arr|ref)/.test(name))).toEqual([]);
 
-    const border = await here("sweep border.json --queue GROKSCAPE_QUEUE --store b", scratch);
+    const border = await here("sweep border.json --yes --queue GROKSCAPE_QUEUE --store b", scratch);
     expect(border).toMatchObject({ code: 0, err: "" });
     expect(border.out).toMatch(/cyclic:7 .*\d+ +(found|budget spent|outside)/);
     ending.abort();
