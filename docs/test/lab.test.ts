@@ -103,6 +103,7 @@ const turns: { readonly [Name in Key]: Turns } = {
   "split.count": { "split.count": 100 },
   "split.criticalMultiple": { "split.criticalMultiple": 3 },
   "split.first": { task: "two-operations:cyclic:5~division:cyclic:5", "split.first": 0.5 },
+  "split.examples": { "split.examples": [0, 30, 31] },
   "split.stratify": { "split.stratify": true },
   "split.keepTransposesTogether": { "split.keepTransposesTogether": true },
   "split.holdOut.symbols": { "split.holdOut.symbols": [2, 3] },

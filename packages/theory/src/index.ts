@@ -29,6 +29,7 @@ export {
 export { learnedBlock } from "./interaction/learned-block.ts";
 export * from "./interaction/node-interaction.ts";
 export { besideBest } from "./knowable/beside-best.ts";
+export { bestOfRun, type ShownToNetwork } from "./knowable/best-of-run.ts";
 export type { Best } from "./knowable/coverage.ts";
 export {
   bestPossible,
@@ -40,6 +41,7 @@ export type { Alphabet, Knowledge } from "./knowable/knowledge.ts";
 export type { Shown } from "./knowable/lesson.ts";
 export { type LimitCount, type LimitCounts, limitCount } from "./knowable/limit-count.ts";
 export { type Proof, type ProofStep, why } from "./knowable/proof.ts";
+export { type SmallestLesson, smallestLesson } from "./knowable/smallest-lesson.ts";
 export { clampedNormLaw } from "./laws/clamped-norm.ts";
 export { collapseLaw } from "./laws/collapse.ts";
 export { energyLossLaw } from "./laws/energy-loss.ts";

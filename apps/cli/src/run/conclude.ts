@@ -1,8 +1,7 @@
 import { type Task, task } from "@grokscape/group-datasets";
-import { type Best, type Prediction, predict } from "@grokscape/theory";
+import { type Best, bestOfRun, type Prediction, predict } from "@grokscape/theory";
 import { hashTensors, type RunRecord, runId, type TrainingState } from "@grokscape/trainer";
 import { latestCheckpoint, type StoredRun } from "@grokscape/trainer/node";
-import { bestFor } from "../outcome/best.ts";
 import { type Comparison, compare } from "../outcome/comparison.ts";
 import {
   type FeaturesLearned,
@@ -49,7 +48,7 @@ export async function conclude(run: StoredRun): Promise<Conclusion> {
     nodes,
     learned,
     comparison: compare(prediction, record, learned),
-    best: bestFor(run.config, chosen),
+    best: bestOfRun(chosen, run.config),
   };
 }
 

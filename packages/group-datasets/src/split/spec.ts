@@ -7,7 +7,7 @@ import { bundles, type SplitConditions } from "./bundles.ts";
 
 /**
  * How much of a task is shown in training, and how it is chosen. Give one of `fraction`, `count`,
- * `criticalMultiple`; with `holdOut` they may all be left out, and everything else is shown.
+ * `criticalMultiple`, `examples`; with `holdOut` they may all be left out, and everything else is shown.
  */
 export interface SplitSpec extends SplitConditions {
   /** Share of all examples, in (0, 1); rounded down to whole examples: 0.29 of 100 is 29. */
@@ -21,11 +21,14 @@ export interface SplitSpec extends SplitConditions {
    * the second one's. Left out, the amount is that of all examples, whichever operation they are of.
    */
   readonly first?: number;
+  /** These and no others: their indices, ascending. Nothing is drawn at random, and no condition holds. */
+  readonly examples?: readonly number[];
   /** Show the same share of every class, to within one example. */
   readonly stratify?: boolean;
 }
 
-const amounts = ["fraction", "count", "criticalMultiple"] as const;
+const numbers = ["fraction", "count", "criticalMultiple"] as const;
+const amounts = [...numbers, "examples"] as const;
 const switches = ["stratify", "keepTransposesTogether"] as const;
 
 /** Number of training examples that `spec` asks of `task`. @throws InputError */
@@ -48,8 +51,10 @@ export function trainCounts(task: Task, spec: SplitSpec): readonly number[] {
   const own = requestedCount(whole, spec);
   const count = (first ?? 0) + own;
   if (!(own >= 1 && count < task.size)) {
+    const asked =
+      amount === "examples" ? "this list of examples" : `${amount} ${amount && spec[amount]}`;
     throw new InputError(
-      `${amount ? `${amount} ${spec[amount]}` : "holdOut"} shows ${count} of ${task.size} examples`,
+      `${amount ? asked : "holdOut"} shows ${count} of ${task.size} examples`,
       `at least one must be shown and one held out`,
     );
   }
@@ -81,7 +86,7 @@ function countOfFirst(
 
 function checkTypes(spec: SplitSpec): void {
   const types: readonly (readonly [string, readonly (keyof SplitSpec)[]])[] = [
-    ["number", [...amounts, "first"]],
+    ["number", [...numbers, "first"]],
     ["boolean", switches],
   ];
   if (typeof spec !== "object" || spec === null) {
@@ -97,7 +102,8 @@ function checkTypes(spec: SplitSpec): void {
 }
 
 function requestedCount(task: Task, spec: SplitSpec): number {
-  const { count, criticalMultiple, fraction } = spec;
+  const { count, criticalMultiple, fraction, examples } = spec;
+  if (examples !== undefined) return chosenCount(task, spec, examples);
   if (count !== undefined) {
     if (!Number.isInteger(count)) throw new InputError(`count ${count} is no whole number`);
     return count;
@@ -115,4 +121,32 @@ function requestedCount(task: Task, spec: SplitSpec): number {
     );
   }
   return shareOf(fraction, task.size);
+}
+
+/** How many examples a list of them has. @throws InputError unless they are the task's, ascending, and free to be chosen */
+function chosenCount({ id, size }: Task, spec: SplitSpec, examples: unknown): number {
+  if (!Array.isArray(examples)) {
+    throw new InputError(`examples must be an array of indices, got ${seen(examples)}`);
+  }
+  const condition = (["first", "stratify", "keepTransposesTogether", "holdOut"] as const).find(
+    (name) => spec[name],
+  );
+  if (condition) {
+    throw new InputError(`examples and ${condition} both say which examples are shown`, "give one");
+  }
+  for (const [i, index] of examples.entries()) {
+    if (!(Number.isInteger(index) && index >= 0 && index < size)) {
+      throw new InputError(
+        `${id} has no example ${seen(index)}`,
+        `its examples are 0 … ${size - 1}`,
+      );
+    }
+    if (i > 0 && index <= examples[i - 1]) {
+      throw new InputError(
+        `examples must ascend, got ${index} after ${examples[i - 1]}`,
+        "name each once, the least first",
+      );
+    }
+  }
+  return examples.length;
 }

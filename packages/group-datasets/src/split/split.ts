@@ -11,7 +11,8 @@ export interface Split {
 }
 
 /**
- * Splits a task at random, by `seed`; the same indices on every machine.
+ * Splits a task at random, by `seed`; the same indices on every machine. If `examples` says which are shown,
+ * nothing is drawn.
  *
  * @param seed whole number in [0, 2³²)
  * @throws InputError if the amount or the conditions cannot be met, or if the task is too large: as
@@ -19,7 +20,8 @@ export interface Split {
  */
 export function split(task: Task, spec: SplitSpec & { readonly seed: number }): Split {
   const counts = trainCounts(task, spec);
-  const { seed } = spec;
+  const { seed, examples } = spec;
+  if (examples) return sides(task.size, examples);
   const stream = randomStream(seed, "split");
   const { bundleOf, sizes } = bundles(task, spec);
   const stratumOf = strata(task, spec, bundleOf);
@@ -50,6 +52,13 @@ function strata(
   }
   const second = first === undefined ? task.size : (task.operations?.[0].size ?? 0);
   return (example) => Number(example >= second);
+}
+
+/** The split that shows these examples. */
+function sides(size: number, examples: readonly number[]): Split {
+  const shown = new Uint8Array(size);
+  for (const index of examples) shown[index] = 1;
+  return { train: places(shown, true), test: places(shown, false) };
 }
 
 /** Example → its label, the same for all transposes. */

@@ -190,3 +190,29 @@ describe("holdOut", () => {
     );
   });
 });
+
+describe("examples", () => {
+  const made = task("cyclic:5");
+
+  test("are shown as they are named, whatever the seed", () => {
+    const parts = split(made, { examples: [0, 7, 24], seed: 3 });
+    expect([...parts.train]).toEqual([0, 7, 24]);
+    expectPartition(made, parts);
+    expect(split(made, { examples: [0, 7, 24], seed: 9 })).toEqual(parts);
+    expect(trainCount(made, { examples: [0, 7, 24] })).toBe(3);
+  });
+
+  test.each([
+    [{ examples: [] }, "this list of examples shows 0 of 25 examples"],
+    [{ examples: [...Array(25).keys()] }, "shows 25 of 25 examples"],
+    [{ examples: [25] }, "cyclic:5 has no example 25; its examples are 0 … 24"],
+    [{ examples: [1.5] }, "cyclic:5 has no example 1.5"],
+    [{ examples: [3, 3] }, "examples must ascend, got 3 after 3"],
+    [{ examples: "0,1" as never }, 'examples must be an array of indices, got "0,1"'],
+    [{ examples: [1], count: 1 }, "got count and examples"],
+    [{ examples: [1], stratify: true }, "examples and stratify both say which"],
+    [{ examples: [1], holdOut: { symbols: [1] } }, "examples and holdOut both say which"],
+  ])("%j is refused", (spec, says) => {
+    expect(() => split(made, { ...spec, seed: 1 })).toThrow(says);
+  });
+});

@@ -73,7 +73,7 @@ describe("split", () => {
     [{ criticalMultiple: 99 }, "of 49 examples"],
     [{ count: Number.POSITIVE_INFINITY }, "no whole number"],
     [{ criticalMultiple: Number.POSITIVE_INFINITY }, "shows Infinity of 49"],
-    [{}, "one of fraction, count, criticalMultiple, got none"],
+    [{}, "one of fraction, count, criticalMultiple, examples, got none"],
     [{ count: 3, fraction: 0.5 }, "got fraction and count"],
   ])("refuses %o", (spec, message) => {
     expect(() => split(task("cyclic:7"), { ...spec, seed: 0 })).toThrow(InputError);

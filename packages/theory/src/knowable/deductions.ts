@@ -27,7 +27,7 @@ export function equationsIn(lesson: Lesson): Equations | undefined {
 }
 
 /** The group whose table the learner knows this to be, up to names. @throws InputError */
-function groupBehind({ task, knowledge }: Lesson): FiniteGroup | undefined {
+export function groupBehind({ task, knowledge }: Lesson): FiniteGroup | undefined {
   const { id, operands, vocabulary: m, classes, size } = task;
   const isSquare = operands === 2 && classes === m && size === m * m;
   if (knowledge.group && !(isSquare && knowledge.group.order === m)) {

@@ -45,7 +45,7 @@ export function equationsOf(lesson: Lesson, group: FiniteGroup): Equations {
  * In which places a symbol surely stands for one element. The alphabet tells it of a group's own table;
  * of a table under other names, such as a − b, rows and columns agree only if it is symmetric.
  */
-function sharedNames({ task, data, alphabet, knowledge }: Lesson): Alphabet {
+export function sharedNames({ task, data, alphabet, knowledge }: Lesson): Alphabet {
   if (alphabet === "own" || task.group || knowledge.group) return alphabet;
   return unlikeTransposes(data) ? "own" : "operands";
 }

@@ -25,7 +25,10 @@ export function outsideOfRange(
   const measured: readonly [RangeTrait, boolean][] = [
     ["group", kinds.every(isCyclicLike)],
     ["order", between(11, order, 71)],
-    ["split", !split.holdOut && !split.stratify && !split.keepTransposesTogether],
+    [
+      "split",
+      !split.holdOut && !split.stratify && !split.keepTransposesTogether && !split.examples,
+    ],
     ["width", between(7.5 * order, model.width, 2048)],
     ["initial-weights", model.initScale === 1 && model.topInit <= 1],
     ["output-scale", model.outputScale === 1],

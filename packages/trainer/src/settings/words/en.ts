@@ -23,6 +23,10 @@ export const english: SettingsWords = {
       name: "Share of the first operation shown",
       says: "of a task of two operations; the amount is then that of the second",
     },
+    "split.examples": {
+      name: "Just these examples",
+      says: "indices of the examples shown, numbers from 0 on: 0,1,5; of a table with M columns row·M + column",
+    },
     "split.stratify": {
       name: "The same share of every answer",
       says: "every answer is shown as often as any other, to within one",

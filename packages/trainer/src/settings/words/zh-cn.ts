@@ -23,6 +23,10 @@ export const chinese: SettingsWords = {
       name: "第一种运算给看的比例",
       says: "用于含两种运算的任务；给看的多少此时只指第二种运算",
     },
+    "split.examples": {
+      name: "只给看这些样本",
+      says: "给看的样本的编号，从 0 数起，例如 0,1,5；M 列的表中为 行·M + 列",
+    },
     "split.stratify": { name: "每个答案给看同样多", says: "每个答案给看的次数至多相差一次" },
     "split.keepTransposesTogether": {
       name: "a·b 与 b·a 同进退",
