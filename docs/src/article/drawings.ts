@@ -23,7 +23,7 @@ export const drawings: Readonly<Record<View, Drawing>> = {
   curve:
     ({ record }, locale) =>
     (width, document) =>
-      drawCurve(record, locale, width, document),
+      drawCurve(record, locale, width, { document }),
 
   gradient: ({ record, gradients }, language) => {
     const { gradient: name, gradientSays: title } = articleWords[language].claimRun;

@@ -1,25 +1,25 @@
 import type { CurveRecord } from "@grokscape/viz";
 import { LiveView } from "../live/live-view.ts";
 import type { Locale } from "../site/locales.ts";
+import type { CurveChoices } from "./curve.ts";
 
 /** The grokking curve of a run in progress. */
 export class CurveView {
   readonly #view: LiveView;
   #record!: CurveRecord;
-  #until?: number;
+  #choices: CurveChoices = {};
 
   /** @param box holds the picture of nothing measured yet, which `clear` brings back */
   constructor(box: HTMLElement, locale: Locale) {
     this.#view = new LiveView(box, async () => {
       const { drawCurve } = await import("./curve.ts");
-      return (width) => drawCurve(this.#record, locale, width, undefined, this.#until);
+      return (width) => drawCurve(this.#record, locale, width, this.#choices);
     });
   }
 
-  /** @param until the step that its axis reaches at least */
-  show(record: CurveRecord, until?: number): void {
+  show(record: CurveRecord, choices: CurveChoices = {}): void {
     this.#record = record;
-    this.#until = until;
+    this.#choices = choices;
     this.#view.update();
   }
 

@@ -8,6 +8,8 @@ export interface TableData {
   readonly task: Task;
   /** 1 where the example is shown in training. */
   readonly shown: Uint8Array;
+  /** Examples that nobody could know from those shown. */
+  readonly unknowable?: Uint32Array;
   /** The class predicted for each example; empty while nothing is known. */
   readonly predictions: Uint16Array;
   /** Updates made so far. */
@@ -16,14 +18,14 @@ export interface TableData {
 
 /** A group's table: which examples are shown, and which the network gets right at present. */
 export function drawTable(
-  { task, shown, predictions, step }: TableData,
+  { task, shown, unknowable, predictions, step }: TableData,
   selected: number | null,
   language: Locale,
 ): Draw {
   const table = task.group?.table as Uint16Array;
   const right = predictions.length ? predictions.map((label, i) => +(label === table[i]!)) : null;
   const train = Array.from(shown.keys()).filter((index) => shown[index] === 1);
-  const record = { order: task.classes, train, frames: [{ step, right }] };
+  const record = { order: task.classes, train, unknowable, frames: [{ step, right }] };
   const choices = { language, selected: selected ?? undefined };
   return (width, document) => learnedTable(record, { ...choices, width, document });
 }

@@ -1,5 +1,12 @@
 import { type Task, trainCount } from "@grokscape/group-datasets";
-import { type Expectation, expectationOf, explain, predict } from "@grokscape/theory";
+import {
+  type Best,
+  bestOfRun,
+  type Expectation,
+  expectationOf,
+  explain,
+  predict,
+} from "@grokscape/theory";
 import type { RunConfig } from "@grokscape/trainer";
 import { completed } from "@grokscape/trainer/settings";
 import type { Locale } from "../site/locales.ts";
@@ -14,13 +21,16 @@ export interface Forecast {
   readonly count: number;
   /** Examples that there are. */
   readonly size: number;
+  /** The best that any learner could do with the examples shown. */
+  readonly best: Best | null;
   /** The prediction in full, a sentence or two each. */
   readonly passages: readonly string[];
 }
 
 /** @throws Error if the task is no group's */
 export function forecast(task: Task, config: DemoConfig, locale: Locale): Forecast {
-  const prediction = predict(task, completed(config) as RunConfig);
+  const run = completed(config) as RunConfig;
+  const prediction = predict(task, run);
   const expectation = expectationOf(prediction);
   const { critical } = prediction;
   if (!expectation || !critical) throw new Error(`the theory says nothing of ${task.id}`);
@@ -31,6 +41,7 @@ export function forecast(task: Task, config: DemoConfig, locale: Locale): Foreca
     fraction: count / task.size,
     count,
     size: task.size,
+    best: bestOfRun(task, run),
     passages: explain(prediction, locale).map(({ text }) => text),
   };
 }

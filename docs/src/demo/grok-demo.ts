@@ -1,4 +1,5 @@
 import { split, type Task, task as taskById } from "@grokscape/group-datasets";
+import type { Best } from "@grokscape/theory";
 import { LiveRun } from "../live/live-run.ts";
 import { type Locale, localeOf } from "../site/locales.ts";
 import { Announcer } from "./announcer.ts";
@@ -26,6 +27,8 @@ class GrokDemo extends HTMLElement {
   #task!: Task;
   #config!: DemoConfig;
   #shown = new Uint8Array();
+  /** The best that any learner could do; undefined until a run is chosen or has ended. */
+  #best?: Best | null;
   #untouched = true;
 
   /** What is measured so far. */
@@ -75,6 +78,7 @@ class GrokDemo extends HTMLElement {
     this.#shown = new Uint8Array(this.#task.size);
     const { train } = split(this.#task, { ...this.#config.split, seed: this.#config.seed });
     for (const index of train) this.#shown[index] = 1;
+    this.#best = undefined;
     this.#clear();
   }
 
@@ -90,7 +94,9 @@ class GrokDemo extends HTMLElement {
     track.style.setProperty("--to", to!);
     const { forecast } = await import("./forecast.ts");
     if (config !== this.#config) return;
-    showForecast(this.#parts, forecast(task, config, this.#locale), this.#words, this.#locale);
+    const said = forecast(task, config, this.#locale);
+    this.#best = said.best;
+    showForecast(this.#parts, said, this.#words, this.#locale);
   }
 
   #press(): void {
@@ -136,14 +142,16 @@ class GrokDemo extends HTMLElement {
     main.setAttribute("aria-disabled", String(state === "loading"));
     reset.disabled = state === "idle";
     const step = record.metrics.at(-1)?.step ?? 0;
-    this.#table.show({ task: this.#task, shown: this.#shown, predictions, step });
+    const unknowable = this.#best?.unknowable;
+    this.#table.show({ task: this.#task, shown: this.#shown, unknowable, predictions, step });
     this.#updateReadout();
     showMeasured(this.#parts, this.#run, this.#words, this.#locale);
     if (state === "failed") this.#announcer.fail(this.#run.error);
     if (record.metrics.length === 0) return;
-    this.#curve.show(record);
+    this.#curve.show(record, { ceiling: this.#best?.bestAccuracy });
     this.#announcer.follow(record);
-    if ("stopped" in record) showAgreement(this.#parts, record, this.#words, this.#locale);
+    if ("stopped" in record)
+      showAgreement(this.#parts, record, this.#task, this.#words, this.#locale);
     if (state === "paused" || state === "finished") {
       showNumbers(this.#parts, record, this.#locale);
     }

@@ -1,3 +1,4 @@
+import type { Task } from "@grokscape/group-datasets";
 import type { Expectation } from "@grokscape/theory";
 import type { RunRecord } from "@grokscape/trainer";
 import type { CurveRecord } from "@grokscape/viz";
@@ -104,16 +105,23 @@ function ending(record: CurveRecord, words: DemoWords, locale: Locale): string {
   });
 }
 
-/** Whether a run that has ended did as predicted. */
+/** Whether a run that has ended did as predicted, and how near it came to the best. */
 export async function showAgreement(
   parts: Parts,
   record: RunRecord,
+  task: Task,
   words: DemoWords,
   locale: Locale,
 ): Promise<void> {
-  const { judged } = await import("./judged.ts");
+  const { beside, bestOfRun, judged } = await import("./judged.ts");
   const expectation = JSON.parse(parts.verdict.dataset.expectation as string) as Expectation;
-  write(parts.agreement, judged(expectation, record, locale) ?? words.leftOpen);
+  const best = bestOfRun(task, record.config);
+  const accuracy = record.metrics.at(-1)?.testAccuracy ?? 0;
+  const sentences = [
+    judged(expectation, record, locale) ?? words.leftOpen,
+    best && beside(best, accuracy, locale),
+  ];
+  write(parts.agreement, sentences.filter(Boolean).join(locale === "en" ? " " : ""));
 }
 
 /** The curve as a table, for those who want to read it exactly. */

@@ -68,6 +68,10 @@ export const sentences: Readonly<Record<string, Readonly<Record<Locale, string>>
     en: "All pairs of Z_31 as the run answered them, from its first step to its last.",
     "zh-cn": "Z_31 的所有数据对，从第一步到最后一步答得如何。",
   },
+  "unknowable-cells": {
+    en: "Z_31 with two rows of which nothing was ever shown: memorised, and at its end. What these rows hold could not be known; the rest was understood.",
+    "zh-cn": "Z_31，有两行始终不给看：记住之时与结束之时。这两行无从得知，其余都悟出来了。",
+  },
   "coupon-collector": {
     en: "Networks of 4 to 64 nodes on Z_23, five seeds each: how many irreps they find, beside the theory of independent nodes.",
     "zh-cn":

@@ -1,11 +1,11 @@
 import { count, wholePercent } from "../demo/numbers.ts";
 import type { Locale } from "../site/locales.ts";
-import type { Outlook } from "./outlook.ts";
+import type { Among, Outlook } from "./outlook.ts";
 import type { LabWords } from "./words/index.ts";
 
 /** An outlook in words. */
 export function outlookWords(
-  { possible, expected, data }: Outlook,
+  { possible, expected, data, among }: Outlook,
   words: LabWords,
   locale: Locale,
 ) {
@@ -30,8 +30,23 @@ export function outlookWords(
           data.border === undefined ? null : wholePercent(Math.min(1, data.border), locale),
         )
       : "",
+    among: among && amongWords(among, data?.size ?? 1, words),
   };
 }
+
+/** The counts that n stands among, each as a share of the table and in words. */
+function amongWords(among: Among, size: number, words: LabWords) {
+  return amongNames.map((name) => {
+    const value = among[name];
+    return {
+      name,
+      share: Math.min(1, (value ?? 0) / size),
+      count: value === null ? words.notMeasured : count(Math.round(value)),
+    };
+  });
+}
+
+export const amongNames = ["limit", "training", "author", "shown"] as const;
 
 /** Where a step is on a run's timeline, spaced by its logarithm; null beyond its end. */
 export function placeOf(step: number | null | undefined, steps: number): string | null {

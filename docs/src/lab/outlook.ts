@@ -1,5 +1,7 @@
 import { InputError, split, type Task } from "@grokscape/group-datasets";
 import {
+  type Best,
+  bestOfRun,
   type Caveat,
   type Expectation,
   expectationOf,
@@ -21,8 +23,23 @@ export interface Outlook {
   readonly expected?: Expected;
   /** Of the examples: how many are shown, of how many, and the border in the author's code, as a share. */
   readonly data?: { readonly count: number; readonly size: number; readonly border?: number };
+  /** Counts of examples that n stands among; undefined of a task that is no group's. */
+  readonly among?: Among;
+  /** The best that any learner could do with the examples shown; null where it is not known. */
+  readonly best: Best | null;
   /** By example: 1 where it is shown in training. */
   readonly shown: Uint8Array;
+}
+
+/** Of examples: how many the run shows, and how many are needed. */
+export interface Among {
+  readonly shown: number;
+  /** By any learner, for 99 % of the rest. */
+  readonly limit: number;
+  /** By training of this kind in our experiments; null if none was measured. */
+  readonly training: number | null;
+  /** In the author's code. */
+  readonly author: number;
 }
 
 interface Expected {
@@ -50,6 +67,8 @@ export function outlook(draft: Draft, task: Task, locale: Locale): Outlook {
       size: task.size,
       border: prediction.critical?.authorFraction.value,
     },
+    among: prediction && among(prediction),
+    best: possible ? bestOfRun(task, draft) : null,
     shown,
   };
 }
@@ -59,6 +78,17 @@ const expected = (prediction: Prediction, locale: Locale): Expected => ({
   caveats: prediction.caveats,
   passages: explain(prediction, locale).map(({ text }) => text),
 });
+
+function among({ critical, data }: Prediction): Among | undefined {
+  if (!critical) return undefined;
+  const { limit, training, authorCount } = critical;
+  return {
+    shown: data.count.value,
+    limit: limit.value,
+    training: training?.trust === "fitted" ? training.value : null,
+    author: authorCount.value,
+  };
+}
 
 /** What the theory predicts; undefined if the split shows no example, or all. */
 function predicted(draft: Draft, task: Task): Prediction | undefined {

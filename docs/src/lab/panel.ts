@@ -101,7 +101,12 @@ export class Panel {
   reach(step: number): void {
     if (step === this.#reach) return;
     this.#reach = step;
-    if (this.last > 0) this.#curve.show(this.run.record, step);
+    if (this.last > 0) this.#drawCurve();
+  }
+
+  #drawCurve(): void {
+    const ceiling = this.outlook?.best?.bestAccuracy;
+    this.#curve.show(this.run.record, { until: this.#reach, ceiling });
   }
 
   async #choose(draft: Draft): Promise<void> {
@@ -193,7 +198,28 @@ export class Panel {
       ...passages.map((text) => Object.assign(document.createElement("p"), { textContent: text })),
     );
     this.#part("in-full").hidden = passages.length === 0;
+    this.#showAmong(said?.among ?? []);
     write(this.#part("nodes-say"), this.#words.nodesSay[this.draft.model.kind]);
+  }
+
+  #showAmong(rows: NonNullable<ReturnType<typeof outlookWords>["among"]>): void {
+    const list = this.#part("among");
+    list.hidden = rows.length === 0;
+    for (const { name, share, count } of rows) {
+      const row = list.querySelector(`[data-row=${name}]`) as HTMLElement;
+      row.style.setProperty("--share", String(share));
+      write(row.querySelector("dd") as Element, count);
+    }
+  }
+
+  /** The best that any learner could do beside what the network does at present. */
+  async #showBeside(): Promise<void> {
+    const accuracy = this.run.record.metrics.at(-1)?.testAccuracy;
+    const best = this.outlook?.best;
+    if (!best || accuracy === undefined) return write(this.#part("beside"), "");
+    const { beside } = await import("../demo/judged.ts");
+    if (accuracy !== this.run.record.metrics.at(-1)?.testAccuracy) return;
+    write(this.#part("beside"), beside(best, accuracy, this.#locale));
   }
 
   #update(): void {
@@ -229,7 +255,8 @@ export class Panel {
                   percent(last.testAccuracy, this.#locale),
                 ),
     );
-    if (last) this.#curve.show(record, this.#reach);
+    if (last) this.#drawCurve();
+    this.#showBeside();
     if (this.task || this.failure) this.#showTable(this.task);
     if (state === "finished" && this.#agreement === undefined) this.#judge();
     this.#changed();
@@ -253,7 +280,8 @@ export class Panel {
     this.#part("table-figure").hidden = !drawn;
     const { predictions, record } = this.run;
     const step = record.metrics.at(-1)?.step ?? 0;
-    if (drawn) this.#table.show({ task, shown: this.#shown, predictions, step });
+    const unknowable = this.outlook?.best?.unknowable;
+    if (drawn) this.#table.show({ task, shown: this.#shown, unknowable, predictions, step });
     this.#showCell();
     this.#showNodes();
   }

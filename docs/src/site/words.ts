@@ -24,6 +24,7 @@ export const siteWords: Readonly<Record<Locale, SiteWords>> = {
     doors: [
       { to: "article", name: "Read", says: "What grokking is, from the start" },
       { to: "#train", name: "Play", says: "Train a network on this page" },
+      { to: "lesson", name: "Solve", says: "How few cells teach a whole table?" },
       { to: "get-started", name: "Install", says: "One command, or eight packages" },
     ],
     paper: "The theory is that of ",
@@ -54,6 +55,7 @@ export const siteWords: Readonly<Record<Locale, SiteWords>> = {
     doors: [
       { to: "article", name: "阅读", says: "从头说起：什么是顿悟" },
       { to: "#train", name: "试玩", says: "就在本页训练一个网络" },
+      { to: "lesson", name: "解谜", says: "最少几格能教会整张表？" },
       { to: "get-started", name: "安装", says: "一条命令，或八个软件包" },
     ],
     paper: "所依据的理论：",

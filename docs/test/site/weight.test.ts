@@ -10,6 +10,7 @@ const weighedPages = [
   "/en/gallery/",
   "/en/gallery/spectrum-timeline/",
   "/en/gallery/feature-tables/",
+  "/en/lesson/",
 ] as const;
 type WeighedPage = (typeof weighedPages)[number];
 
@@ -19,6 +20,7 @@ const limits = {
   article: { html: 18_000, styles: 25_000, scripts: 62_000, work: 3000, made: 40, workers: 0 },
   theorem: { html: 9000, styles: 23_000, scripts: 42_000, work: 2000, made: 20, workers: 0 },
   picture: { html: 130_000, styles: 23_000, scripts: 42_000, work: 2000, made: 20, workers: 0 },
+  lesson: { html: 14_000, styles: 23_000, scripts: 75_000, work: 6000, made: 20, workers: 0 },
   lab: { html: 18_000, styles: 23_000, scripts: 85_000, work: 12_000, made: 30, workers: 1 },
 } as const satisfies Record<string, Omit<Limits, "fonts" | "requests">>;
 
@@ -29,9 +31,11 @@ const kindOf = (page: WeighedPage): keyof typeof limits =>
       ? "theorem"
       : page.includes("/gallery/")
         ? "picture"
-        : page.endsWith("/lab/")
-          ? "lab"
-          : "first";
+        : page.endsWith("/lesson/")
+          ? "lesson"
+          : page.endsWith("/lab/")
+            ? "lab"
+            : "first";
 
 const serif = "source-serif-4-latin-wght-normal.woff2";
 const sans = "source-sans-3-latin-wght-normal.woff2";
@@ -66,6 +70,7 @@ const fonts: Readonly<Record<WeighedPage, readonly string[]>> = {
   "/en/gallery/": [sans, serif],
   "/en/gallery/spectrum-timeline/": [sans, serif],
   "/en/gallery/feature-tables/": [sans, serif],
+  "/en/lesson/": [sans, italic, serif],
   "/en/lab/": [greek, sans, serif],
   "/zh-cn/lab/": [greek, sans, serif],
 };

@@ -17,6 +17,7 @@ import * as phaseDiagram from "./examples/phase-diagram.ts";
 import * as readingCurve from "./examples/reading-curve.ts";
 import * as spectrumTimeline from "./examples/spectrum-timeline.ts";
 import * as stageTimeline from "./examples/stage-timeline.ts";
+import * as unknowableCells from "./examples/unknowable-cells.ts";
 
 /** A picture of real data, and the same data as a table; its code is `examples/<id>.ts`. */
 export interface Example {
@@ -43,6 +44,7 @@ export const examples: readonly Example[] = [
   { id: "cayley-table", ...cayleyTable },
   { id: "character-table", ...characterTable },
   { id: "learned-table", ...learnedTable },
+  { id: "unknowable-cells", ...unknowableCells },
   { id: "coupon-collector", ...couponCollector },
   { id: "law-leaderboard", ...lawLeaderboard },
 ];

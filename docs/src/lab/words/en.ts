@@ -32,6 +32,14 @@ export const english: LabWords = {
   taskHint: "cyclic:23, dihedral:12, product:4,7, symmetric:4, small:21,1, …",
   shownOf: (count, of, critical) =>
     `${count} of ${of}${critical === null ? "" : `; the author’s code puts the border at ${critical}`}`,
+  among: {
+    limit: "any learner needs, for 99 % of the rest",
+    training: "training of this kind needed, in our experiments",
+    author: "the author’s code puts the border at",
+    shown: "this run shows",
+  },
+  amongTitle: "How many examples",
+  notMeasured: "not measured",
   start: "Start",
   pause: "Pause",
   waiting: "Waits its turn",

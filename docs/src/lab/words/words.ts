@@ -1,5 +1,6 @@
 import type { ModelSpec } from "@grokscape/models";
 import type { PredictedOutcome } from "@grokscape/theory";
+import type { Among } from "../outlook.ts";
 import type { PresetName } from "../presets.ts";
 import type { WarningName } from "../warning.ts";
 
@@ -21,6 +22,10 @@ export interface LabWords {
   readonly turned: string;
   readonly taskHint: string;
   readonly shownOf: (count: string, of: string, critical: string | null) => string;
+  /** What the counts of examples are, which n stands among. */
+  readonly among: Readonly<Record<keyof Among, string>>;
+  readonly amongTitle: string;
+  readonly notMeasured: string;
   readonly start: string;
   readonly pause: string;
   readonly waiting: string;

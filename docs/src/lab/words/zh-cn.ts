@@ -32,6 +32,14 @@ export const chinese: LabWords = {
   taskHint: "cyclic:23、dihedral:12、product:4,7、symmetric:4、small:21,1……",
   shownOf: (count, of, critical) =>
     `${of} 格中的 ${count} 格${critical === null ? "" : `；作者的代码把边界取在 ${critical}`}`,
+  among: {
+    limit: "要答对其余的 99%，任何学习者至少需要",
+    training: "这类训练在我们的实验中需要",
+    author: "作者的代码把边界取在",
+    shown: "这次运行给看",
+  },
+  amongTitle: "样本有多少",
+  notMeasured: "未测量",
   start: "开始",
   pause: "暂停",
   waiting: "等候中",

@@ -3,7 +3,9 @@ import { mustBe, optional } from "@grokscape/group-datasets/forms";
 import { featureEnergy } from "../energy/feature-energy.ts";
 import { type FeatureKind, featureKinds, largestDegree } from "../energy/feature-kinds.ts";
 import { aGroup } from "../input/kinds.ts";
+import { alphabetOfNetwork } from "../knowable/best-of-run.ts";
 import { knowableCount } from "../knowable/knowable-count.ts";
+import { limitCount } from "../knowable/limit-count.ts";
 import { realReconstructionWidth, reconstructionWidth } from "../reconstruction/width.ts";
 import {
   authorCriticalFraction,
@@ -117,7 +119,7 @@ function predictGroup(
   const authorFraction = authorCriticalFraction(order, degree);
   const authorCount = authorFraction * order ** 2;
   const retention = retentionCount(order, degree, failure);
-  const limit = knowableCount(order, 0.99);
+  const limit = limitFor(order, model);
   const construction = realReconstructionWidth(kinds);
   const narrow = model.width < construction;
   const plain = theorems && quadratic && loss === "mse" && outside.recipe.length === 0;
@@ -184,6 +186,14 @@ function predictGroup(
     verdict: measured ? verdict({ countRatio: count / authorCount, starves, short }) : null,
     caveats: holding(flags),
   };
+}
+
+/** Random examples from which on 99 % of the rest can be known on average, by a learner with the network's alphabets. */
+function limitFor(order: number, model: PredictableConfig["model"]): number {
+  const alphabet = alphabetOfNetwork(model);
+  if (alphabet === "own") return knowableCount(order, 0.99);
+  const table = { id: "", operands: 2, vocabulary: order, classes: order, size: order ** 2 };
+  return limitCount(table, 0.99, { alphabet }).mean;
 }
 
 /** L·H_L: draws until each of L equally likely features has come. */

@@ -3,11 +3,13 @@ import {
   dataset,
   type FiniteGroup,
   realIrreps,
+  type SplitSpec,
   split,
   task,
 } from "@grokscape/group-datasets";
 import type { Tensors } from "@grokscape/models";
 import {
+  bestPossible,
   type Diagnosis,
   diagnose,
   featureEnergy,
@@ -23,11 +25,11 @@ const width = 512;
 const group = cyclic(order);
 const steps = 1500;
 
-const config = (seed: number) =>
+const config = (seed: number, shown: SplitSpec) =>
   runConfig({
     task: `cyclic:${order}`,
     model: { width },
-    split: { fraction: 0.4 },
+    split: shown,
     seed,
     steps,
     evaluateEvery: 1,
@@ -51,6 +53,7 @@ interface Look {
 async function runOf(
   seed: number,
   looks: readonly number[],
+  shown: SplitSpec = { fraction: 0.4 },
 ): Promise<{ record: RunRecord; looks: Look[] }> {
   const found: Look[] = [];
   const all = dataset(
@@ -58,7 +61,7 @@ async function runOf(
     Uint32Array.from({ length: order ** 2 }, (_, i) => i),
   );
   let session: { snapshot(): { weights: Tensors }; predict(data: typeof all): ArrayLike<number> };
-  const run = train(config(seed), {
+  const run = train(config(seed, shown), {
     engine: wasmEngine(),
     onOpen: (opened) => {
       session = opened as typeof session;
@@ -204,6 +207,8 @@ export async function makeRun(): Promise<void> {
     ].map(({ step, right }) => ({ step, right: Array.from(right) })),
   });
 
+  await makeUnknowable();
+
   function diagnoseAll({ step, weights }: Look) {
     return diagnose(
       group,
@@ -216,6 +221,21 @@ export async function makeRun(): Promise<void> {
       return { kind, energy: short(fullEnergy(w.map((value) => value / norm))) };
     });
   }
+}
+
+/** Two rows are never shown: what a network answers there, and in the rest of the table. */
+async function makeUnknowable(): Promise<void> {
+  const shown: SplitSpec = { fraction: 0.4, holdOut: { symbols: [7, 20], operand: 0 } };
+  const { record, looks } = await runOf(1, looked, shown);
+  const parts = split(task(`cyclic:${order}`), { ...shown, seed: 1 });
+  const { unknowable } = bestPossible(task(`cyclic:${order}`), parts);
+  const frames = [looks.find(({ step }) => step >= record.memorisedAt!)!, looks.at(-1)!];
+  writeFixture("unknowable", {
+    order,
+    train: Array.from(parts.train),
+    unknowable: Array.from(unknowable),
+    frames: frames.map(({ step, right }) => ({ step, right: Array.from(right) })),
+  });
 }
 
 /** The energy of a unit vector on all pairs: 2·‖a∗b − mean‖² (σ = x²). */
