@@ -70,7 +70,7 @@ export function gameAt(hash: string): Opened {
   if (!alphabet || (alphabet !== "own" && !hasAlphabets(table))) return damaged("knows");
   if (!given) return damaged("given");
   if (!shown || shown.some((cell) => given.includes(cell))) return damaged("shown");
-  if (most === undefined || (most !== null && most < given.length + shown.length)) {
+  if (most === undefined || (most !== null && !aided && most < given.length + shown.length)) {
     return damaged("most");
   }
   if (record === undefined) return damaged("record");

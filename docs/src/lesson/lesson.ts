@@ -74,11 +74,11 @@ class SmallestLessonGame extends HTMLElement {
     this.#on("share", () => this.#copy("shared", this.#game));
     this.#on("train", () => this.#train());
     this.#on("deal", () => {
-      const number = this.#input("puzzle").valueAsNumber;
-      if (Number.isInteger(number) && number >= 0) this.#open(dealt(number));
+      const number = this.#input("puzzle");
+      if (number.reportValidity()) this.#open(dealt(number.valueAsNumber));
     });
     this.#on("fix", () => this.#open(puzzleFrom(this.#game, this.#mostAsked)));
-    this.#on("hand-on", () => this.#copy("handed-on", begun(this.#game)));
+    this.#on("hand-on", () => this.#copy("handed-on", { ...begun(this.#game), record: null }));
     addEventListener("hashchange", () => this.#restore());
     this.#restore();
     idle().then(theory);
@@ -279,8 +279,7 @@ class SmallestLessonGame extends HTMLElement {
     const smallest = this.#smallest;
     if (!smallest) return;
     const { examples, floor } = smallest;
-    const game = { ...aidedBy(this.#game, examples), most: null };
-    this.#change(game, this.#words.bestSays(examples.length, floor));
+    this.#change(aidedBy(this.#game, examples), this.#words.bestSays(examples.length, floor));
   }
 
   async #copy(part: string, game: Game): Promise<void> {
