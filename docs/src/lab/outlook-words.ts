@@ -46,7 +46,7 @@ function amongWords(among: Among, size: number, words: LabWords) {
   });
 }
 
-export const amongNames = ["limit", "training", "author", "shown"] as const;
+const amongNames = ["limit", "training", "author", "shown"] as const;
 
 /** Where a step is on a run's timeline, spaced by its logarithm; null beyond its end. */
 export function placeOf(step: number | null | undefined, steps: number): string | null {

@@ -40,7 +40,7 @@ export function hashOf({ table, alphabet, given, shown, most, record, aided }: G
 }
 
 /** A game, and the part of its address that could not be read; then the table is empty. */
-export interface Opened {
+interface Opened {
   readonly game: Game;
   readonly damaged?: string;
 }

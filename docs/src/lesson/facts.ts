@@ -1,7 +1,7 @@
 import type { Task } from "@grokscape/group-datasets";
 import { type Alphabet, type Knowable, knowable } from "@grokscape/theory";
 
-export { type Proof, smallestLesson, why } from "@grokscape/theory";
+export { smallestLesson, why } from "@grokscape/theory";
 
 /** What a cell is to the learner. */
 export type Kind = "shown" | "follows" | "open" | "uncovered";

@@ -84,8 +84,8 @@ export const puzzleFrom = (game: Game, most: number | null): Game => ({
 /** The puzzle of a number: the same table and the same given cells for everybody. */
 export function dealt(number: number): Game {
   const table = tableIds[number % tableIds.length] as TableId;
-  const dealt = task(table);
-  const { train } = split(dealt, { count: dealt.classes, seed: number });
+  const all = task(table);
+  const { train } = split(all, { count: all.classes, seed: number });
   return { ...newGame(table), given: [...train] };
 }
 

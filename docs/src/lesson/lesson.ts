@@ -52,7 +52,7 @@ class SmallestLessonGame extends HTMLElement {
   connectedCallback(): void {
     this.#locale = localeOf(this.dataset.locale);
     this.#words = lessonWords[this.#locale];
-    this.#run = new LiveRun(this.#part("trial"), () => this.#showTrial());
+    this.#run = new LiveRun(this, () => this.#showTrial());
     this.#run.pace = fast;
     this.#learned = new TableView(this.#part("learned"), this.#locale);
     this.#curve = new CurveView(this.#part("curve"), this.#locale);
@@ -297,7 +297,10 @@ class SmallestLessonGame extends HTMLElement {
     const { trialOf } = await import("./trial.ts");
     const cells = [...cellsOf(this.#game)].sort((a, b) => a - b);
     this.#trial = trialOf(this.#task, cells, this.#game.alphabet, this.#locale);
-    this.#part("trial").hidden = false;
+    const box = this.#part("trial");
+    box.hidden = false;
+    write(this.#part("beside"), "");
+    box.scrollIntoView({ block: "nearest" });
     (this.#part("in-lab") as HTMLAnchorElement).href = this.#trial.href;
     this.#curve.clear();
     await this.#run.start(this.#trial.config);

@@ -13,23 +13,25 @@ describeInBrowser("the smallest lesson", (here) => {
       hasTouch: true,
     });
     const part = (name: string) => page.locator(`smallest-lesson [data-part="${name}"]`);
+    const says = (name: string, hasText: string | RegExp) =>
+      part(name).filter({ hasText }).waitFor();
     const cell = (index: number) => page.locator(`[data-cell="${index}"]`);
-    await part("says").getByText(words.damaged("shown")).waitFor();
+    await says("says", words.damaged("shown"));
 
     const { examples, floor } = smallestLesson(task("cyclic:5"));
     await cell(0).tap();
     await cell(0).and(page.locator("[data-kind=shown]")).waitFor();
-    await part("says").getByText("0 + 0 = 0 is shown").waitFor();
+    await says("says", "0 + 0 = 0 is shown");
     await cell(0).press("ArrowRight");
     await page.keyboard.press("Space");
     await cell(1).and(page.locator("[data-kind=shown]:focus")).waitFor();
     for (const index of examples.slice(2)) await cell(index).press("Enter");
-    await part("solved").getByText(words.solvedBest(floor)).waitFor();
+    await says("solved", words.solvedBest(floor));
     expect(new URL(page.url()).hash).toMatch(/^#shown=[\w-]+&record=12$/);
     expect(await cell(24).getAttribute("aria-label")).toBe(words.cell.follows("4 + 4", "3"));
 
     await cell(24).tap();
-    await part("why").getByText("4∘4 = 3 remains").waitFor();
+    await says("why", "4∘4 = 3 remains");
     expect(await page.locator("[data-sign='+']").count()).toBeGreaterThan(1);
     const side = await cell(24).boundingBox();
     expect(Math.min(side!.width, side!.height)).toBeGreaterThan(44);
