@@ -37,9 +37,7 @@ describeInBrowser("the smallest lesson", (here) => {
     expect(Math.min(side!.width, side!.height)).toBeGreaterThan(44);
 
     await part("train").press("Enter");
-    await part("trained")
-      .getByText(/Of the 13 cells|of the 13 cells/)
-      .waitFor();
+    await says("trained", /of the 13 cells/i);
     expect(await part("beside").textContent()).toContain("could do with these examples: 100.0 %");
     expect(await part("in-lab").getAttribute("href")).toContain("split.examples=0,1,2");
     await part("learned").locator("svg [data-mark=table]").waitFor();
