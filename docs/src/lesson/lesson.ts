@@ -4,7 +4,6 @@ import { count } from "../demo/numbers.ts";
 import { product } from "../demo/table-inspector.ts";
 import { TableView } from "../demo/table-view.ts";
 import { write } from "../demo/write.ts";
-import { idle } from "../live/idle.ts";
 import { LiveRun } from "../live/live-run.ts";
 import { fast } from "../live/pace.ts";
 import { type Locale, localeOf } from "../site/locales.ts";
@@ -46,6 +45,8 @@ class SmallestLessonGame extends HTMLElement {
   #trial?: Trial;
   #learned!: TableView;
   #curve!: CurveView;
+  /** Whether the theory has not been needed yet. */
+  #untouched = true;
   /** Tells an answer of the theory that another question has been asked since. */
   #asked = 0;
 
@@ -57,6 +58,8 @@ class SmallestLessonGame extends HTMLElement {
     this.#learned = new TableView(this.#part("learned"), this.#locale);
     this.#curve = new CurveView(this.#part("curve"), this.#locale);
     const board = this.#part("board");
+    board.addEventListener("pointerenter", theory, { once: true });
+    board.addEventListener("focusin", theory, { once: true });
     board.addEventListener("click", ({ target }) => {
       const cell = (target as HTMLElement).closest<HTMLElement>("[data-cell]");
       if (cell) this.#press(Number(cell.dataset.cell));
@@ -81,16 +84,10 @@ class SmallestLessonGame extends HTMLElement {
     this.#on("hand-on", () => this.#copy("handed-on", { ...begun(this.#game), record: null }));
     addEventListener("hashchange", () => this.#restore());
     this.#restore();
-    idle().then(theory);
   }
 
   disconnectedCallback(): void {
     this.#run.dispose();
-  }
-
-  /** The state of the game. */
-  get game(): Game {
-    return this.#game;
   }
 
   #restore(): void {
@@ -116,7 +113,9 @@ class SmallestLessonGame extends HTMLElement {
     this.#part("larger-cells").hidden = this.#task.classes <= 7;
     this.#game = game;
     write(this.#part("says"), says);
-    this.#look();
+    // the page comes with the empty first table, and with its floor
+    if (this.#untouched && hashOf(game) === "") this.#draw();
+    else this.#look();
   }
 
   #chooseTable(): void {
@@ -173,8 +172,9 @@ class SmallestLessonGame extends HTMLElement {
   /** Asks the theory what follows, and shows it. @param from where the news spread from */
   async #look(says?: string | ((facts: Facts) => string), from = 0): Promise<void> {
     const asked = ++this.#asked;
+    this.#untouched = false;
     const cells = cellsOf(this.#game);
-    if (cells.length === 0 && !this.#facts) this.#draw();
+    if (!this.#facts) this.#draw();
     const { factsOf, smallestLesson } = await theory();
     if (asked !== this.#asked) return;
     const { alphabet, given } = this.#game;
@@ -235,7 +235,7 @@ class SmallestLessonGame extends HTMLElement {
       most === null ? "" : words.budget(Math.max(0, most - counts.shown), most),
       record === null ? "" : words.record(record),
     ];
-    write(this.#part("floor"), lines.filter(Boolean).join(" "));
+    if (smallest) write(this.#part("floor"), lines.filter(Boolean).join(" "));
     const done = facts?.complete === true;
     this.toggleAttribute("data-solved", done);
     const solved =
