@@ -335,7 +335,7 @@ class SmallestLessonGame extends HTMLElement {
         : this.#words.trained(right.length, follow.length);
     write(says, ended ? sentence : this.#words.step(count(last.step)));
     const { beside } = await import("../demo/judged.ts");
-    if (trial !== this.#trial || !trial.best) return;
+    if (!trial.best || trial !== this.#trial || last !== this.#run.record.metrics.at(-1)) return;
     write(this.#part("beside"), beside(trial.best, last.testAccuracy, this.#locale));
   }
 
