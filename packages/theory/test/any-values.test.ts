@@ -38,6 +38,8 @@ const course = { steps: 500, stopped: "goal", memorisedFrom: 10, generalisedFrom
 /** What each function takes, for each of which other values are tried. */
 const calls: Readonly<Record<string, readonly unknown[]>> = {
   allPairs: [group],
+  bestOfRun: [one, { model: { kind: "mlp", embedding: "one-hot" }, split: { count: 4 }, seed: 1 }],
+  smallestLesson: [one, [1, 3], { alphabet: "operands" }],
   ascend: [landscape, w, { tolerance: 1e-3, maximumSteps: 5 }],
   authorCriticalFraction: [17, 1],
   backpropagatedGradient: [data, matrix, 1],

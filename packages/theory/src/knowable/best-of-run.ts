@@ -1,4 +1,5 @@
 import { type SplitSpec, split, type Task } from "@grokscape/group-datasets";
+import { mustBe, optional, record, text, whole } from "@grokscape/group-datasets/forms";
 import type { Best } from "./coverage.ts";
 import { bestPossible } from "./knowable.ts";
 import type { Alphabet } from "./knowledge.ts";
@@ -10,6 +11,11 @@ export interface ShownToNetwork {
   readonly seed: number;
 }
 
+const configForm = record({
+  model: record({ kind: text, embedding: optional(text) }),
+  seed: whole(0, 2 ** 32 - 1),
+});
+
 /**
  * The best that any learner could do with the examples of a run, if it has the same alphabets as the
  * network; null of a task that is no group's if all symbols occurred: then it is not known.
@@ -17,7 +23,9 @@ export interface ShownToNetwork {
  * @param config complete, as `runConfig` of @grokscape/trainer makes it
  * @throws InputError as `split`
  */
-export function bestOfRun(task: Task, { model, split: shown, seed }: ShownToNetwork): Best | null {
+export function bestOfRun(task: Task, config: ShownToNetwork): Best | null {
+  mustBe("config", configForm, config);
+  const { model, split: shown, seed } = config;
   const best = bestPossible(task, split(task, { ...shown, seed }), {
     alphabet: alphabetOfNetwork(model),
   });

@@ -10,7 +10,7 @@ import type { Deduction } from "./deduction.ts";
 import { deductionOf, groupBehind } from "./deductions.ts";
 import { sharedNames } from "./equations.ts";
 import type { Alphabet, Knowledge } from "./knowledge.ts";
-import { type Lesson, numbering, readLesson } from "./lesson.ts";
+import { type Lesson, numbering, readLesson, type Shown } from "./lesson.ts";
 import { primePowers } from "./prime-power.ts";
 
 /** Few examples from which all others of a table follow. */
@@ -42,7 +42,7 @@ const attempts = 10;
  * That different symbols are different elements is not used, as in `knowable`: who uses it, by search, can do
  * with less.
  *
- * @param given indices of examples that are shown in any case
+ * @param given indices of examples that are shown in any case, or a split
  * @throws InputError if all is given, or nothing follows of the task, as it is no group's table
  * @example
  * ```ts
@@ -51,10 +51,11 @@ const attempts = 10;
  */
 export function smallestLesson(
   task: Task,
-  given: ArrayLike<number> = [],
+  given: Shown = [],
   knowledge: Knowledge = {},
 ): SmallestLesson {
-  const lesson = readLesson(task, given.length > 0 ? given : [0], knowledge);
+  const nothing = Object(given).length === 0;
+  const lesson = readLesson(task, nothing ? [0] : given, knowledge);
   const group = groupBehind(lesson);
   const deduction = deductionOf(lesson);
   if (!group) {
@@ -63,7 +64,7 @@ export function smallestLesson(
       "a lesson is sought for the table of one group",
     );
   }
-  const first = given.length > 0 ? [...lesson.shown] : [];
+  const first = nothing ? [] : [...lesson.shown];
   const needed = equationsNeeded(lesson, group, deduction);
   const floor = first.length + needed - added([], first, deduction).length;
   const order = Uint32Array.from({ length: task.size }, (_, i) => i);

@@ -100,6 +100,6 @@ test("what is given counts, even what says nothing new", () => {
 });
 
 test("a task that is no table is refused, and so is one that is given whole", () => {
-  expect(() => smallestLesson(task("parity:6,2"))).toThrow("parity:6,2 is no group's table");
+  expect(() => smallestLesson(task("parity:6,2"))).toThrow("parity:6,2,0 is no group's table");
   expect(() => smallestLesson(task("cyclic:2"), [0, 1, 2, 3])).toThrow("everything of cyclic:2");
 });
