@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { experimentOf } from "@grokscape/experiments";
+import { borderSweeps, experimentOf } from "@grokscape/experiments";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { parse } from "../src/arguments/parse.ts";
 import { commands } from "../src/commands/index.ts";
@@ -35,7 +35,8 @@ test.each([...new Set([...inHelp, ...inPages])])(
     if (words.includes("--help")) return;
     const command = commands.find(({ name }) => name === words[0]);
     const given = parse(command ?? commands[0], command ? words.slice(1) : words);
-    if (given.operand && command?.name === "reproduce") experimentOf(given.operand);
+    const isBorder = borderSweeps.some(({ id }) => id === given.operand);
+    if (given.operand && command?.name === "reproduce" && !isBorder) experimentOf(given.operand);
     else if (given.options.task ?? command?.name === "predict") {
       const { operand, options } = given;
       configFrom({ operand, options: { ...options, task: options.task ?? operand } });

@@ -1,4 +1,4 @@
-import { experiments, type Measurement } from "@grokscape/experiments";
+import { borderSweeps, experiments, type Measurement } from "@grokscape/experiments";
 import { measurementOf } from "@grokscape/experiments/node";
 import { InputError } from "@grokscape/group-datasets";
 import { DivergedError, type RunConfig } from "@grokscape/trainer";
@@ -66,7 +66,8 @@ test.each([
 test("without an experiment it lists all that the ledger has", async () => {
   const { code, out } = await here("reproduce", ".");
   expect(code).toBe(0);
-  for (const { id } of experiments) expect(out).toContain(id);
-  expect(JSON.parse((await here("reproduce --json", ".")).out)).toHaveLength(experiments.length);
-  for (const { id } of experiments) expect(help(reproduceCommand)).toContain(id);
+  const all = [...experiments, ...borderSweeps];
+  for (const { id } of all) expect(out).toContain(id);
+  expect(JSON.parse((await here("reproduce --json", ".")).out)).toHaveLength(all.length);
+  for (const { id } of all) expect(help(reproduceCommand)).toContain(id);
 });

@@ -10,6 +10,7 @@ export {
   type BorderMeasurement,
   type BorderRun,
   borderConfig,
+  borderDifferences,
   cameAt,
   type MeasuredBorder,
   replayed,
@@ -43,6 +44,7 @@ export {
   type PlannedRun,
   type Variant,
 } from "./experiment.ts";
+export { borderSweeps } from "./ledger/borders/index.ts";
 export {
   baseline,
   type Course,
@@ -96,6 +98,12 @@ export { type Condition, holds, passes, type Test } from "./sweep/condition.ts";
 export { experimentOfSweep, planSweep, type SweepPlan, type SweepRun } from "./sweep/plan.ts";
 export { sweepSchema } from "./sweep/schema.ts";
 export { partOf, readShard, type Shard, shardName } from "./sweep/shard.ts";
-export type { Changes, Seeds, Sweep } from "./sweep/sweep.ts";
+export {
+  type BorderSweep,
+  type Changes,
+  looksForBorders,
+  type Seeds,
+  type Sweep,
+} from "./sweep/sweep.ts";
 export { type Place, SweepError } from "./sweep/sweep-error.ts";
 export { workOf, workOfStep } from "./work.ts";

@@ -1,18 +1,32 @@
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import {
+  type BorderSweep,
+  borderDifferences,
+  borderSweeps,
   differences,
   type Experiment,
   experimentOf,
+  experimentOfSweep,
   experiments,
   type Measurement,
   type Outcome,
+  planSweep,
   spread,
 } from "@grokscape/experiments";
-import { measure, measurementOf, nameOf } from "@grokscape/experiments/node";
+import {
+  borderMeasurementOf,
+  measure,
+  measurementOf,
+  nameOf,
+  prepareStore,
+} from "@grokscape/experiments/node";
 import { InputError } from "@grokscape/group-datasets";
 import type { Command, Given } from "../arguments/command.ts";
 import { exitCodes } from "../arguments/exit-codes.ts";
 import { refuseUnwritable, writeWhole } from "../files/write-whole.ts";
-import { runsWords } from "../run/commands-to-type.ts";
+import { goOnWords, runsWords } from "../run/commands-to-type.ts";
+import { findBorders } from "../run/find-borders.ts";
 import { jsonOption } from "../run/result-json.ts";
 import { runsOption } from "../run/run-folders.ts";
 import { listenForStop } from "../run/stop-signals.ts";
@@ -47,13 +61,16 @@ function summary(outcomes: readonly Outcome[]): string {
   return `memorises at step ${memorised}, understands at step ${understood}`;
 }
 
+/** Id, title and question of every experiment and of every search for borders. */
+const all = [...experiments, ...borderSweeps.map(experimentOfSweep)];
+
 export const reproduce: Command = {
   name: "reproduce",
   says: "Train an experiment of the ledger, and hold what comes beside its outcomes there.",
   operand: {
     name: "experiment",
     required: false,
-    says: `${experiments.map(({ id }) => id).join(", ")}; without one, they are listed with their questions`,
+    says: `${all.map(({ id }) => id).join(", ")}; without one, they are listed with their questions`,
   },
   options: {
     seeds: { value: "count", says: "how many seeds, from 1 on", otherwise: "the experiment's own" },
@@ -70,6 +87,8 @@ export const reproduce: Command = {
   ],
   async run({ operand, options }) {
     if (operand === undefined) return list(!!options.json);
+    const search = borderSweeps.find(({ id }) => id === operand);
+    if (search) return reproduceBorders(search, options);
     const chosen = experimentOf(operand);
     const seeds = seedsFrom(options) ?? chosen.seeds;
     if (options.save) refuseUnwritable(options.save); // before hours of training, not after
@@ -110,12 +129,47 @@ export const reproduce: Command = {
 };
 
 function list(asJson: boolean): number {
-  if (asJson) printJson(experiments.map(({ id, title, question }) => ({ id, title, question })));
-  else
-    print(
-      columns(experiments.map(({ id, title, question }) => [id, `${title.en}. ${question.en}`])),
-    );
+  if (asJson) printJson(all.map(({ id, title, question }) => ({ id, title, question })));
+  else print(columns(all.map(({ id, title, question }) => [id, `${title.en}. ${question.en}`])));
   return exitCodes.done;
+}
+
+/** Finds the borders of a search once more, in a store of that name. */
+async function reproduceBorders(search: BorderSweep, options: Given["options"]): Promise<number> {
+  if (options.seeds !== undefined) {
+    throw new InputError("--seeds: a search for borders brings its own", "leave --seeds out");
+  }
+  if (options.save) refuseUnwritable(options.save);
+  const store = join(options.runs ?? "runs", search.id);
+  const line = liveLine(wordStream());
+  const stop = listenForStop(() => line.say(dim("Stopping after this step …")));
+  try {
+    const { title, question } = experimentOfSweep(search);
+    print(`${bold(paragraph(title.en))}\n${dim(paragraph(question.en))}\n`);
+    await prepareStore(store, planSweep(search));
+    const { measurement: measured } = await findBorders(store, search, {
+      command: `grokscape reproduce ${search.id}`,
+      threads: threadsFrom(options) ?? availableParallelism(),
+      ...{ stop, line, yes: true },
+    });
+    if (options.save) writeWhole(options.save, `${JSON.stringify(measured, null, 2)}\n`);
+    const claimed = borderMeasurementOf(search.id);
+    const found = claimed ? borderDifferences(claimed, measured) : [];
+    print("");
+    if (!claimed) print(dim(paragraph("The ledger has no outcomes of it yet.")));
+    else if (found.length === 0) print(paragraph("Every run ended as in the ledger."));
+    for (const difference of found) print(paragraph(difference));
+    if (options.json) printJson({ measured, claimed, differences: found });
+    return found.length > 0 ? exitCodes.otherBytes : exitCodes.done;
+  } catch (error) {
+    if (!stop.signal.aborted) throw error;
+    print(`\n${paragraph("Stopped; nothing that was trained is lost. To go on:")}`);
+    print(commandLines(invocation(goOnWords("reproduce", search.id, options))));
+    return stop.exitCode();
+  } finally {
+    line.end();
+    stop.release();
+  }
 }
 
 function seedsFrom({ seeds }: Given["options"]): number[] | undefined {

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import {
   came,
+  looksForBorders,
   type PlannedRun,
   partOf,
   readShard,
@@ -11,7 +12,6 @@ import {
   workOfStep,
 } from "@grokscape/experiments";
 import {
-  looksForBorders,
   prepareStore,
   readSweep,
   type StoreOutcome,
@@ -80,9 +80,10 @@ export const sweep: Command = {
       const yes = options.yes !== undefined;
       if (looksForBorders(plan.sweep)) {
         const command = typed(goOnWords("sweep", file, options));
-        const json = options.json !== undefined;
-        const given = { command, shard, queue, threads, stop, line, yes, json };
-        return await findBorders(store, plan.sweep, given);
+        const given = { command, shard, queue, threads, stop, line, yes };
+        const found = await findBorders(store, plan.sweep, given);
+        if (options.json) printJson({ store, ...found });
+        return exitCodes.done;
       }
       outcome = await trainInStore(store, runs, {
         worker: shard && shardName(shard),

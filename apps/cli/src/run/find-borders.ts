@@ -1,28 +1,28 @@
 import {
   type BorderSearch,
+  type BorderSweep,
   borderConfig,
   borderQuestion,
   experimentOfSweep,
   partOf,
   type Shard,
 } from "@grokscape/experiments";
-import { type BorderSweep, findBorderInStore } from "@grokscape/experiments/node";
+import { findBorderInStore, type StoredBorders } from "@grokscape/experiments/node";
 import type { RunQueue } from "@grokscape/experiments/queue";
 import type { MetricRow, RunConfig } from "@grokscape/trainer";
 import { valueAt } from "@grokscape/trainer/settings";
-import { exitCodes } from "../arguments/exit-codes.ts";
 import { bordersText, borderText } from "../terminal/border-text.ts";
 import { shellWord, typed } from "../terminal/invocation.ts";
 import type { LiveLine } from "../terminal/live-line.ts";
 import { count, duration, percent } from "../terminal/numbers.ts";
-import { print, printJson } from "../terminal/print.ts";
+import { print } from "../terminal/print.ts";
 import { dim } from "../terminal/style.ts";
 import { paragraph } from "../terminal/table.ts";
 import { consent } from "./consent.ts";
 import type { StopSignals } from "./stop-signals.ts";
 
 /**
- * Finds the borders of a sweep, with a live line, and says what they are.
+ * Finds the borders of a sweep, with a live line, says what they are, and gives them.
  *
  * @throws Declined; whatever `findBorderInStore` does
  */
@@ -37,7 +37,6 @@ export async function findBorders(
     stop,
     line,
     yes,
-    json,
   }: {
     readonly command: string;
     readonly shard?: Shard;
@@ -46,9 +45,8 @@ export async function findBorders(
     readonly stop: StopSignals;
     readonly line: LiveLine;
     readonly yes: boolean;
-    readonly json: boolean;
   },
-): Promise<number> {
+): Promise<StoredBorders> {
   const experiment = experimentOfSweep(sweep);
   const variants = shard ? partOf(experiment.variants, shard) : experiment.variants;
   const question = borderQuestion(sweep.border);
@@ -115,8 +113,7 @@ export async function findBorders(
     if (variants.length > 0) print(`\n${bordersText(found)}`);
     print(dim(paragraph("In full, and what its runs came to:")));
     print(`  ${typed(["results", shellWord(store)])}`);
-    if (json) printJson({ store, ...found });
-    return exitCodes.done;
+    return found;
   } catch (error) {
     line.end();
     throw error;

@@ -1,4 +1,10 @@
-import type { Border, BorderQuestion, PowerFit } from "@grokscape/experiments";
+import {
+  type Border,
+  type BorderLaws,
+  type BorderQuestion,
+  type PowerFit,
+  powerForms,
+} from "@grokscape/experiments";
 import type { StoredBorders } from "@grokscape/experiments/node";
 import type { Cells } from "../results/cells.ts";
 import { count, percent } from "./numbers.ts";
@@ -68,7 +74,7 @@ export function borderTables({ measurement, laws }: StoredBorders): BorderTables
         percent(error as number),
       ]),
     },
-    ...(free && { growth: fitText(free) }),
+    ...(free && { growth: [fitText(free), ...excludedText(laws)].join(" ") }),
   };
 }
 
@@ -81,6 +87,18 @@ export function bordersText(found: StoredBorders): string {
     ...(laws ? ["", bold(paragraph(lawsTitle)), columns(laws.rows, laws.columns)] : []),
     ...(growth ? ["", paragraph(growth)] : []),
   ].join("\n");
+}
+
+function excludedText({ excluded }: BorderLaws): string[] {
+  if (excluded.length === 0) return [];
+  const of = (wanted: boolean) =>
+    excluded
+      .filter(({ isExcluded }) => isExcluded === wanted)
+      .map(({ form }) => powerForms.find(({ id }) => id === form)?.title.en)
+      .join(", ");
+  return [
+    `Outside of the 95 % region of a and b: ${of(true) || "none"}; inside: ${of(false) || "none"}.`,
+  ];
 }
 
 function fitText({ a, b, exponent, joint }: PowerFit): string {

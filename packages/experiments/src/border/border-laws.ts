@@ -9,7 +9,14 @@ import {
 } from "@grokscape/theory";
 import { named } from "../experiment.ts";
 import { type BorderExperiment, type BorderMeasurement, borderConfig } from "./measurement.ts";
-import { type BorderPoint, fitPower, type PowerFit, powerCount, powerForms } from "./power-law.ts";
+import {
+  type BorderPoint,
+  fitPower,
+  isExcluded,
+  type PowerFit,
+  powerCount,
+  powerForms,
+} from "./power-law.ts";
 
 /** A border in examples, and the runs that show it. */
 export interface SizedBorder extends BorderPoint {
@@ -37,6 +44,8 @@ export interface BorderLaws {
   /** In examples. Those without an interval, to which no law is fitted, are left out. */
   readonly borders: readonly (BorderPoint & { readonly name: string })[];
   readonly fits: readonly PowerFit[];
+  /** Of the forms with both exponents given: whether these lie outside of the 95 % region of a and b. */
+  readonly excluded: readonly { readonly form: string; readonly isExcluded: boolean }[];
   readonly laws: readonly LawOnBorders[];
 }
 
@@ -75,9 +84,16 @@ export function sizedBorders(
 /** Fits every law to borders of several M, and scores each on the borders that it was not fitted to. */
 export function borderLaws(borders: readonly SizedBorder[]): BorderLaws {
   const points = borders.map(({ config: _, runs: __, ...point }) => point);
+  const fits = powerForms.flatMap((form) => fitPower(form, points) ?? []);
+  const free = fits.find(({ joint }) => joint !== null);
   return {
     borders: points,
-    fits: powerForms.flatMap((form) => fitPower(form, points) ?? []),
+    fits,
+    excluded: powerForms.flatMap(({ id: form, a, b }) =>
+      free && a !== undefined && b !== undefined
+        ? [{ form, isExcluded: isExcluded(free, a, b) }]
+        : [],
+    ),
     laws: [
       ...scalingLaws.map((law) =>
         scored(law, borders, (others) => {

@@ -132,3 +132,27 @@ export function together(measurements: ReadonlyMap<string, BorderMeasurement>): 
     variants: [...found.values()].map(({ border }) => border),
   };
 }
+
+/** Where borders measured anew and those of the ledger part: of each variant the first run that is another. */
+export function borderDifferences(
+  ledger: BorderMeasurement,
+  measured: BorderMeasurement,
+): string[] {
+  return measured.variants.flatMap(({ name, runs }) => {
+    const known = ledger.variants.find((variant) => variant.name === name)?.runs ?? [];
+    const i = runs.findIndex((run, i) => !isSameRun(run, known[i]));
+    if (i === -1 && runs.length === known.length) return [];
+    const there = known[i] ? `in the ledger ${told(known[i])}` : "the ledger has fewer";
+    return [
+      i === -1
+        ? `${name}: the ledger has more runs`
+        : `${name}, run ${i + 1}: ${told(runs[i])}, ${there}`,
+    ];
+  });
+}
+
+const isSameRun = (one: BorderRun, other: BorderRun | undefined) =>
+  one.value === other?.value && one.seed === other.seed && one.weightsHash === other.weightsHash;
+
+const told = ({ value, seed, cameAt, weightsHash }: BorderRun) =>
+  `at ${value} with seed ${seed} ${cameAt === null ? "never came" : `came at step ${cameAt}`} (weights ${weightsHash?.slice(0, 8) ?? "diverged"})`;

@@ -36,6 +36,7 @@ const titled = (id: string, title: string, given: Pick<PowerForm, "a" | "b">): P
 export const powerForms: readonly PowerForm[] = [
   titled("linear", "C·M", { a: 1, b: 0 }),
   titled("coupons", "C·M·ln M", { a: 1, b: 1 }),
+  titled("three-halves", "C·M^(3/2)", { a: 1.5, b: 0 }),
   titled("power", "C·M^a", { b: 0 }),
   titled("power-times-log", "C·M^a·ln M", { b: 1 }),
   titled("linear-times-log-power", "C·M·(ln M)^b", { a: 1 }),
@@ -153,6 +154,15 @@ export function fitPower(form: PowerForm, points: readonly BorderPoint[]): Power
     degrees,
     joint: free.length === 2 ? jointRegion(value, covariance) : null,
   };
+}
+
+/** Whether exponents lie outside of the 95 % region of a fit in which both are free. */
+export function isExcluded({ a, b, joint }: PowerFit, atA: number, atB: number): boolean {
+  if (!joint) return false;
+  const { varianceOfA, varianceOfB, covariance } = joint;
+  const [da, db] = [atA - a.value, atB - b.value];
+  const distance = varianceOfB * da * da - 2 * covariance * da * db + varianceOfA * db * db;
+  return distance > radius ** 2 * (varianceOfA * varianceOfB - covariance ** 2);
 }
 
 /** n_c by a fit. */

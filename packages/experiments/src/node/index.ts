@@ -1,12 +1,10 @@
 export { estimateSeconds } from "./estimate.ts";
 export { type FindBorderOptions, findBorder } from "./find-border.ts";
 export { type MeasureOptions, measure, nameOf } from "./measure.ts";
-export { measurementOf } from "./outcomes.ts";
+export { borderMeasurementOf, measurementOf } from "./outcomes.ts";
 export { readSweep } from "./read-sweep.ts";
 export {
-  type BorderSweep,
   findBorderInStore,
-  looksForBorders,
   readBorders,
   type StoredBorders,
 } from "./store/border-in-store.ts";

@@ -38,6 +38,11 @@ export interface Sweep {
   readonly border?: BorderInput;
 }
 
+/** A sweep that looks for borders. */
+export type BorderSweep = Sweep & { readonly border: BorderInput };
+
+export const looksForBorders = (sweep: Sweep): sweep is BorderSweep => sweep.border !== undefined;
+
 /** More than a store holds; nobody waits for so many. */
 const mostRuns = 100_000;
 

@@ -47,9 +47,15 @@ test("laws are fitted to all borders but one, and scored on that one", () => {
     expect(config).toMatchObject({ classes, size: classes ** 2, count, cyclic: true, width: 64 });
     expect(runs.some(({ grokStep }) => grokStep === 1000)).toBe(true);
   }
-  const { fits, laws } = borderLaws(borders);
+  const { fits, excluded, laws } = borderLaws(borders);
   expect(fits.map(({ form }) => form)).toEqual([
-    ...["linear", "coupons", "power", "power-times-log", "linear-times-log-power", "both-free"],
+    ...["linear", "coupons", "three-halves"],
+    ...["power", "power-times-log", "linear-times-log-power", "both-free"],
+  ]);
+  expect(excluded).toEqual([
+    { form: "linear", isExcluded: true },
+    { form: "coupons", isExcluded: false },
+    { form: "three-halves", isExcluded: true },
   ]);
   const law = (id: string) => laws.find((one) => one.id === id);
   expect(law("coupons")).toMatchObject({ told: 5, inside: 5 });

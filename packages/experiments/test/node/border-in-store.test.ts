@@ -3,9 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { RunConfig, RunRecord } from "@grokscape/trainer";
 import { afterAll, expect, test } from "vitest";
-import { planSweep, type Shard } from "../../src/index.ts";
+import { type BorderSweep, planSweep, type Shard } from "../../src/index.ts";
 import {
-  type BorderSweep,
   type Execute,
   findBorderInStore,
   prepareStore,

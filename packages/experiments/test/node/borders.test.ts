@@ -1,20 +1,24 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { train } from "@grokscape/trainer";
 import { fastestEngine } from "@grokscape/trainer/node";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   type BorderMeasurement,
+  type BorderRun,
   borderConfig,
+  borderDifferences,
   borderLaws,
   borderQuestion,
+  borderSweeps,
   cameAt,
   experimentOfSweep,
+  looksForBorders,
   named,
   replayed,
   sizedBorders,
 } from "../../src/index.ts";
-import { looksForBorders, readSweep } from "../../src/node/index.ts";
+import { borderMeasurementOf, readSweep } from "../../src/node/index.ts";
 
 const bench = (name: string) =>
   fileURLToPath(new URL(`../../bench/borders/${name}`, import.meta.url));
@@ -52,6 +56,42 @@ test("the run that came soonest comes to the same bytes again", async () => {
   while (!next.done) next = await rows.next();
   expect(next.value.weightsHash).toBe(run.weightsHash);
   expect(cameAt(next.value, question.goal)).toBe(run.cameAt);
+});
+
+describe.each(borderSweeps)("$id", (sweep) => {
+  const ledger = borderMeasurementOf(sweep.id) as BorderMeasurement;
+
+  test("was measured as it is described, and follows from its outcomes", () => {
+    expect(ledger.experiment).toBe(sweep.id);
+    expect(ledger.question).toEqual(borderQuestion(sweep.border));
+    expect(ledger.variants.map(({ name }) => name)).toEqual(
+      experimentOfSweep(sweep).variants.map(({ name }) => name),
+    );
+    for (const border of ledger.variants) expect(replayed(ledger.question, border)).toBeNull();
+    expect(borderDifferences(ledger, ledger)).toEqual([]);
+  });
+});
+
+test("borders in the ledger and files of their outcomes are the same", () => {
+  const files = readdirSync(new URL("../../outcomes/borders/", import.meta.url));
+  expect(files.sort()).toEqual(borderSweeps.map(({ id }) => `${id}.json`).sort());
+});
+
+test("of each border that was measured anew, the first run that ended otherwise is told", () => {
+  const [{ id }] = borderSweeps;
+  const ledger = borderMeasurementOf(id) as BorderMeasurement;
+  const changed = (change: (runs: BorderRun[]) => void) => {
+    const measured: BorderMeasurement = structuredClone(ledger);
+    change(measured.variants[1].runs as BorderRun[]);
+    return borderDifferences(ledger, measured);
+  };
+  const name = ledger.variants[1].name;
+  const hashed = (runs: BorderRun[]) => Object.assign(runs[2], { weightsHash: "0".repeat(64) });
+  expect(changed(hashed)).toEqual([expect.stringContaining(`${name}, run 3: at `)]);
+  expect(changed((runs) => runs.pop())).toEqual([`${name}: the ledger has more runs`]);
+  expect(changed((runs) => runs.push(runs[0]))).toEqual([
+    expect.stringContaining("the ledger has fewer"),
+  ]);
 });
 
 test("by size, the border is that of M·ln M, and not that of M", async () => {

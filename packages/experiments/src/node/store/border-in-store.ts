@@ -15,21 +15,16 @@ import {
   replayed,
   together,
 } from "../../border/measurement.ts";
-import { type BorderInput, borderQuestion } from "../../border/question.ts";
+import { borderQuestion } from "../../border/question.ts";
 import { experimentOfSweep } from "../../sweep/plan.ts";
 import { partOf, type Shard, shardName } from "../../sweep/shard.ts";
-import type { Sweep } from "../../sweep/sweep.ts";
+import { type BorderSweep, looksForBorders } from "../../sweep/sweep.ts";
 import { type FindBorderOptions, findBorder } from "../find-border.ts";
 import { readStore, type Store } from "./store.ts";
 import { type Execute, keepFailure, lockStore, refuseOtherArithmetic } from "./train-in-store.ts";
 
 /** A part has a file of its own: "border.shard-1-of-2.json". */
 const borderFile = /^border(\.shard-\d+-of-\d+)?\.json$/;
-
-/** A sweep that looks for borders. */
-export type BorderSweep = Sweep & { readonly border: BorderInput };
-
-export const looksForBorders = (sweep: Sweep): sweep is BorderSweep => sweep.border !== undefined;
 
 /** What a store has of its borders: as measured, and what laws say of them, where they are in examples. */
 export interface StoredBorders {

@@ -17,9 +17,8 @@ import { inspect } from "node:util";
 import { InputError } from "@grokscape/group-datasets";
 import type { RunConfig } from "@grokscape/trainer";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
-import { planSweep, type SweepPlan } from "../../../src/index.ts";
+import { type BorderSweep, planSweep, type SweepPlan } from "../../../src/index.ts";
 import {
-  type BorderSweep,
   findBorderInStore,
   prepareStore,
   readStore,

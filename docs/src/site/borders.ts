@@ -1,0 +1,100 @@
+import {
+  type BorderLaws,
+  type BorderMeasurement,
+  borderLaws,
+  borderSweeps,
+  configOf,
+  experimentOfSweep,
+  named,
+  powerCount,
+  powerForms,
+  sizedBorders,
+} from "@grokscape/experiments";
+import { task as taskById } from "@grokscape/group-datasets";
+import { limitCount } from "@grokscape/theory";
+import type { PhaseLaw, PhasePoint } from "@grokscape/viz";
+import type { Locale } from "./locales.ts";
+
+const files: Readonly<Record<string, BorderMeasurement>> = import.meta.glob(
+  "../../../packages/experiments/outcomes/borders/*.json",
+  { eager: true, import: "default" },
+);
+
+/** A border in examples, beside the least number with which the goal can be reached at all. */
+export interface BorderRow {
+  readonly name: string;
+  readonly classes: number;
+  readonly size: number;
+  readonly count: number;
+  readonly low: number;
+  readonly high: number;
+  /** On average over splits, by whoever knows no more of the symbols than the network. */
+  readonly limit: number;
+  readonly runs: number;
+}
+
+/** Searches of the ledger, taken together. */
+export interface Borders {
+  readonly rows: readonly BorderRow[];
+  /** Names of variants whose border does not lie in the range, or has no interval. */
+  readonly without: readonly string[];
+  readonly laws: BorderLaws;
+  readonly measured: readonly BorderMeasurement[];
+}
+
+/** @throws Error if one of them is not in the ledger, or not measured */
+export function bordersNamed(...ids: readonly string[]): Borders {
+  const searches = ids.map((id) => {
+    const sweep = borderSweeps.find((sweep) => sweep.id === id);
+    const measured = Object.values(files).find(({ experiment }) => experiment === id);
+    if (!sweep || !measured) throw new Error(`the ledger has no borders "${id}"`);
+    return { experiment: experimentOfSweep(sweep), measured };
+  });
+  const borders = searches.flatMap(({ experiment, measured }) =>
+    sizedBorders(experiment, measured),
+  );
+  const rows = searches.flatMap(({ experiment, measured }) =>
+    sizedBorders(experiment, measured).map(({ name, classes, count, low, high, runs }) => {
+      const { task, model } = configOf(experiment, named(experiment.variants, name), 1);
+      const table = taskById(task);
+      const alphabet = "embedding" in model && model.embedding === "shared" ? "operands" : "own";
+      const { mean } = limitCount(table, measured.question.goal, { alphabet });
+      return { name, classes, size: table.size, count, low, high, limit: mean, runs: runs.length };
+    }),
+  );
+  const names = searches.flatMap(({ measured }) => measured.variants.map(({ name }) => name));
+  return {
+    rows,
+    without: names.filter((name) => !rows.some((row) => row.name === name)),
+    laws: borderLaws(borders),
+    measured: searches.map(({ measured }) => measured),
+  };
+}
+
+const rounded = (value: number) => Number(value.toPrecision(5));
+
+export const pointsOf = ({ rows }: Borders): PhasePoint[] =>
+  rows.map(({ classes, size, count, low, high }) => ({
+    x: classes,
+    p: rounded(count / size),
+    low: rounded(low / size),
+    high: rounded(high / size),
+  }));
+
+/** The laws of one constant, each fitted to the borders, and the limit. */
+export function lawsBeside({ rows, laws }: Borders, locale: Locale, limit: string): PhaseLaw[] {
+  const sizes = [...new Map(rows.map((row) => [row.classes, row])).values()].sort(
+    (a, b) => a.classes - b.classes,
+  );
+  const [least, most] = [sizes[0]!.classes, sizes.at(-1)!.classes];
+  const orders = Array.from({ length: most - least + 1 }, (_, i) => least + i);
+  const fitted = laws.excluded.map(({ form }) => {
+    const fit = laws.fits.find((fit) => fit.form === form)!;
+    return {
+      name: powerForms.find(({ id }) => id === form)!.title[locale],
+      curve: orders.map((x) => ({ x, p: rounded(powerCount(fit, x) / x ** 2) })),
+    };
+  });
+  const curve = sizes.map(({ classes, size, limit }) => ({ x: classes, p: rounded(limit / size) }));
+  return [...fitted, { name: limit, curve }];
+}
