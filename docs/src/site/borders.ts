@@ -4,6 +4,7 @@ import {
   borderLaws,
   borderSweeps,
   configOf,
+  type Estimate,
   experimentOfSweep,
   named,
   powerCount,
@@ -13,6 +14,7 @@ import {
 import { task as taskById } from "@grokscape/group-datasets";
 import { limitCount } from "@grokscape/theory";
 import type { PhaseLaw, PhasePoint } from "@grokscape/viz";
+import { count } from "../demo/numbers.ts";
 import type { Locale } from "./locales.ts";
 
 const files: Readonly<Record<string, BorderMeasurement>> = import.meta.glob(
@@ -21,7 +23,7 @@ const files: Readonly<Record<string, BorderMeasurement>> = import.meta.glob(
 );
 
 /** A border in examples, beside the least number with which the goal can be reached at all. */
-export interface BorderRow {
+interface BorderRow {
   readonly name: string;
   readonly classes: number;
   readonly size: number;
@@ -71,6 +73,40 @@ export function bordersNamed(...ids: readonly string[]): Borders {
   };
 }
 
+/** What a text may say of one search. */
+export type BorderFactName = keyof typeof facts;
+
+const facts = {
+  /** a of n = C·M^a. */
+  exponent: ({ laws }: Borders) => spanText(laws.fits.find(({ form }) => form === "power")!.a),
+  /** n/(M·ln M), from the least to the most. */
+  multiples: ({ rows }: Borders) =>
+    rangeText(rows.map(({ count, classes }) => count / (classes * Math.log(classes)))),
+  /** n/M of the smallest and of the largest table. */
+  firstPerSymbol: ({ rows }: Borders) => (rows[0]!.count / rows[0]!.classes).toFixed(1),
+  lastPerSymbol: ({ rows }: Borders) => (rows.at(-1)!.count / rows.at(-1)!.classes).toFixed(1),
+  /** n over the limit, likewise. */
+  firstTimesLimit: ({ rows }: Borders) => (rows[0]!.count / rows[0]!.limit).toFixed(2),
+  lastTimesLimit: ({ rows }: Borders) => (rows.at(-1)!.count / rows.at(-1)!.limit).toFixed(2),
+  runs: ({ measured }: Borders) =>
+    count(
+      measured.reduce((sum, { variants }) => sum + variants.flatMap(({ runs }) => runs).length, 0),
+    ),
+} as const;
+
+/** @throws Error if the search is not in the ledger */
+export const borderFact = (id: string, name: BorderFactName): string =>
+  facts[name](bordersNamed(id));
+
+/** "1.33 (1.29 … 1.36)". */
+export function spanText({ value, low, high }: Estimate): string {
+  const digits = (value: number) => value.toFixed(2).replace("-", "−");
+  return `${digits(value)} (${digits(low)} … ${digits(high)})`;
+}
+
+const rangeText = (values: readonly number[]) =>
+  `${Math.min(...values).toFixed(1)}–${Math.max(...values).toFixed(1)}`;
+
 const rounded = (value: number) => Number(value.toPrecision(5));
 
 export const pointsOf = ({ rows }: Borders): PhasePoint[] =>
@@ -81,18 +117,19 @@ export const pointsOf = ({ rows }: Borders): PhasePoint[] =>
     high: rounded(high / size),
   }));
 
-/** The laws of one constant, each fitted to the borders, and the limit. */
+/** The laws of one constant, each fitted to the borders, and the limit; at the sizes measured and once in between. */
 export function lawsBeside({ rows, laws }: Borders, locale: Locale, limit: string): PhaseLaw[] {
   const sizes = [...new Map(rows.map((row) => [row.classes, row])).values()].sort(
     (a, b) => a.classes - b.classes,
   );
-  const [least, most] = [sizes[0]!.classes, sizes.at(-1)!.classes];
-  const orders = Array.from({ length: most - least + 1 }, (_, i) => least + i);
+  const measured = sizes.map(({ classes }) => classes);
+  const between = measured.slice(1).map((order, i) => Math.sqrt(order * measured[i]!));
+  const orders = [...measured, ...between].sort((a, b) => a - b);
   const fitted = laws.excluded.map(({ form }) => {
     const fit = laws.fits.find((fit) => fit.form === form)!;
     return {
       name: powerForms.find(({ id }) => id === form)!.title[locale],
-      curve: orders.map((x) => ({ x, p: rounded(powerCount(fit, x) / x ** 2) })),
+      curve: orders.map((x) => ({ x: rounded(x), p: rounded(powerCount(fit, x) / x ** 2) })),
     };
   });
   const curve = sizes.map(({ classes, size, limit }) => ({ x: classes, p: rounded(limit / size) }));

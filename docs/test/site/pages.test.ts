@@ -5,10 +5,12 @@ import { chapters } from "../../src/site/chapters.ts";
 import { describeInBrowser } from "./site-in-browser.ts";
 
 /** Pages of one kind look alike: a few of each stand for all. */
-const made = /^\/(?:en|zh-cn)\/((?:atlas|claims|theorems|gallery|api|guides|contribute)\/.+)\/$/;
+const made =
+  /^\/(?:en|zh-cn)\/((?:atlas|borders|claims|theorems|gallery|api|guides|contribute)\/.+)\/$/;
 const standIns = [
   "atlas/8-4",
   "atlas/21-1",
+  "borders/border-quadratic",
   "claims/guided",
   "claims/weight-decay",
   "theorems/theorem-2",

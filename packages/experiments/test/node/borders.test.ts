@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import {
   type BorderMeasurement,
   type BorderRun,
+  type BorderSweep,
   borderConfig,
   borderDifferences,
   borderLaws,
@@ -92,6 +93,31 @@ test("of each border that was measured anew, the first run that ended otherwise 
   expect(changed((runs) => runs.push(runs[0]))).toEqual([
     expect.stringContaining("the ledger has fewer"),
   ]);
+});
+
+/** The borders of a search of the ledger, and what laws say of them. */
+function foundBy(id: string) {
+  const sweep = borderSweeps.find((sweep) => sweep.id === id) as BorderSweep;
+  const measured = borderMeasurementOf(id) as BorderMeasurement;
+  return { measured, laws: borderLaws(sizedBorders(experimentOfSweep(sweep), measured)) };
+}
+
+/** Ids of the laws of one constant that lie outside of the region of a and b. */
+const excludedBy = (id: string) =>
+  foundBy(id).laws.excluded.flatMap(({ form, isExcluded }) => (isExcluded ? form : []));
+
+test("what the article says of laws is what the borders come to", () => {
+  expect(excludedBy("border-quadratic")).toEqual(["linear", "three-halves"]);
+  expect(excludedBy("border-one-embedding")).toContain("coupons");
+  expect(excludedBy("border-one-embedding")).toContain("three-halves");
+  const { laws } = foundBy("border-quadratic");
+  for (const id of ["coupons", "power", "li2"]) {
+    const law = laws.laws.find((law) => law.id === id);
+    expect(law?.inside).toBe(laws.borders.length);
+  }
+  const { variants } = foundBy("border-quadratic-settings").measured;
+  const ends = (end: "low" | "high") => variants.map(({ border }) => border[end] as number);
+  expect(Math.max(...ends("low"))).toBeLessThan(Math.min(...ends("high")));
 });
 
 test("by size, the border is that of M·ln M, and not that of M", async () => {

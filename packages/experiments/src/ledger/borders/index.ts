@@ -1,5 +1,7 @@
 import type { BorderSweep } from "../../sweep/sweep.ts";
+import oneEmbedding from "./one-embedding.ts";
 import quadratic from "./quadratic.ts";
+import quadraticSettings from "./quadratic-settings.ts";
 
 /** All searches for borders in the ledger. Each file is one that `grokscape sweep` takes, too. */
-export const borderSweeps: readonly BorderSweep[] = [quadratic];
+export const borderSweeps: readonly BorderSweep[] = [quadratic, quadraticSettings, oneEmbedding];

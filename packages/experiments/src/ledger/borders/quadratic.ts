@@ -6,7 +6,7 @@ import type { BorderSweep } from "../../sweep/sweep.ts";
  */
 const width = (M: number) => Math.max(256, 8 * M);
 
-export const ofSizes = (sizes: readonly number[]) =>
+const ofSizes = (sizes: readonly number[]) =>
   sizes.map((M) => ({
     name: `M = ${M}`,
     changes: { task: `cyclic:${M}`, "model.width": width(M) },
@@ -26,9 +26,9 @@ const quadratic: BorderSweep = {
   id: "border-quadratic",
   title: { en: "The border of squares", "zh-cn": "平方节点的边界" },
   question: {
-    en: "From how many examples on does a network of squares under Adam know Z_M, and as which law of M do they grow? C·M, C·M·ln M and C·M^(3/2) are excluded if their exponents lie outside of the 95 % region of a and b in C·M^a·(ln M)^b.",
+    en: "From how many examples on does a network of squares under Adam know addition modulo M, and as which law of M do they grow? C·M, C·M·ln M and C·M^(3/2) are excluded if their exponents lie outside of the 95 % region of a and b in C·M^a·(ln M)^b.",
     "zh-cn":
-      "平方节点的网络用 Adam 训练，要多少样本才能学会 Z_M？这个数随 M 按什么规律增长？若 C·M、C·M·ln M 或 C·M^(3/2) 的指数落在 C·M^a·(ln M)^b 中 a、b 的 95% 联合区域之外，即排除该律。",
+      "平方节点的网络用 Adam 训练，要多少样本才能学会模 M 加法？这个数随 M 按什么规律增长？若 C·M、C·M·ln M 或 C·M^(3/2) 的指数落在 C·M^a·(ln M)^b 中 a、b 的 95% 联合区域之外，即排除该律。",
   },
   base,
   variants: ofSizes([11, 13, 17, 23, 31, 43, 59]),
