@@ -16,6 +16,8 @@ import {
   experimentOfSweep,
   looksForBorders,
   named,
+  type PowerFit,
+  powerCount,
   replayed,
   sizedBorders,
 } from "../../src/index.ts";
@@ -108,12 +110,18 @@ const excludedBy = (id: string) =>
 
 test("what the article says of laws is what the borders come to", () => {
   expect(excludedBy("border-quadratic")).toEqual(["linear", "three-halves"]);
+  expect(excludedBy("border-products")).toEqual(["linear", "three-halves"]);
   expect(excludedBy("border-one-embedding")).toContain("coupons");
   expect(excludedBy("border-one-embedding")).toContain("three-halves");
   const { laws } = foundBy("border-quadratic");
   for (const id of ["coupons", "power", "li2"]) {
     const law = laws.laws.find((law) => law.id === id);
     expect(law?.inside).toBe(laws.borders.length);
+  }
+  const clocks = foundBy("border-products").laws.fits.find(({ form }) => form === "coupons");
+  for (const { classes, low, high } of foundBy("border-dihedral").laws.borders.slice(1)) {
+    const foretold = powerCount(clocks as PowerFit, classes);
+    expect(foretold > low && foretold < high).toBe(true);
   }
   const { variants } = foundBy("border-quadratic-settings").measured;
   const ends = (end: "low" | "high") => variants.map(({ border }) => border[end] as number);

@@ -1,7 +1,15 @@
 import type { BorderSweep } from "../../sweep/sweep.ts";
+import dihedral from "./dihedral.ts";
 import oneEmbedding from "./one-embedding.ts";
+import products from "./products.ts";
 import quadratic from "./quadratic.ts";
 import quadraticSettings from "./quadratic-settings.ts";
 
 /** All searches for borders in the ledger. Each file is one that `grokscape sweep` takes, too. */
-export const borderSweeps: readonly BorderSweep[] = [quadratic, quadraticSettings, oneEmbedding];
+export const borderSweeps: readonly BorderSweep[] = [
+  quadratic,
+  quadraticSettings,
+  products,
+  oneEmbedding,
+  dihedral,
+];
