@@ -14,7 +14,7 @@ import {
 import { task as taskById } from "@grokscape/group-datasets";
 import { limitCount } from "@grokscape/theory";
 import type { PhaseLaw, PhasePoint } from "@grokscape/viz";
-import { count } from "../demo/numbers.ts";
+import { wholePercent } from "../demo/numbers.ts";
 import type { Locale } from "./locales.ts";
 
 const files: Readonly<Record<string, BorderMeasurement>> = import.meta.glob(
@@ -73,30 +73,33 @@ export function bordersNamed(...ids: readonly string[]): Borders {
   };
 }
 
-/** What a text may say of one search. */
-export type BorderFactName = keyof typeof facts;
-
-const facts = {
+const searchFacts = {
   /** a of n = C·M^a. */
   exponent: ({ laws }: Borders) => spanText(laws.fits.find(({ form }) => form === "power")!.a),
   /** n/(M·ln M), from the least to the most. */
   multiples: ({ rows }: Borders) =>
     rangeText(rows.map(({ count, classes }) => count / (classes * Math.log(classes)))),
-  /** n/M of the smallest and of the largest table. */
-  firstPerSymbol: ({ rows }: Borders) => (rows[0]!.count / rows[0]!.classes).toFixed(1),
-  lastPerSymbol: ({ rows }: Borders) => (rows.at(-1)!.count / rows.at(-1)!.classes).toFixed(1),
-  /** n over the limit, likewise. */
-  firstTimesLimit: ({ rows }: Borders) => (rows[0]!.count / rows[0]!.limit).toFixed(2),
-  lastTimesLimit: ({ rows }: Borders) => (rows.at(-1)!.count / rows.at(-1)!.limit).toFixed(2),
-  runs: ({ measured }: Borders) =>
-    count(
-      measured.reduce((sum, { variants }) => sum + variants.flatMap(({ runs }) => runs).length, 0),
-    ),
 } as const;
 
-/** @throws Error if the search is not in the ledger */
-export const borderFact = (id: string, name: BorderFactName): string =>
-  facts[name](bordersNamed(id));
+const rowFacts = {
+  perSymbol: ({ count, classes }: BorderRow) => (count / classes).toFixed(1),
+  timesLimit: ({ count, limit }: BorderRow) => (count / limit).toFixed(2),
+  /** Of the table, with its interval. */
+  share: ({ count, low, high, size }: BorderRow, locale: Locale) =>
+    `${wholePercent(count / size, locale)} (${wholePercent(low / size, locale)}–${wholePercent(high / size, locale)})`,
+} as const;
+
+/** What a text may say of a search, or of one of its variants. */
+export type BorderFact =
+  | { readonly value: keyof typeof searchFacts; readonly variant?: undefined }
+  | { readonly value: keyof typeof rowFacts; readonly variant: string };
+
+/** @throws Error if the ledger does not have the search, or no border of the variant */
+export function borderFact(id: string, { value, variant }: BorderFact, locale: Locale): string {
+  const borders = bordersNamed(id);
+  if (variant === undefined) return searchFacts[value](borders);
+  return rowFacts[value](named(borders.rows, variant), locale);
+}
 
 /** "1.33 (1.29 … 1.36)". */
 export function spanText({ value, low, high }: Estimate): string {
