@@ -124,7 +124,8 @@ test("what the article says of laws is what the borders come to", () => {
     expect(foretold > low && foretold < high).toBe(true);
   }
   const { variants } = foundBy("border-quadratic-settings").measured;
-  const ends = (end: "low" | "high") => variants.map(({ border }) => border[end] as number);
+  const ends = (end: "low" | "at" | "high") => variants.map(({ border }) => border[end] as number);
+  expect(Math.min(...ends("at")) / Math.max(...ends("at"))).toBeGreaterThan(0.945);
   expect(Math.max(...ends("low"))).toBeLessThan(Math.min(...ends("high")));
 });
 
