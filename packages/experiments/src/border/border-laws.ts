@@ -44,7 +44,10 @@ export interface BorderLaws {
   /** In examples. Those without an interval, to which no law is fitted, are left out. */
   readonly borders: readonly (BorderPoint & { readonly name: string })[];
   readonly fits: readonly PowerFit[];
-  /** Of the forms with both exponents given: whether these lie outside of the 95 % region of a and b. */
+  /**
+   * Of the forms with both exponents given: whether these lie outside of the 95 % region of a and b. None
+   * if there are fewer than two borders more than free numbers.
+   */
   readonly excluded: readonly { readonly form: string; readonly isExcluded: boolean }[];
   readonly laws: readonly LawOnBorders[];
 }
@@ -85,7 +88,7 @@ export function sizedBorders(
 export function borderLaws(borders: readonly SizedBorder[]): BorderLaws {
   const points = borders.map(({ config: _, runs: __, ...point }) => point);
   const fits = powerForms.flatMap((form) => fitPower(form, points) ?? []);
-  const free = fits.find(({ joint }) => joint !== null);
+  const free = fits.find(({ joint, degrees }) => joint !== null && degrees > 1);
   return {
     borders: points,
     fits,

@@ -5,6 +5,7 @@ import { fastestEngine } from "@grokscape/trainer/node";
 import { describe, expect, test } from "vitest";
 import {
   type BorderMeasurement,
+  type BorderPoint,
   type BorderRun,
   type BorderSweep,
   borderConfig,
@@ -15,6 +16,7 @@ import {
   cameAt,
   experimentOfSweep,
   looksForBorders,
+  type MeasuredBorder,
   named,
   type PowerFit,
   powerCount,
@@ -104,6 +106,13 @@ function foundBy(id: string) {
   return { measured, laws: borderLaws(sizedBorders(experimentOfSweep(sweep), measured)) };
 }
 
+const inCoupons = ({ count, classes }: BorderPoint) => count / (classes * Math.log(classes));
+
+function expectOverlap(variants: readonly MeasuredBorder[]): void {
+  const ends = (end: "low" | "high") => variants.map(({ border }) => border[end] as number);
+  expect(Math.max(...ends("low"))).toBeLessThan(Math.min(...ends("high")));
+}
+
 /** Ids of the laws of one constant that lie outside of the region of a and b. */
 const excludedBy = (id: string) =>
   foundBy(id).laws.excluded.flatMap(({ form, isExcluded }) => (isExcluded ? form : []));
@@ -123,10 +132,17 @@ test("what the article says of laws is what the borders come to", () => {
     const foretold = powerCount(clocks as PowerFit, classes);
     expect(foretold > low && foretold < high).toBe(true);
   }
+  const clocksInUnits = foundBy("border-products").laws.borders.map(inCoupons);
+  for (const border of foundBy("border-degree-three").laws.borders) {
+    expect(inCoupons(border)).toBeGreaterThan(1.5 * Math.max(...clocksInUnits));
+  }
+  const widths = foundBy("border-products-settings").measured.variants;
+  expectOverlap(widths.slice(0, 2));
+  expectOverlap(widths.slice(2));
   const { variants } = foundBy("border-quadratic-settings").measured;
-  const ends = (end: "low" | "at" | "high") => variants.map(({ border }) => border[end] as number);
-  expect(Math.min(...ends("at")) / Math.max(...ends("at"))).toBeGreaterThan(0.945);
-  expect(Math.max(...ends("low"))).toBeLessThan(Math.min(...ends("high")));
+  expectOverlap(variants);
+  const at = variants.map(({ border }) => border.at as number);
+  expect(Math.min(...at) / Math.max(...at)).toBeGreaterThan(0.945);
 });
 
 test("by size, the border is that of M·ln M, and not that of M", async () => {

@@ -1,7 +1,9 @@
 import type { BorderSweep } from "../../sweep/sweep.ts";
+import degreeThree from "./degree-three.ts";
 import dihedral from "./dihedral.ts";
 import oneEmbedding from "./one-embedding.ts";
 import products from "./products.ts";
+import productsSettings from "./products-settings.ts";
 import quadratic from "./quadratic.ts";
 import quadraticSettings from "./quadratic-settings.ts";
 
@@ -11,5 +13,7 @@ export const borderSweeps: readonly BorderSweep[] = [
   quadraticSettings,
   products,
   oneEmbedding,
+  productsSettings,
   dihedral,
+  degreeThree,
 ];
