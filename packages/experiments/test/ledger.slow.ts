@@ -1,4 +1,6 @@
-import { test } from "vitest";
+import { expect, test } from "vitest";
+import { type BorderMeasurement, borderSweeps, replayed } from "../src/index.ts";
+import { borderMeasurementOf } from "../src/node/index.ts";
 import { bearable, expectTheSameAgain, ledger, quick, shortest, work } from "./sample.ts";
 
 const slow = ledger.filter(({ experiment, measured }) => {
@@ -9,3 +11,8 @@ const slow = ledger.filter(({ experiment, measured }) => {
 test.each(slow)("$id comes out the same again", ({ experiment, measured }) =>
   expectTheSameAgain(experiment, measured),
 );
+
+test.each(borderSweeps)("every border of $id follows from its outcomes", ({ id }) => {
+  const { question, variants } = borderMeasurementOf(id) as BorderMeasurement;
+  for (const border of variants) expect(replayed(question, border)).toBeNull();
+});
