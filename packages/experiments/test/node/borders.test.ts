@@ -136,6 +136,8 @@ test("what the article says of laws is what the borders come to", () => {
   for (const border of foundBy("border-degree-three").laws.borders) {
     expect(inCoupons(border)).toBeGreaterThan(1.5 * Math.max(...clocksInUnits));
   }
+  const wide = foundBy("border-quadratic-width").measured.variants;
+  expectOverlap([named(foundBy("border-quadratic").measured.variants, "M = 31"), ...wide]);
   const widths = foundBy("border-products-settings").measured.variants;
   expectOverlap(widths.slice(0, 2));
   expectOverlap(widths.slice(2));

@@ -1,8 +1,8 @@
 import type { BorderSweep } from "../../sweep/sweep.ts";
 
 /**
- * Nodes of the network for Z_M: at least eight a symbol, four times what the answers need. With four
- * times as many the border moves by less than its interval (`quadratic-settings`).
+ * Nodes of the network for Z_M: at least eight a symbol, four times what the answers need. With
+ * twice as many, or four times, the intervals overlap (`quadratic-settings`, `quadratic-width`).
  */
 const width = (M: number) => Math.max(256, 8 * M);
 
