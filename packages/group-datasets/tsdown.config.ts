@@ -6,6 +6,7 @@ export default defineConfig([
     [
       "src/index.ts",
       "src/forms/index.ts",
+      "src/works/index.ts",
       "src/testing/index.ts",
       "src/small-groups/at-once.ts",
       "src/small-groups/on-demand.ts",

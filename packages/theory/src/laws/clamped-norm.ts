@@ -1,4 +1,5 @@
 import { mustBe, number, orNull } from "@grokscape/group-datasets/forms";
+import { clampedNorm } from "@grokscape/group-datasets/works";
 import { mean } from "./least-squares.ts";
 import { checkedLaw, generalised, type ScalingLaw } from "./scaling-law.ts";
 
@@ -18,10 +19,7 @@ export function clampedNormLaw(factor: number | null = null): ScalingLaw {
       en: "with the norm held at ρ times its critical value the time is proportional to exp(7.5·ρ)",
       "zh-cn": "范数固定在临界值的 ρ 倍时，所需时间与 exp(7.5·ρ) 成正比",
     },
-    citation: {
-      title: "The Weight Norm Sets the Grokking Timescale: A Causal Delay Law",
-      reference: "arXiv:2606.13753",
-    },
+    citation: clampedNorm,
     constants: { alpha, factor },
     predict: ({ clampedNorm }) => ({
       criticalCount: null,

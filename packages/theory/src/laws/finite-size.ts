@@ -1,5 +1,6 @@
 import { InputError } from "@grokscape/group-datasets";
 import { mustBe, number, numbers, orNull, record } from "@grokscape/group-datasets/forms";
+import { finiteSize } from "@grokscape/group-datasets/works";
 import { checkedLaw, generalised, type MeasuredRun, type ScalingLaw } from "./scaling-law.ts";
 
 interface FiniteSizeConstants {
@@ -31,10 +32,7 @@ export function finiteSizeLaw(
       en: "generalisation is a phase transition at one critical share of the examples, sharper for larger M",
       "zh-cn": "泛化是发生在同一临界样本比例处的相变，M 越大越陡",
     },
-    citation: {
-      title: "Grokking as a Falsifiable Finite-Size Transition",
-      reference: "arXiv:2603.24746",
-    },
+    citation: finiteSize,
     constants: { ...constants },
     predict: ({ size }) => ({
       criticalCount: fraction === null ? null : fraction * size,

@@ -1,4 +1,5 @@
 import { mustBe, number, orNull, record } from "@grokscape/group-datasets/forms";
+import { firstPassage } from "@grokscape/group-datasets/works";
 import { leastSquares } from "./least-squares.ts";
 import { delays } from "./norm-separation.ts";
 import { checkedLaw, type ScalingLaw } from "./scaling-law.ts";
@@ -26,11 +27,7 @@ export function firstPassageLaw(
       en: "the delay is log(V_mem/V*)/(2κ·learning rate·weight decay), V = ‖θ‖²",
       "zh-cn": "延迟等于 log(V_mem/V*)/(2κ·学习率·权重衰减)，V = ‖θ‖²",
     },
-    citation: {
-      title:
-        "First-Passage Prediction of Grokking Delay: A Calibrated Law under AdamW with Causal Validation",
-      reference: "arXiv:2605.18845",
-    },
+    citation: firstPassage,
     constants: { ...constants },
     predict({ learningRate, weightDecay }, memorisation) {
       const known = kappa !== null && threshold !== null && memorisation !== undefined;

@@ -1,4 +1,5 @@
 import { mustBe, number, orNull } from "@grokscape/group-datasets/forms";
+import { tian } from "@grokscape/group-datasets/works";
 import { authorConstant } from "../scaling/critical-count.ts";
 import { mean } from "./least-squares.ts";
 import { checkedLaw, coupons, generalised, type ScalingLaw } from "./scaling-law.ts";
@@ -16,11 +17,7 @@ export function li2Law(timeConstant: number | null = null): ScalingLaw {
       en: "runs generalise from 2.7482·max(1, d/2)·M·ln M examples on, after a time inverse to the weight decay",
       "zh-cn": "训练样本达到 2.7482·max(1, d/2)·M·ln M 时泛化，所需时间与权重衰减成反比",
     },
-    citation: {
-      title:
-        "Provable Scaling Laws of Feature Emergence from Learning Dynamics of Grokking (Y. Tian)",
-      reference: "arXiv:2509.21519",
-    },
+    citation: tian,
     constants: { critical: authorConstant, time: timeConstant },
     predict: ({ classes, largestDegree, weightDecay }) => ({
       criticalCount: authorConstant * Math.max(1, largestDegree / 2) * coupons(classes),

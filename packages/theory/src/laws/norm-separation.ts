@@ -1,4 +1,5 @@
 import { mustBe, number, orNull, record } from "@grokscape/group-datasets/forms";
+import { normSeparation } from "@grokscape/group-datasets/works";
 import { mean } from "./least-squares.ts";
 import { checkedLaw, generalised, type MeasuredRun, type ScalingLaw } from "./scaling-law.ts";
 
@@ -30,11 +31,7 @@ export function normSeparationLaw(
       en: "the delay is log(‖θ_mem‖²/‖θ_post‖²) divided by learning rate times weight decay, up to a constant",
       "zh-cn": "延迟等于 log(‖θ_mem‖²/‖θ_post‖²) 除以学习率与权重衰减之积，差一个常数",
     },
-    citation: {
-      title:
-        "The Norm-Separation Delay Law of Grokking: A First-Principles Theory of Delayed Generalization",
-      reference: "arXiv:2603.13331",
-    },
+    citation: normSeparation,
     constants: { ...constants },
     predict({ learningRate, weightDecay }, memorisation) {
       const rate = learningRate * weightDecay;

@@ -1,4 +1,5 @@
 import { mustBe, number, orNull } from "@grokscape/group-datasets/forms";
+import { fourSettings } from "@grokscape/group-datasets/works";
 import { mean } from "./least-squares.ts";
 import { checkedLaw, generalised, type LawConfig, type ScalingLaw } from "./scaling-law.ts";
 
@@ -25,10 +26,7 @@ export function powerLaw(factor: number | null = null): ScalingLaw {
       en: "the time is proportional to width^−0.27 · examples^−2.04 · learning rate^−0.50 · weight decay^−0.64",
       "zh-cn": "时间正比于 宽度^−0.27 · 样本数^−2.04 · 学习率^−0.50 · 权重衰减^−0.64",
     },
-    citation: {
-      title: "OpenReview TGqGmGZ2Hz",
-      reference: "https://openreview.net/forum?id=TGqGmGZ2Hz",
-    },
+    citation: fourSettings,
     constants: { ...exponents, factor },
     predict: (config) => ({
       criticalCount: null,

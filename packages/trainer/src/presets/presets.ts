@@ -1,4 +1,5 @@
-import { InputError, seen } from "@grokscape/group-datasets";
+import { type Citation, InputError, seen } from "@grokscape/group-datasets";
+import { grokfast, gromov, nanda, power, prieto, tian } from "@grokscape/group-datasets/works";
 import type { RunConfigInput } from "../config/config.ts";
 
 /** A run that is known to grok, as a paper describes it or the theory chooses it. */
@@ -6,8 +7,8 @@ export interface Preset {
   readonly name: string;
   /** In English and in Chinese. */
   readonly title: Readonly<Record<"en" | "zh-cn", string>>;
-  /** Where the setting is from. */
-  readonly source: string;
+  /** The work that the setting is from, or what made it. */
+  readonly source: Citation | string;
   readonly config: RunConfigInput;
   /** Where the run differs from its source. */
   readonly differs?: string;
@@ -23,7 +24,7 @@ export const presets: readonly Preset[] = [
       en: "Division modulo 97 by a transformer of two layers",
       "zh-cn": "两层 Transformer 学模 97 除法",
     },
-    source: "Power, Burda, Edwards, Babuschkin & Misra, arXiv 2201.02177",
+    source: power,
     config: {
       task: "power:divide-mod-97",
       split: { fraction: 0.5 },
@@ -43,7 +44,7 @@ export const presets: readonly Preset[] = [
       en: "Addition modulo 113 by a transformer of one layer",
       "zh-cn": "一层 Transformer 学模 113 加法",
     },
-    source: "Nanda, Chan, Lieberum, Smith & Steinhardt, arXiv 2301.05217",
+    source: nanda,
     config: {
       task: "cyclic:113",
       split: { fraction: 0.3 },
@@ -61,7 +62,7 @@ export const presets: readonly Preset[] = [
       en: "Addition modulo 97 by two quadratic layers, without weight decay",
       "zh-cn": "两层 x² 网络学模 97 加法，无权重衰减",
     },
-    source: "Gromov, arXiv 2301.02679",
+    source: gromov,
     config: {
       task: "cyclic:97",
       split: { fraction: 0.5 },
@@ -78,7 +79,7 @@ export const presets: readonly Preset[] = [
       en: "Multiplication modulo 97 by a transformer, its slow gradients amplified",
       "zh-cn": "Transformer 学模 97 乘法，放大慢变的梯度",
     },
-    source: "Lee, Kang, Kim & Lee, arXiv 2405.20233",
+    source: grokfast,
     config: {
       task: "expression:97,x*y",
       split: { fraction: 0.5 },
@@ -98,7 +99,7 @@ export const presets: readonly Preset[] = [
       en: "Addition modulo 113 with StableMax and ⊥Grad, without weight decay",
       "zh-cn": "StableMax 与 ⊥Grad 学模 113 加法，无权重衰减",
     },
-    source: "Prieto, Barsbey, Mediano & Birdal, arXiv 2501.04697",
+    source: prieto,
     config: {
       task: "cyclic:113",
       split: { fraction: 0.4 },
@@ -117,7 +118,7 @@ export const presets: readonly Preset[] = [
       en: "Addition modulo 71 by two quadratic layers",
       "zh-cn": "两层 x² 网络学模 71 加法",
     },
-    source: "Tian, arXiv 2509.21519, Figure 3",
+    source: tian,
     config: {
       task: "cyclic:71",
       split: { count: 2016 },

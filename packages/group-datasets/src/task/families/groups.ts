@@ -8,7 +8,7 @@ import { generalLinear, specialLinear } from "../../builders/linear.ts";
 import { alternating, symmetric } from "../../builders/permutations.ts";
 import { checkOrder } from "../../group/make-group.ts";
 import { smallGroup } from "../../small-groups/small-group.ts";
-import { chughtai, power, stander, tian } from "../citations.ts";
+import { besche, chughtai, power, stander, tian } from "../../works/index.ts";
 import type { AnyTaskFamily } from "../family.ts";
 import { groupFamily } from "../group-family.ts";
 import { form, list, whole } from "../params.ts";
@@ -136,12 +136,6 @@ export const groupFamilies: readonly AnyTaskFamily[] = [
     params: form(whole("the order", 2), whole("the id", 1)),
     example: "21,1",
     build: smallGroup,
-    citations: [
-      tian,
-      {
-        title: "Besche, Eick and O'Brien, A millennium project: constructing small groups",
-        reference: "doi:10.1142/S0218196702001115",
-      },
-    ],
+    citations: [tian, besche],
   }),
 ];

@@ -1,4 +1,4 @@
-import { power } from "../../citations.ts";
+import { power } from "../../../works/index.ts";
 import { defineDerivedTaskFamily, taskId } from "../../family.ts";
 import { form } from "../../params.ts";
 import { requiredGroup } from "../../required-group.ts";

@@ -1,7 +1,7 @@
 import { InputError } from "../../../errors.ts";
 import type { FiniteGroup } from "../../../group/finite-group.ts";
 import { generatedSubgroup, leftCosets } from "../../../structure/subgroups.ts";
-import { stander } from "../../citations.ts";
+import { stander } from "../../../works/index.ts";
 import { defineDerivedTaskFamily, taskId } from "../../family.ts";
 import { list, whole } from "../../params.ts";
 import { requiredGroup } from "../../required-group.ts";

@@ -1,6 +1,6 @@
 import { parsePolynomial } from "../../../expression/polynomial.ts";
 import { maximumOrder } from "../../../group/make-group.ts";
-import { polynomials, power } from "../../citations.ts";
+import { polynomials, power } from "../../../works/index.ts";
 import { defineTaskFamily, taskId } from "../../family.ts";
 import { groupBehind } from "../../group-behind.ts";
 import { form, text, whole } from "../../params.ts";

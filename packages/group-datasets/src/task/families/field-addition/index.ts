@@ -1,6 +1,6 @@
 import { finiteField } from "../../../field/finite-field.ts";
 import { makeGroup } from "../../../group/make-group.ts";
-import { fields } from "../../citations.ts";
+import { fields } from "../../../works/index.ts";
 import { defineTaskFamily, taskId } from "../../family.ts";
 import { groupTask } from "../../group-task.ts";
 import { form, whole } from "../../params.ts";

@@ -1,5 +1,5 @@
 import { finiteField } from "../../../field/finite-field.ts";
-import { fields, power } from "../../citations.ts";
+import { fields, power } from "../../../works/index.ts";
 import { defineTaskFamily, taskId } from "../../family.ts";
 import { form, whole } from "../../params.ts";
 import { tupleTask } from "../../tuple-task.ts";

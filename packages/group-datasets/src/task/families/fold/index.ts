@@ -1,4 +1,4 @@
-import { tian } from "../../citations.ts";
+import { tian } from "../../../works/index.ts";
 import { defineDerivedTaskFamily, taskId } from "../../family.ts";
 import { form, whole } from "../../params.ts";
 import { requiredGroup } from "../../required-group.ts";

@@ -1,5 +1,6 @@
 import { randomLatinSquare } from "../../../random/latin-square.ts";
 import { randomStream } from "../../../random/streams.ts";
+import { jacobson } from "../../../works/index.ts";
 import { defineTaskFamily, taskId } from "../../family.ts";
 import { groupBehind, isotopicGroup } from "../../group-behind.ts";
 import { form, seed, whole } from "../../params.ts";
@@ -26,10 +27,5 @@ export const latinSquareFamily = defineTaskFamily({
     });
   },
   theory: groupBehind,
-  citations: [
-    {
-      title: "Jacobson and Matthews, Generating uniformly distributed random Latin squares",
-      reference: "doi:10.1002/(SICI)1520-6610(1996)4:6<405::AID-JCD3>3.0.CO;2-J",
-    },
-  ],
+  citations: [jacobson],
 });

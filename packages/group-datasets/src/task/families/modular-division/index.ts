@@ -1,7 +1,7 @@
 import { InputError } from "../../../errors.ts";
 import { maximumOrder } from "../../../group/make-group.ts";
 import { isPrime } from "../../../numerics/primes.ts";
-import { power } from "../../citations.ts";
+import { power } from "../../../works/index.ts";
 import { defineTaskFamily, taskId } from "../../family.ts";
 import { groupBehind } from "../../group-behind.ts";
 import { form, whole } from "../../params.ts";

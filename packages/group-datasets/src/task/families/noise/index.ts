@@ -1,4 +1,4 @@
-import { doshi } from "../../citations.ts";
+import { doshi } from "../../../works/index.ts";
 import { defineDerivedTaskFamily, taskId } from "../../family.ts";
 import { labelNoise } from "../../label-noise.ts";
 import { form, seed, share } from "../../params.ts";

@@ -1,5 +1,6 @@
 import { InputError } from "../../../errors.ts";
 import { randomStream, shuffle } from "../../../random/streams.ts";
+import { barak } from "../../../works/index.ts";
 import { defineTaskFamily, taskId } from "../../family.ts";
 import { form, seed, whole } from "../../params.ts";
 import { tupleTask } from "../../tuple-task.ts";
@@ -25,11 +26,5 @@ export const parityFamily = defineTaskFamily({
       label: (shown) => hidden.reduce((sum, bit) => sum ^ shown[bit], 0),
     });
   },
-  citations: [
-    {
-      title:
-        "Barak et al., Hidden Progress in Deep Learning: SGD Learns Parities Near the Computational Limit",
-      reference: "arXiv:2207.08799",
-    },
-  ],
+  citations: [barak],
 });

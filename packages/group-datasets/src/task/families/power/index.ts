@@ -4,7 +4,7 @@ import { InputError } from "../../../errors.ts";
 import { parsePolynomial } from "../../../expression/polynomial.ts";
 import type { FiniteGroup } from "../../../group/finite-group.ts";
 import { nearest } from "../../../text/nearest.ts";
-import { power } from "../../citations.ts";
+import { power } from "../../../works/index.ts";
 import { defineTaskFamily } from "../../family.ts";
 import { groupBehind } from "../../group-behind.ts";
 import { form, text } from "../../params.ts";

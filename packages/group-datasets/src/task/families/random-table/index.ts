@@ -1,5 +1,6 @@
 import { maximumOrder } from "../../../group/make-group.ts";
 import { randomStream, uniformBelow } from "../../../random/streams.ts";
+import { zhang } from "../../../works/index.ts";
 import { defineTaskFamily, taskId } from "../../family.ts";
 import { groupBehind } from "../../group-behind.ts";
 import { form, seed, whole } from "../../params.ts";
@@ -24,10 +25,5 @@ export const randomTableFamily = defineTaskFamily({
     });
   },
   theory: groupBehind,
-  citations: [
-    {
-      title: "Zhang et al., Understanding deep learning requires rethinking generalization",
-      reference: "arXiv:1611.03530",
-    },
-  ],
+  citations: [zhang],
 });

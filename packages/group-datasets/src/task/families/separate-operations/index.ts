@@ -1,4 +1,4 @@
-import { furuta } from "../../citations.ts";
+import { furuta } from "../../../works/index.ts";
 import type { AnyTaskFamily } from "../../family.ts";
 import { twoOperationsTask } from "../../two-operations-task.ts";
 

@@ -1,5 +1,5 @@
 import { InputError } from "../../../errors.ts";
-import { power } from "../../citations.ts";
+import { power } from "../../../works/index.ts";
 import { defineDerivedTaskFamily, taskId } from "../../family.ts";
 import { groupBehind } from "../../group-behind.ts";
 import { form, text } from "../../params.ts";
