@@ -1,6 +1,8 @@
 import { task } from "@grokscape/group-datasets";
 import { errata, limitCount, type StatementId, statements } from "@grokscape/theory";
 import { expect, test } from "vitest";
+import { sentences } from "../src/gallery/sentences.ts";
+import { notation } from "../src/site/notation.ts";
 import { checks, holds } from "../src/theorems/checks.ts";
 import { explained } from "../src/theorems/explained.ts";
 
@@ -34,4 +36,28 @@ test.each(Object.entries(checks))("%s holds wherever its knob stands", (_, check
     expect(numbers.every(Number.isFinite)).toBe(true);
     expect(holds(check.relation, numbers), `${check.knob} = ${position}: ${numbers}`).toBe(true);
   }
+});
+
+test("indices and powers stand below and above the line wherever pages tell them", () => {
+  const told = [
+    ...Object.values(statements).map(({ says }) => says),
+    ...errata.flatMap(({ about, printed, holds, howToCheck }) => [
+      about,
+      printed,
+      holds,
+      howToCheck,
+    ]),
+    ...Object.values(checks).flatMap(({ left, right }) => [left, right]),
+    ...Object.values(explained).flatMap(({ means, proof }) => [
+      means,
+      ...(proof?.en ?? []).map((en, i) => ({ en, "zh-cn": proof!["zh-cn"][i]! })),
+    ]),
+    ...Object.values(sentences),
+  ];
+  for (const text of told.flatMap(({ en, "zh-cn": zh }) => [en, zh])) {
+    expect(notation(text)).not.toMatch(/[_^]/);
+  }
+  expect(notation("μ_l^a < f̃_jᵀP_{η,−jl} + t^(−a)")).toBe(
+    "μ<sub>l</sub><sup>a</sup> &lt; f̃<sub>j</sub>ᵀP<sub>η,−jl</sub> + t<sup>−a</sup>",
+  );
 });

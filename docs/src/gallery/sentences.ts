@@ -15,12 +15,12 @@ export const sentences: Readonly<Record<string, Readonly<Record<Locale, string>>
     "zh-cn": "16 至 512 个隐藏节点的网络学模 23 加法：每次运行何时记住，何时悟出。",
   },
   "reading-curve": {
-    en: "The gradient that reaches the hidden layer in the run of Z_31, beside its test accuracy.",
-    "zh-cn": "Z_31 那次运行中到达隐藏层的梯度，与测试准确率对照。",
+    en: "The gradient that reaches the hidden layer in the run of Z₃₁, beside its test accuracy.",
+    "zh-cn": "Z₃₁ 那次运行中到达隐藏层的梯度，与测试准确率对照。",
   },
   "stage-timeline": {
-    en: "What the theory measures inside the run of Z_31: the gradient to the hidden layer and the turning of both layers.",
-    "zh-cn": "理论在 Z_31 的运行里量到的东西：到达隐藏层的梯度，以及两层权重的转动。",
+    en: "What the theory measures inside the run of Z₃₁: the gradient to the hidden layer and the turning of both layers.",
+    "zh-cn": "理论在 Z₃₁ 的运行里量到的东西：到达隐藏层的梯度，以及两层权重的转动。",
   },
   "phase-diagram": {
     en: "How many pairs of Z_M a network of 256 nodes needs, between where all runs fail and where all succeed, beside what the laws say.",
@@ -33,20 +33,20 @@ export const sentences: Readonly<Record<string, Readonly<Record<Locale, string>>
       "256 个节点的网络从多少对起悟得出 Z_11、Z_17 与 Z_37：一次搜索要求的运行，以及它们说明了什么。",
   },
   "energy-slice": {
-    en: "The energy of Z_17 along a circle through a feature and through a pair known by heart, for ever smaller shares of the table.",
-    "zh-cn": "Z_17 的能量沿一个圆的起伏。圆经过一个特征和背下的一对；给看的份额逐步减少。",
+    en: "The energy of Z₁₇ along a circle through a feature and through a pair known by heart, for ever smaller shares of the table.",
+    "zh-cn": "Z₁₇ 的能量沿一个圆的起伏。圆经过一个特征和背下的一对；给看的份额逐步减少。",
   },
   "energy-histogram": {
-    en: "The 512 nodes of the run of Z_31 at its end, beside the height that Theorem 2 gives.",
-    "zh-cn": "Z_31 那次运行结束时的 512 个节点，以及定理 2 给出的高度。",
+    en: "The 512 nodes of the run of Z₃₁ at its end, beside the height that Theorem 2 gives.",
+    "zh-cn": "Z₃₁ 那次运行结束时的 512 个节点，以及定理 2 给出的高度。",
   },
   "irrep-spectrum": {
-    en: "Every fourth node of the run of Z_31: before, half-way and after.",
-    "zh-cn": "Z_31 那次运行的节点，每四个取一个：之前、半途与之后。",
+    en: "Every fourth node of the run of Z₃₁: before, half-way and after.",
+    "zh-cn": "Z₃₁ 那次运行的节点，每四个取一个：之前、半途与之后。",
   },
   "spectrum-timeline": {
-    en: "How the weight of a network that learns the symmetric group S_4 moves between its irreps.",
-    "zh-cn": "网络学习对称群 S_4 时，权重如何在各不可约表示之间转移。",
+    en: "How the weight of a network that learns the symmetric group S₄ moves between its irreps.",
+    "zh-cn": "网络学习对称群 S₄ 时，权重如何在各不可约表示之间转移。",
   },
   "feature-waves": {
     en: "Six nodes that have learnt one frequency each, and two as they were before training.",
@@ -65,17 +65,17 @@ export const sentences: Readonly<Record<string, Readonly<Record<Locale, string>>
     "zh-cn": "12 阶交错群：有两个特征标不是实的。",
   },
   "learned-table": {
-    en: "All pairs of Z_31 as the run answered them, from its first step to its last.",
-    "zh-cn": "Z_31 的所有数据对，从第一步到最后一步答得如何。",
+    en: "All pairs of Z₃₁ as the run answered them, from its first step to its last.",
+    "zh-cn": "Z₃₁ 的所有数据对，从第一步到最后一步答得如何。",
   },
   "unknowable-cells": {
     en: "Z_31 with two rows of which nothing was ever shown: memorised, and at its end. What these rows hold could not be known; the rest was understood.",
     "zh-cn": "Z_31，有两行始终不给看：记住之时与结束之时。这两行无从得知，其余都悟出来了。",
   },
   "coupon-collector": {
-    en: "Networks of 4 to 64 nodes on Z_23, five seeds each: how many irreps they find, beside the theory of independent nodes.",
+    en: "Networks of 4 to 64 nodes on Z₂₃, five seeds each: how many irreps they find, beside the theory of independent nodes.",
     "zh-cn":
-      "Z_23 上 4 至 64 个节点的网络，各五个种子：找到多少个不可约表示，以及节点独立时的理论。",
+      "Z₂₃ 上 4 至 64 个节点的网络，各五个种子：找到多少个不可约表示，以及节点独立时的理论。",
   },
   "law-leaderboard": {
     en: "The author's law, its rivals and ours, scored on the runs of the same sweep.",

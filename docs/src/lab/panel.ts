@@ -11,6 +11,7 @@ import { idle } from "../live/idle.ts";
 import { LiveRun } from "../live/live-run.ts";
 import type { Pace } from "../live/pace.ts";
 import type { Locale } from "../site/locales.ts";
+import { notation } from "../site/notation.ts";
 import { configOf, type Draft } from "./draft.ts";
 import type { Outlook } from "./outlook.ts";
 import { outlookWords, placeOf } from "./outlook-words.ts";
@@ -195,7 +196,9 @@ export class Panel {
     this.#mark("mark-expected", outlook?.expected?.expectation?.step?.value);
     const passages = outlook?.expected?.passages ?? [];
     this.#part("passages").replaceChildren(
-      ...passages.map((text) => Object.assign(document.createElement("p"), { textContent: text })),
+      ...passages.map((text) =>
+        Object.assign(document.createElement("p"), { innerHTML: notation(text) }),
+      ),
     );
     this.#part("in-full").hidden = passages.length === 0;
     this.#showAmong(said?.among ?? []);

@@ -50,8 +50,8 @@ export const interactionErrata: readonly Erratum[] = [
         "块为 (d/M)·χ(h⁻¹h′)；Φ_S 对每个缺失的不可约表示有 d² 列 √(d/M)·C_ij(·)，故 E_S = 2M·Σ_{k∉S} (1/d_k)·‖U_kV_k*‖²。结论（极大只在缺失的不可约表示上）成立",
     },
     howToCheck: {
-      en: "take from the target of D_3 what the sign irrep answers, and from that compute E_S of a random weight vector, pair by pair",
-      "zh-cn": "从 D_3 的目标中减去符号表示所给出的答案，再对随机权重向量逐对计算 E_S",
+      en: "take from the target of D₃ what the sign irrep answers, and from that compute E_S of a random weight vector, pair by pair",
+      "zh-cn": "从 D₃ 的目标中减去符号表示所给出的答案，再对随机权重向量逐对计算 E_S",
     },
     check() {
       const group = dihedral(3);

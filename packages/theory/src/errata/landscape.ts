@@ -25,8 +25,8 @@ export const landscapeErrata: readonly Erratum[] = [
         "M/(2·D)，D 为实维数：实型 M/2d，复共轭对 M/4d，四元数型 M/4d；Z_M 上为 M/4，(−1)^m 为 M/2；σ(x) = ax + bx² 时再乘 b²；复权重时各型均为 M/2d",
     },
     howToCheck: {
-      en: "climb the energy of all pairs of Z_7 from a random start and read its height",
-      "zh-cn": "在 Z_7 的全部数据对上从随机起点做梯度上升，读出所达高度",
+      en: "climb the energy of all pairs of Z₇ from a random start and read its height",
+      "zh-cn": "在 Z₇ 的全部数据对上从随机起点做梯度上升，读出所达高度",
     },
     check() {
       const { energy } = ascend(groupLandscape(cyclic(7)), normalVectors(1)(14));
@@ -47,8 +47,8 @@ export const landscapeErrata: readonly Erratum[] = [
         "Ỹᵀσ(Xw) 等于中心化卷积 a∗b 的两倍，其中 w = [a; b] = [u; Pv]；故 E = 2M·Σ_{k≠0} (1/d_k)·‖U_kV_k*‖²，U_k、V_k 为 d_k × d_k 的傅里叶块",
     },
     howToCheck: {
-      en: "the energy of a random weight vector on all pairs of D_3, against both formulas",
-      "zh-cn": "取 D_3 全部数据对上的随机权重向量，将其能量与两式比较",
+      en: "the energy of a random weight vector on all pairs of D₃, against both formulas",
+      "zh-cn": "取 D₃ 全部数据对上的随机权重向量，将其能量与两式比较",
     },
     check() {
       const group = dihedral(3);
@@ -78,8 +78,8 @@ export const landscapeErrata: readonly Erratum[] = [
         "a(g) = xᵀρ(g)y，b(g) = yᵀρ(g)z，二者共用 y，而 x、z 相互独立；在 Z_M 上 a 与 b 的相位相互独立。当 D/e ≥ 2（R、C、H 型的 e 为 1、2、4）时，一般的 [u; ±Pu] 甚至不是临界点",
     },
     howToCheck: {
-      en: "the energy of [u; Pu] for a random u in the plane's irrep of D_3: a maximum would have M/(2·D)",
-      "zh-cn": "在 D_3 的二维不可约表示中随机取 u，计算 [u; Pu] 的能量；若为极大则应等于 M/(2·D)",
+      en: "the energy of [u; Pu] for a random u in the plane's irrep of D₃: a maximum would have M/(2·D)",
+      "zh-cn": "在 D₃ 的二维不可约表示中随机取 u，计算 [u; Pu] 的能量；若为极大则应等于 M/(2·D)",
     },
     check() {
       const group = dihedral(3);
@@ -114,8 +114,8 @@ export const landscapeErrata: readonly Erratum[] = [
         "只有不同不可约表示的极大，以及 D = 1 的符号点互不连通；D ≥ 2 时 [u; Pu] 与 [u; −Pu] 可沿等能量路径相连",
     },
     howToCheck: {
-      en: "turn the phase of b by π on Z_7, from [u; Pu] to [u; −Pu]: the lowest energy on the way, divided by the maximum",
-      "zh-cn": "在 Z_7 上将 b 的相位转过 π，从 [u; Pu] 到 [u; −Pu]：途中最低能量与极大值之比",
+      en: "turn the phase of b by π on Z₇, from [u; Pu] to [u; −Pu]: the lowest energy on the way, divided by the maximum",
+      "zh-cn": "在 Z₇ 上将 b 的相位转过 π，从 [u; Pu] 到 [u; −Pu]：途中最低能量与极大值之比",
     },
     check() {
       const landscape = groupLandscape(cyclic(7));
@@ -140,8 +140,8 @@ export const landscapeErrata: readonly Erratum[] = [
         "D = 1 时不成立，此时为严格极大。令 r = D/e，则球面 Hessian 有 3er − e − 2 个零特征值、e(r − 1) + 1 个 −8E*，2M − 1 个中其余均为 −4E*",
     },
     howToCheck: {
-      en: "count the zero eigenvalues along the sphere at the maximum (−1)^m of Z_4",
-      "zh-cn": "在 Z_4 的极大 (−1)^m 处数球面方向上的零特征值",
+      en: "count the zero eigenvalues along the sphere at the maximum (−1)^m of Z₄",
+      "zh-cn": "在 Z₄ 的极大 (−1)^m 处数球面方向上的零特征值",
     },
     check() {
       const group = cyclic(4);

@@ -53,8 +53,8 @@ export const lazyErrata: readonly Erratum[] = [
         "K ≫ n 时为 η/(Kλ + η)²，λ = a − 2b(½) + b(0)，x² 为 4，ReLU 为 0.100314；n ≫ K 时约为 1/(nc₂)，与 η 无关",
     },
     howToCheck: {
-      en: "Equation 4 at 4000 random nodes on all pairs of Z_4: its coefficient along ỸỸᵀF̃, times K",
-      "zh-cn": "在 Z_4 的全部数据对上取 4000 个随机节点，计算式 (4) 在 ỸỸᵀF̃ 方向上的系数，再乘以 K",
+      en: "Equation 4 at 4000 random nodes on all pairs of Z₄: its coefficient along ỸỸᵀF̃, times K",
+      "zh-cn": "在 Z₄ 的全部数据对上取 4000 个随机节点，计算式 (4) 在 ỸỸᵀF̃ 方向上的系数，再乘以 K",
     },
     check() {
       const [order, width] = [4, 4000];

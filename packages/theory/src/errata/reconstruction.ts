@@ -17,13 +17,13 @@ export const reconstructionErrata: readonly Erratum[] = [
       "zh-cn": "复数域上取节点 [u; ±Pu]；实数域上不可能",
     },
     holds: {
-      en: "nodes [u; ±P·conj(u)], and the counts K = 2·Σ m²d² and 2M − 2 are right; over the reals, with free phases, 4 nodes a frequency reconstruct Z_M exactly, as (cos a + cos b)² + (sin a − sin b)² = 2 + 2cos(a + b), while [u; ±Pu] leaves 71 % of the target on Z_7",
+      en: "nodes [u; ±P·conj(u)], and the counts K = 2·Σ m²d² and 2M − 2 are right; over the reals, with free phases, 4 nodes a frequency reconstruct Z_M exactly, as (cos a + cos b)² + (sin a − sin b)² = 2 + 2cos(a + b), while [u; ±Pu] leaves 71 % of the target on Z₇",
       "zh-cn":
-        "节点应为 [u; ±P·conj(u)]，节点数 K = 2·Σ m²d² 与 2M − 2 正确；实数域上相位自由时，每个频率 4 个节点即可精确重构 Z_M，因为 (cos a + cos b)² + (sin a − sin b)² = 2 + 2cos(a + b)；而 [u; ±Pu] 在 Z_7 上留下 71 % 的残差",
+        "节点应为 [u; ±P·conj(u)]，节点数 K = 2·Σ m²d² 与 2M − 2 正确；实数域上相位自由时，每个频率 4 个节点即可精确重构 Z_M，因为 (cos a + cos b)² + (sin a − sin b)² = 2 + 2cos(a + b)；而 [u; ±Pu] 在 Z₇ 上留下 71 % 的残差",
     },
     howToCheck: {
-      en: "fit the target of Z_7 by many real nodes [u; ±Pu] of every frequency, by least squares: what is left of its norm",
-      "zh-cn": "在 Z_7 上用各频率的大量实节点 [u; ±Pu] 最小二乘拟合目标，看剩下的范数比例",
+      en: "fit the target of Z₇ by many real nodes [u; ±Pu] of every frequency, by least squares: what is left of its norm",
+      "zh-cn": "在 Z₇ 上用各频率的大量实节点 [u; ±Pu] 最小二乘拟合目标，看剩下的范数比例",
     },
     check() {
       const order = 7;

@@ -48,8 +48,8 @@ export const samplingErrata: readonly Erratum[] = [
         "需用未中心化的 Y（只有一个目标时，中心化后的能量恒为 0），并要求 s ≥ 0：SiLU 另有一个极大，ReLU 有一片死区",
     },
     howToCheck: {
-      en: "the centred energy of the memorising optimum on the pairs of one target of Z_5",
-      "zh-cn": "在 Z_5 单个目标的数据对上，记忆最优解的中心化能量",
+      en: "the centred energy of the memorising optimum on the pairs of one target of Z₅",
+      "zh-cn": "在 Z₅ 单个目标的数据对上，记忆最优解的中心化能量",
     },
     check() {
       const group = cyclic(5);

@@ -320,9 +320,9 @@ const table = {
   "measured-times": {
     title: { en: "our measured times", "zh-cn": "我们测得的时间" },
     says: {
-      en: "with x² and Adam, stage II began after 0.02/(learning rate) steps on Z_17, and runs of Z_17, Z_23 and Z_31 generalised after 1583·(c − 2.16)^−1.05 steps at learning rate 1e-3, weight decay 2e-4 and K = 512; the time falls as learning rate^−0.67, weight decay^−0.55 and K^−0.5",
+      en: "with x² and Adam, stage II began after 0.02/(learning rate) steps on Z₁₇, and runs of Z₁₇, Z₂₃ and Z₃₁ generalised after 1583·(c − 2.16)^−1.05 steps at learning rate 1e-3, weight decay 2e-4 and K = 512; the time falls as learning rate^−0.67, weight decay^−0.55 and K^−0.5",
       "zh-cn":
-        "使用 x² 与 Adam 时，Z_17 在 0.02/学习率 步后进入第二阶段；Z_17、Z_23、Z_31 在学习率 1e-3、权重衰减 2e-4、K = 512 下经 1583·(c − 2.16)^−1.05 步泛化；时间按 学习率^−0.67、权重衰减^−0.55、K^−0.5 下降",
+        "使用 x² 与 Adam 时，Z₁₇ 在 0.02/学习率 步后进入第二阶段；Z₁₇、Z₂₃、Z₃₁ 在学习率 1e-3、权重衰减 2e-4、K = 512 下经 1583·(c − 2.16)^−1.05 步泛化；时间按 学习率^−0.67、权重衰减^−0.55、K^−0.5 下降",
     },
     functions: ["independentLearningStep", "expectedGrokStep"],
   },
