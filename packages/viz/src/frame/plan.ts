@@ -95,10 +95,12 @@ export function drawPlan(plan: Plan, options: PictureOptions): SVGSVGElement {
     const y = pad + (i + 0.5) * titleHeight;
     pen.text({ x: pad, y, text }, { fill: "ink", size: sizes.title, bold: true });
   });
-  caption.forEach((text, i) => {
+  // an empty picture says in its middle that it is
+  const isSaid = [...svg.querySelectorAll("text")].some((one) => one.textContent === plan.caption);
+  for (const [i, text] of isSaid ? [] : caption.entries()) {
     const y = bottom + sizes.text * 0.9 + (i + 0.5) * captionHeight;
     pen.text({ x: pad, y, text }, { fill: "ink", size: sizes.caption });
-  });
+  }
   return svg;
 }
 

@@ -82,6 +82,8 @@ interface Words {
   readonly testRight: string;
   readonly trainWrong: string;
   readonly testWrong: string;
+  readonly trainUnasked: string;
+  readonly testUnasked: string;
   readonly unknowable: string;
   readonly knowableRight: string;
   readonly panel: (test: number) => string;
@@ -101,6 +103,8 @@ const words: Readonly<Record<Language, Words>> = {
     testRight: "test, right",
     trainWrong: "train, wrong",
     testWrong: "test, wrong",
+    trainUnasked: "train, not asked",
+    testUnasked: "test, not asked",
     unknowable: "could not be known",
     knowableRight: "test, could be known, right",
     panel: (test) => `test ${percent(test)}`,
@@ -123,6 +127,8 @@ const words: Readonly<Record<Language, Words>> = {
     testRight: "测试，正确",
     trainWrong: "训练，错误",
     testWrong: "测试，错误",
+    trainUnasked: "训练，未问",
+    testUnasked: "测试，未问",
     unknowable: "无从得知",
     knowableRight: "测试，可以得知，正确",
     panel: (test) => `测试 ${percent(test)}`,
@@ -143,6 +149,9 @@ const shades = {
   testUnasked: null,
 } as const satisfies Record<string, Shade | null>;
 
+const trainStyle: Style = { fill: "train" };
+const paleStyle: Style = { fill: "train", opacity: shades.trainUnasked.strength };
+const emptyStyle: Style = { stroke: "muted" };
 const strike: Style = { stroke: "ink", name: "unknowable" };
 
 function learnedPlan(
@@ -182,11 +191,17 @@ function learnedPlan(
     (test === null ? "" : say.answers(step, test)) +
     (unknowable.length > 0 ? say.struck(unknowable.length) : "") +
     (places.length < order ? say.shown(places.length, order) : "");
+  const isAsked = frames.some(({ right }) => right);
+  const waits = frames.some(({ right }) => !right);
   const key: KeyItem[] = [
-    { text: say.trainRight, mark: "square", style: { fill: "train" } },
-    { text: say.trainWrong, mark: "small-square", style: { fill: "train" } },
+    { text: say.trainRight, mark: "square", style: trainStyle },
+    ...(isAsked
+      ? [{ text: say.trainWrong, mark: "small-square", style: trainStyle } as const]
+      : []),
+    ...(waits ? [{ text: say.trainUnasked, mark: "square", style: paleStyle } as const] : []),
     { text: say.testRight, mark: "square", style: { fill: "test", opacity: 0.85 } },
-    { text: say.testWrong, mark: "square", style: { stroke: "muted" } },
+    ...(isAsked ? [{ text: say.testWrong, mark: "square", style: emptyStyle } as const] : []),
+    ...(waits ? [{ text: say.testUnasked, mark: "square", style: emptyStyle } as const] : []),
     ...(unknowable.length > 0
       ? [{ text: say.unknowable, mark: "stroke", style: strike } as const]
       : []),

@@ -58,6 +58,21 @@ test("before the network is asked, train pairs are pale; a chosen pair is framed
   const drawn = find(learnedTable(asked, { document: page(), selected: 6 }));
   expect(drawn.desc).not.toContain("answers");
   expect(drawn.marks("cells")).toHaveLength(1);
+  const said = ({ texts }: typeof drawn) =>
+    texts.map(({ text }) => text).filter((text) => /^t\w+, /.test(text));
+  expect(said(drawn)).toEqual([
+    "train, right",
+    "train, not asked",
+    "test, right",
+    "test, not asked",
+  ]);
+  expect(said(draw(record))).toEqual([
+    "train, right",
+    "train, wrong",
+    "test, right",
+    "test, wrong",
+  ]);
+  expect(said(draw({ ...record, frames: [...asked.frames, ...record.frames] }))).toHaveLength(6);
   const [box, frame] = ["table", "selected"].map((name) => drawn.marks(name)[0]!);
   const at = (mark: Element, name: string) => Number(mark.getAttribute(name));
   const side = at(box!, "width") / 4;
@@ -94,7 +109,9 @@ test("pairs that could not be known are struck through, in the picture, its word
 });
 
 test("nothing, a thousand symbols, and what does not match", () => {
-  expect(draw({ order: 0, train: [], frames: [] }).desc).toBe("no answers to show");
+  const empty = draw({ order: 0, train: [], frames: [] });
+  expect(empty.desc).toBe("no answers to show");
+  expect(empty.texts.filter(({ text }) => text === empty.desc)).toHaveLength(1);
   const large = {
     order: 1000,
     train: [5],
