@@ -78,7 +78,7 @@ describeInBrowser("the first page", (here) => {
     await leave();
   });
 
-  test.concurrent("says so when it cannot train", async () => {
+  test.concurrent("says so when it cannot train, and tries anew when asked", async () => {
     const { page, leave } = await here().visit("/en/");
     await page.route(/training\.worker/, (route) => route.abort());
     const demo = new GrokDemoOnPage(page);
@@ -86,6 +86,9 @@ describeInBrowser("the first page", (here) => {
     await demo.reaches("failed");
     expect(await demo.text("measured")).toContain("It cannot train here");
     await demo.announces("It cannot train here");
+    await page.unrouteAll();
+    await demo.press("main");
+    await demo.losses(3);
     await leave();
   });
 });
