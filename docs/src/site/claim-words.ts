@@ -17,7 +17,8 @@ interface ClaimWords {
   readonly measuredOn: (date: string, machine: string) => string;
   readonly base: string;
   readonly baseSays: string;
-  readonly seeds: (count: number) => string;
+  /** What all its runs came to. @param at the spread of steps; empty if none understood */
+  readonly headline: (runs: number, at: string) => string;
   readonly spread: string;
   readonly readings: string;
   /** What the theory foretold of all these runs, and what came true. */
@@ -62,7 +63,8 @@ export const claimWords: Readonly<Record<Locale, ClaimWords>> = {
     measuredOn: (date, machine) => `Measured on ${date} (${machine}).`,
     base: "Settings",
     baseSays: "What all runs have in common; the table says where they differ.",
-    seeds: (count) => (count === 1 ? "one seed" : `${count} seeds each`),
+    headline: (runs, at) =>
+      `${runs === 1 ? "one run" : `${count(runs)} runs`}, ${at ? `understood at step ${at}` : "none understood"}`,
     readings: "Read off the networks",
     score: ({ runs, foretold, right, wrong, timed, inTime }) =>
       `Before each of these ${count(runs)} runs on a group's table the theory was asked what will come of it. Of ${count(foretold)} it said; of the others, “we cannot say”, since they lie on the border or are not like those that it was fitted to. Of what it said ${count(right)} came true and ${count(wrong)} did not. For ${count(timed)} of those that understood it named a step too: ${count(inTime)} did within a factor of 1.6 of it. Most of these runs are also those that its bounds were drawn by: on others it may do worse.`,
@@ -101,7 +103,7 @@ export const claimWords: Readonly<Record<Locale, ClaimWords>> = {
     measuredOn: (date, machine) => `测于 ${date}（${machine}）。`,
     base: "共同的设置",
     baseSays: "各次运行共有的设置；不同之处见上表。",
-    seeds: (count) => (count === 1 ? "一个种子" : `每种设置 ${count} 个种子`),
+    headline: (runs, at) => `${count(runs)} 次运行，${at ? `悟出于第 ${at} 步` : "无一悟出规律"}`,
     readings: "从网络中读出的数",
     score: ({ runs, foretold, right, wrong, timed, inTime }) =>
       `这里的 ${count(runs)} 次在群表上的运行，每一次都先问过理论结局如何。其中 ${count(foretold)} 次它作了预测；其余的它说“说不准”，因为正在边界上，或与它拟合过的运行不相像。预测当中 ${count(right)} 次说中，${count(wrong)} 次落空。悟出规律的运行里，有 ${count(timed)} 次它还说了在第几步：${count(inTime)} 次相差在 1.6 倍以内。预测的适用范围大多正是照这些运行划定的，换成别的运行，也许没有这么准。`,
