@@ -70,7 +70,7 @@ export const measures: readonly Measure[] = [
   },
   {
     name: "norms",
-    says: "Euclidean norms of the weights",
+    says: "Euclidean norms of the weights; V's has its mean over the classes in it, which mse and cross-entropy do not see",
     when: "always",
     without: always,
     of: (_, { weights }) => [

@@ -10,7 +10,10 @@ export interface MetricRow {
   /** Share of examples answered right, in [0, 1]. */
   readonly trainAccuracy: number;
   readonly testAccuracy: number;
-  /** Euclidean norm of each weight tensor, by name. */
+  /**
+   * Euclidean norm of each whole weight tensor, by name. That of V has the mean over the classes in it,
+   * which mse and cross-entropy do not see: it starts at random, and weight decay alone moves it.
+   */
   readonly weightNorms: Readonly<Record<string, number>>;
   /**
    * How far each weight tensor has turned since step 0: 1 − cos of the angle, in [0, 2]; 1 where it
