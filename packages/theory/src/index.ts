@@ -29,7 +29,7 @@ export {
 export { learnedBlock } from "./interaction/learned-block.ts";
 export * from "./interaction/node-interaction.ts";
 export { besideBest } from "./knowable/beside-best.ts";
-export { bestOfRun, type ShownToNetwork } from "./knowable/best-of-run.ts";
+export { alphabetOfNetwork, bestOfRun, type ShownToNetwork } from "./knowable/best-of-run.ts";
 export type { Best } from "./knowable/coverage.ts";
 export {
   bestPossible,

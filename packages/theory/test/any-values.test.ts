@@ -38,6 +38,7 @@ const course = { steps: 500, stopped: "goal", memorisedFrom: 10, generalisedFrom
 /** What each function takes, for each of which other values are tried. */
 const calls: Readonly<Record<string, readonly unknown[]>> = {
   allPairs: [group],
+  alphabetOfNetwork: [{ kind: "mlp", embedding: "one-hot" }],
   bestOfRun: [one, { model: { kind: "mlp", embedding: "one-hot" }, split: { count: 4 }, seed: 1 }],
   smallestLesson: [one, [1, 3], { alphabet: "operands" }],
   ascend: [landscape, w, { tolerance: 1e-3, maximumSteps: 5 }],

@@ -1,6 +1,11 @@
 import { split, task } from "@grokscape/group-datasets";
-import type { ModelSpec } from "@grokscape/models";
-import { type Alphabet, bestPossible, limitCount } from "@grokscape/theory";
+import {
+  type Alphabet,
+  alphabetOfNetwork,
+  bestOfRun,
+  limitCount,
+  type ShownToNetwork,
+} from "@grokscape/theory";
 import type { RunConfig } from "@grokscape/trainer";
 import type { ResultRun } from "./columns.ts";
 
@@ -30,30 +35,21 @@ export function withLimits<Run extends ResultRun>(runs: readonly Run[]): (Run & 
     const isTable = group !== undefined && size === vocabulary ** 2;
     return isTable ? limitCount(tasks(id), 0.99, { alphabet }).mean : null;
   });
-  const limits = once(
-    (id: string, shown: RunConfig["split"], seed: number, alphabet: Alphabet): Limits => {
-      const parts = split(tasks(id), { ...shown, seed });
-      const { bestAccuracy, unknowable } = bestPossible(tasks(id), parts, { alphabet });
-      const isKnown = tasks(id).group !== undefined || unknowable.length > 0;
-      const count = counts(id, alphabet);
-      return {
-        bestAccuracy: isKnown ? bestAccuracy : null,
-        timesLimit: count === null ? null : parts.train.length / count,
-      };
-    },
-  );
+  const limits = once((id: string, shown: ShownToNetwork): Limits => {
+    const count = counts(id, alphabetOfNetwork(shown.model));
+    const { train } = split(tasks(id), { ...shown.split, seed: shown.seed });
+    return {
+      bestAccuracy: bestOfRun(tasks(id), shown)?.bestAccuracy ?? null,
+      timesLimit: count === null ? null : train.length / count,
+    };
+  });
   return runs.map((run) => {
     if (!run.config) return run;
     const { task, split, seed, model } = run.config as RunConfig;
-    return { ...run, ...limits(task, split, seed, alphabetOf(model)) };
+    const embedding = model.kind === "mlp" ? model.embedding : undefined;
+    return { ...run, ...limits(task, { model: { kind: model.kind, embedding }, split, seed }) };
   });
 }
-
-/** Networks that place symbols of all operands by the same weights know which are the same. */
-const alphabetOf = (model: ModelSpec): Alphabet =>
-  model.kind === "mlp" && (model.embedding === "one-hot" || model.embedding === "per-operand")
-    ? "own"
-    : "operands";
 
 /** A function that keeps what it has answered, by its plain arguments. */
 function once<Given extends readonly unknown[], Answer>(

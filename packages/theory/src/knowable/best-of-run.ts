@@ -11,8 +11,9 @@ export interface ShownToNetwork {
   readonly seed: number;
 }
 
+const modelForm = record({ kind: text, embedding: optional(text) });
 const configForm = record({
-  model: record({ kind: text, embedding: optional(text) }),
+  model: modelForm,
   seed: whole(0, 2 ** 32 - 1),
 });
 
@@ -32,6 +33,15 @@ export function bestOfRun(task: Task, config: ShownToNetwork): Best | null {
   return task.group || best.unknowable.length > 0 ? best : null;
 }
 
-/** Networks that place symbols of all operands by the same weights know which are the same. */
-export const alphabetOfNetwork = ({ kind, embedding }: ShownToNetwork["model"]): Alphabet =>
-  kind === "mlp" && (embedding === "one-hot" || embedding === "per-operand") ? "own" : "operands";
+/**
+ * Networks that place symbols of all operands by the same weights know which are the same.
+ *
+ * @param model of a complete config
+ */
+export function alphabetOfNetwork(model: ShownToNetwork["model"]): Alphabet {
+  mustBe("model", modelForm, model);
+  const { kind, embedding } = model;
+  return kind === "mlp" && (embedding === "one-hot" || embedding === "per-operand")
+    ? "own"
+    : "operands";
+}
