@@ -2,6 +2,7 @@ import { InputError } from "@grokscape/group-datasets";
 import type { Words } from "@grokscape/theory";
 import { type RunConfig, type RunConfigInput, runConfig } from "@grokscape/trainer";
 import type { ReadingName } from "./readings.ts";
+import type { Statement } from "./statement.ts";
 
 /** A question and the runs that answer it: a base config, variants that change parts of it, and seeds. Plain JSON. */
 export interface Experiment {
@@ -21,6 +22,16 @@ export interface Experiment {
    * accuracy of 99 %. Its other seeds are then not trained, nor are the variants `after` it.
    */
   readonly mayMiss?: number;
+  /** Where the question is whether a figure of a paper comes out again. */
+  readonly figure?: PaperFigure;
+}
+
+/** A figure of a paper: what it shows, and how we tell whether our runs show it too. Plain JSON. */
+export interface PaperFigure {
+  readonly shows: Words;
+  readonly statements: readonly Statement[];
+  /** The paper's own size; the experiment itself is one that takes minutes. */
+  readonly full: Pick<Experiment, "base" | "variants" | "seeds">;
 }
 
 /** One setting: what it changes of the base. */

@@ -41,10 +41,20 @@ export {
   due,
   type Experiment,
   named,
+  type PaperFigure,
   type PlannedRun,
   type Variant,
 } from "./experiment.ts";
 export { borderSweeps } from "./ledger/borders/index.ts";
+export {
+  type Answer,
+  fewestSeeds,
+  fullSize,
+  judgeFigure,
+  judgeStatement,
+  type Verdict,
+  variantsOf,
+} from "./figure.ts";
 export {
   baseline,
   type Course,
@@ -93,6 +103,7 @@ export { type Limits, withLimits } from "./results/limits.ts";
 export { type Interval, median, medianInterval } from "./results/statistics.ts";
 export { readWhere } from "./results/where.ts";
 export { type Score, scoreOf } from "./score.ts";
+export type { Comparison, Quantity, Statement } from "./statement.ts";
 export type { Axis } from "./sweep/axis.ts";
 export { type Condition, holds, passes, type Test } from "./sweep/condition.ts";
 export { experimentOfSweep, planSweep, type SweepPlan, type SweepRun } from "./sweep/plan.ts";

@@ -1,6 +1,17 @@
-import { type Message, shortestMessage, type Weighed } from "@grokscape/measures";
+import { type FiniteGroup, InputError } from "@grokscape/group-datasets";
+import { hiddenFeatures, type Message, shortestMessage, type Weighed } from "@grokscape/measures";
 import type { Tensors } from "@grokscape/models";
-import type { Words } from "@grokscape/theory";
+import {
+  type ActivationName,
+  ascend,
+  classifyNode,
+  energyLandscape,
+  type NodeKind,
+  nodeGramRatio,
+  type RealMatrix,
+  sampleGramRatio,
+  type Words,
+} from "@grokscape/theory";
 import {
   type MetricRow,
   type NetworkInTraining,
@@ -8,11 +19,12 @@ import {
   threshold,
 } from "@grokscape/trainer";
 
-/** A number that is read off a network at one moment of its run. */
-interface Reading extends PlannedReading<number> {
+/** A number that is read off a network at one moment of its run, or off all that was measured of the run. */
+type Reading = {
   readonly title: Words;
-  readonly kind: "count" | "share";
-}
+  /** A value is told by its first digits. */
+  readonly kind: "count" | "share" | "value";
+} & (PlannedReading<number> | { readonly ofRows: (rows: readonly MetricRow[]) => number });
 
 type Due = PlannedReading["due"];
 
@@ -24,6 +36,7 @@ const first =
 const memorised = first(({ trainAccuracy }) => trainAccuracy >= threshold);
 const beginsToShow = first(({ testAccuracy }) => testAccuracy >= 0.3);
 const atEnd: Due = (_rows, isLast) => isLast;
+const atStart: Due = (rows) => rows.length === 1;
 
 /** What `shortestMessage` asks for. */
 const weighed = ({ setUp: { task, problem }, weights }: NetworkInTraining): Weighed => ({
@@ -34,19 +47,125 @@ const weighed = ({ setUp: { task, problem }, weights }: NetworkInTraining): Weig
   group: task.group,
 });
 
-const messages = new WeakMap<Tensors, Message>();
-/** Finding a message takes a second, and two readings share it. */
-function messageOf(network: NetworkInTraining): Message {
-  const message = messages.get(network.weights) ?? shortestMessage(weighed(network));
-  messages.set(network.weights, message);
-  return message;
+/** Keeps what was found of a network for the readings that share it. */
+function keptByWeights<Found>(find: (network: NetworkInTraining) => Found) {
+  const kept = new WeakMap<Tensors, Found>();
+  return (network: NetworkInTraining): Found => {
+    const found = kept.get(network.weights) ?? find(network);
+    kept.set(network.weights, found);
+    return found;
+  };
 }
+
+const messageOf = keptByWeights((network): Message => shortestMessage(weighed(network)));
 
 const bits = (network: NetworkInTraining) => Math.round(messageOf(network).bits);
 const readBack = (network: NetworkInTraining) =>
   Number(messageOf(network).testAccuracy.toPrecision(4));
 const plainBits = (network: NetworkInTraining) =>
   Math.round(shortestMessage({ ...weighed(network), group: undefined }).bits);
+
+const digits = (value: number) => Number(value.toPrecision(4));
+
+/** The first step at which a matrix has turned half as far as it has in the end. */
+const halfTurned = (name: string) => (rows: readonly MetricRow[]) => {
+  const half = rows[rows.length - 1].weightTurns[name] / 2;
+  return rows.find(({ weightTurns }) => weightTurns[name] >= half)?.step ?? 0;
+};
+
+/** How many times higher ‖G_F‖ is at one step than both at one before and at one after. */
+function bump(rows: readonly MetricRow[]): number {
+  const norms = rows.map(({ featureGradientNorm }) => featureGradientNorm);
+  const after = [...norms];
+  for (let i = norms.length - 2; i >= 0; i--) after[i] = Math.min(norms[i], after[i + 1]);
+  let [before, highest] = [Number.POSITIVE_INFINITY, 1];
+  for (const [i, norm] of norms.entries()) {
+    before = Math.min(before, norm);
+    highest = Math.max(highest, Math.min(norm / before, norm / after[i]));
+  }
+  return digits(highest);
+}
+
+/** σ(XW) of the examples shown. */
+function shownFeatures({ setUp: { problem }, weights }: NetworkInTraining): RealMatrix {
+  const { shape, data } = hiddenFeatures(problem, weights, problem.train);
+  return { rows: shape[0], columns: shape[1], data: Float64Array.from(data) };
+}
+
+const nodeGram = (network: NetworkInTraining) => digits(nodeGramRatio(shownFeatures(network)));
+const sampleGram = (network: NetworkInTraining) => digits(sampleGramRatio(shownFeatures(network)));
+
+interface Node extends NodeKind {
+  /** ½‖Ỹᵀσ(Xw)‖² of the examples shown, ‖w‖ = 1. */
+  readonly energy: number;
+  /** ‖w‖² as it was. */
+  readonly mass: number;
+}
+
+/** @throws InputError if the task is not that of a group */
+function groupOf({ setUp: { task } }: NetworkInTraining): FiniteGroup {
+  if (task.group) return task.group;
+  throw new InputError(`nodes of ${task.id} have no irreps`, "read them where a group is learnt");
+}
+
+const landscapeOf = ({ setUp: { config, task, problem } }: NetworkInTraining) =>
+  energyLandscape(problem.train, {
+    vocabulary: task.vocabulary,
+    classes: task.classes,
+    activation: (config.model as { readonly activation: string }).activation as ActivationName,
+  });
+
+/** The columns of W. */
+function columnsOf({ weights: { W } }: NetworkInTraining): Float64Array[] {
+  const [rows, width] = W.shape;
+  return Array.from({ length: width }, (_, j) =>
+    Float64Array.from({ length: rows }, (_, i) => W.data[i * width + j]),
+  );
+}
+
+/** The nodes of the first hidden layer. */
+const nodesOf = keptByWeights((network): Node[] => {
+  const [group, landscape] = [groupOf(network), landscapeOf(network)];
+  return columnsOf(network).map((w) => {
+    const mass = w.reduce((sum, value) => sum + value * value, 0);
+    const energy = landscape.value(w.map((value) => value / Math.sqrt(mass || 1)));
+    return { ...classifyNode(group, w), energy, mass };
+  });
+});
+
+const climb = { tolerance: 1e-5, maximumSteps: 5000 };
+
+/** Where the nodes of the first hidden layer end that climb the energy alone. */
+const summitsOf = keptByWeights((network): Node[] => {
+  const [group, landscape] = [groupOf(network), landscapeOf(network)];
+  return columnsOf(network).map((start) => {
+    const { w, energy } = ascend(landscape, start, climb);
+    return { ...classifyNode(group, w), energy, mass: 1 };
+  });
+});
+
+type Nodes = (network: NetworkInTraining) => readonly Node[];
+
+/** The mean over nodes, each counted by its mass. */
+const mean = (nodes: Nodes, value: (node: Node) => number) => (network: NetworkInTraining) => {
+  const all = nodes(network);
+  const total = all.reduce((sum, { mass }) => sum + mass, 0);
+  return digits(all.reduce((sum, node) => sum + node.mass * value(node), 0) / (total || 1));
+};
+const shareOf = (nodes: Nodes, kind: NodeKind["kind"]) =>
+  mean(nodes, (node) => (node.kind === kind ? 1 : 0));
+
+/** How many heights there are, to a hundredth of the highest. */
+function heights(network: NetworkInTraining): number {
+  const energies = summitsOf(network)
+    .map(({ energy }) => energy)
+    .sort((a, b) => b - a);
+  return energies.filter((energy, i) => i === 0 || energies[i - 1] - energy > energies[0] / 100)
+    .length;
+}
+
+const frequencies = (network: NetworkInTraining) =>
+  new Set(summitsOf(network).flatMap(({ irrep }) => (irrep === null ? [] : [irrep]))).size;
 
 export type ReadingName =
   | "bits-memorised"
@@ -55,7 +174,20 @@ export type ReadingName =
   | "read-back-at-30"
   | "bits-at-end"
   | "read-back-at-end"
-  | "plain-bits-at-end";
+  | "plain-bits-at-end"
+  | "half-turned-V"
+  | "half-turned-W"
+  | "gradient-bump"
+  | "node-gram"
+  | "sample-gram"
+  | "test-loss"
+  | "generalising-weight"
+  | "memorising-weight"
+  | "node-energy"
+  | "summit-heights"
+  | "summit-irreps"
+  | "summits-generalising"
+  | "summits-memorising";
 
 /** What was read, by name; null if it was never due. */
 export type Taken = Readonly<Partial<Record<ReadingName, number | null>>>;
@@ -109,5 +241,97 @@ export const readings: Readonly<Record<ReadingName, Reading>> = {
     kind: "count",
     due: atEnd,
     read: plainBits,
+  },
+  "half-turned-V": {
+    title: { en: "V has turned half its way at step", "zh-cn": "V 转过一半，在第几步" },
+    kind: "count",
+    ofRows: halfTurned("V"),
+  },
+  "half-turned-W": {
+    title: { en: "W has turned half its way at step", "zh-cn": "W 转过一半，在第几步" },
+    kind: "count",
+    ofRows: halfTurned("W"),
+  },
+  "gradient-bump": {
+    title: {
+      en: "|G_F| at its bump, in multiples of what it is before and after",
+      "zh-cn": "|G_F| 隆起处是前后的几倍",
+    },
+    kind: "value",
+    ofRows: bump,
+  },
+  "node-gram": {
+    title: {
+      en: "F̃ᵀF̃ off its diagonal, once memorised",
+      "zh-cn": "刚记住时，F̃ᵀF̃ 对角线以外与对角线之比",
+    },
+    kind: "share",
+    due: memorised,
+    read: nodeGram,
+  },
+  "sample-gram": {
+    title: {
+      en: "P₁⊥FFᵀP₁⊥ off its diagonal, once memorised",
+      "zh-cn": "刚记住时，P₁⊥FFᵀP₁⊥ 对角线以外与对角线之比",
+    },
+    kind: "share",
+    due: memorised,
+    read: sampleGram,
+  },
+  "test-loss": {
+    title: { en: "Test loss, at the end", "zh-cn": "结束时的测试损失" },
+    kind: "value",
+    ofRows: (rows) => digits(rows[rows.length - 1].testLoss),
+  },
+  "generalising-weight": {
+    title: {
+      en: "Share of ‖W‖² in generalising nodes, at the end",
+      "zh-cn": "结束时，‖W‖² 中泛化节点所占的份额",
+    },
+    kind: "share",
+    due: atEnd,
+    read: shareOf(nodesOf, "generalising"),
+  },
+  "memorising-weight": {
+    title: {
+      en: "Share of ‖W‖² in memorising nodes, at the end",
+      "zh-cn": "结束时，‖W‖² 中记忆节点所占的份额",
+    },
+    kind: "share",
+    due: atEnd,
+    read: shareOf(nodesOf, "memorising"),
+  },
+  "node-energy": {
+    title: {
+      en: "Mean energy of the nodes, at the end",
+      "zh-cn": "结束时，节点能量的平均值",
+    },
+    kind: "value",
+    due: atEnd,
+    read: mean(nodesOf, ({ energy }) => energy),
+  },
+  "summit-heights": {
+    title: { en: "Heights of the maxima found", "zh-cn": "找到的极大值有几种高度" },
+    kind: "count",
+    due: atStart,
+    read: heights,
+  },
+  "summit-irreps": {
+    title: { en: "Irreps among the maxima found", "zh-cn": "找到的极大值中有几个不可约表示" },
+    kind: "count",
+    due: atStart,
+    read: frequencies,
+  },
+  "summits-generalising": {
+    title: { en: "Share of climbs that end at a feature", "zh-cn": "登上泛化特征的份额" },
+    kind: "share",
+    due: atStart,
+    read: shareOf(summitsOf, "generalising"),
+  },
+  "summits-memorising": {
+    title: { en: "Share of climbs that end memorising", "zh-cn": "登上记忆峰的份额" },
+    kind: "share",
+    due: atStart,
+    read: shareOf(summitsOf, "memorising"),
   },
 };

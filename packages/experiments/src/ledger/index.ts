@@ -1,17 +1,19 @@
 import { InputError } from "@grokscape/group-datasets";
 import type { Experiment } from "../experiment.ts";
+import { ofThePaper } from "./figures.ts";
 import { guidedRace, nearTheLimit } from "./guided.ts";
 import { ofThePresets } from "./presets.ts";
 import { ofTheSite } from "./site.ts";
 import { twoOperations } from "./two-operations.ts";
 
-/** All experiments: of the site, of the presets, of the guided recipes, and of two operations. */
+/** All experiments: of the site, of the presets, of the guided recipes, of two operations, and the paper's figures. */
 export const experiments: readonly Experiment[] = [
   ...ofTheSite,
   ...ofThePresets,
   guidedRace,
   nearTheLimit,
   twoOperations,
+  ...ofThePaper,
 ];
 
 /** @throws InputError for an id that is not in the ledger */

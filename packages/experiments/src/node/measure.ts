@@ -37,7 +37,7 @@ export async function measure(
     const at = (config: RunConfig) => planned.get(config) as PlannedRun;
     const swept = sweep([...planned.keys()], {
       ...options,
-      readings: readings && { module, names: readings },
+      readings: ofNetwork(readings),
       onRow: (config, row) => onRow?.(at(config), row),
     });
     for await (const { config, ...ended } of swept) {
@@ -71,6 +71,12 @@ export async function measure(
 const isSource = import.meta.url.endsWith(".ts");
 const module = new URL(isSource ? "../readings.ts" : "../readings.js", import.meta.url).href;
 
+/** Those that are taken while a network trains. */
+function ofNetwork(names: readonly ReadingName[] = []): SweepOptions["readings"] {
+  const planned = names.filter((name) => "due" in known[name]);
+  return planned.length > 0 ? { module, names: planned } : undefined;
+}
+
 /** Each reading's number; null if it was never due. */
 async function takenOf(
   { metrics, config }: RunRecord,
@@ -80,13 +86,21 @@ async function takenOf(
 ): Promise<Taken> {
   const found = (name: ReadingName) =>
     readings.find((reading) => name in reading)?.[name] as number | undefined;
-  const wasDue = (name: ReadingName) =>
-    metrics.some((_, i) => known[name].due(metrics.slice(0, i + 1), i === metrics.length - 1));
-  if (names.every((name) => found(name) !== undefined || !wasDue(name))) {
-    return Object.fromEntries(names.map((name) => [name, found(name) ?? null]));
+  const isMissing = (name: ReadingName) => {
+    const reading = known[name];
+    if ("ofRows" in reading || found(name) !== undefined) return false;
+    return metrics.some((_, i) => reading.due(metrics.slice(0, i + 1), i === metrics.length - 1));
+  };
+  if (!names.some(isMissing)) {
+    const taken = (name: ReadingName) => {
+      const reading = known[name];
+      return "ofRows" in reading ? reading.ofRows(metrics) : (found(name) ?? null);
+    };
+    return Object.fromEntries(names.map((name) => [name, taken(name)]));
   }
   // the folder holds a run that was trained, at least in part, without these readings
-  for await (const again of sweep([config], { threads: 1, readings: { module, names }, signal })) {
+  const readingsNow = ofNetwork(names);
+  for await (const again of sweep([config], { threads: 1, readings: readingsNow, signal })) {
     if ("error" in again) throw again.error;
     return takenOf(again.record, again.readings, names, signal);
   }

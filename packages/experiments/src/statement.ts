@@ -1,0 +1,28 @@
+import type { Words } from "@grokscape/theory";
+import type { ReadingName } from "./readings.ts";
+
+/** One thing that a figure shows, in words and as comparisons of numbers, written before the runs. */
+export interface Statement {
+  readonly says: Words;
+  /** Must all hold. Those about a variant that a size does not have are left out there. */
+  readonly holds: readonly Comparison[];
+}
+
+/** What is compared: steps until something was reached, or what was read off a run. */
+export type Quantity = "memorisedAt" | "generalisedAt" | ReadingName;
+
+/** What a quantity is in one variant; of several, the least; divided by what it is in another, if named. */
+export interface Side {
+  readonly what: Quantity;
+  readonly of: string | readonly string[];
+  readonly per?: string;
+}
+
+/** Holds or does not, seed by seed. */
+export type Comparison =
+  | { readonly of: string; readonly understands: boolean }
+  | (Side & {
+      readonly is: "less" | "more";
+      /** A number, or the other side: of the same quantity and variant unless said, and so many times it. */
+      readonly than: number | (Partial<Side> & { readonly times?: number });
+    });
