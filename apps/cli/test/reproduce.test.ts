@@ -3,7 +3,7 @@ import { measurementOf } from "@grokscape/experiments/node";
 import { InputError } from "@grokscape/group-datasets";
 import { DivergedError, type RunConfig } from "@grokscape/trainer";
 import type { SweptRun } from "@grokscape/trainer/node";
-import { expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { help } from "../src/arguments/help.ts";
 import { reproduce as reproduceCommand } from "../src/commands/reproduce.ts";
 import { here } from "./grokscape.ts";
@@ -70,4 +70,45 @@ test("without an experiment it lists all that the ledger has", async () => {
   for (const { id } of all) expect(out).toContain(id);
   expect(JSON.parse((await here("reproduce --json", ".")).out)).toHaveLength(all.length);
   for (const { id } of all) expect(help(reproduceCommand)).toContain(id);
+});
+
+describe("a figure of the paper", () => {
+  const at = (generalisedAt: number | null) => ({
+    ...outcomes[0],
+    generalisedAt,
+    generalisedFrom: generalisedAt,
+  });
+
+  test("is told with what the paper shows, statement by statement", async () => {
+    outcome = (config) => {
+      const swept = claimed(config);
+      if ("record" in swept) Object.assign(swept.record, at(config.ridge === null ? 200 : 90));
+      return swept;
+    };
+    const { code, out } = await here("reproduce fig12 --quick --json", ".");
+    expect(JSON.parse(out).figure).toMatchObject({
+      answer: "agrees",
+      statements: [{ answer: "agrees", held: 5, of: 5 }],
+    });
+    expect(code).toBe(measurementOf("fig12") ? 3 : 0);
+    const { out: told } = await here("reproduce fig13", ".");
+    expect(told).toMatch(/With the figure of the paper: disagrees/);
+    expect(told.replace(/\s+/g, " ")).toMatch(/disagrees With V solved .* later .* 0 of 5 seeds/);
+  });
+
+  test("in its full size asks first where that is long", async () => {
+    const { code, err } = await here("reproduce fig5 --full", ".");
+    expect(code).toBe(2);
+    expect(err.replace(/\s+/g, " ")).toMatch(/nobody is here to be asked: Train 960 runs, .*--yes/);
+  });
+
+  test.each([
+    ["fig99", /^unknown figure "fig99"; there are fig3, .*fig17$/],
+    ["fig3 --quick --full", /two sizes/],
+    ["muon --full", /muon has one size; those with --quick and --full are fig3, /],
+  ])("%s is refused", async (words, says) => {
+    const { code, err } = await here(`reproduce ${words}`, ".");
+    expect(code).toBe(2);
+    expect(err.trim()).toMatch(says);
+  });
 });

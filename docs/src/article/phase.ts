@@ -1,5 +1,5 @@
 import type { Claim } from "@grokscape/experiments";
-import { task as taskById } from "@grokscape/group-datasets";
+import { isAbelian, task as taskById } from "@grokscape/group-datasets";
 import type { PhasePoint, PhaseTrial, PhaseUnit } from "@grokscape/viz";
 
 /** The units to choose from; the first is shown at first. */
@@ -12,13 +12,13 @@ export const trialsOf = ({ variants }: Claim): PhaseTrial[] =>
   variants.map(({ changes, outcomes }) => {
     const task = changes.task as string;
     const multiple = changes.split?.criticalMultiple as number;
-    const { classes, size } = taskById(task);
+    const { classes, size, group } = taskById(task);
     return {
       x: classes,
       p: rounded(Math.floor(multiple * classes * Math.log(classes)) / size),
       runs: outcomes.length,
       generalised: outcomes.filter(({ generalisedAt }) => generalisedAt !== null).length,
-      mark: task.startsWith("cyclic") ? "disc" : "square",
+      mark: group && isAbelian(group) ? "disc" : "square",
     };
   });
 

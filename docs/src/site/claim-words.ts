@@ -1,4 +1,4 @@
-import type { Score } from "@grokscape/experiments";
+import type { Answer, Score } from "@grokscape/experiments";
 import { count } from "../demo/numbers.ts";
 import type { Locale } from "./locales.ts";
 
@@ -23,6 +23,24 @@ interface ClaimWords {
   readonly readings: string;
   /** What the theory foretold of all these runs, and what came true. */
   readonly score: (score: Score) => string;
+  /** Of the paper's figures. */
+  readonly figure: {
+    readonly title: string;
+    readonly says: string;
+    readonly others: string;
+    readonly shows: string;
+    readonly paper: string;
+    readonly saw: string;
+    readonly statement: string;
+    readonly answer: string;
+    readonly held: string;
+    readonly answers: Readonly<Record<Answer, string>>;
+    readonly rule: string;
+    readonly quick: string;
+    readonly full: string;
+    readonly fullSays: string;
+    readonly fullNotYet: string;
+  };
   /** Of the table of a race: methods in rows, shares of a task's table in columns. */
   readonly race: {
     readonly caption: (task: string) => string;
@@ -69,6 +87,24 @@ export const claimWords: Readonly<Record<Locale, ClaimWords>> = {
     score: ({ runs, foretold, right, wrong, timed, inTime }) =>
       `Before each of these ${count(runs)} runs on a group's table the theory was asked what will come of it. Of ${count(foretold)} it said; of the others, “we cannot say”, since they lie on the border or are not like those that it was fitted to. Of what it said ${count(right)} came true and ${count(wrong)} did not. For ${count(timed)} of those that understood it named a step too: ${count(inTime)} did within a factor of 1.6 of it. Most of these runs are also those that its bounds were drawn by: on others it may do worse.`,
     spread: "The middle of all seeds, with the least and the most in brackets.",
+    figure: {
+      title: "The paper’s figures",
+      says: "Does what the paper shows come out again? What we ask of each figure was written before the runs. Here in sizes that two cores train in minutes; the paper’s own size is one word more on the command line.",
+      others: "All other claims",
+      shows: "What the paper shows",
+      paper: "Y. Tian, arXiv 2509.21519",
+      saw: "What we saw",
+      statement: "Statement",
+      answer: "Our runs",
+      held: "Holds in",
+      answers: { agrees: "agree", disagrees: "disagree", "not decided": "do not decide" },
+      rule: "The statements were written before the runs. Our runs agree with one if it holds in every seed, and disagree if a part of it holds in no seed; otherwise, and with fewer than three seeds, nothing is decided.",
+      quick:
+        "These runs are smaller than the paper’s, so that anybody can repeat them: what does not show here may show in the paper’s own size.",
+      full: "In the paper’s own size",
+      fullSays: "It says first how long it will take, and asks where that is more than an hour.",
+      fullNotYet: "We have not trained that size yet.",
+    },
     race: {
       caption: (task) => `${task}: median steps to a test accuracy of 99 %`,
       method: "method",
@@ -108,6 +144,23 @@ export const claimWords: Readonly<Record<Locale, ClaimWords>> = {
     score: ({ runs, foretold, right, wrong, timed, inTime }) =>
       `这里的 ${count(runs)} 次在群表上的运行，每一次都先问过理论结局如何。其中 ${count(foretold)} 次它作了预测；其余的它说“说不准”，因为正在边界上，或与它拟合过的运行不相像。预测当中 ${count(right)} 次说中，${count(wrong)} 次落空。悟出规律的运行里，有 ${count(timed)} 次它还说了在第几步：${count(inTime)} 次相差在 1.6 倍以内。预测的适用范围大多正是照这些运行划定的，换成别的运行，也许没有这么准。`,
     spread: "数值为各种子的中位数，括号里是最小值与最大值。",
+    figure: {
+      title: "论文的插图",
+      says: "论文里的图，能不能再做出来？每张图要看什么，在训练之前就写定了。这里的规模两个核心几分钟就能跑完；论文原来的规模，在命令行里多写一个词即可。",
+      others: "其余的实测",
+      shows: "论文显示什么",
+      paper: "田渊栋，arXiv 2509.21519",
+      saw: "我们看到什么",
+      statement: "论断",
+      answer: "我们的运行",
+      held: "成立于",
+      answers: { agrees: "与之相符", disagrees: "与之不符", "not decided": "不能判定" },
+      rule: "这些论断写于训练之前。每个种子都成立，算相符；其中有一点在任何种子上都不成立，算不符；其余情形，以及种子不足三个时，不作判定。",
+      quick: "这里的规模比论文小，为的是人人都能重做：在这里看不到的，在论文的规模上也许看得到。",
+      full: "论文原来的规模",
+      fullSays: "它会先说要多久；超过一小时，会先问一声。",
+      fullNotYet: "这个规模我们还没有训练。",
+    },
     race: {
       caption: (task) => `${task}：测试准确率达到 99 % 所需步数的中位数`,
       method: "方法",

@@ -1,7 +1,10 @@
 import {
   type Claim,
   claimOf,
+  type Experiment,
+  experimentOf,
   experiments,
+  fullSize,
   type Measurement,
   named,
   type Outcome,
@@ -18,15 +21,25 @@ const files: Readonly<Record<string, Measurement>> = import.meta.glob(
   { eager: true, import: "default" },
 );
 
-/** Every experiment of the ledger with its outcomes, by id. */
+function measured(experiment: Experiment): Claim | null {
+  const found = Object.values(files).find(({ experiment: of }) => of === experiment.id);
+  return found ? claimOf(experiment, found) : null;
+}
+
+/** Every experiment of the ledger with its outcomes, by id; figures of the paper once they have some. */
 export const claims: ReadonlyMap<string, Claim> = new Map(
-  experiments.map((experiment) => {
-    const { id } = experiment;
-    const measured = Object.values(files).find(({ experiment }) => experiment === id);
-    if (!measured) throw new Error(`the ledger has no outcomes of ${id}`);
-    return [id, claimOf(experiment, measured)];
+  experiments.flatMap((experiment) => {
+    const claim = measured(experiment);
+    if (!claim && !experiment.figure) throw new Error(`no outcomes of ${experiment.id}`);
+    return claim ? [[experiment.id, claim] as const] : [];
   }),
 );
+
+/** The same figure in the paper's own size; null where that was not trained. */
+export function inFullSize({ id }: Claim): Claim | null {
+  const full = fullSize(experimentOf(id));
+  return full && measured(full);
+}
 
 /** @throws Error if nothing of that name was measured */
 export function claimNamed(name: string): Claim {
@@ -72,8 +85,12 @@ export function readingText(
   locale: Locale,
   never: string,
 ): string {
-  const text = readings[name].kind === "count" ? count : (value: number) => percent(value, locale);
-  return spreadText(spreadOf(outcomes, name), never, text);
+  const texts = {
+    count,
+    share: (value: number) => percent(value, locale),
+    value: (value: number) => `${Number(value.toPrecision(3))}`,
+  };
+  return spreadText(spreadOf(outcomes, name), never, texts[readings[name].kind]);
 }
 
 /** The kept curve, as pictures take it. @throws Error if none was kept */

@@ -7,15 +7,18 @@ import {
   differences,
   type Experiment,
   experiments,
+  fullSize,
   type Measurement,
 } from "../src/index.ts";
 import { measure, measurementOf } from "../src/node/index.ts";
 
-export const ledger = experiments.map((experiment) => ({
-  id: experiment.id,
-  experiment,
-  measured: measurementOf(experiment.id) as Measurement,
-}));
+/** All that was measured: the experiments, and figures in the paper's own size. */
+export const ledger = experiments
+  .flatMap((experiment) => [experiment, fullSize(experiment) ?? []].flat())
+  .flatMap((experiment) => {
+    const measured = measurementOf(experiment.id);
+    return measured ? [{ id: experiment.id, experiment, measured }] : [];
+  });
 
 /** Multiplications of one run, about: six an example and weight at every step. */
 export function work({ config, outcome }: ReturnType<typeof shortest>): number {

@@ -4,11 +4,16 @@ import {
   type BorderSweep,
   borderDifferences,
   borderSweeps,
+  claimOf,
   differences,
+  due,
   type Experiment,
   experimentOf,
   experimentOfSweep,
   experiments,
+  fullSize,
+  judgeFigure,
+  judgeStatement,
   type Measurement,
   type Outcome,
   planSweep,
@@ -26,6 +31,7 @@ import type { Command, Given } from "../arguments/command.ts";
 import { exitCodes } from "../arguments/exit-codes.ts";
 import { refuseUnwritable, writeWhole } from "../files/write-whole.ts";
 import { goOnWords, runsWords } from "../run/commands-to-type.ts";
+import { consent, Declined } from "../run/consent.ts";
 import { findBorders } from "../run/find-borders.ts";
 import { jsonOption } from "../run/result-json.ts";
 import { runsOption } from "../run/run-folders.ts";
@@ -73,6 +79,11 @@ export const reproduce: Command = {
     says: `${all.map(({ id }) => id).join(", ")}; without one, they are listed with their questions`,
   },
   options: {
+    quick: {
+      says: "of a figure of the paper: in the size that takes minutes, as without an option",
+    },
+    full: { says: "of a figure of the paper: in the paper's own size, which can take days" },
+    yes: { says: "begin however long the full size takes" },
     seeds: { value: "count", says: "how many seeds, from 1 on", otherwise: "the experiment's own" },
     threads: { value: "count", says: "runs side by side", otherwise: "one a core" },
     ...runsOption,
@@ -81,7 +92,8 @@ export const reproduce: Command = {
   },
   examples: [
     ["reproduce", "all experiments"],
-    ["reproduce tian-fig3", "Figure 3 of the paper, five times"],
+    ["reproduce fig3", "Figure 3 of the paper, small enough for minutes"],
+    ["reproduce fig3 --full", "in the paper's own size: says how long that takes, and asks"],
     ["reproduce tian-fig3 --seeds 20 --save fig3.json", "keep the numbers"],
     ["reproduce nanda-2023", "hours: Ctrl-C, and the same command later goes on"],
   ],
@@ -89,23 +101,27 @@ export const reproduce: Command = {
     if (operand === undefined) return list(!!options.json);
     const search = borderSweeps.find(({ id }) => id === operand);
     if (search) return reproduceBorders(search, options);
-    const chosen = experimentOf(operand);
+    const chosen = sizeOf(experimentOf(operand), options);
     const seeds = seedsFrom(options) ?? chosen.seeds;
     if (options.save) refuseUnwritable(options.save); // before hours of training, not after
     const threads = threadsFrom(options);
     const runs = options.runs ?? "runs";
     print(`${bold(paragraph(chosen.title.en))}\n${dim(paragraph(chosen.question.en))}\n`);
-    const { measured, exitCode } = await trainAll(chosen, { seeds, threads, runs });
+    const isAsked = options.full !== undefined && options.yes === undefined;
+    const { measured, exitCode } = await trainAll(chosen, { seeds, threads, runs, isAsked });
     if (!measured) {
+      if (exitCode === exitCodes.done) {
+        print("Nothing was trained.");
+        return exitCode;
+      }
       const { runs: _, json, ...others } = options;
-      const again = Object.entries(others).flatMap(([name, value]) => [
-        `--${name}`,
-        shellWord(value as string),
-      ]);
+      const again = Object.entries(others).flatMap(([name, value]) =>
+        reproduce.options[name].value ? [`--${name}`, shellWord(value as string)] : [`--${name}`],
+      );
       print(`\n${paragraph("Stopped; nothing that was trained is lost. To go on:")}`);
       const words = [
         "reproduce",
-        chosen.id,
+        operand,
         ...again,
         ...runsWords(runs),
         ...(json ? ["--json"] : []),
@@ -123,7 +139,10 @@ export const reproduce: Command = {
       print(dim(paragraph(`${claimed.machine}, ${claimed.date}`)));
     } else print(dim(paragraph("The ledger has no outcomes of it yet.")));
     for (const difference of found) print(paragraph(difference));
-    if (options.json) printJson({ measured, claimed, differences: found });
+    const figure = judged(chosen, measured);
+    if (figure) tellJudged(figure);
+    if (options.json)
+      printJson({ measured, claimed, differences: found, ...(figure && { figure }) });
     return found.length > 0 ? exitCodes.otherBytes : exitCodes.done;
   },
 };
@@ -181,15 +200,67 @@ function seedsFrom({ seeds }: Given["options"]): number[] | undefined {
   return Array.from({ length: asked }, (_, i) => i + 1);
 }
 
-/** Trains what has not been trained yet; a code other than 0 says that a signal ended it. */
+/** @throws InputError for sizes of what is no figure, or both at once */
+function sizeOf(experiment: Experiment, { quick, full }: Given["options"]): Experiment {
+  if (quick === undefined && full === undefined) return experiment;
+  if (quick !== undefined && full !== undefined) {
+    throw new InputError("--quick and --full are two sizes", "give one of them");
+  }
+  const large = fullSize(experiment);
+  if (!large) {
+    const figures = experiments.filter(({ figure }) => figure).map(({ id }) => id);
+    throw new InputError(
+      `${experiment.id} has one size`,
+      `those with --quick and --full are ${figures.join(", ")}`,
+    );
+  }
+  return full === undefined ? experiment : large;
+}
+
+/** Whether the runs show what the figure shows, statement by statement; null if it is no figure. */
+function judged(experiment: Experiment, measured: Measurement) {
+  const { figure } = experiment;
+  if (!figure) return null;
+  const claim = claimOf(experiment, measured);
+  return {
+    answer: judgeFigure(claim, figure),
+    statements: figure.statements.map((statement) => ({
+      says: statement.says.en,
+      ...judgeStatement(claim, statement),
+    })),
+  };
+}
+
+function tellJudged({ answer, statements }: NonNullable<ReturnType<typeof judged>>): void {
+  print(`\n${bold(paragraph(`With the figure of the paper: ${answer}`))}`);
+  const rows = statements.map(({ says, answer, held, of }) => [
+    answer,
+    `${says} ${dim(`${held} of ${of} seeds`)}`,
+  ]);
+  print(columns(rows));
+}
+
+/**
+ * Trains what has not been trained yet.
+ *
+ * @returns without a measurement where nobody wanted it (code 0), or a signal ended it
+ */
 async function trainAll(
   experiment: Experiment,
-  where: { seeds: readonly number[]; threads?: number; runs: string },
+  {
+    isAsked,
+    ...where
+  }: { seeds: readonly number[]; threads?: number; runs: string; isAsked: boolean },
 ): Promise<{ measured?: Measurement; exitCode: number }> {
   const stop = listenForStop(() => line.say(dim("Stopping after this step …")));
   const line = liveLine(wordStream());
   const latest = new Map<string, string>();
   try {
+    if (isAsked) {
+      const { seeds, threads = availableParallelism() } = where;
+      const runs = due(experiment, seeds, () => undefined);
+      await consent(runs, runs.length, { threads, stop, yes: false });
+    }
     const measured = await measure(experiment, {
       ...where,
       signal: stop.signal,
@@ -216,6 +287,7 @@ async function trainAll(
     });
     return { measured, exitCode: exitCodes.done };
   } catch (error) {
+    if (error instanceof Declined) return { exitCode: exitCodes.done };
     if (stop.signal.aborted) return { exitCode: stop.exitCode() };
     throw error;
   } finally {

@@ -20,6 +20,8 @@ export const experiments: readonly Experiment[] = [
 export function experimentOf(id: string): Experiment {
   const found = experiments.find((one) => one.id === id);
   if (found) return found;
-  const ids = experiments.map((one) => one.id);
-  throw new InputError(`unknown experiment ${JSON.stringify(id)}`, `there are ${ids.join(", ")}`);
+  const isFigure = /^fig/i.test(id);
+  const ids = experiments.filter(({ figure }) => figure || !isFigure).map((one) => one.id);
+  const what = isFigure ? "figure" : "experiment";
+  throw new InputError(`unknown ${what} ${JSON.stringify(id)}`, `there are ${ids.join(", ")}`);
 }
