@@ -88,7 +88,7 @@ export {
   type Spread,
   spread,
 } from "./outcome.ts";
-export { type ReadingName, readings, type Taken } from "./readings.ts";
+export { type ReadingName, readings, summits, type Taken } from "./readings.ts";
 export {
   came,
   checkColumn,

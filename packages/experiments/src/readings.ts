@@ -16,6 +16,8 @@ import {
   type MetricRow,
   type NetworkInTraining,
   type PlannedReading,
+  type RunConfig,
+  setUp,
   threshold,
 } from "@grokscape/trainer";
 
@@ -143,6 +145,12 @@ const summitsOf = keptByWeights((network): Node[] => {
     return { ...classifyNode(group, w), energy, mass: 1 };
   });
 });
+
+/** The same for the weights that a run begins with. */
+export function summits(config: RunConfig): readonly Node[] {
+  const of = setUp(config);
+  return summitsOf({ setUp: of, weights: of.start().weights });
+}
 
 type Nodes = (network: NetworkInTraining) => readonly Node[];
 
