@@ -17,6 +17,8 @@ import {
   type Measurement,
   type Outcome,
   planSweep,
+  type ReadingName,
+  readings,
   spread,
 } from "@grokscape/experiments";
 import {
@@ -39,7 +41,7 @@ import { listenForStop } from "../run/stop-signals.ts";
 import { numberIn, threadsFrom } from "../run/values.ts";
 import { invocation, shellWord } from "../terminal/invocation.ts";
 import { liveLine } from "../terminal/live-line.ts";
-import { count, moment, percent } from "../terminal/numbers.ts";
+import { count, moment, percent, short } from "../terminal/numbers.ts";
 import { print, printJson } from "../terminal/print.ts";
 import { wordStream } from "../terminal/streams.ts";
 import { bold, dim } from "../terminal/style.ts";
@@ -296,10 +298,21 @@ async function trainAll(
   }
 }
 
-/** A line for each variant. */
+/** A line for each variant, and one for each number that was read off its networks. */
 function tell(what: "measured" | "claimed", { variants }: Measurement): void {
   for (const { name, outcomes } of variants) {
     const of = variants.length > 1 ? `${name}: ` : "";
     print(paragraph(`${bold(what.padEnd(8))}  ${of}${summary(outcomes)}`, 0, 10));
+    for (const read of Object.keys(outcomes[0]?.readings ?? {}) as ReadingName[]) {
+      print(paragraph(`${readings[read].title.en}: ${readingText(outcomes, read)}`, 10, 12));
+    }
   }
+}
+
+/** "median (lowest … highest)" of what was read. */
+function readingText(outcomes: readonly Outcome[], name: ReadingName): string {
+  const text = { count, share: percent, value: short }[readings[name].kind];
+  const { median, least, most } = spread(outcomes.map((outcome) => outcome.readings?.[name]));
+  if (median === null || least === null || most === null) return "–";
+  return `${text(median)} (${text(least)} … ${text(most)})`;
 }
