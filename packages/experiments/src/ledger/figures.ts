@@ -175,8 +175,8 @@ const zeroIsSooner = (shares: readonly number[]): Statement => ({
 /** @param pairs the least share and the largest, of each size */
 const mostWhereScarce = (pairs: readonly (readonly [number, number])[]): Statement => ({
   says: {
-    en: "V(0) = 0 gains more where data are scarce than where they are plenty.",
-    "zh-cn": "数据越少，V(0) = 0 的好处越大。",
+    en: "The factor by which V(0) = 0 is sooner is larger where data are scarce than where they are plenty.",
+    "zh-cn": "数据越少，V(0) = 0 早的倍数越大。",
   },
   holds: pairs.map(([scarce, plenty]) => ({
     what: "generalisedAt",
