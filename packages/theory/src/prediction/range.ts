@@ -7,6 +7,9 @@ const between = (low: number, value: number, high: number) => low <= value && va
 /** c up to which runs without weight decay were seen to memorise; at 7.2 one generalised. */
 const mostWithoutDecay = 4.5;
 
+/** The largest learning rate seen, in multiples of the weight decay; at 100 times runs take 1.8 times as long as expected. */
+const mostOverDecay = 60;
+
 /**
  * In which settings a run lies outside of those that outcomes and times were measured on.
  *
@@ -38,7 +41,7 @@ export function outsideOfRange(
       "weight-decay",
       weightDecay === 0
         ? criticalMultiple(count, order) <= mostWithoutDecay
-        : between(5e-5, weightDecay, 8e-4),
+        : between(Math.max(5e-5, learningRate / mostOverDecay), weightDecay, 8e-4),
     ],
   ];
   return measured.filter(([, holds]) => !holds).map(([trait]) => trait);

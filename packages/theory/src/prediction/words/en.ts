@@ -108,7 +108,8 @@ export const en: Phrases = {
     "output-scale": "the output scale (1)",
     optimiser: "the optimiser (Adam, β₁ = 0.9, β₂ = 0.999)",
     "learning-rate": "the learning rate (0.0003 to 0.005)",
-    "weight-decay": "the weight decay (0.00005 to 0.0008; 0 up to 4.5 times M·ln M examples)",
+    "weight-decay":
+      "the weight decay (0.00005 to 0.0008, at least a sixtieth of the learning rate; 0 up to 4.5 times M·ln M examples)",
   },
   caveat: {
     "no-group": () =>

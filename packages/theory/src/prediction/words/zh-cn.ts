@@ -102,7 +102,8 @@ export const zhCn: Phrases = {
     "output-scale": "输出缩放（1）",
     optimiser: "优化器（Adam，β₁ = 0.9，β₂ = 0.999）",
     "learning-rate": "学习率（0.0003 至 0.005）",
-    "weight-decay": "权重衰减（0.00005 至 0.0008；样本不超过 M·ln M 的 4.5 倍时也可为 0）",
+    "weight-decay":
+      "权重衰减（0.00005 至 0.0008，且不小于学习率的 1/60；样本不超过 M·ln M 的 4.5 倍时也可为 0）",
   },
   caveat: {
     "no-group": () =>
