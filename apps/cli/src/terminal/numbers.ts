@@ -26,10 +26,11 @@ export function moment(at: number, from: number | null): string {
 /** 3 significant digits. */
 export const short = (value: number): string => `${Number(value.toPrecision(3))}`;
 
-/** Seconds as people say them: "8 s", "3 min", "2 h 05 min". */
+/** Seconds as people say them: "8 s", "3 min", "2 h 05 min", "4 days". */
 export function duration(seconds: number): string {
   if (seconds < 90) return `${Math.max(1, Math.round(seconds))} s`;
   const minutes = Math.round(seconds / 60);
   if (minutes < 90) return `${minutes} min`;
+  if (minutes >= 48 * 60) return `${Math.round(minutes / (24 * 60))} days`;
   return `${Math.floor(minutes / 60)} h ${`${minutes % 60}`.padStart(2, "0")} min`;
 }

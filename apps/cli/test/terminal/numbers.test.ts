@@ -17,6 +17,7 @@ test.each([
   [89, "89 s"],
   [150, "3 min"],
   [7500, "2 h 05 min"],
+  [350_000, "4 days"],
 ])("%f seconds are %s", (seconds, said) => {
   expect(duration(seconds)).toBe(said);
 });
