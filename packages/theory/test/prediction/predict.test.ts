@@ -260,7 +260,7 @@ test.each([
   ["output-scale", "cyclic:23", { model: { ...model, outputScale: 2 } }],
   ["optimiser", "cyclic:23", { optimiser: { ...figure3.optimiser, kind: "muon" } }],
   ["optimiser", "cyclic:23", { optimiser: { ...figure3.optimiser, beta1: 0 } }],
-  ["learning-rate", "cyclic:23", { optimiser: { ...figure3.optimiser, learningRate: 10 } }],
+  ["learning-rate", "cyclic:23", { optimiser: { ...figure3.optimiser, learningRate: 1e-4 } }],
   ["weight-decay", "cyclic:23", { optimiser: { ...figure3.optimiser, weightDecay: 5 } }],
 ] as const)(
   "outside of the measured %s, of %s, it says that it cannot say",
