@@ -77,7 +77,9 @@ const halfTurned = (name: string) => (rows: readonly MetricRow[]) => {
 
 /** How many times higher ‖G_F‖ is at one step than both at one before and at one after. */
 function bump(rows: readonly MetricRow[]): number {
-  const norms = rows.map(({ featureGradientNorm }) => featureGradientNorm);
+  const norms = rows
+    .map(({ featureGradientNorm }) => featureGradientNorm)
+    .filter((norm) => norm > 0);
   const after = [...norms];
   for (let i = norms.length - 2; i >= 0; i--) after[i] = Math.min(norms[i], after[i + 1]);
   let [before, highest] = [Number.POSITIVE_INFINITY, 1];

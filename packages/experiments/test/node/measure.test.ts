@@ -19,7 +19,7 @@ const small: Experiment = {
     { name: "Z₅", changes: { task: "cyclic:5" } },
   ],
   seeds: [1, 2],
-  readings: ["bits-at-end", "bits-memorised"],
+  readings: ["bits-at-end", "bits-memorised", "test-loss"],
   curve: true,
 };
 
@@ -48,6 +48,7 @@ test("what has ended in run folders is not trained again, and comes to the same"
     weightsHash: expect.stringMatching(/^[0-9a-f]{64}$/),
   });
   expect(outcome.readings?.["bits-at-end"]).toBeGreaterThan(0);
+  expect(outcome.readings?.["test-loss"]).toBeGreaterThan(0);
   expect(outcome.readings?.["bits-memorised"] === null).toBe(outcome.memorisedAt === null);
   expect(first.curve?.step.at(-1)).toBe(40);
   rows.length = 0;
