@@ -90,7 +90,7 @@ describe("a figure of the paper", () => {
       answer: "agrees",
       statements: [{ answer: "agrees", held: 5, of: 5 }],
     });
-    expect(code).toBe(measurementOf("fig12") ? 3 : 0);
+    expect(code).toBe(3); // these were made up
     const { out: told } = await here("reproduce fig13", ".");
     expect(told).toMatch(/With the figure of the paper: disagrees/);
     expect(told.replace(/\s+/g, " ")).toMatch(/disagrees With V solved .* later .* 0 of 5 seeds/);
