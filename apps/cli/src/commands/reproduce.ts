@@ -160,6 +160,9 @@ async function reproduceBorders(search: BorderSweep, options: Given["options"]):
   if (options.seeds !== undefined) {
     throw new InputError("--seeds: a search for borders brings its own", "leave --seeds out");
   }
+  if (options.quick !== undefined || options.full !== undefined) {
+    throw new InputError(`${search.id} has one size`, "leave --quick and --full out");
+  }
   if (options.save) refuseUnwritable(options.save);
   const store = join(options.runs ?? "runs", search.id);
   const line = liveLine(wordStream());
