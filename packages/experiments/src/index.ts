@@ -45,7 +45,6 @@ export {
   type PlannedRun,
   type Variant,
 } from "./experiment.ts";
-export { borderSweeps } from "./ledger/borders/index.ts";
 export {
   type Answer,
   fewestSeeds,
@@ -55,6 +54,7 @@ export {
   type Verdict,
   variantsOf,
 } from "./figure.ts";
+export { borderSweeps } from "./ledger/borders/index.ts";
 export {
   baseline,
   type Course,
