@@ -11,6 +11,7 @@ import {
 } from "@grokscape/trainer";
 import { tfjsEngine } from "@grokscape/trainer/tfjs";
 import { wasmEngine } from "@grokscape/trainer/wasm";
+import { webgpuEngine } from "@grokscape/trainer/webgpu";
 import { describe, expect, test, vi } from "vitest";
 import { isFused, isTwoLayer } from "../../src/engines/wasm/recipe.ts";
 import { emitter } from "../../src/engines/wasm/tape/emit.ts";
@@ -122,16 +123,18 @@ describe.each(added)("an added %s", (what, changes) => {
   );
 });
 
-test("an added activation is declined by both sets of kernels", () => {
+test("an added activation is declined by all sets of kernels", () => {
   const cube = { ...plain, model: { ...plain.model, activation: "cube" as "gelu" } };
   expect(isTwoLayer(cube)).toBe(false);
-  expect(wasmEngine().lacks?.(cube)).toBe("activation cube");
+  for (const engine of [wasmEngine(), webgpuEngine()]) {
+    expect(engine.lacks?.(cube)).toBe("activation cube");
+  }
   expect(() => mustTrain(wasmEngine(), cube)).toThrow(
     "the wasm engine has no activation cube; use the reference engine",
   );
   const kernels = new Proxy({}, { get: () => ({ value: 1 }) }) as TapeKernels;
   expect(() => emitter(kernels).activate({} as never, {} as never, "cube" as "gelu")).toThrow(
-    "the wasm kernels know no activation cube",
+    "the kernels know no activation cube",
   );
 });
 

@@ -64,6 +64,11 @@ export function lacks({ model: { activation } }: Recipe): string | null {
   return isKnown ? null : `activation ${activation}`;
 }
 
+/** Whether kernels know the optimiser, and each of its fields. */
+export const knowsOptimiser = (spec: OptimiserSpec): boolean =>
+  Object.hasOwn(optimisers, spec.kind) &&
+  isKnown(optimisers[spec.kind] as Known<OptimiserSpec>, spec);
+
 /** Whether the fused kernels know the network. */
 export function isTwoLayer<R extends Recipe>(recipe: R): recipe is TwoLayer<R> {
   const { model } = recipe;
@@ -81,8 +86,7 @@ export function isFused<R extends Recipe>(recipe: R): recipe is Fused<R> {
     isTwoLayer(recipe) &&
     Object.hasOwn(lossNumbers, loss) &&
     isKnown({ l1: only(0), l2: only(0) }, penalty) &&
-    Object.hasOwn(optimisers, optimiser.kind) &&
-    isKnown(optimisers[optimiser.kind] as Known<OptimiserSpec>, optimiser) &&
+    knowsOptimiser(optimiser) &&
     links === undefined &&
     gradientFilters.length === 0 &&
     normClamp === null

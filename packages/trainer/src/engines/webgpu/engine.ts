@@ -1,5 +1,6 @@
 import { admit } from "../admit.ts";
 import type { DeferredSession, Engine } from "../engine.ts";
+import { lacks } from "../wasm/recipe.ts";
 import { findCard } from "./card.ts";
 import { cardSession } from "./session.ts";
 
@@ -22,6 +23,7 @@ export function webgpuEngine({ gpu, onCard }: WebgpuEngineOptions = {}): Engine<
   const engine: Engine<DeferredSession> = {
     name: "webgpu",
     numericVersion: "1",
+    lacks,
     async open(problem, start) {
       admit(engine, problem, start);
       const card = await findCard((gpu ?? globalThis.navigator?.gpu) as GPU | undefined);

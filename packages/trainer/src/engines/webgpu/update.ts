@@ -2,6 +2,7 @@ import { namesOfRole, portablePower, type WeightLayout } from "@grokscape/models
 import type { GradientFilter, OptimiserSpec } from "../../config/config.ts";
 import { rateAt } from "../../config/schedule.ts";
 import type { Problem } from "../engine.ts";
+import { knowsOptimiser } from "../wasm/recipe.ts";
 import { emitter } from "../wasm/tape/emit.ts";
 import type { Instruction } from "../wasm/tape/instruction.ts";
 import { type Matrix, strideOf } from "../wasm/tape/matrix.ts";
@@ -127,10 +128,8 @@ function linksOf(spec: OptimiserSpec, isHidden: boolean): (Link | Whole)[] {
 }
 
 /** Whether the card can make a recipe's update; what it cannot is done on the processor. */
-export function isKnownUpdate({ optimiser, links, ridge }: Problem): boolean {
-  const exact = optimiser.kind === "muon" && optimiser.polar === "exact";
-  return links === undefined && ridge === null && !exact;
-}
+export const isKnownUpdate = ({ optimiser, links, ridge }: Problem): boolean =>
+  links === undefined && ridge === null && knowsOptimiser(optimiser);
 
 /** A tensor that is moved: its weights, their gradient (which becomes the update), and what is kept of it. */
 export interface Moved {
