@@ -284,8 +284,8 @@ describe.skipIf(!serverProgram)(`runs through a queue${why}`, () => {
     const endless: RunConfig = { ...config, steps: 1e7, seed: 7 };
     const done = newDeferred();
     async function* asked() {
+      yield endless; // first: while what came is looked at, nothing is handed out
       yield config;
-      yield endless;
       await done.promise; // as a search does that waits for what came
     }
     const store = newStore();
