@@ -66,7 +66,7 @@ export async function work(address: QueueAddress, options: WorkOptions = {}): Pr
     const gone = new AbortController();
     training.set(job.id as string, gone);
     const ended = AbortSignal.any([stop.signal, gone.signal]);
-    let told = 0;
+    let told = Number.NEGATIVE_INFINITY; // the first row is told at once
     const onRow = (_: RunConfig, row: MetricRow) => {
       options.onRow?.(config, row);
       if (performance.now() - told < rowEvery) return;

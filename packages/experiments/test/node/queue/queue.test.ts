@@ -153,7 +153,7 @@ describe.skipIf(!serverProgram)(`runs through a queue${why}`, () => {
   });
 
   test("a worker that is killed loses its run to another, and redis that is killed loses nothing", async () => {
-    const long = planSweep({ id: "long", base: { ...plan.sweep.base, steps: 4000 } });
+    const long = planSweep({ id: "long", base: { ...plan.sweep.base, steps: 12_000 } });
     const local = newStore();
     await prepareStore(local, long);
     await trainInStore(local, long.runs, { threads: 1 });
