@@ -133,7 +133,14 @@ test("a sweep is an experiment, and an experiment a sweep", () => {
     ),
   ).toEqual(runs.map(({ config }) => config));
   for (const known of experiments) {
-    const { readings: _, curve: _curve, mayMiss: _miss, variants, ...rest } = known;
+    const {
+      readings: _,
+      curve: _curve,
+      mayMiss: _miss,
+      figure: _figure,
+      variants,
+      ...rest
+    } = known;
     const asSweep = { ...rest, variants: variants.map(({ name, changes }) => ({ name, changes })) };
     const configs = new Set(planSweep(asSweep).runs.map(({ config }) => JSON.stringify(config)));
     for (const variant of variants) {
