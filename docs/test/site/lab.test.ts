@@ -99,10 +99,13 @@ describeInBrowser("the laboratory", (here) => {
     await leave();
   });
 
-  test.concurrent("every preset trains", async () => {
+  test.concurrent("presets of every kind train", async () => {
     const { page, problems, leave } = await here().visit("/en/lab/");
     const lab = new LabOnPage(page);
-    for (const name of [...ownPresets.keys(), ...labPresets.map(({ name }) => name)]) {
+    // one large transformer stands for the others
+    const alike = ["nanda-2023", "grokfast"];
+    const names = [...ownPresets.keys(), ...labPresets.map(({ name }) => name)];
+    for (const name of names.filter((name) => !alike.includes(name))) {
       await lab.preset(name);
       await lab.press("step");
       await lab.measured();
@@ -111,14 +114,16 @@ describeInBrowser("the laboratory", (here) => {
     await leave();
   });
 
-  test.concurrent("every task that it suggests trains, and others of the same families", async () => {
+  test.concurrent("a task of each family that it suggests trains, and others of the same families", async () => {
     const { page, problems, leave } = await here().visit("/en/lab/");
     const lab = new LabOnPage(page);
     const suggested = await page
       .locator("#lab-tasks option")
       .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
     expect(suggested.length).toBeGreaterThan(20);
-    for (const task of [...suggested, "parity:6,2", "noise:0.1,3:small:21,1"]) {
+    const familyOf = (task: string) => task.split(":")[0];
+    const oneOfEach = new Map(suggested.map((task) => [familyOf(task), task]));
+    for (const task of [...oneOfEach.values(), "parity:6,2", "noise:0.1,3:small:21,1"]) {
       await lab.set("task", task);
       await lab.press("step");
       await lab.measured();

@@ -9,18 +9,11 @@ const made =
   /^\/(?:en|zh-cn)\/((?:atlas|borders|claims|theorems|gallery|api|guides|contribute)\/.+)\/$/;
 const standIns = [
   "atlas/8-4",
-  "atlas/21-1",
   "borders/border-quadratic",
-  "claims/guided",
   "claims/weight-decay",
   "theorems/theorem-2",
-  "theorems/theorem-6",
   "gallery/feature-waves",
   "api/trainer-wasm",
-  "guides/borders",
-  "guides/command-line",
-  "guides/guided",
-  "guides/settings",
   "guides/trainer",
   "contribute/architecture",
 ];
@@ -32,9 +25,7 @@ const isSampled = (page: string) => {
 const looked = [
   ...pagesIn(inject("site")).filter((page) => isSampled(page) && page.startsWith("/en/")),
   // what differs between the languages is words, not markup
-  ...["/", "/lab/", "/article/how-much/", "/theorems/theorem-2/", "/guides/trainer/"].map(
-    (page) => `/zh-cn${page}`,
-  ),
+  ...["/", "/lab/", "/article/how-much/"].map((page) => `/zh-cn${page}`),
   "/404.html",
 ];
 const isChapter = (page: string) => chapters.some(({ slug }) => page === `/en/article/${slug}/`);
