@@ -50,3 +50,13 @@ function rowsOf({ arity, operands, labels }: Dataset, rows: Uint32Array): Datase
     labels: Uint16Array.from(rows, (row) => labels[row]),
   };
 }
+
+/** The examples from one to before another, in the same memory. */
+export function slice({ arity, operands, labels }: Dataset, from: number, to: number): Dataset {
+  return {
+    count: to - from,
+    arity,
+    operands: operands.subarray(from * arity, to * arity),
+    labels: labels.subarray(from, to),
+  };
+}

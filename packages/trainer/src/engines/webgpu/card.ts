@@ -206,6 +206,12 @@ export async function board(
       const all = new ArrayBuffer(instructions.length * record);
       const [integers, reals] = [new Uint32Array(all), new Float32Array(all)];
       for (const [i, one] of instructions.entries()) {
+        if (4 * one.length > record) {
+          throw new InputError(
+            "the graphics card's kernels attend to 15 positions at most, and this task has more",
+            "train on the processor (the wasm engine)",
+          );
+        }
         for (const [j, word] of one.entries()) {
           const at = (i * record) / 4 + j;
           if (typeof word === "number") integers[at] = word;

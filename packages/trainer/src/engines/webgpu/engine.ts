@@ -14,8 +14,8 @@ export interface WebgpuEngineOptions {
 /**
  * Trains any network on a graphics card through WebGPU, float32: the network's record by shaders, and
  * with it loss and update, so that but a few numbers come back. The last bits may differ from one
- * card to the next; on one card they are the same every time. An optimiser of one's own links, an exact
- * polar factor and a ridge are worked out on the processor, at each step.
+ * card to the next; on one card they are the same every time. Links of one's own, an exact polar factor
+ * and a ridge are worked out on the processor, at each step.
  *
  * @throws InputError (from `open`) if there is no card, or it has not the memory
  */

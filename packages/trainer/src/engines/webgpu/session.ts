@@ -1,6 +1,6 @@
 import type { Dataset } from "@grokscape/group-datasets";
 import { namesOfRole, type Tensor, type Tensors, weightLayout } from "@grokscape/models";
-import { network, type Selection } from "@grokscape/models/network";
+import { network } from "@grokscape/models/network";
 import { addPenalty } from "../../loss/penalty.ts";
 import { linkOf } from "../../optimiser/link-of.ts";
 import { batches } from "../batches.ts";
@@ -12,8 +12,8 @@ import { isOperand, type Stretch } from "../wasm/tape/instruction.ts";
 import { type Matrix, matrix, readMatrix, strideOf, writeMatrix } from "../wasm/tape/matrix.ts";
 import { type Pass, passesOf } from "../wasm/tape/passes.ts";
 import { recorder } from "../wasm/tape/record.ts";
-import type { Level } from "../wasm/tape/schedule.ts";
-import { type Board, board, type Card, type Dispatch, type Word } from "./card.ts";
+import { board, type Card, type Dispatch, type Word } from "./card.ts";
+import { chunksOf, picksOf } from "./examples.ts";
 import { groupForEach, kernelNumbers, kernels, type Spread } from "./kernels.ts";
 import { measureShaders } from "./measure.ts";
 import { type Call, type CardUpdate, cardUpdate, isKnownUpdate } from "./update.ts";
@@ -23,11 +23,8 @@ const mostEvaluated = 8192;
 
 type Data = Tensor["data"];
 
-/** A program of the record: its instructions until memory is placed, then its dispatches. */
-interface Program {
-  readonly levels: readonly Level[];
-  dispatches: readonly Dispatch[];
-}
+/** Calls that are dispatched together, known once memory is placed. */
+type Program = () => readonly Dispatch[];
 
 type CardPass = Pass<Program>;
 
@@ -51,8 +48,18 @@ export async function cardSession(
   const onCard = isKnownUpdate(problem);
   const { selections } = network(model, shape, recorder(kernelNumbers));
 
-  // room for all
-  const programs: Program[] = [];
+  // all calls there will ever be, and room for what they work on
+  const calls: Call[] = [];
+  let dispatches: readonly Dispatch[] = [];
+  function ready(some: readonly Call[]): Program {
+    const from = calls.length;
+    calls.push(...some);
+    let own: readonly Dispatch[] | undefined;
+    return () => {
+      own ??= dispatches.slice(from, from + some.length);
+      return own;
+    };
+  }
   let indicesUsed = 0;
   const takeIndices = (count: number) => {
     const at = indicesUsed;
@@ -72,11 +79,7 @@ export async function cardSession(
         const words = 2 * count * perExample + tableRows + 1;
         return { bytes: 4 * words, at: takeIndices(words) };
       },
-      program(levels) {
-        const program = { levels, dispatches: [] };
-        programs.push(program);
-        return program;
-      },
+      program: (levels) => ready(levels.flat().flatMap(({ instructions }) => instructions)),
     },
     (take, weights) => {
       const lasting = (rows: number, columns: number) => {
@@ -109,29 +112,6 @@ export async function cardSession(
     if (pass) labelsAt.set(pass, takeIndices(Math.max(train.count, passes.evaluated)));
   }
 
-  // all calls there will ever be
-  const calls: Call[] = [];
-  const later: (() => void)[] = [];
-  let on!: Board;
-  let dispatches: readonly Dispatch[] = [];
-  /** Has calls ready to be dispatched together. */
-  function ready(some: readonly Call[]): () => readonly Dispatch[] {
-    const from = calls.length;
-    calls.push(...some);
-    let own: readonly Dispatch[] | undefined;
-    return () => {
-      own ??= dispatches.slice(from, from + some.length);
-      return own;
-    };
-  }
-  for (const program of programs) {
-    const own = ready(
-      program.levels.flatMap((level) => level.flatMap((group) => group.instructions)),
-    );
-    later.push(() => {
-      program.dispatches = own();
-    });
-  }
   const addressOf = (of: Matrix, row = 0) =>
     (of.stretch.at as number) + (of.from + row) * strideOf(of);
   /** Loss and rightness of so many rows of a pass, which begin at some row of all. */
@@ -181,7 +161,7 @@ export async function cardSession(
     ...measureShaders(problem.loss),
     ...update?.shaders,
   };
-  on = await board(card, shaders, {
+  const on = await board(card, shaders, {
     memory: passes.bytes,
     indices: indicesUsed,
     wordsOfPrograms: calls.length,
@@ -191,7 +171,6 @@ export async function cardSession(
     written.map(({ words }) => words),
     written.map(({ spread }) => spread),
   );
-  for (const finish of later) finish();
 
   // what is there at the start
   for (const { matrix, values } of passes.constants) put(matrix, values);
@@ -250,7 +229,7 @@ export async function cardSession(
 
   function forward(pass: CardPass, data: Dataset): void {
     show(pass, data);
-    on.run(pass.forward.dispatches);
+    on.run(pass.forward());
   }
 
   /** What batch norm goes by outside of training. */
@@ -298,7 +277,7 @@ export async function cardSession(
       const pass = passes.training.get(batch.count) as CardPass;
       forward(pass, batch);
       on.run((measureTraining.get(batch.count) as () => readonly Dispatch[])());
-      on.run((pass.backward as Required<CardPass>["backward"]).program.dispatches);
+      on.run((pass.backward as Required<CardPass>["backward"]).program());
       isPrepared = true;
       isMeasured = over === "all";
       if (over === "batch") return undefined;
@@ -444,47 +423,3 @@ function wordsOf(call: Call): { words: readonly Word[]; spread: Spread } {
 }
 
 const placeOf = ({ at }: Stretch): number => at as number;
-
-/** Data in parts of so many examples; the same parts at every call. */
-const parts = new WeakMap<Dataset, { size: number; chunks: readonly Chunk[] }>();
-
-interface Chunk {
-  readonly chunk: Dataset;
-  readonly first: number;
-}
-
-function chunksOf(data: Dataset, size: number): readonly Chunk[] {
-  const before = parts.get(data);
-  if (before?.size === size) return before.chunks;
-  const chunks: Chunk[] = [];
-  for (let first = 0; first < data.count; first += size) {
-    const count = Math.min(size, data.count - first);
-    const { arity, operands, labels } = data;
-    const chunk = {
-      count,
-      arity,
-      operands: operands.subarray(first * arity, (first + count) * arity),
-      labels: labels.subarray(first, first + count),
-    };
-    chunks.push({ chunk: data.count <= size ? data : chunk, first });
-  }
-  parts.set(data, { size, chunks });
-  return chunks;
-}
-
-/**
- * The rows that each example picks and, where that is all the examples there is room for, for each row of the
- * table where its list of examples begins, and these lists.
- */
-function picksOf({ indices, perExample, tableRows }: Selection, room: number): Uint32Array {
-  if (indices.length !== room * perExample) return indices;
-  const words = new Uint32Array(2 * indices.length + tableRows + 1);
-  words.set(indices);
-  const starts = words.subarray(indices.length, indices.length + tableRows + 1);
-  for (const row of indices) starts[row + 1]++;
-  for (let row = 0; row < tableRows; row++) starts[row + 1] += starts[row];
-  const next = starts.slice();
-  const lists = words.subarray(indices.length + tableRows + 1);
-  for (const [i, row] of indices.entries()) lists[next[row]++] = Math.floor(i / perExample);
-  return words;
-}

@@ -127,9 +127,15 @@ function linksOf(spec: OptimiserSpec, isHidden: boolean): (Link | Whole)[] {
   }
 }
 
+/** For more of them the numbers of a step have no room. */
+const mostFilters = 4;
+
 /** Whether the card can make a recipe's update; what it cannot is done on the processor. */
-export const isKnownUpdate = ({ optimiser, links, ridge }: Problem): boolean =>
-  links === undefined && ridge === null && knowsOptimiser(optimiser);
+export const isKnownUpdate = ({ optimiser, links, ridge, gradientFilters }: Problem): boolean =>
+  links === undefined &&
+  ridge === null &&
+  gradientFilters.length <= mostFilters &&
+  knowsOptimiser(optimiser);
 
 /** A tensor that is moved: its weights, their gradient (which becomes the update), and what is kept of it. */
 export interface Moved {

@@ -1,6 +1,7 @@
 import type { Dataset } from "@grokscape/group-datasets";
 import type { Tensors } from "@grokscape/models";
 import { network } from "@grokscape/models/network";
+import { slice } from "../../batches.ts";
 import type { Problem } from "../../engine.ts";
 import type { TrainableNetwork } from "../../session.ts";
 import { growTo, startKernels } from "../kernels.ts";
@@ -138,14 +139,5 @@ function place(
       for (const { matrix, values } of passes.constants) writeMatrix(memory, matrix, values);
       for (const { at, levels } of programs) writeProgram(memory, at, levels, linesOfUnit);
     },
-  };
-}
-
-function slice({ arity, operands, labels }: Dataset, from: number, to: number): Dataset {
-  return {
-    count: to - from,
-    arity,
-    operands: operands.subarray(from * arity, to * arity),
-    labels: labels.subarray(from, to),
   };
 }
