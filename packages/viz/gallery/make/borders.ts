@@ -9,7 +9,7 @@ export function makeBorders(): void {
   writeFixture("borders", {
     over: "c = n/(M ln M)",
     borders: shown.map(({ name, border: { at, low, high }, runs }) => ({
-      name: name.replace("task cyclic:", "Z_"),
+      name: name.replace(/.*:/, "Z").replace(/\d/g, (digit) => "₀₁₂₃₄₅₆₇₈₉"[Number(digit)]),
       runs: runs.map(({ value, cameAt }) => ({ value, came: cameAt !== null })),
       ...{ at, low, high },
       curve: transitionCurve(question, runs).map(({ value, probability }) => ({
