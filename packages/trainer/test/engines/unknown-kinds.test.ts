@@ -13,8 +13,8 @@ import { tfjsEngine } from "@grokscape/trainer/tfjs";
 import { wasmEngine } from "@grokscape/trainer/wasm";
 import { webgpuEngine } from "@grokscape/trainer/webgpu";
 import { describe, expect, test, vi } from "vitest";
+import { emitter } from "../../src/engines/tape/emit.ts";
 import { isFused, isTwoLayer } from "../../src/engines/wasm/recipe.ts";
-import { emitter } from "../../src/engines/wasm/tape/emit.ts";
 import type { TapeKernels } from "../../src/engines/wasm/tape/kernels.ts";
 import { additionTask } from "../toy-task.ts";
 

@@ -1,19 +1,9 @@
-import type { ParsedActivation } from "@grokscape/models";
 import type { LossName, OptimiserSpec } from "../../config/config.ts";
 
 /** Optimisers that the fused kernels know. */
 export type FusedOptimiser = OptimiserSpec;
 
 /** The numbers by which assembly/constants.ts knows these names. */
-export const activationNumbers: Readonly<Partial<Record<ParsedActivation["kind"], number>>> = {
-  quadratic: 0,
-  relu: 1,
-  relu2: 2,
-  silu: 3,
-  power: 4,
-  mixed: 5,
-  linear: 5,
-};
 export const lossNumbers: Readonly<Partial<Record<LossName, number>>> = {
   mse: 0,
   "cross-entropy": 1,

@@ -1,7 +1,8 @@
 import { type Activation, type MlpSpec, parseActivation } from "@grokscape/models";
 import type { OptimiserSpec } from "../../config/config.ts";
 import type { Problem, Recipe } from "../engine.ts";
-import { activationNumbers, type FusedOptimiser, lossNumbers } from "./numbers.ts";
+import { activationNumbers } from "../tape/kernel-numbers.ts";
+import { type FusedOptimiser, lossNumbers } from "./numbers.ts";
 
 /** A recipe whose network the fused kernels know. */
 export type TwoLayer<R extends Recipe = Recipe> = R & { readonly model: MlpSpec };
@@ -56,13 +57,6 @@ const optimisers: { readonly [Kind in OptimiserSpec["kind"]]?: object } = {
   adamw: adam,
   muon,
 };
-
-/** The activation, if none of the kernels has it: all else of a network they can record. */
-export function lacks({ model: { activation } }: Recipe): string | null {
-  const { kind } = parseActivation(activation);
-  const isKnown = kind === "gelu" || Object.hasOwn(activationNumbers, kind);
-  return isKnown ? null : `activation ${activation}`;
-}
 
 /** Whether kernels know the optimiser, and each of its fields. */
 export const knowsOptimiser = (spec: OptimiserSpec): boolean =>

@@ -1,8 +1,9 @@
 import { type Activation, parseActivation, portablePower } from "@grokscape/models";
 import { rateAt } from "../../config/schedule.ts";
 import type { Recipe } from "../engine.ts";
+import { activationNumbers } from "../tape/kernel-numbers.ts";
 import type { Kernels } from "./kernels.ts";
-import { activationNumbers, lossNumbers, optimiserNumbers } from "./numbers.ts";
+import { lossNumbers, optimiserNumbers } from "./numbers.ts";
 import type { Fused } from "./recipe.ts";
 
 const gradientOnly = 4;

@@ -1,6 +1,6 @@
 import { admit } from "../admit.ts";
 import type { DeferredSession, Engine } from "../engine.ts";
-import { lacks } from "../wasm/recipe.ts";
+import { lacks } from "../tape/lacks.ts";
 import { findCard } from "./card.ts";
 import { cardSession } from "./session.ts";
 

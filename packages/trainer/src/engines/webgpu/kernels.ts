@@ -1,9 +1,9 @@
-import type { KernelNumbers } from "../wasm/tape/kernels.ts";
+import type { KernelNumbers } from "../tape/kernel-numbers.ts";
 
 /*
  * The kernels of the record, in WGSL. All numbers lie in one array. An instruction's arguments are
  * words: word(0) is how many lines it has, those after it are the arguments in the order in which the
- * wasm kernels take them (see ../wasm/tape/emit.ts), with addresses and strides in bytes.
+ * wasm kernels take them (see ../tape/emit.ts), with addresses and strides in bytes.
  */
 
 /** The names by which instructions call the kernels; `FIRST_FREE` leaves 0 to mean "none". */

@@ -2,10 +2,10 @@ import { namesOfRole, portablePower, type WeightLayout } from "@grokscape/models
 import type { GradientFilter, OptimiserSpec } from "../../config/config.ts";
 import { rateAt } from "../../config/schedule.ts";
 import type { Problem } from "../engine.ts";
+import { emitter } from "../tape/emit.ts";
+import type { Instruction } from "../tape/instruction.ts";
+import { type Matrix, strideOf } from "../tape/matrix.ts";
 import { knowsOptimiser } from "../wasm/recipe.ts";
-import { emitter } from "../wasm/tape/emit.ts";
-import type { Instruction } from "../wasm/tape/instruction.ts";
-import { type Matrix, strideOf } from "../wasm/tape/matrix.ts";
 import type { Word } from "./card.ts";
 import { kernelNumbers, over, type Spread, sumOfGroup } from "./kernels.ts";
 

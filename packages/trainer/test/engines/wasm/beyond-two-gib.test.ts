@@ -1,6 +1,7 @@
 import type { TaskShape } from "@grokscape/group-datasets";
 import { mlp } from "@grokscape/models";
 import { expect, test } from "vitest";
+import type { Instruction } from "../../../src/engines/tape/instruction.ts";
 import {
   growTo,
   type Kernels,
@@ -10,7 +11,6 @@ import {
   startKernels,
 } from "../../../src/engines/wasm/kernels.ts";
 import { kernelMemory } from "../../../src/engines/wasm/memory.ts";
-import type { Instruction } from "../../../src/engines/wasm/tape/instruction.ts";
 import { type TapeKernels, tapeBinaries } from "../../../src/engines/wasm/tape/kernels.ts";
 import { bytesOfProgram, writeProgram } from "../../../src/engines/wasm/tape/program.ts";
 

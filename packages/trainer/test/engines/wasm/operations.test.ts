@@ -1,21 +1,16 @@
 import type { Operations, Selection } from "@grokscape/models/network";
 import { describe, expect, test } from "vitest";
 import { matrix as plainMatrix, tape } from "../../../../models/src/reference/tape.ts";
+import type { Picks } from "../../../src/engines/tape/emit.ts";
+import { operandsOf, type Stretch } from "../../../src/engines/tape/instruction.ts";
+import { type Matrix, matrix, readMatrix, writeMatrix } from "../../../src/engines/tape/matrix.ts";
+import { place } from "../../../src/engines/tape/place.ts";
+import { recorder } from "../../../src/engines/tape/record.ts";
+import { reuseMemory } from "../../../src/engines/tape/reuse.ts";
+import { type Level, schedule } from "../../../src/engines/tape/schedule.ts";
 import { growTo, startKernels } from "../../../src/engines/wasm/kernels.ts";
-import type { Picks } from "../../../src/engines/wasm/tape/emit.ts";
-import { operandsOf, type Stretch } from "../../../src/engines/wasm/tape/instruction.ts";
 import { type TapeKernels, tapeBinaries } from "../../../src/engines/wasm/tape/kernels.ts";
-import {
-  type Matrix,
-  matrix,
-  readMatrix,
-  writeMatrix,
-} from "../../../src/engines/wasm/tape/matrix.ts";
-import { place } from "../../../src/engines/wasm/tape/place.ts";
 import { bytesOfProgram, writeProgram } from "../../../src/engines/wasm/tape/program.ts";
-import { recorder } from "../../../src/engines/wasm/tape/record.ts";
-import { reuseMemory } from "../../../src/engines/wasm/tape/reuse.ts";
-import { type Level, schedule } from "../../../src/engines/wasm/tape/schedule.ts";
 
 type Shape = readonly [rows: number, columns: number];
 

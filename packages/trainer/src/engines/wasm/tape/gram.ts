@@ -1,17 +1,17 @@
 import type { Tensors } from "@grokscape/models";
 import { network } from "@grokscape/models/network";
 import type { Problem } from "../../engine.ts";
+import { type Matrix, matrix, readMatrix, smallestWeight, writeMatrix } from "../../tape/matrix.ts";
+import { place } from "../../tape/place.ts";
+import { recorder } from "../../tape/record.ts";
+import { reuseMemory } from "../../tape/reuse.ts";
+import { schedule } from "../../tape/schedule.ts";
 import { growTo, startKernels } from "../kernels.ts";
 import type { TwoLayer } from "../recipe.ts";
 import { caller } from "../runner.ts";
 import { startHelpers } from "../threads.ts";
 import { type TapeKernels, tapeBinaries } from "./kernels.ts";
-import { type Matrix, matrix, readMatrix, smallestWeight, writeMatrix } from "./matrix.ts";
-import { place } from "./place.ts";
 import { bytesOfProgram, writeProgram } from "./program.ts";
-import { recorder } from "./record.ts";
-import { reuseMemory } from "./reuse.ts";
-import { schedule } from "./schedule.ts";
 
 /** Loss and gradient of the squared error over all training examples, without any logits. */
 export interface GramGradient {

@@ -4,15 +4,15 @@ import { network } from "@grokscape/models/network";
 import { slice } from "../../batches.ts";
 import type { Problem } from "../../engine.ts";
 import type { TrainableNetwork } from "../../session.ts";
+import { readMatrix, smallestGradient, smallestWeight, writeMatrix } from "../../tape/matrix.ts";
+import { type Pass, type Passes, passesOf } from "../../tape/passes.ts";
+import { recorder } from "../../tape/record.ts";
+import type { Level } from "../../tape/schedule.ts";
 import { growTo, startKernels } from "../kernels.ts";
 import { caller } from "../runner.ts";
 import { startHelpers } from "../threads.ts";
 import { type TapeKernels, tapeBinaries } from "./kernels.ts";
-import { readMatrix, smallestGradient, smallestWeight, writeMatrix } from "./matrix.ts";
-import { type Pass, type Passes, passesOf } from "./passes.ts";
 import { bytesOfProgram, type Program, writeProgram } from "./program.ts";
-import { recorder } from "./record.ts";
-import type { Level } from "./schedule.ts";
 
 /**
  * Any network on our kernels. What a step does is the same for every step, so that it is recorded

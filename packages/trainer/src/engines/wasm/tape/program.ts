@@ -1,5 +1,5 @@
-import { type Instruction, isOperand, type Stretch } from "./instruction.ts";
-import type { Level } from "./schedule.ts";
+import { type Instruction, isOperand, type Stretch } from "../../tape/instruction.ts";
+import type { Level } from "../../tape/schedule.ts";
 
 const word = 4;
 const wordsOfGroup = 4;

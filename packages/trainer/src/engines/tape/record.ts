@@ -1,7 +1,7 @@
 import type { Operations } from "@grokscape/models/network";
 import { emitter, type Picks, type Repeat } from "./emit.ts";
 import type { Instruction, Stretch } from "./instruction.ts";
-import type { KernelNumbers } from "./kernels.ts";
+import type { KernelNumbers } from "./kernel-numbers.ts";
 import { type Matrix, matrix, part } from "./matrix.ts";
 
 /** Values that memory has to hold before anything runs. */

@@ -1,10 +1,10 @@
 import type { Dataset } from "@grokscape/group-datasets";
 import { weightLayout } from "@grokscape/models";
 import { type Moments, type Named, network, type Selection } from "@grokscape/models/network";
-import type { Problem } from "../../engine.ts";
+import type { Problem } from "../engine.ts";
 import type { Picks } from "./emit.ts";
 import type { Stretch } from "./instruction.ts";
-import type { KernelNumbers } from "./kernels.ts";
+import type { KernelNumbers } from "./kernel-numbers.ts";
 import { type Matrix, matrix } from "./matrix.ts";
 import { place } from "./place.ts";
 import { type Constant, recorder } from "./record.ts";

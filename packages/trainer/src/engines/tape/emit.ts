@@ -1,8 +1,8 @@
 import { InputError } from "@grokscape/group-datasets";
 import { type Activation, parseActivation } from "@grokscape/models";
-import { activationNumbers } from "../numbers.ts";
 import type { Instruction, Operand, Stretch } from "./instruction.ts";
-import type { KernelNumbers } from "./kernels.ts";
+import type { KernelNumbers } from "./kernel-numbers.ts";
+import { activationNumbers } from "./kernel-numbers.ts";
 import { float, type Matrix, panel, panelsIn, strideOf } from "./matrix.ts";
 
 /** Which rows of a table each example picks: u32, `perExample` for each. */

@@ -5,7 +5,7 @@ import {
   operandsOf,
   type Stretch,
 } from "./instruction.ts";
-import type { KernelNumbers } from "./kernels.ts";
+import type { KernelNumbers } from "./kernel-numbers.ts";
 
 /** Places among an instruction's words of its result, and of the operand that the result may overwrite. */
 const result = 0;
