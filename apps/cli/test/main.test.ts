@@ -19,7 +19,7 @@ const read = (...path: string[]) => readFile(join(cwd, "runs", ...path), "utf8")
 /** Groks in a second or two. */
 const quick = "--task cyclic:13 --fraction 0.7 --width 128 --learning-rate 0.005".split(" ");
 /** Takes long enough to be interrupted. */
-const long = "--task cyclic:23 --width 128 --steps 400 --goal none --engine reference".split(" ");
+const long = "--task cyclic:23 --width 128 --steps 200 --goal none --engine reference".split(" ");
 
 describe("training", () => {
   test("predicts first, then trains, then holds the outcome beside it", async () => {

@@ -56,39 +56,37 @@ describe("what a run prints, pasted into a shell", () => {
   const small = "--task cyclic:7 --fraction 0.6 --width 16 --goal none".split(" ");
   const lineOf = (out: string, pattern: RegExp) => pattern.exec(out)?.[0].trim() as string;
 
-  test.each([
-    ["grokscape", {}, "it's kept here"],
-    ["npm start --", { npm_lifecycle_event: "start" }, "runs"],
-    ["npx grokscape", { npm_lifecycle_event: "npx" }, "-odd"],
-  ] as const)(
-    "%s: goes on, begins anew, and is repeated by its report",
-    async (program, env, runs) => {
-      const words = [...small, "--steps", "3000", `--runs=${runs}`];
-      const { child, ended, says } = start(words, cwd, env);
-      await says("  train ");
-      child.kill("SIGINT");
-      const resume = lineOf((await ended).out, /^ {2}(grokscape|npx|npm).* resume .*$/m);
-      expect(resume.startsWith(`${program} resume `)).toBe(true);
-      const resumed = await pasted(resume, cwd, env);
-      expect(resumed).toMatchObject({ code: 0, err: "" });
+  test("goes on, begins anew, and is repeated by its report", async () => {
+    const [program, env, runs] = [
+      "npm start --",
+      { npm_lifecycle_event: "start" },
+      "it's kept here",
+    ];
+    const words = [...small, "--steps", "3000", `--runs=${runs}`];
+    const { child, ended, says } = start(words, cwd, env);
+    await says("  train ");
+    child.kill("SIGINT");
+    const resume = lineOf((await ended).out, /^ {2}(grokscape|npx|npm).* resume .*$/m);
+    expect(resume.startsWith(`${program} resume `)).toBe(true);
+    const resumed = await pasted(resume, cwd, env);
+    expect(resumed).toMatchObject({ code: 0, err: "" });
 
-      const [id] = await readdir(join(cwd, runs));
-      const there = await pasted(`grokscape ${words.map(shellWord).join(" ")}`, cwd, env);
-      const seed = lineOf(there.out, /^.* --seed 2 .*$/m);
-      expect(seed.startsWith(program)).toBe(true);
-      expect(await pasted(`${seed} --steps 3`, cwd, env)).toMatchObject({ code: 0, err: "" });
-      expect(await readdir(join(cwd, runs))).toHaveLength(2);
+    const [id] = await readdir(join(cwd, runs));
+    const there = await pasted(`grokscape ${words.map(shellWord).join(" ")}`, cwd, env);
+    const seed = lineOf(there.out, /^.* --seed 2 .*$/m);
+    expect(seed.startsWith(program)).toBe(true);
+    expect(await pasted(`${seed} --steps 3`, cwd, env)).toMatchObject({ code: 0, err: "" });
+    expect(await readdir(join(cwd, runs))).toHaveLength(2);
 
-      const report = await readFile(join(cwd, runs, id, "report.html"), "utf8");
-      for (const pattern of [/npx grokscape train .*/, /npm start -- .*/]) {
-        const line = lineOf(report, pattern).replace(/ *#.*/, "");
-        const again = await pasted(`${line} ${runsWords(runs).join(" ")}`, cwd);
-        expect(again.out).toContain(
-          `This run is there already (same settings, same bytes): ${runs}/${id}`,
-        );
-      }
-    },
-  );
+    const report = await readFile(join(cwd, runs, id, "report.html"), "utf8");
+    for (const pattern of [/npx grokscape train .*/, /npm start -- .*/]) {
+      const line = lineOf(report, pattern).replace(/ *#.*/, "");
+      const again = await pasted(`${line} ${runsWords(runs).join(" ")}`, cwd);
+      expect(again.out).toContain(
+        `This run is there already (same settings, same bytes): ${runs}/${id}`,
+      );
+    }
+  });
 });
 
 describe("words to type", () => {

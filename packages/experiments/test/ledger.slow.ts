@@ -1,12 +1,9 @@
 import { expect, test } from "vitest";
 import { type BorderMeasurement, borderSweeps, replayed } from "../src/index.ts";
 import { borderMeasurementOf } from "../src/node/index.ts";
-import { bearable, expectTheSameAgain, ledger, quick, shortest, work } from "./sample.ts";
+import { expectTheSameAgain, isByNight, ledger } from "./sample.ts";
 
-const slow = ledger.filter(({ experiment, measured }) => {
-  const most = work(shortest(experiment, measured));
-  return (experiment.figure || most >= quick) && most < bearable;
-});
+const slow = ledger.filter(({ experiment, measured }) => isByNight(experiment, measured));
 
 test.each(slow)("$id comes out the same again", ({ experiment, measured }) =>
   expectTheSameAgain(experiment, measured),

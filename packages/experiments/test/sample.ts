@@ -21,20 +21,15 @@ export const ledger = experiments
   });
 
 /** Multiplications of one run, about: six an example and weight at every step. */
-export function work({ config, outcome }: ReturnType<typeof shortest>): number {
+function work({ config, outcome }: ReturnType<typeof shortest>): number {
   const chosen = task(config.task);
   const weights = Object.values(initialise(config.model, chosen, 1));
   const examples = Math.min(config.batchSize ?? Infinity, trainCount(chosen, config.split));
   return 6 * outcome.steps * examples * weights.reduce((sum, { data }) => sum + data.length, 0);
 }
 
-/** What takes a second at most; the others are for the night. */
-export const quick = 4e10;
-/** What takes half a minute; the others are for `grokscape reproduce`. */
-export const bearable = 1.2e12;
-
 /** The run that is over first, so that the whole ledger is sampled in seconds; of those with a curve, the first. */
-export function shortest(experiment: Experiment, measured: Measurement) {
+function shortest(experiment: Experiment, measured: Measurement) {
   const { variants } = claimOf(experiment, measured);
   return variants
     .flatMap((variant) =>
@@ -63,3 +58,11 @@ export async function expectTheSameAgain(
   expect(differences(measured, again)).toEqual([]);
   if (experiment.curve) expect(again.curve).toEqual(measured.curve);
 }
+
+/** Whether the sample takes a second or so; readings take longer than training. */
+export const isByDay = (experiment: Experiment, measured: Measurement): boolean =>
+  !experiment.figure && !experiment.readings && work(shortest(experiment, measured)) < 4e10;
+
+/** Whether it takes half a minute at most, and more than by day; the others are for `grokscape reproduce`. */
+export const isByNight = (experiment: Experiment, measured: Measurement): boolean =>
+  !isByDay(experiment, measured) && work(shortest(experiment, measured)) < 1.2e12;

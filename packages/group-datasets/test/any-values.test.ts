@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as library from "../src/index.ts";
 import {
-  affine,
   cyclic,
   dihedral,
   type FiniteGroup,
@@ -226,9 +225,7 @@ describe("what is too large is refused before the work", () => {
     Array.from({ length: points }, (_, i) => (i < 2 ? 1 - i : i));
 
   test("permutations of many points are, with what they would take", () => {
-    for (const points of [9, 200, 20_000]) {
-      expect(() => fromPermutations([transposition(points), cycle(points)])).toThrow(InputError);
-    }
+    expect(() => fromPermutations([transposition(9), cycle(9)])).toThrow(InputError);
     expect(() => fromPermutations([cycle(20_000)])).toThrow(
       /lists of 20000 numbers each; .*67108864/,
     );
@@ -252,6 +249,6 @@ describe("what is too large is refused before the work", () => {
   });
 
   test("what is not too large is made", () => {
-    expect([affine(89), heisenberg(20)].map(({ order }) => order)).toEqual([7832, 8000]);
+    expect(heisenberg(20).order).toBe(8000);
   });
 });

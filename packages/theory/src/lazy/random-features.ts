@@ -19,6 +19,11 @@ export interface RandomFeatureConstants {
   readonly interaction: number;
 }
 
+/** The last answer: predictions of many runs, or of many settings of one, ask for the same. */
+let last:
+  | { activation: ActivationName; deviation: number; constants: RandomFeatureConstants }
+  | undefined;
+
 /**
  * The constants of Lemma 1 for pairs of one-hot symbols, W with independent normal entries.
  *
@@ -29,6 +34,14 @@ export function randomFeatureConstants(
   weightDeviation = 1,
 ): RandomFeatureConstants {
   mustBe("weightDeviation", number, weightDeviation);
+  if (last?.activation !== activation || last.deviation !== weightDeviation) {
+    const constants = Object.freeze(integrated(activation, weightDeviation));
+    last = { activation, deviation: weightDeviation, constants };
+  }
+  return last.constants;
+}
+
+function integrated(activation: ActivationName, weightDeviation: number): RandomFeatureConstants {
   const norm = Math.SQRT2 * weightDeviation;
   const same = gaussianKernel(activation, norm, 1);
   const shared = gaussianKernel(activation, norm, 0.5);
