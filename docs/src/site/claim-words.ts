@@ -23,13 +23,16 @@ interface ClaimWords {
   readonly readings: string;
   /** What the theory foretold of all these runs, and what came true. */
   readonly score: (score: Score) => string;
-  /** Of the paper's figures. */
-  readonly figure: {
-    readonly title: string;
-    readonly says: string;
-    readonly others: string;
+  /** Of what is judged by a criterion. */
+  readonly criterion: {
+    readonly lists: Readonly<
+      Record<
+        "figures" | "papers" | "questions" | "others",
+        { readonly title: string; readonly says?: string }
+      >
+    >;
     readonly shows: string;
-    readonly paper: string;
+    readonly expected: string;
     readonly saw: string;
     readonly statement: string;
     readonly answer: string;
@@ -87,12 +90,24 @@ export const claimWords: Readonly<Record<Locale, ClaimWords>> = {
     score: ({ runs, foretold, right, wrong, timed, inTime }) =>
       `Before each of these ${count(runs)} runs on a group's table the theory was asked what will come of it. Of ${count(foretold)} it said; of the others, “we cannot say”, since they lie on the border or are not like those that it was fitted to. Of what it said ${count(right)} came true and ${count(wrong)} did not. For ${count(timed)} of those that understood it named a step too: ${count(inTime)} did within a factor of 1.6 of it. Most of these runs are also those that its bounds were drawn by: on others it may do worse.`,
     spread: "The middle of all seeds, with the least and the most in brackets.",
-    figure: {
-      title: "The paper’s figures",
-      says: "Does what the paper shows come out again? What we ask of each figure was written before the runs. Here in sizes that two cores train in minutes; the paper’s own size is one word more on the command line.",
-      others: "All other claims",
+    criterion: {
+      lists: {
+        figures: {
+          title: "The paper’s figures",
+          says: "Does what the paper shows come out again? What we ask of each figure was written before the runs. Here in sizes that two cores train in minutes; the paper’s own size is one word more on the command line.",
+        },
+        papers: {
+          title: "Other papers’ claims",
+          says: "One or two statements of each paper that a preset is from, asked of small networks in the same way, with a tuned AdamW beside them.",
+        },
+        questions: {
+          title: "Our own questions",
+          says: "What we expected was written before the runs, too.",
+        },
+        others: { title: "All other claims" },
+      },
       shows: "What the paper shows",
-      paper: "Y. Tian, arXiv 2509.21519",
+      expected: "What we expected",
       saw: "What we saw",
       statement: "Statement",
       answer: "Our runs",
@@ -144,12 +159,24 @@ export const claimWords: Readonly<Record<Locale, ClaimWords>> = {
     score: ({ runs, foretold, right, wrong, timed, inTime }) =>
       `这里的 ${count(runs)} 次在群表上的运行，每一次都先问过理论结局如何。其中 ${count(foretold)} 次它作了预测；其余的它说“说不准”，因为正在边界上，或与它拟合过的运行不相像。预测当中 ${count(right)} 次说中，${count(wrong)} 次落空。悟出规律的运行里，有 ${count(timed)} 次它还说了在第几步：${count(inTime)} 次相差在 1.6 倍以内。预测的适用范围大多正是照这些运行划定的，换成别的运行，也许没有这么准。`,
     spread: "数值为各种子的中位数，括号里是最小值与最大值。",
-    figure: {
-      title: "论文的插图",
-      says: "论文里的图，能不能再做出来？每张图要看什么，在训练之前就写定了。这里的规模两个核心几分钟就能跑完；论文原来的规模，在命令行里多写一个词即可。",
-      others: "其余的实测",
+    criterion: {
+      lists: {
+        figures: {
+          title: "论文的插图",
+          says: "论文里的图，能不能再做出来？每张图要看什么，在训练之前就写定了。这里的规模两个核心几分钟就能跑完；论文原来的规模，在命令行里多写一个词即可。",
+        },
+        papers: {
+          title: "别的论文的论断",
+          says: "每个预设都出自一篇论文。这里各取一两个论断，用小网络照同样的办法检验，旁边都放一个调好的 AdamW。",
+        },
+        questions: {
+          title: "我们自己的问题",
+          says: "我们预期什么，也写于训练之前。",
+        },
+        others: { title: "其余的实测" },
+      },
       shows: "论文显示什么",
-      paper: "田渊栋，arXiv 2509.21519",
+      expected: "我们的预期",
       saw: "我们看到什么",
       statement: "论断",
       answer: "我们的运行",

@@ -1,4 +1,4 @@
-import { InputError } from "@grokscape/group-datasets";
+import { type Citation, InputError } from "@grokscape/group-datasets";
 import type { Words } from "@grokscape/theory";
 import { type RunConfig, type RunConfigInput, runConfig } from "@grokscape/trainer";
 import type { ReadingName } from "./readings.ts";
@@ -22,16 +22,19 @@ export interface Experiment {
    * accuracy of 99 %. Its other seeds are then not trained, nor are the variants `after` it.
    */
   readonly mayMiss?: number;
-  /** Where the question is whether a figure of a paper comes out again. */
-  readonly figure?: PaperFigure;
+  /** By what its runs are judged, where the question is whether something comes out. */
+  readonly criterion?: Criterion;
 }
 
-/** A figure of a paper: what it shows, and how we tell whether our runs show it too. Plain JSON. */
-export interface PaperFigure {
+/** What is expected of runs, and how we tell whether they show it; written before them. Plain JSON. */
+export interface Criterion {
+  /** The work that says so; none of an expectation of our own. */
+  readonly work?: Citation;
+  /** What the work shows, or what we expect. */
   readonly shows: Words;
   readonly statements: readonly Statement[];
-  /** The paper's own size; the experiment itself is one that takes minutes. */
-  readonly full: Pick<Experiment, "base" | "variants" | "seeds">;
+  /** The work's own size, where the experiment is a smaller one that takes minutes. */
+  readonly full?: Pick<Experiment, "base" | "variants" | "seeds">;
 }
 
 /** One setting: what it changes of the base. */

@@ -37,23 +37,23 @@ export {
   wanted,
 } from "./border/search.ts";
 export {
+  type Answer,
+  fewestSeeds,
+  fullSize,
+  judge,
+  judgeStatement,
+  type Verdict,
+  variantsOf,
+} from "./criterion.ts";
+export {
+  type Criterion,
   configOf,
   due,
   type Experiment,
   named,
-  type PaperFigure,
   type PlannedRun,
   type Variant,
 } from "./experiment.ts";
-export {
-  type Answer,
-  fewestSeeds,
-  fullSize,
-  judgeFigure,
-  judgeStatement,
-  type Verdict,
-  variantsOf,
-} from "./figure.ts";
 export { borderSweeps } from "./ledger/borders/index.ts";
 export {
   baseline,

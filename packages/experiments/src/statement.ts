@@ -1,7 +1,7 @@
 import type { Words } from "@grokscape/theory";
 import type { ReadingName } from "./readings.ts";
 
-/** One thing that a figure shows, in words and as comparisons of numbers, written before the runs. */
+/** One thing that runs are to show, in words and as comparisons of numbers, written before the runs. */
 export interface Statement {
   readonly says: Words;
   /** Must all hold. Those about a variant that a size does not have are left out there. */

@@ -61,7 +61,7 @@ export async function expectTheSameAgain(
 
 /** Whether the sample takes a second or so; readings take longer than training. */
 export const isByDay = (experiment: Experiment, measured: Measurement): boolean =>
-  !experiment.figure && !experiment.readings && work(shortest(experiment, measured)) < 4e10;
+  !experiment.criterion && !experiment.readings && work(shortest(experiment, measured)) < 4e10;
 
 /** Whether it takes half a minute at most, and more than by day; the others are for `grokscape reproduce`. */
 export const isByNight = (experiment: Experiment, measured: Measurement): boolean =>

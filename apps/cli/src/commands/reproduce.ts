@@ -12,7 +12,7 @@ import {
   experimentOfSweep,
   experiments,
   fullSize,
-  judgeFigure,
+  judge,
   judgeStatement,
   type Measurement,
   type Outcome,
@@ -82,9 +82,11 @@ export const reproduce: Command = {
   },
   options: {
     quick: {
-      says: "of a figure of the paper: in the size that takes minutes, as without an option",
+      says: "of what has two sizes: in the one that takes minutes, as without an option",
     },
-    full: { says: "of a figure of the paper: in the paper's own size, which can take days" },
+    full: {
+      says: "of what has two sizes, such as a figure of the paper: in the paper's own, which can take days",
+    },
     yes: { says: "begin however long the full size takes" },
     seeds: { value: "count", says: "how many seeds, from 1 on", otherwise: "the experiment's own" },
     threads: { value: "count", says: "runs side by side", otherwise: "one a core" },
@@ -141,10 +143,10 @@ export const reproduce: Command = {
       print(dim(paragraph(`${claimed.machine}, ${claimed.date}`)));
     } else print(dim(paragraph("The ledger has no outcomes of it yet.")));
     for (const difference of found) print(paragraph(difference));
-    const figure = judged(chosen, measured);
-    if (figure) tellJudged(figure);
+    const criterion = judged(chosen, measured);
+    if (criterion) tellJudged(criterion);
     if (options.json)
-      printJson({ measured, claimed, differences: found, ...(figure && { figure }) });
+      printJson({ measured, claimed, differences: found, ...(criterion && { criterion }) });
     return found.length > 0 ? exitCodes.otherBytes : exitCodes.done;
   },
 };
@@ -205,7 +207,7 @@ function seedsFrom({ seeds }: Given["options"]): number[] | undefined {
   return Array.from({ length: asked }, (_, i) => i + 1);
 }
 
-/** @throws InputError for sizes of what is no figure, or both at once */
+/** @throws InputError for sizes of what has one, or both at once */
 function sizeOf(experiment: Experiment, { quick, full }: Given["options"]): Experiment {
   if (quick === undefined && full === undefined) return experiment;
   if (quick !== undefined && full !== undefined) {
@@ -213,31 +215,32 @@ function sizeOf(experiment: Experiment, { quick, full }: Given["options"]): Expe
   }
   const large = fullSize(experiment);
   if (!large) {
-    const figures = experiments.filter(({ figure }) => figure).map(({ id }) => id);
+    const ofTwo = experiments.filter(fullSize).map(({ id }) => id);
     throw new InputError(
       `${experiment.id} has one size`,
-      `those with --quick and --full are ${figures.join(", ")}`,
+      `those with --quick and --full are ${ofTwo.join(", ")}`,
     );
   }
   return full === undefined ? experiment : large;
 }
 
-/** Whether the runs show what the figure shows, statement by statement; null if it is no figure. */
+/** Whether the runs show what the criterion asks, statement by statement; null if there is none. */
 function judged(experiment: Experiment, measured: Measurement) {
-  const { figure } = experiment;
-  if (!figure) return null;
+  const { criterion } = experiment;
+  if (!criterion) return null;
   const claim = claimOf(experiment, measured);
   return {
-    answer: judgeFigure(claim, figure),
-    statements: figure.statements.map((statement) => ({
+    work: criterion.work?.title,
+    answer: judge(claim, criterion),
+    statements: criterion.statements.map((statement) => ({
       says: statement.says.en,
       ...judgeStatement(claim, statement),
     })),
   };
 }
 
-function tellJudged({ answer, statements }: NonNullable<ReturnType<typeof judged>>): void {
-  print(`\n${bold(paragraph(`With the figure of the paper: ${answer}`))}`);
+function tellJudged({ work, answer, statements }: NonNullable<ReturnType<typeof judged>>): void {
+  print(`\n${bold(paragraph(`With ${work ?? "what we expected"}: ${answer}`))}`);
   const rows = statements.map(({ says, answer, held, of }) => [
     answer,
     `${says} ${dim(`${held} of ${of} seeds`)}`,

@@ -1,4 +1,5 @@
 import { task, trainCount } from "@grokscape/group-datasets";
+import { tian } from "@grokscape/group-datasets/works";
 import { authorConstant, paperWeightDecay } from "@grokscape/theory";
 import { preset, type RunConfigInput } from "@grokscape/trainer";
 import type { Experiment, Variant } from "../experiment.ts";
@@ -210,7 +211,8 @@ function startsFigure(
     base: zeroInit(task, width),
     variants: startsOf(width, shares),
     seeds: seeds(quick.seeds),
-    figure: {
+    criterion: {
+      work: tian,
       shows: {
         en: "With V(0) = 0 no noise reaches the hidden nodes at first, and test accuracy rises sooner, most where few pairs are shown.",
         "zh-cn":
@@ -244,7 +246,8 @@ export const ofThePaper: readonly Experiment[] = [
     seeds: seeds(5),
     readings: ["half-turned-V", "half-turned-W", "gradient-bump", "node-gram", "sample-gram"],
     curve: true,
-    figure: {
+    criterion: {
+      work: tian,
       shows: {
         en: "Addition modulo 71, 40 % of the table: with weight decay the network memorises first and understands much later; without it, never. |G_F| has a bump, V moves first and W after it, and the products of the features stay diagonal up to about 8 %.",
         "zh-cn":
@@ -313,7 +316,8 @@ export const ofThePaper: readonly Experiment[] = [
     variants: landscapes,
     seeds: seeds(5),
     readings: ["summit-heights", "summit-irreps", "summits-generalising", "summits-memorising"],
-    figure: {
+    criterion: {
+      work: tian,
       shows: {
         en: "Linear nodes have one maximum. With x² and all data there are many, each a feature; with too little data there are memorising ones in their place.",
         "zh-cn":
@@ -362,7 +366,8 @@ export const ofThePaper: readonly Experiment[] = [
     },
     variants: border("quick"),
     seeds: seeds(3),
-    figure: {
+    criterion: {
+      work: tian,
       shows: {
         en: "The transition from memorising to understanding follows p ~ (log M)/M, for M prime and composite, products, and non-abelian groups of largest degree 2. The author’s code has p = 2.7482 ln M / M, times d/2 where the largest degree d is more than 2; groups of degree 3 and 4 are not in the paper.",
         "zh-cn":
@@ -412,7 +417,8 @@ export const ofThePaper: readonly Experiment[] = [
     },
     variants: slowAndFast(figure6Tasks.slice(0, 2)),
     seeds: seeds(5),
-    figure: {
+    criterion: {
+      work: tian,
       shows: {
         en: "Near the border a small learning rate stays in the basin of the generalising maxima; a large one leaves for the higher ones that memorise.",
         "zh-cn":
@@ -459,7 +465,8 @@ export const ofThePaper: readonly Experiment[] = [
     variants: [slow, medium, fast].map((lr) => rate(lr)),
     seeds: seeds(5),
     readings: ["generalising-weight", "memorising-weight", "node-energy"],
-    figure: {
+    criterion: {
+      work: tian,
       shows: {
         en: "Addition modulo 127, 20 % of the table: at learning rates of 0.001 and 0.002 the nodes are Fourier features of low energy, at 0.005 they memorise, at high energy.",
         "zh-cn":
@@ -537,7 +544,8 @@ export const ofThePaper: readonly Experiment[] = [
     variants: [...adamRates, ...muonRates],
     seeds: seeds(5),
     readings: ["test-loss"],
-    figure: {
+    criterion: {
+      work: tian,
       shows: {
         en: "Addition modulo 71 with few hidden nodes: Muon spreads them over all features, and its test loss ends below Adam’s.",
         "zh-cn": "模 71 加法，隐藏节点不多：Muon 让节点分布到所有特征上，最终测试损失低于 Adam。",
@@ -589,7 +597,8 @@ export const ofThePaper: readonly Experiment[] = [
     variants: [2, 3, 4].map((layers) => deep(128, layers)),
     seeds: seeds(3),
     readings: ["generalising-weight"],
-    figure: {
+    criterion: {
+      work: tian,
       shows: {
         en: "Networks of ReLU with 2, 3 and 4 layers of weights: the lowest layer still learns Fourier features, distorted; the delay grows with depth.",
         "zh-cn":
@@ -637,7 +646,8 @@ export const ofThePaper: readonly Experiment[] = [
     base: ways,
     variants: smallTasks.map(real),
     seeds: seeds(5),
-    figure: {
+    criterion: {
+      work: tian,
       shows: {
         en: "Addition modulo 23, 41, 89 and 127 with real weights: the curve of held-out pairs rises after that of the pairs shown, within 500 steps.",
         "zh-cn":
@@ -673,7 +683,8 @@ export const ofThePaper: readonly Experiment[] = [
     base: ways,
     variants: smallTasks.flatMap((task) => [real(task), complex(task)]),
     seeds: seeds(5),
-    figure: {
+    criterion: {
+      work: tian,
       shows: {
         en: "The same as Figure 10 with complex weights: it groks faster.",
         "zh-cn": "与图 10 相同，换成复权重：顿悟更快。",
@@ -704,7 +715,8 @@ export const ofThePaper: readonly Experiment[] = [
     base: ways,
     variants: ["cyclic:41"].flatMap((task) => [real(task), solved(task)]),
     seeds: seeds(5),
-    figure: {
+    criterion: {
+      work: tian,
       shows: {
         en: "The same with V = V_ridge at each step, modulo 41, 89 and 127: it groks faster.",
         "zh-cn": "同样的设置，每一步 V = V_ridge，模 41、89、127：顿悟更快。",
@@ -735,7 +747,8 @@ export const ofThePaper: readonly Experiment[] = [
     base: ways,
     variants: [real("cyclic:23"), solved("cyclic:23")],
     seeds: seeds(5),
-    figure: {
+    criterion: {
+      work: tian,
       shows: {
         en: "Modulo 23 the same change makes it slower.",
         "zh-cn": "模 23 时，同样的改动反而使它变慢。",
@@ -779,7 +792,8 @@ export const ofThePaper: readonly Experiment[] = [
     },
     variants: startsOf(128, [0.6, 0.8], residual),
     seeds: seeds(3),
-    figure: {
+    criterion: {
+      work: tian,
       shows: {
         en: "ReLU and one residual hidden layer more: from V(0) = 0 it is often ten times faster.",
         "zh-cn": "ReLU，再加一层残差隐藏层：从 V(0) = 0 开始，往往快十倍。",

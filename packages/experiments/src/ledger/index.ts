@@ -21,7 +21,7 @@ export function experimentOf(id: string): Experiment {
   const found = experiments.find((one) => one.id === id);
   if (found) return found;
   const isFigure = /^fig/i.test(id);
-  const ids = experiments.filter(({ figure }) => figure || !isFigure).map((one) => one.id);
+  const ids = (isFigure ? ofThePaper : experiments).map((one) => one.id);
   const what = isFigure ? "figure" : "experiment";
   throw new InputError(`unknown ${what} ${JSON.stringify(id)}`, `there are ${ids.join(", ")}`);
 }

@@ -137,7 +137,7 @@ test("a sweep is an experiment, and an experiment a sweep", () => {
       readings: _,
       curve: _curve,
       mayMiss: _miss,
-      figure: _figure,
+      criterion: _criterion,
       variants,
       ...rest
     } = known;

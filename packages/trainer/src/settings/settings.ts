@@ -181,14 +181,15 @@ export const settings = {
     },
   },
   /**
-   * mse: the paper's, centred over classes (arXiv 2509.21519, Sec. 2). cross-entropy: of the softmax.
+   * mse: the paper's, centred over classes (arXiv 2509.21519, Sec. 2). cross-entropy: of the softmax,
+   * summed in float64; cross-entropy-float32: all of it in float32, where it stops at answers that are sure.
    * stablemax: cross-entropy of StableMax, which does not saturate (Prieto et al., arXiv 2501.04697).
    */
   loss: row(
     "loss",
     "loss",
     "name",
-    choice("mse", "cross-entropy", "stablemax"),
+    choice("mse", "cross-entropy", "cross-entropy-float32", "stablemax"),
     { usual: "mse" },
     "criterion objective loss-fn loss-function",
   ),

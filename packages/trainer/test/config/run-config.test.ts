@@ -115,7 +115,10 @@ describe("runConfig", () => {
     [{ optimiser: { kind: "adam", momentum: 0.9 } }, "optimiser does not know momentum"],
     [{ steps: 0 }, "steps must be ≥ 1, got 0"],
     [{ seed: -1 }, "seed must be ≥ 0, got -1"],
-    [{ loss: "hinge" }, 'loss must be one of mse, cross-entropy, stablemax, got "hinge"'],
+    [
+      { loss: "hinge" },
+      'loss must be one of mse, cross-entropy, cross-entropy-float32, stablemax, got "hinge"',
+    ],
     [{ colour: "red" }, "config does not know colour"],
     [
       { schedule: { kind: "linear" } },
@@ -153,7 +156,9 @@ test("the types of a config are those of the table's rows", () => {
   expectTypeOf<OptimiserSpec<"sgd">["nesterov"]>().toEqualTypeOf<boolean>();
   expectTypeOf<OptimiserSpec<"sgd">>().not.toHaveProperty("beta1");
   expectTypeOf<RunConfig["ridge"]>().toEqualTypeOf<number | null>();
-  expectTypeOf<RunConfig["loss"]>().toEqualTypeOf<"mse" | "cross-entropy" | "stablemax">();
+  expectTypeOf<RunConfig["loss"]>().toEqualTypeOf<
+    "mse" | "cross-entropy" | "cross-entropy-float32" | "stablemax"
+  >();
   expectTypeOf({ kind: "step", every: 5 } as const).toExtend<RunConfigInput["schedule"]>();
   // @ts-expect-error: a step schedule must say every how many steps
   const untold: RunConfigInput["schedule"] = { kind: "step" };

@@ -22,7 +22,7 @@ const wishes: readonly (readonly [string, Recipe])[] = [
   ["batch norm", { model: { batchNorm: true } }],
   ["transformers", { model: { kind: "transformer" } }],
   ["mse, cross-entropy", { loss: "cross-entropy" }],
-  ["stablemax", { loss: "stablemax" }],
+  ["cross-entropy-float32, stablemax", { loss: "cross-entropy-float32" }],
   ["SGD, Adam, AdamW, Muon", { optimiser: { kind: "muon" } }],
   ["Muon with exact polar factors", { optimiser: { kind: "muon", polar: "exact" } }],
   ["ridge top layer", { ridge: 1 }],

@@ -76,6 +76,27 @@ test("stablemax goes on learning where cross-entropy in float32 has stopped", ()
   expect(gradient[0]).toBeLessThan(-1e-5);
 });
 
+test("cross-entropy in float32 is the same until an answer is sure by 17 nats, and then stops", () => {
+  const gradientOf = (name: "cross-entropy" | "cross-entropy-float32", margin: number) => {
+    const gradient = new Float64Array(3);
+    const row = Float32Array.of(margin, 0, 0);
+    return { ...losses[name](row, Uint16Array.of(0), 3, gradient), gradient };
+  };
+  const [wide, single] = (["cross-entropy", "cross-entropy-float32"] as const).map((name) =>
+    gradientOf(name, 3),
+  );
+  expect(single.loss).toBeCloseTo(wide.loss, 7);
+  expect(single.loss).not.toBe(wide.loss);
+  single.gradient.forEach((slope, c) => {
+    expect(slope).toBeCloseTo(wide.gradient[c], 7);
+  });
+  const sure = gradientOf("cross-entropy-float32", 18);
+  expect(sure.loss).toBe(0);
+  expect(sure.gradient[0]).toBe(0);
+  expect(sure.gradient[1]).toBeGreaterThan(0); // what pushes the others down goes on
+  expect(gradientOf("cross-entropy", 18).gradient[0]).toBeLessThan(-1e-8);
+});
+
 test("labelScale s makes mse's target s·(onehot − 1/M)", () => {
   const s = 2.5;
   let right = 0;

@@ -7,6 +7,17 @@ import { sumOfGroup } from "./kernels.ts";
  * labels (among the indices), classes, rows in all, label scale, where loss and rightness of each row go.
  */
 
+const crossEntropy = {
+  prepare: /* wgsl */ `
+  var own = 0.0;
+  for (var c = index; c < classes; c += 64u) { own += exp(memory[logits + c] - highest); }
+  let sum = sumOfGroup(index, own);
+  let shift = log(sum) + highest;`,
+  loss: "if (c == label) { loss += shift - o; }",
+  slope: "exp(o - highest) / sum - select(0.0, 1.0, c == label)",
+};
+
+/** Of float32 all of them: a card has nothing wider. */
 const slopes: Readonly<Record<LossName, { prepare: string; loss: string; slope: string }>> = {
   mse: {
     prepare: /* wgsl */ `
@@ -16,15 +27,8 @@ const slopes: Readonly<Record<LossName, { prepare: string; loss: string; slope: 
     loss: "let residual = o + shift - select(0.0, real(7u), c == label); loss += residual * residual;",
     slope: "2.0 * (o + shift - select(0.0, real(7u), c == label))",
   },
-  "cross-entropy": {
-    prepare: /* wgsl */ `
-  var own = 0.0;
-  for (var c = index; c < classes; c += 64u) { own += exp(memory[logits + c] - highest); }
-  let sum = sumOfGroup(index, own);
-  let shift = log(sum) + highest;`,
-    loss: "if (c == label) { loss += shift - o; }",
-    slope: "exp(o - highest) / sum - select(0.0, 1.0, c == label)",
-  },
+  "cross-entropy": crossEntropy,
+  "cross-entropy-float32": crossEntropy,
   stablemax: {
     prepare: /* wgsl */ `
   var own = 0.0;

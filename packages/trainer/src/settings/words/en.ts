@@ -131,7 +131,12 @@ export const english: SettingsWords = {
     loss: {
       name: "Loss",
       says: "what the training makes small",
-      choices: { mse: "mean squares", "cross-entropy": "cross-entropy", stablemax: "StableMax" },
+      choices: {
+        mse: "mean squares",
+        "cross-entropy": "cross-entropy",
+        "cross-entropy-float32": "cross-entropy in float32",
+        stablemax: "StableMax",
+      },
     },
     labelScale: {
       name: "Target ×",

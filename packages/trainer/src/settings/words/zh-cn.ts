@@ -111,7 +111,12 @@ export const chinese: SettingsWords = {
     loss: {
       name: "损失",
       says: "训练要压低的量",
-      choices: { mse: "均方误差", "cross-entropy": "交叉熵", stablemax: "StableMax" },
+      choices: {
+        mse: "均方误差",
+        "cross-entropy": "交叉熵",
+        "cross-entropy-float32": "float32 交叉熵",
+        stablemax: "StableMax",
+      },
     },
     labelScale: {
       name: "目标 ×",

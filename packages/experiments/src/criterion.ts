@@ -1,4 +1,4 @@
-import type { Experiment, PaperFigure } from "./experiment.ts";
+import type { Criterion, Experiment } from "./experiment.ts";
 import type { Claim, Outcome } from "./outcome.ts";
 import type { Comparison, Quantity, Side, Statement } from "./statement.ts";
 
@@ -14,10 +14,10 @@ export interface Verdict {
 /** With fewer seeds nothing is decided. */
 export const fewestSeeds = 3;
 
-/** The experiment in the paper's own size; null if it is no figure. */
+/** The experiment in its work's own size; null if it has one size. */
 export function fullSize(experiment: Experiment): Experiment | null {
-  const { id, figure } = experiment;
-  return figure ? { ...experiment, ...figure.full, id: `${id}-full` } : null;
+  const { id, criterion } = experiment;
+  return criterion?.full ? { ...experiment, ...criterion.full, id: `${id}-full` } : null;
 }
 
 type Measured = Pick<Claim, "variants">;
@@ -49,7 +49,7 @@ export function judgeStatement({ variants }: Measured, { holds }: Statement): Ve
 }
 
 /** agrees if all of them do, disagrees if one does. */
-export function judgeFigure(measured: Measured, { statements }: PaperFigure): Answer {
+export function judge(measured: Measured, { statements }: Criterion): Answer {
   const answers = statements.map((statement) => judgeStatement(measured, statement).answer);
   if (answers.includes("disagrees")) return "disagrees";
   return answers.every((answer) => answer === "agrees") ? "agrees" : "not decided";

@@ -1,12 +1,13 @@
+import { tian } from "@grokscape/group-datasets/works";
 import { locales } from "@grokscape/theory";
 import { describe, expect, test } from "vitest";
 import {
   type Comparison,
   configOf,
-  type Experiment,
+  experimentOf,
   experiments,
   fullSize,
-  judgeFigure,
+  judge,
   judgeStatement,
   type Outcome,
   type Statement,
@@ -84,41 +85,36 @@ describe("a statement", () => {
       statement({ of: "b", understands: true }),
     ];
     const runs = measured({ a: [1, 2, 3], b: [1, 2, null] });
-    const full = { base: { task: "cyclic:5" }, variants: [], seeds: [] };
-    const answerOf = (...statements: Statement[]) =>
-      judgeFigure(runs, { shows: says, statements, full });
+    const answerOf = (...statements: Statement[]) => judge(runs, { shows: says, statements });
     expect(answerOf(right, right)).toBe("agrees");
     expect(answerOf(right, open)).toBe("not decided");
     expect(answerOf(right, open, wrong)).toBe("disagrees");
   });
 });
 
-const figures = experiments.filter(({ figure }) => figure);
+const judged = experiments.filter(({ criterion }) => criterion);
 
-test("there is an experiment of each of the paper's figures from 3 to 17", () => {
+test("there is an experiment of each of the paper's figures from 3 to 17, in two sizes", () => {
+  const figures = judged.filter(({ criterion }) => criterion?.work === tian);
   expect(figures.map(({ id }) => id)).toEqual(Array.from({ length: 15 }, (_, i) => `fig${i + 3}`));
-  for (const experiment of experiments) {
-    expect(fullSize(experiment) === null).toBe(!experiment.figure);
-  }
+  for (const figure of figures) expect(fullSize(figure)?.id).toBe(`${figure.id}-full`);
+  expect(fullSize(experimentOf("seeds"))).toBeNull();
 });
 
-describe.each(figures)("$id", (experiment) => {
-  const full = fullSize(experiment) as Experiment;
-  const statements = experiment.figure?.statements ?? [];
+describe.each(judged)("$id", (experiment) => {
+  const sizes = [experiment, fullSize(experiment) ?? []].flat();
+  const statements = experiment.criterion?.statements ?? [];
 
-  test("can be trained in both sizes, with three seeds or more", () => {
-    for (const size of [experiment, full]) {
+  test("can be trained in its sizes, with three seeds or more", () => {
+    for (const size of sizes) {
       expect(size.seeds.length).toBeGreaterThanOrEqual(3);
       expect(new Set(size.variants.map(({ name }) => name)).size).toBe(size.variants.length);
       for (const variant of size.variants) configOf(size, variant, 1);
     }
-    expect(full.id).toBe(`${experiment.id}-full`);
   });
 
   test("is judged by runs and readings that there are, in both languages", () => {
-    const names = [experiment, full].map(
-      ({ variants }) => new Set(variants.map(({ name }) => name)),
-    );
+    const names = sizes.map(({ variants }) => new Set(variants.map(({ name }) => name)));
     for (const { says, holds } of statements) {
       for (const locale of locales) expect(says[locale]).toBeTruthy();
       for (const size of names) {
