@@ -18,6 +18,7 @@ describe("portableExp", () => {
     expect(portableExp(-Infinity)).toBe(0);
     expect(portableExp(-746)).toBe(0);
     expect(portableExp(-744)).toBeGreaterThan(0);
+    for (let x = -744; x > -746; x -= 0.01) expect(portableExp(x)).toBe(Math.exp(x));
     expect(portableExp(709.7)).toBeCloseTo(Math.exp(709.7), -295);
     expect(portableExp(Number.NaN)).toBeNaN();
   });

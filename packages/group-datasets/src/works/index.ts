@@ -63,6 +63,16 @@ export const prieto: Citation = {
   reference: "arXiv:2501.04697",
 };
 
+export const omnigrok: Citation = {
+  title: "Liu et al., Omnigrok: Grokking Beyond Algorithmic Data",
+  reference: "arXiv:2210.01117",
+};
+
+export const muonGrokking: Citation = {
+  title: "Tveit et al., Muon Optimizer Accelerates Grokking",
+  reference: "arXiv:2504.16041",
+};
+
 export const barak: Citation = {
   title:
     "Barak et al., Hidden Progress in Deep Learning: SGD Learns Parities Near the Computational Limit",

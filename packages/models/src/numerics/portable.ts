@@ -36,9 +36,9 @@ export function portableExp(x: number): number {
   // written out: a loop takes twice the time
   const high = (((((c13 * r + c12) * r + c11) * r + c10) * r + c9) * r + c8) * r + c7;
   const sum = ((((((high * r + c6) * r + c5) * r + c4) * r + c3) * r + c2) * r + c1) * r + c0;
-  return k === 1024
-    ? sum * 2 * powersOfTwo[1023 - smallestExponent]
-    : sum * powersOfTwo[k - smallestExponent];
+  if (k === 1024) return sum * 2 * powersOfTwo[1023 - smallestExponent];
+  if (k < smallestExponent) return (sum / 2) * powersOfTwo[0];
+  return sum * powersOfTwo[k - smallestExponent];
 }
 
 const bits = new DataView(new ArrayBuffer(8));
