@@ -24,5 +24,5 @@ export async function keepSplit(folder: string, parts: Split): Promise<void> {
       );
     }
   }
-  for (const [path, file] of missing) await writeAtomically(path, file);
+  await Promise.all(Array.from(missing, ([path, file]) => writeAtomically(path, file)));
 }

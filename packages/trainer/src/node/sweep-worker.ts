@@ -49,7 +49,7 @@ export default async function trainOne(task: SweepTask): Promise<SweepAnswer> {
     port.once("message", () => controller.abort());
     const engine = await fastestEngine(config, { threads: 1 });
     const readings = task.readings && (await readingsOf(task.readings));
-    const options = { engine, signal: controller.signal, checkpointSeconds: 1, readings };
+    const options = { engine, signal: controller.signal, checkpointSeconds: 5, readings };
     const folder = runs && join(runs, runId(config, engine));
     const taken: TakenReading[] = [];
     let sent = 0;
