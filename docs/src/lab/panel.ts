@@ -7,9 +7,11 @@ import { answer, inspectTable, product } from "../demo/table-inspector.ts";
 import { TableView } from "../demo/table-view.ts";
 import { demoWords } from "../demo/words/index.ts";
 import { write } from "../demo/write.ts";
+import { chosenCard } from "../live/card.ts";
 import { idle } from "../live/idle.ts";
 import { LiveRun } from "../live/live-run.ts";
 import type { Pace } from "../live/pace.ts";
+import { trainedBy } from "../live/trained-by.ts";
 import type { Locale } from "../site/locales.ts";
 import { notation } from "../site/notation.ts";
 import { configOf, type Draft } from "./draft.ts";
@@ -75,6 +77,7 @@ export class Panel {
       () => this.#showCell(),
     );
     this.run = new LiveRun(lab, () => this.#update(), ["weights"]);
+    this.run.chooseCard = chosenCard;
   }
 
   /** Other settings: another run. */
@@ -258,6 +261,7 @@ export class Panel {
                   percent(last.testAccuracy, this.#locale),
                 ),
     );
+    write(this.#part("trained-by"), trainedBy(this.run, this.#locale));
     if (last) this.#drawCurve();
     this.#showBeside();
     if (this.task || this.failure) this.#showTable(this.task);

@@ -6,6 +6,7 @@ import {
   connectTraining,
   type RemoteRun,
   type RemoteTraining,
+  type TakenOver,
   type Wish,
 } from "@grokscape/trainer/worker";
 import { type Turn, takeTurns } from "./attention.ts";
@@ -51,21 +52,29 @@ export class LiveRun {
   messages: readonly MessageRow[] = [];
   /** Name of the engine that trains. */
   engine = "";
+  /** The graphics card that trains, in words; null for the processor. */
+  card: string | null = null;
+  /** If a run that began on the card went on on the processor. */
+  takenOver?: TakenOver;
   error = "";
   /** Whether rows are under way, which come even after a pause. */
   busy = false;
   /** Takes effect with the next start or resume. */
   pace: () => Pace = () => eased();
+  /** The card that the next run is to train on. */
+  chooseCard: () => Promise<string | null> = async () => null;
 
   readonly #changed: () => void;
   readonly #wishes: readonly SiteWish[];
   readonly #messageAt?: ReadonlySet<number>;
   readonly #turns: Turn;
   #training?: RemoteTraining<SiteReadings>;
+  #trainsOnCard = false;
   #run?: RemoteRun<SiteReadings>;
   /** Tells a loop that its run is no longer the present one. */
   #turn = 0;
   #attended = true;
+  #inBackground = false;
   #wake?: () => void;
   #looked = Number.NEGATIVE_INFINITY;
 
@@ -95,7 +104,14 @@ export class LiveRun {
 
   /** Whether it waits until its figure is looked at, or another's run has ended. */
   get waits(): boolean {
-    return this.state === "running" && !this.#attended;
+    return this.state === "running" && !this.#attended && !this.#inBackground;
+  }
+
+  /** Whether it trains on though its figure is not looked at, and another's run is under way. */
+  set inBackground(wanted: boolean) {
+    this.#inBackground = wanted;
+    this.#wake?.();
+    this.#changed();
   }
 
   /** Starts anew, from the config's own initial weights. */
@@ -142,6 +158,8 @@ export class LiveRun {
     this.weights = undefined;
     this.gradients = [];
     this.messages = [];
+    this.card = null;
+    this.takenOver = undefined;
     this.error = "";
     this.#become("idle");
   }
@@ -149,8 +167,7 @@ export class LiveRun {
   dispose(): void {
     this.reset();
     this.#turns.leave();
-    this.#training?.terminate();
-    this.#training = undefined;
+    this.#end();
   }
 
   #guard(work: (turn: number) => Promise<void>): Promise<void> {
@@ -167,21 +184,36 @@ export class LiveRun {
       if (turn !== this.#turn) return;
       this.error = error instanceof Error ? error.message : String(error);
       // a worker that could not be loaded never can; the next start tries another
-      this.#training?.terminate();
-      this.#training = undefined;
+      this.#end();
       this.#become("failed");
     }
   }
 
   async #opened(config: RunConfigInput, turn: number): Promise<boolean> {
-    this.#training ??= connectTraining(
-      new Worker(new URL("./training.worker.ts", import.meta.url), { type: "module" }),
-    );
-    const run = await this.#training.open(config);
+    const card = await this.chooseCard();
+    if (turn !== this.#turn) return false;
+    const run = await this.#trainingOn(card !== null).open(config);
     if (turn !== this.#turn) return false;
     this.#run = run;
     this.engine = run.engine;
+    this.card = card;
     return true;
+  }
+
+  #trainingOn(card: boolean): RemoteTraining<SiteReadings> {
+    if (card !== this.#trainsOnCard) this.#end();
+    this.#trainsOnCard = card;
+    this.#training ??= connectTraining(
+      card
+        ? new Worker(new URL("./card.worker.ts", import.meta.url), { type: "module" })
+        : new Worker(new URL("./training.worker.ts", import.meta.url), { type: "module" }),
+    );
+    return this.#training;
+  }
+
+  #end(): void {
+    this.#training?.terminate();
+    this.#training = undefined;
   }
 
   async #loop(turn: number): Promise<void> {
@@ -213,13 +245,14 @@ export class LiveRun {
 
   async #measured(turn: number, most: number): Promise<void> {
     const run = this.#run as RemoteRun<SiteReadings>;
-    const { rows, milestones, record } = await run.advance(most, patience);
+    const { rows, milestones, record, takenOver } = await run.advance(most, patience);
     const due = this.state !== "running" || performance.now() - this.#looked > glance;
     const step = (record?.metrics ?? rows).at(-1)?.step ?? 0;
     const written = this.#messageAt?.has(step) || (record && this.#messageAt);
     const wishes: readonly SiteWish[] = written ? [...this.#wishes, "message"] : this.#wishes;
     const seen = record || due || written ? await run.look(wishes) : undefined;
     if (turn !== this.#turn) return;
+    if (takenOver) this.#goBack(takenOver);
     this.record = record ?? { ...milestones, metrics: [...this.record.metrics, ...rows] };
     if (seen) {
       this.#looked = performance.now();
@@ -236,8 +269,20 @@ export class LiveRun {
     else if (seen) this.#changed();
   }
 
+  /** Forgets what is measured anew, by the processor. */
+  #goBack(takenOver: TakenOver): void {
+    const before = <Row extends { readonly step: number }>(rows: readonly Row[]) =>
+      rows.filter(({ step }) => step < takenOver.step);
+    this.takenOver = takenOver;
+    this.engine = takenOver.engine;
+    this.card = null;
+    this.record = { ...this.record, metrics: before(this.record.metrics) };
+    this.gradients = before(this.gradients);
+    this.messages = before(this.messages);
+  }
+
   async #seen(): Promise<void> {
-    while (!this.#attended) {
+    while (!this.#attended && !this.#inBackground) {
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
       });

@@ -13,6 +13,11 @@ interface SiteWords {
   readonly errata: Readonly<Record<"printed" | "holds" | "check" | "numbers" | "measured", string>>;
   readonly chapters: Readonly<Record<"title" | "all" | "before" | "after", string>>;
   readonly missing: Readonly<Record<"says" | "back", string>>;
+  /** The switch for the graphics card, and what trains a run. */
+  readonly card: Readonly<Record<"name" | "says" | "noWebgpu" | "noCard", string>> & {
+    readonly trains: (card: string) => string;
+    readonly takenOver: (step: string, reason: string) => string;
+  };
 }
 
 /** What the frame around every page says. */
@@ -47,6 +52,15 @@ export const siteWords: Readonly<Record<Locale, SiteWords>> = {
       says: "There is no such page. The address may have changed, or it never existed. ",
       back: "To the first page",
     },
+    card: {
+      name: "Graphics card",
+      says: "Runs that begin from now on train on this machine’s graphics card, by WebGPU. The last digits may differ from the processor’s.",
+      noWebgpu: "This browser has no WebGPU: the processor trains.",
+      noCard: "WebGPU finds no graphics card here: the processor trains.",
+      trains: (card) => `Trained on the graphics card, ${card}.`,
+      takenOver: (step, reason) =>
+        `The processor went on from step ${step}, as the graphics card could not: ${reason}`,
+    },
   },
   "zh-cn": {
     pages: "页面",
@@ -72,6 +86,14 @@ export const siteWords: Readonly<Record<Locale, SiteWords>> = {
     missing: {
       says: "没有这一页：地址也许改了，也许从来没有过。",
       back: "回到首页",
+    },
+    card: {
+      name: "显卡",
+      says: "此后开始的运行，都通过 WebGPU 在本机的显卡上训练。末几位数字可能与处理器算出的不同。",
+      noWebgpu: "这个浏览器没有 WebGPU，由处理器训练。",
+      noCard: "WebGPU 在这里找不到显卡，由处理器训练。",
+      trains: (card) => `在显卡上训练：${card}。`,
+      takenOver: (step, reason) => `显卡没能继续，从第 ${step} 步起由处理器接着训练：${reason}`,
     },
   },
 };

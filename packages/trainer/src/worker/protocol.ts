@@ -15,6 +15,18 @@ export interface Advance {
   readonly milestones: Milestones;
   /** Once it has ended. */
   readonly record: RunRecord | null;
+  /** If another engine took the run over since. Rows from its step on are measured anew, and in `rows`. */
+  readonly takenOver?: TakenOver;
+}
+
+/** A run whose engine failed, and which another took over. */
+export interface TakenOver {
+  /** Name of the engine that trains now. */
+  readonly engine: string;
+  /** The step of the state that it went on from. */
+  readonly step: number;
+  /** What the engine before it said. */
+  readonly reason: string;
 }
 
 /** What a worker of one's own can read off a network where it is trained, by name. */
@@ -33,7 +45,7 @@ export type Wish<Readings> = "weights" | (keyof Readings & string);
 
 /** A run in another thread, seen from the page. It trains only while it is asked to. */
 export interface RemoteRun<Readings = unknown> {
-  /** Name of the engine that trains. */
+  /** Name of the engine that it begins with. */
   readonly engine: string;
   /** Trains for so many rows at most, and about so many milliseconds, but for one row at least. */
   advance(rows: number, milliseconds: number): Promise<Advance>;
@@ -47,7 +59,7 @@ export interface RemoteRun<Readings = unknown> {
 /** What the worker offers. One run at a time: opening a run closes the one before. */
 export interface TrainingService<Readings = unknown> {
   /**
-   * @returns the name of the engine that trains
+   * @returns the name of the engine that it begins with
    * @throws InputError's message, for a config that is not usable or an engine that cannot start
    */
   open(config: RunConfigInput): Promise<string>;

@@ -1,4 +1,5 @@
 import { InputError } from "@grokscape/group-datasets";
+import { adapterOf, nameOf } from "./adapter.ts";
 import { header, type Spread } from "./kernels.ts";
 
 /** WebGPU's flags by their numbers: in Node there are no constants. */
@@ -46,13 +47,12 @@ export async function findCard(gpu: GPU | undefined): Promise<Card> {
 const instead = "train on the processor (the wasm engine), which needs nothing of the kind";
 
 async function openCard(gpu: GPU): Promise<Card> {
-  const adapter = await gpu.requestAdapter({ powerPreference: "high-performance" });
+  const adapter = await adapterOf(gpu);
   if (!adapter) throw new InputError("WebGPU finds no graphics card here", instead);
   const { maxBufferSize, maxStorageBufferBindingSize } = adapter.limits;
   const device = await adapter.requestDevice({
     requiredLimits: { maxBufferSize, maxStorageBufferBindingSize },
   });
-  const { vendor, architecture, device: model, description } = adapter.info;
   let lost: string | undefined;
   device.lost.then(({ message, reason }) => {
     lost = message || reason;
@@ -77,7 +77,7 @@ async function openCard(gpu: GPU): Promise<Card> {
   const pipelines = new Map<string, Promise<GPUComputePipeline>>();
   return {
     device,
-    name: description || [vendor, architecture, model].filter(Boolean).join(" "),
+    name: nameOf(adapter),
     layout,
     lost: () => lost,
     pipeline(entry, code) {

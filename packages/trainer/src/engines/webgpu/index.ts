@@ -1,1 +1,2 @@
 export { type WebgpuEngineOptions, webgpuEngine } from "./engine.ts";
+export { type WebgpuSupport, webgpuSupport } from "./support.ts";
