@@ -13,7 +13,7 @@ class ByHandInPlace(Hand):
     def __init__(self, problem):
         super().__init__(problem)
         data = self.train
-        M, K = problem["M"], problem["K"]
+        K, M = self.V.shape
         self.W.grad = torch.zeros_like(self.W)
         self.V.grad = torch.zeros_like(self.V)
         most = min(data.count, max(1, torch.get_num_threads() * FEATURES_OF_A_BLOCK // K))

@@ -15,12 +15,15 @@ class Data:
 
 class Hand:
     def __init__(self, problem):
-        M, K = problem["M"], problem["K"]
-        self.W = weight(problem["weights"]["W"], 2 * M, K)
-        self.V = weight(problem["weights"]["V"], K, M)
+        self.W = weight(problem["weights"]["W"])
+        self.V = weight(problem["weights"]["V"])
+        M = problem["classes"]
         self.train = Data(problem["train"], M)
         self.test = Data(problem["test"], M)
         self.optimiser = adam([self.W, self.V], problem, fused=True)
+
+    def weights(self):
+        return {"W": self.W, "V": self.V}
 
     @torch.no_grad()
     def evaluate(self):

@@ -20,11 +20,12 @@ class TwoLayers(nn.Module):
 
 class PaperLoop:
     def __init__(self, problem):
-        M, K = problem["M"], problem["K"]
+        W, V = (weight(problem["weights"][name]) for name in ("W", "V"))
+        K, M = V.shape
         self.model = TwoLayers(M, K)
         with torch.no_grad():
-            self.model.hidden.weight.copy_(weight(problem["weights"]["W"], 2 * M, K).T)
-            self.model.top.weight.copy_(weight(problem["weights"]["V"], K, M).T)
+            self.model.hidden.weight.copy_(W.T)
+            self.model.top.weight.copy_(V.T)
         self.train = self.one_hot(problem["train"], M)
         self.test = self.one_hot(problem["test"], M)
         self.optimiser = adam(self.model.parameters(), problem)
@@ -53,13 +54,8 @@ class PaperLoop:
             self.loss(output, target).item()
             (output.argmax(dim=1) == labels).float().mean().item()
 
-    @property
-    def W(self):
-        return self.model.hidden.weight.T
-
-    @property
-    def V(self):
-        return self.model.top.weight.T
+    def weights(self):
+        return {"W": self.model.hidden.weight.T, "V": self.model.top.weight.T}
 
 
 serve(PaperLoop)

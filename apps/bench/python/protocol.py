@@ -29,22 +29,26 @@ def examples(message):
     return operands.view(message["count"], 2), labels
 
 
-def weight(text, rows, columns):
-    return numbers(text, torch.float32).view(rows, columns).clone()
+def weight(message):
+    return numbers(message["data"], torch.float32).view(message["shape"]).clone()
 
 
-def as_text(tensor):
+def as_message(tensor):
     values = tensor.detach().contiguous()
-    return base64.b64encode(ctypes.string_at(values.data_ptr(), 4 * values.numel())).decode()
+    text = base64.b64encode(ctypes.string_at(values.data_ptr(), 4 * values.numel())).decode()
+    return {"shape": list(values.shape), "data": text}
 
 
 def adam(parameters, problem, **options):
-    return torch.optim.Adam(
+    """What the config names: Adam, or AdamW."""
+    told = problem["config"]["optimiser"]
+    kind = {"adam": torch.optim.Adam, "adamw": torch.optim.AdamW}[told["kind"]]
+    return kind(
         parameters,
-        lr=problem["learningRate"],
-        betas=(problem["beta1"], problem["beta2"]),
-        eps=problem["epsilon"],
-        weight_decay=problem["weightDecay"],
+        lr=told["learningRate"],
+        betas=(told["beta1"], told["beta2"]),
+        eps=told["epsilon"],
+        weight_decay=told["weightDecay"],
         **options,
     )
 
@@ -83,7 +87,7 @@ def times(count, work):
 
 
 def serve(open_problem):
-    """Answers standard input. `open_problem` makes what has step(), evaluate(), W and V."""
+    """Answers standard input. `open_problem` makes what has step(), evaluate() and weights()."""
     torch.set_num_threads(int(sys.argv[1]))
     say({"library": f"PyTorch {torch.__version__}"})
     trainee = memory = None
@@ -100,7 +104,8 @@ def serve(open_problem):
             elif told["ask"] == "evaluations":
                 answer = times(told["count"], trainee.evaluate)
             elif told["ask"] == "weights":
-                answer = {"W": as_text(trainee.W), "V": as_text(trainee.V)}
+                weights = trainee.weights().items()
+                answer = {"weights": {name: as_message(tensor) for name, tensor in weights}}
             else:
                 answer = {"megabytes": memory.most()}
         except Exception as error:

@@ -144,6 +144,20 @@ const ratios: readonly RatioSpec[] = [
     of: against(names.byHandInPlace, names.fast),
   },
   {
+    id: "transformer-over-paper",
+    title: "Grokscape over the paper's PyTorch, a step of a transformer",
+    configurations: ["T"],
+    threads: [1, 2],
+    of: against(names.paper, names.plain),
+  },
+  {
+    id: "transformer-over-by-hand",
+    title: "Grokscape over PyTorch by hand, a step of a transformer",
+    configurations: ["T"],
+    threads: [1, 2],
+    of: against(names.byHand, names.plain),
+  },
+  {
     id: "second-thread",
     title: "Grokscape, two threads over one",
     configurations: ["A", "B"],

@@ -106,13 +106,15 @@ function growthTable({ size, points }: Growth): string {
 /** A run of the bench as Markdown. */
 export function markdown(results: Results): string {
   const { configurations, timings, absences, limits, checks, sweep, firstStep, growths } = results;
-  const shapes = configurations.map(({ name, M, K, n }) => `${name}: M = ${M}, K = ${K}, n = ${n}`);
+  const shapes = configurations.map(({ name, M, K, n, preset }) =>
+    preset ? `${name}: ${preset}` : `${name}: M = ${M}, K = ${K}, n = ${n}`,
+  );
   const parts = ["# Engines side by side"];
   if (limits) {
     const { separate, fused } = limits;
     const fusedWords = fused === null ? "" : `, ${brief(fused)} with both in one instruction`;
     parts.push(
-      `One full-batch step (forward, mse, backward, Adam) and one evaluation (of the held-out set; the paper's way, of all examples). ${shapes.join("; ")}. GFLOP/s count 6·n·K·M operations a step; one core reaches ${brief(separate)} with 128-bit products and sums${fusedWords}, the limit that the shares refer to.`,
+      `One full-batch step (forward, loss, backward, Adam) and one evaluation (of the held-out set; the paper's way, of all examples). ${shapes.join("; ")}. GFLOP/s count 6·n·K·M operations a step, of a transformer those of all products at the token "="; one core reaches ${brief(separate)} with 128-bit products and sums${fusedWords}, the limit that the shares refer to.`,
       table(
         timingHead,
         timings.map((timing) => timingRow(timing, limits)),

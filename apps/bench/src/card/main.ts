@@ -2,15 +2,7 @@
 // package webgpu and, on Linux, the Vulkan loader; no network.
 
 import { parseArgs } from "node:util";
-import {
-  type AnySession,
-  type Engine,
-  type Problem,
-  preset,
-  runConfig,
-  type Snapshot,
-  setUp,
-} from "@grokscape/trainer";
+import type { AnySession, Engine } from "@grokscape/trainer";
 import { nodeGpu } from "@grokscape/trainer/node";
 import { wasmEngine } from "@grokscape/trainer/wasm";
 import { webgpuEngine } from "@grokscape/trainer/webgpu";
@@ -19,8 +11,7 @@ import { configurations, problemOf } from "../configurations.ts";
 import { machine } from "../machine.ts";
 import { median } from "../statistics.ts";
 
-const transformer = "nanda-2023";
-const names = [...configurations.map(({ name }) => name), transformer];
+const names = configurations.map(({ name }) => name);
 const usage = `pnpm card [--only ${names.join(",")}] [--rounds 7] [--seconds 1]
 
   --seconds  that a round of each engine takes, about`;
@@ -34,13 +25,6 @@ const { values } = parseArgs({
 });
 const rounds = wholeNumber("rounds", values.rounds);
 const seconds = wholeNumber("seconds", values.seconds);
-
-function asked(name: string): { problem: Problem; start: Snapshot } {
-  const configuration = configurations.find((one) => one.name === name);
-  if (configuration) return problemOf(configuration);
-  const { problem, start } = setUp(runConfig(preset(name).config));
-  return { problem, start: start() };
-}
 
 /** Does steps on a session, and waits until they are done; returns milliseconds a step. */
 async function timed(session: AnySession, steps: number): Promise<number> {
@@ -65,7 +49,7 @@ const engines: readonly Engine<AnySession>[] = [
 ];
 const rows: string[] = [];
 for (const name of some(values.only, names)) {
-  const { problem, start } = asked(name);
+  const { problem, start } = problemOf(configurations.find((one) => one.name === name)!);
   const sessions = await Promise.all(engines.map((engine) => engine.open(problem, start)));
   const steps: number[] = [];
   for (const session of sessions) {

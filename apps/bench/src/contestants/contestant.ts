@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import type { ModelSpec } from "@grokscape/models";
 
 /** Who takes part in a race: a program that speaks the protocol. */
 export interface Contestant {
@@ -6,6 +7,8 @@ export interface Contestant {
   readonly threads: number;
   readonly command: string;
   readonly args: readonly string[];
+  /** The only kind of network that it trains. */
+  readonly only?: ModelSpec["kind"];
 }
 
 /** A program of Node's; the data's packages are read from their sources. */
@@ -21,8 +24,13 @@ export function nodeContestant(
 }
 
 /** A program in python/, run by $GROKSCAPE_PYTHON or python3. */
-export function pythonContestant(name: string, threads: number, program: string): Contestant {
+export function pythonContestant(
+  name: string,
+  threads: number,
+  program: string,
+  only: ModelSpec["kind"],
+): Contestant {
   const file = fileURLToPath(new URL(`../../python/${program}.py`, import.meta.url));
   const command = process.env.GROKSCAPE_PYTHON ?? "python3";
-  return { name, threads, command, args: [file, String(threads)] };
+  return { name, threads, command, args: [file, String(threads)], only };
 }

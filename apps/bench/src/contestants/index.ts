@@ -5,20 +5,28 @@ const kernels = new URL("./node/grokscape.ts", import.meta.url);
 const idiomatic = new URL("./node/tfjs-idiomatic.ts", import.meta.url);
 const formulated = new URL("./node/tfjs-formulated.ts", import.meta.url);
 
+const tfjs = [
+  nodeContestant(names.idiomatic, 1, idiomatic),
+  nodeContestant(names.idiomaticOnOurs, 1, idiomatic, "our-kernels"),
+  nodeContestant(names.formulated, 1, formulated),
+  nodeContestant(names.formulatedOnOurs, 1, formulated, "our-kernels"),
+].map((one): Contestant => ({ ...one, only: "mlp" }));
+
 /** All who take part. */
 export const contestants: readonly Contestant[] = [
   nodeContestant(names.plain, 1, kernels, "1"),
   nodeContestant(names.plain, 2, kernels, "2"),
   nodeContestant(names.fast, 1, kernels, "1", "fast"),
   nodeContestant(names.fast, 2, kernels, "2", "fast"),
-  nodeContestant(names.idiomatic, 1, idiomatic),
-  nodeContestant(names.idiomaticOnOurs, 1, idiomatic, "our-kernels"),
-  nodeContestant(names.formulated, 1, formulated),
-  nodeContestant(names.formulatedOnOurs, 1, formulated, "our-kernels"),
-  pythonContestant(names.paper, 1, "paper"),
-  pythonContestant(names.paper, 2, "paper"),
-  pythonContestant(names.byHand, 1, "by_hand"),
-  pythonContestant(names.byHand, 2, "by_hand"),
-  pythonContestant(names.byHandInPlace, 1, "by_hand_in_place"),
-  pythonContestant(names.byHandInPlace, 2, "by_hand_in_place"),
+  ...tfjs,
+  pythonContestant(names.paper, 1, "paper", "mlp"),
+  pythonContestant(names.paper, 2, "paper", "mlp"),
+  pythonContestant(names.byHand, 1, "by_hand", "mlp"),
+  pythonContestant(names.byHand, 2, "by_hand", "mlp"),
+  pythonContestant(names.byHandInPlace, 1, "by_hand_in_place", "mlp"),
+  pythonContestant(names.byHandInPlace, 2, "by_hand_in_place", "mlp"),
+  pythonContestant(names.paper, 1, "transformer", "transformer"),
+  pythonContestant(names.paper, 2, "transformer", "transformer"),
+  pythonContestant(names.byHand, 1, "transformer_by_hand", "transformer"),
+  pythonContestant(names.byHand, 2, "transformer_by_hand", "transformer"),
 ];

@@ -1,5 +1,6 @@
 import { type Dataset, task } from "@grokscape/group-datasets";
-import { type Problem, runConfig, type Snapshot } from "@grokscape/trainer";
+import type { Tensors } from "@grokscape/models";
+import type { Problem, RunConfig, Snapshot } from "@grokscape/trainer";
 import type { Times } from "../statistics.ts";
 
 /*
@@ -16,27 +17,19 @@ interface DatasetMessage {
   readonly labels: string;
 }
 
-/** What to train, as plain data: Z_M with x², mse and Adam. */
+/** What to train, as plain data. */
 export interface ProblemMessage {
-  readonly M: number;
-  readonly K: number;
-  readonly learningRate: number;
-  readonly weightDecay: number;
-  readonly beta1: number;
-  readonly beta2: number;
-  readonly epsilon: number;
+  readonly config: RunConfig;
+  readonly classes: number;
   readonly train: DatasetMessage;
   readonly test: DatasetMessage;
   readonly weights: WeightsMessage;
 }
 
-/** Row-major float32. */
-export interface WeightsMessage {
-  /** 2M × K */
-  readonly W: string;
-  /** K × M */
-  readonly V: string;
-}
+/** Row-major float32, by name. */
+export type WeightsMessage = Readonly<
+  Record<string, { readonly shape: readonly number[]; readonly data: string }>
+>;
 
 /** What may be asked, with what is told along with it. */
 export interface Questions {
@@ -56,7 +49,7 @@ export interface Answers {
   /** Of the last `count`. */
   readonly steps: Times;
   readonly evaluations: Times;
-  readonly weights: WeightsMessage;
+  readonly weights: { readonly weights: WeightsMessage };
   /** What the process took at most beyond what it had before `open`; null where nobody can say. */
   readonly memory: { readonly megabytes: number | null };
 }
@@ -92,45 +85,44 @@ const decodeDataset = ({ count, operands, labels }: DatasetMessage): Dataset => 
 });
 
 /** A problem of `problemOf`, as a message. */
-export function encodeProblem(problem: Problem, { weights }: Snapshot): ProblemMessage {
-  const { optimiser, shape, model } = problem;
-  if (optimiser.kind !== "adam")
-    throw new Error(`the race is run with adam, not ${optimiser.kind}`);
-  const { learningRate, weightDecay, beta1, beta2, epsilon } = optimiser;
+export function encodeProblem(
+  config: RunConfig,
+  problem: Problem,
+  start: Snapshot,
+): ProblemMessage {
   return {
-    M: shape.classes,
-    K: model.width,
-    ...{ learningRate, weightDecay, beta1, beta2, epsilon },
+    config,
+    classes: problem.shape.classes,
     train: encodeDataset(problem.train),
     test: encodeDataset(problem.test),
-    weights: encodeWeights(weights),
+    weights: encodeWeights(start.weights),
   };
 }
 
-export const encodeWeights = ({ W, V }: Snapshot["weights"]): WeightsMessage => ({
-  W: encode(W.data as Float32Array),
-  V: encode(V.data as Float32Array),
-});
+export const encodeWeights = (weights: Tensors): WeightsMessage =>
+  Object.fromEntries(
+    Object.entries(weights).map(([name, { shape, data }]) => [
+      name,
+      { shape, data: encode(data as Float32Array) },
+    ]),
+  );
 
-/** The problem of a message, for an engine of ours. */
+/** A problem of a message, for an engine of ours. */
 export function decodeProblem(message: ProblemMessage): { problem: Problem; start: Snapshot } {
-  const { M, K, learningRate, weightDecay, beta1, beta2, epsilon } = message;
-  const shape = task(`cyclic:${M}`);
-  const config = runConfig({
-    task: shape.id,
-    model: { width: K },
-    optimiser: { kind: "adam", learningRate, weightDecay, beta1, beta2, epsilon },
-  });
-  const { train, test, weights } = message;
+  const { config, train, test } = message;
+  const weights = Object.fromEntries(
+    Object.entries(message.weights).map(([name, { shape, data }]) => [
+      name,
+      { shape, data: decodeFloats(data) },
+    ]),
+  );
   return {
-    problem: { ...config, shape, train: decodeDataset(train), test: decodeDataset(test) },
-    start: {
-      step: 0,
-      weights: {
-        W: { shape: [2 * M, K], data: decodeFloats(weights.W) },
-        V: { shape: [K, M], data: decodeFloats(weights.V) },
-      },
-      optimiser: {},
+    problem: {
+      ...config,
+      shape: task(config.task),
+      train: decodeDataset(train),
+      test: decodeDataset(test),
     },
+    start: { step: 0, weights, optimiser: {} },
   };
 }

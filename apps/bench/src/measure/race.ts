@@ -70,8 +70,8 @@ export async function race(
   contestants: readonly Contestant[],
   rounds: number,
 ): Promise<Race> {
-  const { problem, start } = problemOf(configuration);
-  const message = encodeProblem(problem, start);
+  const { config, problem, start } = problemOf(configuration);
+  const message = encodeProblem(config, problem, start);
   const meter = limitMeter();
   const children: Child[] = [];
   const runners: Runner[] = [];
@@ -79,11 +79,12 @@ export async function race(
   try {
     let reference: WeightsMessage | undefined;
     for (const contestant of contestants) {
+      if (contestant.only && contestant.only !== config.model.kind) continue;
       const child = await startChild(contestant);
       children.push(child);
       try {
         const runner = await enter(contestant, child, message);
-        const weights = await child.ask("weights", {});
+        const { weights } = await child.ask("weights", {});
         reference ??= weights;
         const distance = distanceOfWay(message.weights, reference, weights);
         if (!(distance < tolerance)) throw new DifferentNetwork(contestant.name, distance);
@@ -160,7 +161,7 @@ async function timingOf(configuration: Configuration, runner: Runner): Promise<T
   };
 }
 
-/** ‖w − reference‖ / ‖reference − start‖, over both weights. */
+/** ‖w − reference‖ / ‖reference − start‖, over all weights. */
 export function distanceOfWay(
   start: WeightsMessage,
   reference: WeightsMessage,
@@ -168,10 +169,8 @@ export function distanceOfWay(
 ): number {
   let apart = 0;
   let gone = 0;
-  for (const name of ["W", "V"] as const) {
-    const from = decodeFloats(start[name]);
-    const to = decodeFloats(reference[name]);
-    const other = decodeFloats(weights[name]);
+  for (const name of Object.keys(start)) {
+    const [from, to, other] = [start, reference, weights].map((of) => decodeFloats(of[name].data));
     for (let i = 0; i < from.length; i++) {
       apart += (other[i] - to[i]) ** 2;
       gone += (to[i] - from[i]) ** 2;

@@ -1,11 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
+import { configurations } from "../../src/configurations.ts";
 import type { Contestant } from "../../src/contestants/contestant.ts";
 import { contestants } from "../../src/contestants/index.ts";
 import { names } from "../../src/contestants/names.ts";
 import { encode } from "../../src/contestants/protocol.ts";
 import { distanceOfWay, race } from "../../src/measure/race.ts";
 
+const transformer = configurations.find(({ preset }) => preset !== undefined)!;
 const tiny = { name: "tiny", M: 7, K: 12, n: 30 };
 const python = process.env.GROKSCAPE_PYTHON ?? "python3";
 const hasTorch = spawnSync(python, ["-c", "import torch"]).status === 0;
@@ -36,9 +38,14 @@ test.skipIf(!hasTorch)(
   async () => {
     // two threads of PyTorch wait for each other for seconds where others are at work
     const inPython = contestants.filter((one) => one.command === python && one.threads === 1);
-    const { timings, absences } = await race(tiny, [ours, ...inPython], 1);
-    expect(absences).toEqual([]);
-    expect(timings).toHaveLength(1 + inPython.length);
+    for (const [configuration, kind] of [
+      [tiny, "mlp"],
+      [{ ...transformer, heldOut: 50 }, "transformer"],
+    ] as const) {
+      const { timings, absences } = await race(configuration, [ours, ...inPython], 1);
+      expect(absences).toEqual([]);
+      expect(timings).toHaveLength(1 + inPython.filter(({ only }) => only === kind).length);
+    }
   },
   180_000,
 );
@@ -70,7 +77,7 @@ test("who trains something else stops the race", async () => {
      require("readline").createInterface({ input: process.stdin }).on("line", (line) => {
        const { ask, problem } = JSON.parse(line);
        told ??= problem;
-       console.log(JSON.stringify(ask === "weights" ? told.weights : { milliseconds: [1] }));
+       console.log(JSON.stringify(ask === "weights" ? { weights: told.weights } : { milliseconds: [1] }));
      });`,
   );
   await expect(race(tiny, [ours, still], 1)).rejects.toThrow("still does not train as the first");
@@ -78,8 +85,8 @@ test("who trains something else stops the race", async () => {
 
 test("the distance between two contestants is a share of the way gone", () => {
   const weights = (w: number, v: number) => ({
-    W: encode(Float32Array.of(w)),
-    V: encode(Float32Array.of(v)),
+    W: { shape: [1, 1], data: encode(Float32Array.of(w)) },
+    V: { shape: [1, 1], data: encode(Float32Array.of(v)) },
   });
   expect(distanceOfWay(weights(0, 0), weights(3, 4), weights(3, 4))).toBe(0);
   expect(distanceOfWay(weights(0, 0), weights(3, 4), weights(0, 0))).toBe(1);

@@ -54,7 +54,7 @@ export async function serve(greeting: Greeting, open: OpenTrainee): Promise<void
       return times(count, () => trainee!.step());
     },
     evaluations: ({ count }) => times(count, () => trainee!.evaluate()),
-    weights: () => encodeWeights(trainee!.weights()),
+    weights: () => ({ weights: encodeWeights(trainee!.weights()) }),
     memory: () => ({ megabytes: memory!.most() }),
   };
 
