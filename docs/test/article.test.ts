@@ -1,5 +1,6 @@
 import { task } from "@grokscape/group-datasets";
 import { describe, expect, test } from "vitest";
+import { attentionShares } from "../src/article/attention-shares.ts";
 import { clarity } from "../src/article/clarity.ts";
 import { climb } from "../src/article/climb.ts";
 import { arranged } from "../src/article/disguise.ts";
@@ -180,4 +181,21 @@ describe("a node's wave", () => {
       expect(loudest![c]).toBeCloseTo(value, 6);
     }
   });
+});
+
+test("a head attends evenly at first, and to what its query and the keys have in common", () => {
+  const [symbols, width] = [5, 2];
+  const zeros = (rows: number) => ({ shape: [rows, width], data: new Float64Array(rows * width) });
+  const unit = { shape: [width, width], data: Float64Array.of(1, 0, 0, 1) };
+  const still = { W_E: zeros(symbols + 1), W_pos: zeros(3), W_Q1: unit, W_K1: unit };
+  for (const shares of attentionShares(still, 2)) {
+    for (const share of shares) expect(share).toBeCloseTo(1 / 3, 12);
+  }
+  // the first head's column agrees with that of b alone; scores are 3·2 for b, and 3·3 for = itself
+  const W_pos = { shape: [3, width], data: Float64Array.of(0, 0, 2, 0, 3, 0) };
+  const [first, second] = attentionShares({ ...still, W_pos }, 2);
+  const all = 1 + Math.exp(6) + Math.exp(9);
+  expect(first![1]).toBeCloseTo(Math.exp(6) / all, 12);
+  expect(first![2]).toBeCloseTo(Math.exp(9) / all, 12);
+  for (const share of second!) expect(share).toBeCloseTo(1 / 3, 12);
 });

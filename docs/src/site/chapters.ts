@@ -17,6 +17,7 @@ export const chapters: readonly Chapter[] = [
   { slug: "together", title: { en: "Nodes do not climb alone", "zh-cn": "节点并非独自登山" } },
   { slug: "muon", title: { en: "Every direction the same step", "zh-cn": "每个方向，同样的步子" } },
   { slug: "depth", title: { en: "Going deeper", "zh-cn": "往深处去" } },
+  { slug: "transformers", title: { en: "In a transformer", "zh-cn": "换成 Transformer" } },
   { slug: "the-surrogate", title: { en: "The goal is not the goal", "zh-cn": "目标并非目标" } },
   { slug: "open", title: { en: "What is still open", "zh-cn": "还没有定论的" } },
 ];

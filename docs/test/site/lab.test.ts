@@ -201,6 +201,11 @@ describeInBrowser("the laboratory", (here) => {
     await lab.preset("careless");
     await lab.part("warnings").waitFor();
     expect(await lab.text("warning-list")).toContain("Without weight decay");
+    // a browser without a graphics card: the switch says so, and is off
+    const card = page.locator("card-switch");
+    await card.locator("input").evaluate((box) => (box as HTMLInputElement).click());
+    await card.getByText("the processor trains").waitFor();
+    expect(await card.locator("input").isChecked()).toBe(false);
     await leave();
   });
 });

@@ -65,7 +65,9 @@ describeInBrowser("every kind of page", (here) => {
         expect(found, colorScheme).toEqual([]);
       }
       if (isChapter(path)) {
-        const live = page.locator(".sl-markdown-content :is(claim-run, .live-figure)");
+        const live = page.locator(
+          ".sl-markdown-content :is(claim-run, transformer-run, .live-figure)",
+        );
         expect(await live.count(), "something to touch").toBeGreaterThan(0);
       }
       expect(problems).toEqual([]);

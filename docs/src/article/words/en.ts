@@ -1,3 +1,4 @@
+import { count } from "../../demo/numbers.ts";
 import type { ArticleWords } from "./words.ts";
 
 export const english: ArticleWords = {
@@ -75,6 +76,19 @@ export const english: ArticleWords = {
     node: (irrep, percent) => `irrep ${irrep}, ${percent} %`,
     memorising: "memorises",
     mixed: "mixed",
+  },
+  transformerRun: {
+    title: "A transformer, live",
+    which: "Which transformer",
+    background: "Go on out of sight",
+    backgroundSays: "Trains on while you read elsewhere, in another tab too.",
+    table: "The table, answer by answer",
+    attention:
+      "What each head takes from the three tokens for the answer, on average over the table",
+    head: "Head",
+    asks: "It has only been timed so far: continue, if you want to wait.",
+    pace: (perStep, left, { least, most }) =>
+      `Here a step takes ${perStep >= 10 ? Math.round(perStep) : perStep.toPrecision(2)} ms. Runs of this kind were measured to understand between steps ${count(least)} and ${count(most)}, so expect about ${left < 90 ? `${Math.ceil(left)} seconds` : `${Math.round(left / 60)} minutes`} more.`,
   },
   phaseMap: {
     title: "How much is enough",

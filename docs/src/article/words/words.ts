@@ -1,4 +1,5 @@
 import type { PhaseUnit } from "@grokscape/viz";
+import type { Measured } from "../../live/time-left.ts";
 
 /** What the article's figures say, in one language. */
 export interface ArticleWords {
@@ -48,6 +49,15 @@ export interface ArticleWords {
     readonly node: (irrep: number, percent: number) => string;
     readonly memorising: string;
     readonly mixed: string;
+  };
+  readonly transformerRun: Readonly<
+    Record<
+      "title" | "which" | "background" | "backgroundSays" | "asks" | "table" | "attention" | "head",
+      string
+    >
+  > & {
+    /** @param perStep milliseconds; `left`: seconds */
+    readonly pace: (perStep: number, left: number, measured: Measured) => string;
   };
   readonly phaseMap: {
     readonly title: string;

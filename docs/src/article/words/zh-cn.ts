@@ -1,3 +1,4 @@
+import { count } from "../../demo/numbers.ts";
 import type { ArticleWords } from "./words.ts";
 
 export const chinese: ArticleWords = {
@@ -72,6 +73,18 @@ export const chinese: ArticleWords = {
     node: (irrep, percent) => `表示 ${irrep}，${percent}%`,
     memorising: "在背",
     mixed: "混杂",
+  },
+  transformerRun: {
+    title: "现场训练一个 Transformer",
+    which: "训练哪一个",
+    background: "看不见时也继续",
+    backgroundSays: "您去读别处，甚至换了标签页，它也接着训练。",
+    table: "整张表，逐格看它答得如何",
+    attention: "为了作答，每个注意力头从三个词元各取多少（全表平均）",
+    head: "注意力头",
+    asks: "刚才只是计时；愿意等的话，请按“继续”。",
+    pace: (perStep, left, { least, most }) =>
+      `在这台机器上一步要 ${perStep >= 10 ? Math.round(perStep) : perStep.toPrecision(2)} 毫秒。实测这类运行在第 ${count(least)} 到 ${count(most)} 步之间悟出规律，所以大约还要 ${left < 90 ? `${Math.ceil(left)} 秒` : `${Math.round(left / 60)} 分钟`}。`,
   },
   phaseMap: {
     title: "看多少才够",

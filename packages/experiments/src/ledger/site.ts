@@ -243,6 +243,27 @@ export const ofTheSite: readonly Experiment[] = [
     seeds: seeds(5),
   },
   {
+    id: "transformer",
+    title: { en: "A small transformer", "zh-cn": "一个小 Transformer" },
+    question: {
+      en: "One block of 64 dimensions, two heads and 256 nodes, half of the table of addition modulo 59 shown: when does it memorise, and when does it understand?",
+      "zh-cn":
+        "只有一层，宽 64，两个注意力头，256 个节点，给看模 59 加法表的一半：第几步记住，第几步悟出规律？",
+    },
+    base: {
+      task: "cyclic:59",
+      split: { fraction: 0.5 },
+      model: { kind: "transformer", width: 64, heads: 2, mlpWidth: 256 },
+      loss: "cross-entropy",
+      optimiser: { kind: "adamw", learningRate: 3e-3, weightDecay: 1, beta1: 0.9, beta2: 0.98 },
+      steps: 3000,
+      evaluateEvery: 10,
+      goal: { testAccuracy: 0.99, hold: 50 },
+    },
+    variants: [{ name: "Z₅₉", changes: {} }],
+    seeds: seeds(5),
+  },
+  {
     id: "phase-diagram",
     title: { en: "How much is enough", "zh-cn": "看多少才够" },
     question: {

@@ -1,0 +1,208 @@
+import { fetchTask, split, type Task } from "@grokscape/group-datasets";
+import type { RunConfig } from "@grokscape/trainer";
+import { CurveView } from "../demo/curve-view.ts";
+import { count, percent } from "../demo/numbers.ts";
+import { TableView } from "../demo/table-view.ts";
+import { write } from "../demo/write.ts";
+import { chosenCard } from "../live/card.ts";
+import { LiveRun } from "../live/live-run.ts";
+import { fast } from "../live/pace.ts";
+import { type Measured, Stopwatch, secondsLeft } from "../live/time-left.ts";
+import { trainedBy } from "../live/trained-by.ts";
+import { type Locale, localeOf } from "../site/locales.ts";
+import { attentionShares } from "./attention-shares.ts";
+import { WavesView } from "./waves-view.ts";
+import { type ArticleWords, articleWords } from "./words/index.ts";
+
+/** A run of a claim that the page offers. */
+export interface OfferedRun {
+  readonly config: RunConfig;
+  readonly measured: Measured;
+}
+
+/** Seconds from which on the reader is asked before a run goes on. */
+const long = 60;
+
+/** `<transformer-run>`: trains a transformer in the page; its markup is `TransformerRun.astro`. */
+class TransformerRun extends HTMLElement {
+  #locale!: Locale;
+  #words!: ArticleWords;
+  #offered!: readonly OfferedRun[];
+  #run!: LiveRun;
+  #curve!: CurveView;
+  #table!: TableView;
+  #waves!: WavesView;
+  #chosen = 0;
+  #task?: Task;
+  #shown = new Uint8Array();
+  #watch = new Stopwatch();
+  /** Which of the engines it measures. */
+  #watched?: LiveRun["takenOver"];
+  #asked = false;
+
+  connectedCallback(): void {
+    this.#locale = localeOf(this.dataset.locale);
+    this.#words = articleWords[this.#locale];
+    this.#offered = JSON.parse(this.dataset.runs as string);
+    this.#curve = new CurveView(this.#part("curve"), this.#locale);
+    this.#table = new TableView(this.#part("table"), this.#locale);
+    this.#waves = new WavesView(this.#part("waves"), this.#locale, () => this.#config.task);
+    this.#run = new LiveRun(this, () => this.#update(), ["weights"]);
+    this.#run.pace = fast;
+    this.#run.chooseCard = chosenCard;
+    this.#part("runs").addEventListener("change", () => this.#choose());
+    this.#part("main").addEventListener("click", () => this.#press());
+    this.#background.addEventListener("change", () => this.#setBackground());
+    this.#choose();
+    this.#setBackground();
+  }
+
+  disconnectedCallback(): void {
+    this.#run.dispose();
+  }
+
+  /** What is measured so far. */
+  get record() {
+    return this.#run.record;
+  }
+
+  get #config(): RunConfig {
+    return (this.#offered[this.#chosen] as OfferedRun).config;
+  }
+
+  get #background(): HTMLInputElement {
+    return this.#part("background") as HTMLInputElement;
+  }
+
+  #setBackground(): void {
+    this.#run.inBackground = this.#background.checked;
+  }
+
+  #choose(): void {
+    const chosen = this.querySelector<HTMLInputElement>("[data-part=runs] input:checked");
+    this.#chosen = Number(chosen?.value ?? 0);
+    this.#clear();
+  }
+
+  #clear(): void {
+    this.#run.reset();
+    this.#curve.clear();
+    this.#waves.clear();
+    this.#part("pictures").hidden = true;
+    this.#part("attention").hidden = true;
+    this.#watch = new Stopwatch();
+    this.#asked = false;
+    write(this.#part("pace"), "");
+  }
+
+  async #press(): Promise<void> {
+    const { state } = this.#run;
+    if (state === "running") this.#run.pause();
+    else if (state === "paused") this.#run.resume();
+    else if (state !== "loading") {
+      this.#clear();
+      await this.#prepare();
+      this.#run.start(this.#config);
+    }
+  }
+
+  /** Which examples are shown: for the table. */
+  async #prepare(): Promise<void> {
+    const { task, split: of, seed } = this.#config;
+    this.#task = await fetchTask(task);
+    this.#shown = new Uint8Array(this.#task.size);
+    for (const index of split(this.#task, { ...of, seed }).train) this.#shown[index] = 1;
+  }
+
+  #update(): void {
+    const { state, record, error, waits } = this.#run;
+    const words = this.#words.claimRun;
+    this.dataset.state = state;
+    const does = state === "failed" ? "finished" : waits ? "waiting" : state;
+    write(this.#part("main"), words.button[does]);
+    const last = record.metrics.at(-1);
+    const number = (value: number | null) => (value === null ? null : count(value));
+    write(
+      this.#part("outcome"),
+      state === "failed"
+        ? words.failed(error)
+        : last === undefined
+          ? words.notRun
+          : state === "finished"
+            ? words.ended(
+                number(record.memorisedAt),
+                number(record.generalisedAt),
+                count(last.step),
+              )
+            : words.now(
+                count(last.step),
+                percent(last.trainAccuracy, this.#locale),
+                percent(last.testAccuracy, this.#locale),
+              ),
+    );
+    write(this.#part("trained-by"), trainedBy(this.#run, this.#locale));
+    if (!last) return;
+    this.#curve.show(record);
+    this.#showNetwork(last.step);
+    this.#tellTime(last.step);
+    if (state === "finished") {
+      const cell = this.querySelector(`[data-here="${this.#chosen}"]`) as HTMLElement;
+      cell.textContent = number(record.generalisedAt) ?? words.never(count(last.step));
+    }
+  }
+
+  #showNetwork(step: number): void {
+    const { predictions } = this.#run;
+    if (!this.#task || predictions.length === 0) return;
+    this.#part("pictures").hidden = false;
+    this.#table.show({ task: this.#task, shown: this.#shown, predictions, step });
+    this.#waves.show(this.#run);
+    this.#showAttention();
+  }
+
+  #showAttention(): void {
+    const { weights } = this.#run;
+    const { model } = this.#config;
+    if (!weights || model.kind !== "transformer") return;
+    this.#part("attention").hidden = false;
+    const rows = attentionShares(weights, model.heads).map((shares, i) => {
+      const row = document.createElement("tr");
+      const head = Object.assign(document.createElement("th"), { scope: "row" });
+      head.textContent = String(i + 1);
+      row.append(head);
+      for (const share of shares) row.insertCell().textContent = percent(share, this.#locale);
+      return row;
+    });
+    this.#part("heads").replaceChildren(...rows);
+  }
+
+  /** Says how long it will take; of a long run before it goes on. */
+  #tellTime(step: number): void {
+    const { state, waits, takenOver, record } = this.#run;
+    if (state !== "running" || waits) {
+      this.#watch.begin();
+      return;
+    }
+    if (takenOver !== this.#watched) this.#watch = new Stopwatch();
+    this.#watched = takenOver;
+    this.#watch.read(step, performance.now());
+    const { perStep } = this.#watch;
+    if (perStep === undefined) return;
+    const { measured } = this.#offered[this.#chosen] as OfferedRun;
+    const left = record.generalisedAt === null ? secondsLeft(perStep, step, measured) : null;
+    write(
+      this.#part("pace"),
+      left === null ? "" : this.#words.transformerRun.pace(perStep, left, measured),
+    );
+    if (left === null || left < long || this.#asked) return;
+    this.#asked = true;
+    this.#run.pause();
+    this.#part("pace").append(" ", this.#words.transformerRun.asks);
+  }
+
+  #part(name: string): HTMLElement {
+    return this.querySelector(`[data-part=${name}]`) as HTMLElement;
+  }
+}
+
+customElements.define("transformer-run", TransformerRun);
