@@ -116,6 +116,8 @@ export type Word = number | { readonly real: number };
 const stepsAtOnce = 32;
 /** Batches of steps that the card may be behind. */
 const mostBehind = 2;
+/** Milliseconds, at most, from the moment that a card does not answer until it is said to be lost. */
+const lossIsToldWithin = 300;
 
 /**
  * Makes room on a card.
@@ -263,7 +265,8 @@ export async function board(
       try {
         await staging.mapAsync(forReading);
       } catch (error) {
-        await Promise.resolve(); // the reason of a loss comes a moment later
+        const late = new Promise((resolve) => setTimeout(resolve, lossIsToldWithin));
+        await Promise.race([device.lost, late]);
         mustBeThere();
         if (disposed) throw new InputError("the run on the graphics card has ended");
         throw error;
