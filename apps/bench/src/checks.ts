@@ -149,6 +149,8 @@ const ratios: readonly RatioSpec[] = [
     configurations: ["T"],
     threads: [1, 2],
     of: against(names.paper, names.plain),
+    floor: 1.8,
+    aim: 2.5,
   },
   {
     id: "transformer-over-by-hand",
@@ -156,6 +158,8 @@ const ratios: readonly RatioSpec[] = [
     configurations: ["T"],
     threads: [1, 2],
     of: against(names.byHand, names.plain),
+    floor: 1,
+    aim: 1.3,
   },
   {
     id: "second-thread",

@@ -1,12 +1,11 @@
 import type { Experiment, Variant } from "@grokscape/experiments";
-import { count, percent } from "../demo/numbers.ts";
 import { write } from "../demo/write.ts";
 import { LiveRun, type SiteWish } from "../live/live-run.ts";
 import { LiveView } from "../live/live-view.ts";
 import { eased } from "../live/pace.ts";
 import { type Locale, localeOf } from "../site/locales.ts";
 import type { View } from "./drawings.ts";
-import { type ArticleWords, articleWords } from "./words/index.ts";
+import { saidOfRun } from "./said-of-run.ts";
 
 /** The part of a claim that the page needs in order to run it. */
 interface Runnable {
@@ -32,7 +31,6 @@ const patience = 9;
 /** `<claim-run>`: runs a claim's settings in the page; its markup is `ClaimRun.astro`. */
 class ClaimRun extends HTMLElement {
   #locale!: Locale;
-  #words!: ArticleWords["claimRun"];
   #runnable!: Runnable;
   #run!: LiveRun;
   #view!: LiveView;
@@ -40,7 +38,6 @@ class ClaimRun extends HTMLElement {
 
   connectedCallback(): void {
     this.#locale = localeOf(this.dataset.locale);
-    this.#words = articleWords[this.#locale].claimRun;
     this.#runnable = JSON.parse(this.dataset.claim as string) as Runnable;
     const view = this.dataset.view as View;
     const messageAt = view === "message" ? moments : undefined;
@@ -100,35 +97,15 @@ class ClaimRun extends HTMLElement {
   }
 
   #update(): void {
-    const { state, record, error } = this.#run;
-    const words = this.#words;
+    const { state, record } = this.#run;
+    const { button, outcome, understood } = saidOfRun(this.#run, this.#locale);
     this.dataset.state = state;
-    const does = state === "failed" ? "finished" : this.#run.waits ? "waiting" : state;
-    write(this.#part("main"), words.button[does]);
-    const last = record.metrics.at(-1);
-    const number = (value: number | null) => (value === null ? null : count(value));
-    write(
-      this.#part("outcome"),
-      state === "failed"
-        ? words.failed(error)
-        : last === undefined
-          ? words.notRun
-          : state === "finished"
-            ? words.ended(
-                number(record.memorisedAt),
-                number(record.generalisedAt),
-                count(last.step),
-              )
-            : words.now(
-                count(last.step),
-                percent(last.trainAccuracy, this.#locale),
-                percent(last.testAccuracy, this.#locale),
-              ),
-    );
-    if (last) this.#view.update();
+    write(this.#part("main"), button);
+    write(this.#part("outcome"), outcome);
+    if (record.metrics.length > 0) this.#view.update();
     if (state === "finished") {
       const cell = this.querySelector(`[data-here="${this.#chosen}"]`) as HTMLElement;
-      cell.textContent = number(record.generalisedAt) ?? words.never(count(last?.step ?? 0));
+      cell.textContent = understood;
     }
   }
 

@@ -1,7 +1,7 @@
 import { fetchTask, split, type Task } from "@grokscape/group-datasets";
 import type { RunConfig } from "@grokscape/trainer";
 import { CurveView } from "../demo/curve-view.ts";
-import { count, percent } from "../demo/numbers.ts";
+import { percent } from "../demo/numbers.ts";
 import { TableView } from "../demo/table-view.ts";
 import { write } from "../demo/write.ts";
 import { chosenCard } from "../live/card.ts";
@@ -11,6 +11,7 @@ import { type Measured, Stopwatch, secondsLeft } from "../live/time-left.ts";
 import { trainedBy } from "../live/trained-by.ts";
 import { type Locale, localeOf } from "../site/locales.ts";
 import { attentionShares } from "./attention-shares.ts";
+import { saidOfRun } from "./said-of-run.ts";
 import { WavesView } from "./waves-view.ts";
 import { type ArticleWords, articleWords } from "./words/index.ts";
 
@@ -115,39 +116,20 @@ class TransformerRun extends HTMLElement {
   }
 
   #update(): void {
-    const { state, record, error, waits } = this.#run;
-    const words = this.#words.claimRun;
+    const { state, record } = this.#run;
+    const { button, outcome, understood } = saidOfRun(this.#run, this.#locale);
     this.dataset.state = state;
-    const does = state === "failed" ? "finished" : waits ? "waiting" : state;
-    write(this.#part("main"), words.button[does]);
-    const last = record.metrics.at(-1);
-    const number = (value: number | null) => (value === null ? null : count(value));
-    write(
-      this.#part("outcome"),
-      state === "failed"
-        ? words.failed(error)
-        : last === undefined
-          ? words.notRun
-          : state === "finished"
-            ? words.ended(
-                number(record.memorisedAt),
-                number(record.generalisedAt),
-                count(last.step),
-              )
-            : words.now(
-                count(last.step),
-                percent(last.trainAccuracy, this.#locale),
-                percent(last.testAccuracy, this.#locale),
-              ),
-    );
+    write(this.#part("main"), button);
+    write(this.#part("outcome"), outcome);
     write(this.#part("trained-by"), trainedBy(this.#run, this.#locale));
+    const last = record.metrics.at(-1);
     if (!last) return;
     this.#curve.show(record);
     this.#showNetwork(last.step);
     this.#tellTime(last.step);
     if (state === "finished") {
       const cell = this.querySelector(`[data-here="${this.#chosen}"]`) as HTMLElement;
-      cell.textContent = number(record.generalisedAt) ?? words.never(count(last.step));
+      cell.textContent = understood;
     }
   }
 
