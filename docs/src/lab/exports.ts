@@ -27,8 +27,8 @@ export async function saveWeights({ weights, record }: LiveRun, config: RunConfi
 }
 
 /** The run as plain data. */
-export function saveRun({ record, engine }: LiveRun, config: RunConfig): void {
-  const json = JSON.stringify({ config, engine, ...record });
+export function saveRun({ record, engine, takenOver }: LiveRun, config: RunConfig): void {
+  const json = JSON.stringify({ config, engine, takenOver, ...record });
   save(`${nameOf(config)}.json`, json, "application/json");
 }
 

@@ -271,7 +271,7 @@ export async function board(
         if (disposed) throw new InputError("the run on the graphics card has ended");
         throw error;
       }
-      const copy = staging.getMappedRange().slice(0);
+      const copy = staging.getMappedRange().slice(0, bytes);
       staging.destroy();
       return copy;
     },

@@ -80,7 +80,7 @@ async function trained(engine: Engine<AnySession>, problem: Problem): Promise<Tr
   const result = {
     told,
     weights: { ...last, ...optimiser },
-    predicted: await session.predict(problem.test),
+    predicted: await session.predict(dataset(task)), // in several parts, the last a short one
   };
   session.dispose();
   return result;
