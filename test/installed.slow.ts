@@ -1,9 +1,17 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { install, libraries, oldest, onNode, pack, run } from "./stranger.ts";
+import { install, libraries, oldest, onNode, pack, root, run } from "./stranger.ts";
 
 /*
  * The packed packages in the projects of strangers: on every Node they support, under TypeScript at its
@@ -87,6 +95,27 @@ test("every declaration is right under the strictest TypeScript, skipping no lib
     ],
   ).catch((error: { stdout: string }) => error);
   expect(stdout).toBe("");
+});
+
+test("a family outside of the repository is packed, installed, tested and trained, and its run reported", async () => {
+  const example = join(root, "examples/carry");
+  const { stdout } = await run("npm", ["pack", example, "--pack-destination", home]);
+  const folder = await project("plugged", join(home, stdout.trim()));
+  const env = { ...process.env, XDG_STATE_HOME: join(folder, "state") };
+  const there = { cwd: folder, encoding: "utf8", env } as const;
+  const carry = join(folder, "node_modules/grokscape-carry/carry.test.js");
+  await run(process.execPath, ["--test", carry], there);
+  const grokscape = (...words: string[]) => run("npx", ["--no", "grokscape", ...words], there);
+  const train = "train carry:10 --plugin grokscape-carry --width 16 --steps 20 --goal none --json";
+  const { record } = JSON.parse((await grokscape(...train.split(" "))).stdout);
+  expect(record.config.plugins).toMatchObject([{ name: "grokscape-carry", version: "1.0.0" }]);
+  expect((await grokscape("report", record.id)).stdout).toContain("Report: runs/carry-10-");
+  appendFileSync(join(folder, "node_modules/grokscape-carry/index.js"), "// changed\n");
+  const refused = await grokscape("report", record.id).catch((error: unknown) => error);
+  expect(refused).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/any more: its sha256 is/),
+  });
 });
 
 describe.skipIf(!existsSync(executablePath))("bundled", () => {

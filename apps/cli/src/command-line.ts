@@ -7,6 +7,7 @@ import { meantCommand } from "./arguments/meant.ts";
 import { parse } from "./arguments/parse.ts";
 import { commands } from "./commands/index.ts";
 import { failureOf } from "./failure.ts";
+import { loadNamed } from "./run/plugins.ts";
 import { shellWord, typed } from "./terminal/invocation.ts";
 import { print } from "./terminal/print.ts";
 import { keepOutputForJson, write } from "./terminal/streams.ts";
@@ -40,6 +41,7 @@ async function obey(words: readonly string[]): Promise<number> {
   }
   const given = parse(command, rest);
   keepOutputForJson(given.options.json !== undefined);
+  if (given.options.plugin) await loadNamed(given.options.plugin);
   return command.run(given);
 }
 

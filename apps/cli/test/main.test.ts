@@ -221,7 +221,7 @@ describe("what cannot be used", () => {
     ["trian", /^unknown command "trian"; did you mean train\?$/],
     ["frobnicate", /^unknown command "frobnicate"; grokscape --help lists all$/],
     ["help nothing", /^unknown command "nothing"/],
-    ["train cyclic:71", /one word too many/],
+    ["tasks cyclic:71", /one word too many/],
     ["resume", /^resume needs a run/],
     ["resume nothing", /^there is no run folder runs\/nothing; runs holds no runs yet$/],
     ["report nothing", /^there is no run folder/],

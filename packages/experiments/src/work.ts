@@ -1,14 +1,14 @@
-import { type Task, task, trainCount } from "@grokscape/group-datasets";
+import { type Task, trainCount } from "@grokscape/group-datasets";
 import { weightCount } from "@grokscape/models";
-import type { RunConfig } from "@grokscape/trainer";
+import { type RunConfig, taskOf } from "@grokscape/trainer";
 
 const tasks = new Map<string, Task>();
 const mostTasks = 200;
 
-function taskOf(id: string): Task {
-  const known = tasks.get(id) ?? task(id);
+function knownTask(config: RunConfig): Task {
+  const known = tasks.get(config.task) ?? taskOf(config);
   if (tasks.size >= mostTasks) tasks.clear();
-  tasks.set(id, known);
+  tasks.set(config.task, known);
   return known;
 }
 
@@ -16,14 +16,9 @@ function taskOf(id: string): Task {
  * Multiplications of one step, about: six an example shown and weight, and two for every example held out
  * where it is measured.
  */
-export function workOfStep({
-  task: id,
-  split,
-  batchSize,
-  model,
-  evaluateEvery,
-}: RunConfig): number {
-  const chosen = taskOf(id);
+export function workOfStep(config: RunConfig): number {
+  const { split, batchSize, model, evaluateEvery } = config;
+  const chosen = knownTask(config);
   const shown = trainCount(chosen, split);
   const examples = Math.min(batchSize ?? shown, shown);
   const measured = (chosen.size - examples) / evaluateEvery;

@@ -33,6 +33,7 @@ export { areIsomorphic, automorphisms, isomorphism } from "./structure/isomorphi
 export { elementOrders, exponent, isAbelian } from "./structure/orders.ts";
 export { center, derivedSubgroup, isNilpotent, isSimple, isSolvable } from "./structure/series.ts";
 export { generatedSubgroup, leftCosets, subgroup } from "./structure/subgroups.ts";
+export { addTaskFamilies } from "./task/added-families.ts";
 export * from "./task/dataset.ts";
 export * from "./task/family.ts";
 export { fetchTask } from "./task/fetch-task.ts";
@@ -41,6 +42,7 @@ export { groupTask } from "./task/group-task.ts";
 export { loadTaskFamilies, taskFamilies } from "./task/known-families.ts";
 export { corruptLabels, labelNoise } from "./task/label-noise.ts";
 export * from "./task/params.ts";
+export type { PluginId } from "./task/plugin-id.ts";
 export {
   type Example,
   maximumTaskSize,

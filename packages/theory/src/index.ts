@@ -42,6 +42,7 @@ export type { Shown } from "./knowable/lesson.ts";
 export { type LimitCount, type LimitCounts, limitCount } from "./knowable/limit-count.ts";
 export { type Proof, type ProofStep, why } from "./knowable/proof.ts";
 export { type SmallestLesson, smallestLesson } from "./knowable/smallest-lesson.ts";
+export { addLaws, knownLaws } from "./laws/added-laws.ts";
 export { clampedNormLaw } from "./laws/clamped-norm.ts";
 export { collapseLaw } from "./laws/collapse.ts";
 export { energyLossLaw } from "./laws/energy-loss.ts";

@@ -6,6 +6,8 @@ export {
 } from "./checkpoint/safetensors.ts";
 export type * from "./checkpoint/training-state.ts";
 export type * from "./config/config.ts";
+export { PluginError } from "./config/plugin-error.ts";
+export { pluginInWords, taskOf } from "./config/plugins.ts";
 export { runConfig } from "./config/run-config.ts";
 export { rateAt } from "./config/schedule.ts";
 export { admit, mustTrain } from "./engines/admit.ts";
@@ -20,6 +22,7 @@ export { chain, type Link, zerosLike } from "./optimiser/link.ts";
 export { addWeightDecay, clampNorm, momentum, scaleBy, scaleByAdam } from "./optimiser/links.ts";
 export { averageMomentum, byName, orthogonalise } from "./optimiser/muon.ts";
 export { optimiser } from "./optimiser/optimiser.ts";
+export type { Adding, Plugin } from "./plugin.ts";
 export { type Preset, preset, presets } from "./presets/presets.ts";
 export type * from "./reader.ts";
 export {

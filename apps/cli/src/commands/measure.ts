@@ -6,6 +6,7 @@ import { exitCodes } from "../arguments/exit-codes.ts";
 import { type Finding, type Measure, measures, similarityTo } from "../measure/measures.ts";
 import { type Look, looksAt, type Subject, subjectOf } from "../measure/subject.ts";
 import { stagesOf } from "../outcome/stages.ts";
+import { pluginOption } from "../run/plugins.ts";
 import { jsonOption } from "../run/result-json.ts";
 import { findRun, runsOption } from "../run/run-folders.ts";
 import { numberIn } from "../run/values.ts";
@@ -32,6 +33,7 @@ export const measure: Command = {
     only: { value: "names", says: `with commas between: ${names.join(", ")}`, otherwise: "all" },
     step: { value: "steps", says: "which checkpoints, with commas", otherwise: "0 and all kept" },
     beside: { value: "run", says: "another run of the same task, to compare features with" },
+    ...pluginOption,
     ...runsOption,
     ...jsonOption,
   },

@@ -1,4 +1,4 @@
-import { extname } from "node:path";
+import { extname, join } from "node:path";
 import {
   checkColumn,
   columnOf,
@@ -22,6 +22,7 @@ import { formats } from "../results/formats.ts";
 import { resultsPage } from "../results/page.ts";
 import { folderIn, pictureOf } from "../results/picture.ts";
 import { recordsOfGroups, recordsOfRuns, usualMedians } from "../results/records.ts";
+import { loadRecorded, pluginOption } from "../run/plugins.ts";
 import { bordersText } from "../terminal/border-text.ts";
 import { shellWord, typed } from "../terminal/invocation.ts";
 import { count } from "../terminal/numbers.ts";
@@ -51,6 +52,7 @@ export const results: Command = {
     },
     page: { value: "file", says: "write a page that needs nothing else" },
     merge: { value: "stores", says: "with the runs of other stores, as of other shards" },
+    ...pluginOption,
     borders: { says: "the borders alone, where some were looked for; with --format json in full" },
   },
   examples: [
@@ -70,9 +72,13 @@ export const results: Command = {
     for (const folder of [operand as string, ...(options.merge?.split(",") ?? [])]) {
       stores.push(await readStore(folder));
     }
-    if (options.borders) return tellBorders(stores, format, output);
     const asked = [...by, ...(chosen ?? []), ...where.flatMap((one) => Object.keys(one))];
     const isLimitAsked = limitColumns.some((name) => asked.includes(name));
+    for (const { folder, sweep, runs } of stores) {
+      if (!isLimitAsked && !sweep?.sweep.border) continue; // tasks are made for these alone
+      for (const { id, config } of runs) if (config) await loadRecorded(config, join(folder, id));
+    }
+    if (options.borders) return tellBorders(stores, format, output);
     const all = merged(stores);
     const met = (isLimitAsked ? withLimits(all) : all).filter((run) =>
       where.every((condition) => holds(condition, (name) => columnOf(run, name))),

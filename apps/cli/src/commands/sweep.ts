@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import {
   came,
   looksForBorders,
@@ -25,7 +25,8 @@ import { exitCodes } from "../arguments/exit-codes.ts";
 import { goOnWords } from "../run/commands-to-type.ts";
 import { consent, Declined } from "../run/consent.ts";
 import { findBorders } from "../run/find-borders.ts";
-import { addressText, loadQueue, queueOption } from "../run/queue.ts";
+import { loadListed, pluginOption } from "../run/plugins.ts";
+import { addressText, loadQueue, queueOption, tellLacks } from "../run/queue.ts";
 import { jsonOption } from "../run/result-json.ts";
 import { listenForStop } from "../run/stop-signals.ts";
 import { threadsFrom } from "../run/values.ts";
@@ -53,6 +54,7 @@ export const sweep: Command = {
       says: `hand the runs out to workers on other machines: ${queueOption.queue.says}`,
     },
     yes: { says: "begin however many runs there are, and however long they take" },
+    ...pluginOption,
     ...jsonOption,
   },
   examples: [
@@ -63,7 +65,7 @@ export const sweep: Command = {
   ],
   async run({ operand, options }) {
     const file = operand as string;
-    const plan = await readSweep(file);
+    const plan = await readSweep(file, (plugins) => loadListed(plugins, dirname(file), file));
     const shard = options.shard === undefined ? undefined : readShard(options.shard);
     const threads = threadsFrom(options) ?? availableParallelism();
     const store = options.store ?? join("sweeps", plan.sweep.id);
@@ -76,7 +78,7 @@ export const sweep: Command = {
     let queue: RunQueue | undefined;
     let outcome: StoreOutcome;
     try {
-      queue = await queueFrom(options, plan.sweep.id);
+      queue = await queueFrom(options, plan.sweep.id, line);
       const yes = options.yes !== undefined;
       if (looksForBorders(plan.sweep)) {
         const command = typed(goOnWords("sweep", file, options));
@@ -119,6 +121,7 @@ export const sweep: Command = {
 async function queueFrom(
   { queue, shard, threads }: Given["options"],
   id: string,
+  line: LiveLine,
 ): Promise<RunQueue | undefined> {
   if (queue === undefined) return undefined;
   if (shard !== undefined) {
@@ -131,7 +134,7 @@ async function queueFrom(
     );
   }
   const { openQueue, readQueueAddress } = await loadQueue();
-  return openQueue(readQueueAddress(addressText(queue)), id);
+  return openQueue(readQueueAddress(addressText(queue)), id, tellLacks(line));
 }
 
 function tellPlan(

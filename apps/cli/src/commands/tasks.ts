@@ -1,6 +1,7 @@
-import { taskFamilies } from "@grokscape/group-datasets";
+import { loadTaskFamilies } from "@grokscape/group-datasets";
 import type { Command } from "../arguments/command.ts";
 import { exitCodes } from "../arguments/exit-codes.ts";
+import { pluginOption } from "../run/plugins.ts";
 import { jsonOption } from "../run/result-json.ts";
 import { print, printJson } from "../terminal/print.ts";
 import { columns } from "../terminal/table.ts";
@@ -8,10 +9,10 @@ import { columns } from "../terminal/table.ts";
 export const tasks: Command = {
   name: "tasks",
   says: "List what can be learnt.",
-  options: jsonOption,
+  options: { ...pluginOption, ...jsonOption },
   examples: [["tasks", "each family with an example of it"]],
   async run({ options }) {
-    const families = taskFamilies.map(({ id, example, title, citations }) => ({
+    const families = (await loadTaskFamilies()).map(({ id, example, title, citations }) => ({
       id,
       example: example === "" ? id : `${id}:${example}`,
       title,

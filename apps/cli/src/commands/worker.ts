@@ -4,7 +4,8 @@ import { InputError } from "@grokscape/group-datasets";
 import type { RunConfig } from "@grokscape/trainer";
 import type { Command } from "../arguments/command.ts";
 import { exitCodes } from "../arguments/exit-codes.ts";
-import { addressText, loadQueue, queueOption, queueVariable } from "../run/queue.ts";
+import { pluginOption } from "../run/plugins.ts";
+import { addressText, loadQueue, queueOption, queueVariable, tellLacks } from "../run/queue.ts";
 import { jsonOption } from "../run/result-json.ts";
 import { listenForStop } from "../run/stop-signals.ts";
 import { secondsIn, threadsFrom } from "../run/values.ts";
@@ -26,6 +27,7 @@ export const worker: Command = {
       says: "end when there was nothing to train for so long: 90s, 10m, 2h",
       otherwise: "wait for ever",
     },
+    ...pluginOption,
     ...jsonOption,
   },
   examples: [
@@ -62,6 +64,7 @@ export const worker: Command = {
         threads,
         idleSeconds,
         signal: stop.signal,
+        onLack: tellLacks(line),
         onRow(config, { step, testAccuracy }) {
           const { task, seed } = config;
           const far = `step ${count(step)}, test ${percent(testAccuracy)}`;

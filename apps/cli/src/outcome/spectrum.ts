@@ -1,6 +1,5 @@
-import { task } from "@grokscape/group-datasets";
 import { weightSpectrum } from "@grokscape/measures";
-import type { MetricRow, RunConfig } from "@grokscape/trainer";
+import { type MetricRow, type RunConfig, taskOf } from "@grokscape/trainer";
 import type { FolderOptions, StoredRun } from "@grokscape/trainer/node";
 import type { SpectrumRow } from "@grokscape/viz";
 import { hasReadableNodes } from "./features-learned.ts";
@@ -10,9 +9,9 @@ import { hasReadableNodes } from "./features-learned.ts";
  * between irreps, at the start and at three rows between each power of two and the next. Nothing where its nodes
  * are no functions on a group.
  */
-export function readingsOf({ task: id, model }: RunConfig): FolderOptions["readings"] {
-  const { group } = task(id);
-  if (!group || !hasReadableNodes(model)) return undefined;
+export function readingsOf(config: RunConfig): FolderOptions["readings"] {
+  const { group } = taskOf(config);
+  if (!group || !hasReadableNodes(config.model)) return undefined;
   return {
     spectrum: {
       due: (rows) => thirdOf(rows.at(-1)) !== thirdOf(rows.at(-2)),

@@ -1,5 +1,6 @@
-import { basename, dirname, sep } from "node:path";
+import { basename, dirname, relative, sep } from "node:path";
 import type { RunConfig } from "@grokscape/trainer";
+import { pluginsOf } from "@grokscape/trainer/node";
 import type { Given } from "../arguments/command.ts";
 import { shellWord } from "../terminal/invocation.ts";
 import { optionsFor } from "./config-options.ts";
@@ -26,7 +27,14 @@ export const trainWords = (config: RunConfig, engine: string): string[] => [
   ...optionsFor(config).map(shellWord),
   "--engine",
   engine,
+  ...pluginWords(config),
 ];
+
+/** The option `--plugin`; nothing for tasks of ours. */
+function pluginWords(config: RunConfig): string[] {
+  const files = pluginsOf(config).map(({ file }) => relative("", file));
+  return files.length > 0 ? ["--plugin", shellWord(files.join(","))] : [];
+}
 
 /** The same command once more: it goes on where it was stopped. */
 export const goOnWords = (

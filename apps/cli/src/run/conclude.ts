@@ -1,6 +1,6 @@
-import { type Task, task } from "@grokscape/group-datasets";
+import type { Task } from "@grokscape/group-datasets";
 import { type Best, bestOfRun, type Prediction, predict } from "@grokscape/theory";
-import { hashTensors, type RunRecord, runId, type TrainingState } from "@grokscape/trainer";
+import { hashTensors, type RunRecord, runId, type TrainingState, taskOf } from "@grokscape/trainer";
 import { latestCheckpoint, type StoredRun } from "@grokscape/trainer/node";
 import { type Comparison, compare } from "../outcome/comparison.ts";
 import {
@@ -30,7 +30,7 @@ export interface Conclusion {
 
 /** Compares a stored run, ended or under way, with what the theory predicts. */
 export async function conclude(run: StoredRun): Promise<Conclusion> {
-  const chosen = task(run.config.task);
+  const chosen = taskOf(run.config);
   const prediction = predict(chosen, run.config);
   const state = await latestCheckpoint(run.folder);
   const { group } = chosen;

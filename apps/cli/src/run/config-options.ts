@@ -23,8 +23,9 @@ import {
   type Value,
   writeValue,
 } from "@grokscape/trainer/settings";
-import type { Given, Options } from "../arguments/command.ts";
+import type { Command, Given, Options } from "../arguments/command.ts";
 import { readConfig } from "../files/read-config.ts";
+import { pluginOption } from "./plugins.ts";
 
 /** What is trained if nothing is said: Figure 3 of the paper, to be stopped when it has grokked. */
 const figure3 = {
@@ -49,6 +50,13 @@ const beginningOptions: Options = {
     says: "begin with the config in this file, JSON as runConfig takes it",
     group: words.group.data,
   },
+  plugin: { ...pluginOption.plugin, group: words.group.data },
+};
+
+export const taskOperand: Command["operand"] = {
+  name: "task",
+  required: false,
+  says: "as with --task",
 };
 
 /** Options of every command that speaks of a run before it starts: one for each setting. */
@@ -109,7 +117,11 @@ function beginning({ preset: name, config: file }: Given["options"]): RunConfig 
  *
  * @throws InputError naming the option that cannot be used
  */
-export function configFrom({ options }: Given): RunConfig {
+export function configFrom({ options: given, operand }: Given): RunConfig {
+  if (operand !== undefined && given.task !== undefined) {
+    throw new InputError(`both "${operand}" and --task ${given.task}`, "give the task once");
+  }
+  const options: Given["options"] = { ...given, task: operand ?? given.task };
   refuseRivals(options);
   if (options.task) task(options.task);
   const base = beginning(options);

@@ -1,5 +1,9 @@
+import type { Lack } from "@grokscape/experiments/queue";
 import { InputError } from "@grokscape/group-datasets";
+import { pluginInWords } from "@grokscape/trainer";
 import type { Options } from "../arguments/command.ts";
+import type { LiveLine } from "../terminal/live-line.ts";
+import { paragraph } from "../terminal/table.ts";
 
 /** Where a worker looks for the address if it is given none. */
 export const queueVariable = "GROKSCAPE_QUEUE";
@@ -39,4 +43,15 @@ export function addressText(given: string): string {
     `the environment has no ${given}`,
     "--queue takes redis://host:6379, or the name of a variable that holds it",
   );
+}
+
+/** Tells, once each, which plug-ins workers lack. */
+export function tellLacks(line: LiveLine): (lack: Lack) => void {
+  const told = new Set<string>();
+  return ({ host, plugins }) => {
+    const text = `The worker on ${host} lacks ${plugins.map(pluginInWords).join(", ")}: runs of it wait for another one, started with --plugin.`;
+    if (told.has(text)) return;
+    told.add(text);
+    line.say(paragraph(text));
+  };
 }

@@ -1,9 +1,14 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { task } from "@grokscape/group-datasets";
 import { predict } from "@grokscape/theory";
-import type { AnySession, Engine, RunConfig, RunRecord } from "@grokscape/trainer";
-import { readRun, type StoredRun } from "@grokscape/trainer/node";
+import {
+  type AnySession,
+  type Engine,
+  type RunConfig,
+  type RunRecord,
+  taskOf,
+} from "@grokscape/trainer";
+import { pluginsOf, readRun, type StoredRun } from "@grokscape/trainer/node";
 import { forecastFrom } from "../outcome/forecasts.ts";
 import { writeReport } from "../report/write-report.ts";
 import { comparisonText } from "../terminal/comparison-text.ts";
@@ -33,7 +38,7 @@ export async function trainAndTell(
   engine: Engine<AnySession>,
   asJson: boolean,
 ): Promise<number> {
-  const chosen = task(config.task);
+  const chosen = taskOf(config);
   const prediction = predict(chosen, config);
   const earlier = existsSync(join(folder, "config.json")) ? await readRun(folder) : null;
   print(`${bold(paragraph(`Grokscape · ${chosen.title}`))}\n`);
@@ -46,7 +51,10 @@ export async function trainAndTell(
   let record: RunRecord;
   try {
     print(opening(folder, config, engine, earlier));
-    const run = trainApart({ folder, config, engine: engine.name }, stop.signal);
+    const run = trainApart(
+      { folder, config, engine: engine.name, plugins: pluginsOf(config) },
+      stop.signal,
+    );
     let next = await run.next();
     for (; !next.done; next = await run.next()) tell(next.value);
     record = next.value;

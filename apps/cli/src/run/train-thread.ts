@@ -1,6 +1,6 @@
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import type { MetricRow, RunConfig, RunRecord } from "@grokscape/trainer";
-import { trainInFolder } from "@grokscape/trainer/node";
+import { loadAgain, type PlacedPlugin, trainInFolder } from "@grokscape/trainer/node";
 import { type Failure, failureOf } from "../failure.ts";
 import { readingsOf } from "../outcome/spectrum.ts";
 import { engineNamed } from "./engines.ts";
@@ -10,6 +10,8 @@ export interface ThreadTask {
   readonly folder: string;
   readonly config: RunConfig;
   readonly engine: string;
+  /** Those that the config names. */
+  readonly plugins: readonly PlacedPlugin[];
 }
 
 /** What it sends: each row, then the record or the failure. */
@@ -18,13 +20,14 @@ export type ThreadNews =
   | { readonly record: RunRecord }
   | { readonly failure: Failure };
 
-const { folder, config, engine } = workerData as ThreadTask;
+const { folder, config, engine, plugins } = workerData as ThreadTask;
 const port = parentPort as MessagePort;
 const tell = (news: ThreadNews) => port.postMessage(news);
 const controller = new AbortController();
 port.once("message", () => controller.abort());
 
 try {
+  await loadAgain(plugins);
   const run = trainInFolder(folder, config, {
     engine: await engineNamed(engine, config),
     signal: controller.signal,

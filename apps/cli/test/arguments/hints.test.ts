@@ -86,7 +86,7 @@ describe("a value", () => {
     ["train --learning-rate=-0.1", "nothing"],
     ["train --runs=--odd", "nothing"],
     ["resume ", "resume needs a run; its id, or the path of its folder"],
-    ["train -- --seed", '"--seed" is one word too many; grokscape train --help shows its use'],
+    ["tasks -- --seed", '"--seed" is one word too many; grokscape tasks --help shows its use'],
   ])("%s: %s", (words, message) => {
     expect(said(words)).toBe(message);
   });

@@ -1,10 +1,10 @@
 import { task as taskById } from "@grokscape/group-datasets";
 import {
+  knownLaws,
   type LawConfig,
   lawConfig,
   type MeasuredRun,
   type ScalingLaw,
-  scalingLaws,
   type Words,
 } from "@grokscape/theory";
 import { named } from "../experiment.ts";
@@ -98,7 +98,7 @@ export function borderLaws(borders: readonly SizedBorder[]): BorderLaws {
         : [],
     ),
     laws: [
-      ...scalingLaws.map((law) =>
+      ...knownLaws().map((law) =>
         scored(law, borders, (others) => {
           const fitted = law.fit(others.flatMap(({ runs }) => runs));
           return ({ config }) => fitted.predict(config).criticalCount;

@@ -4,14 +4,20 @@ import { pathToFileURL } from "node:url";
 import { InputError } from "@grokscape/group-datasets";
 import { type Document, isMap, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 import { planSweep, type SweepPlan } from "../sweep/plan.ts";
+import { pluginsIn } from "../sweep/sweep.ts";
 import { type Place, SweepError } from "../sweep/sweep-error.ts";
 
 /**
  * Plans the sweep in a file: YAML, JSON, or TypeScript whose default export it is.
  *
+ * @param load loads the plug-ins that it names, by paths that begin at the file's folder or names of
+ * packages; if not given, they have to be loaded already
  * @throws InputError naming the file, and line and column of what cannot be used
  */
-export async function readSweep(path: string): Promise<SweepPlan> {
+export async function readSweep(
+  path: string,
+  load: (plugins: readonly string[]) => Promise<void> = async () => {},
+): Promise<SweepPlan> {
   const kind = extname(path).toLowerCase();
   if (kind === ".ts") return planned(await importDefault(path), (place) => place.join("."));
   if (![".yaml", ".yml", ".json"].includes(kind)) {
@@ -32,8 +38,9 @@ export async function readSweep(path: string): Promise<SweepPlan> {
   }
   return planned(toPlain(document, path), (place) => lineAt(offsetOf(document, place)));
 
-  function planned(sweep: unknown, where: (place: Place) => string): SweepPlan {
+  async function planned(sweep: unknown, where: (place: Place) => string): Promise<SweepPlan> {
     try {
+      await load(pluginsIn(sweep));
       return planSweep(sweep);
     } catch (error) {
       if (!(error instanceof SweepError)) throw error;

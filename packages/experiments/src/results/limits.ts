@@ -1,4 +1,4 @@
-import { split, task } from "@grokscape/group-datasets";
+import { split } from "@grokscape/group-datasets";
 import {
   type Alphabet,
   alphabetOfNetwork,
@@ -6,7 +6,7 @@ import {
   limitCount,
   type ShownToNetwork,
 } from "@grokscape/theory";
-import type { RunConfig } from "@grokscape/trainer";
+import { type RunConfig, taskOf } from "@grokscape/trainer";
 import type { ResultRun } from "./columns.ts";
 
 /** What the examples of a run allow. */
@@ -29,25 +29,30 @@ export interface Limits {
  * @throws InputError for the config of a run whose task or split there is not
  */
 export function withLimits<Run extends ResultRun>(runs: readonly Run[]): (Run & Partial<Limits>)[] {
-  const tasks = once((id: string) => task(id));
-  const counts = once((id: string, alphabet: Alphabet) => {
-    const { group, vocabulary, size } = tasks(id);
+  const tasks = once((task: string, plugins: RunConfig["plugins"]) => taskOf({ task, plugins }));
+  const counts = once((id: string, plugins: RunConfig["plugins"], alphabet: Alphabet) => {
+    const made = tasks(id, plugins);
+    const { group, vocabulary, size } = made;
     const isTable = group !== undefined && size === vocabulary ** 2;
-    return isTable ? limitCount(tasks(id), 0.99, { alphabet }).mean : null;
+    return isTable ? limitCount(made, 0.99, { alphabet }).mean : null;
   });
-  const limits = once((id: string, shown: ShownToNetwork): Limits => {
-    const count = counts(id, alphabetOfNetwork(shown.model));
-    const { train } = split(tasks(id), { ...shown.split, seed: shown.seed });
-    return {
-      bestAccuracy: bestOfRun(tasks(id), shown)?.bestAccuracy ?? null,
-      timesLimit: count === null ? null : train.length / count,
-    };
-  });
+  const limits = once(
+    (id: string, plugins: RunConfig["plugins"], shown: ShownToNetwork): Limits => {
+      const made = tasks(id, plugins);
+      const count = counts(id, plugins, alphabetOfNetwork(shown.model));
+      const { train } = split(made, { ...shown.split, seed: shown.seed });
+      return {
+        bestAccuracy: bestOfRun(made, shown)?.bestAccuracy ?? null,
+        timesLimit: count === null ? null : train.length / count,
+      };
+    },
+  );
   return runs.map((run) => {
     if (!run.config) return run;
-    const { task, split, seed, model } = run.config as RunConfig;
+    const { task, plugins, split, seed, model } = run.config as RunConfig;
     const embedding = model.kind === "mlp" ? model.embedding : undefined;
-    return { ...run, ...limits(task, { model: { kind: model.kind, embedding }, split, seed }) };
+    const shown = { model: { kind: model.kind, embedding }, split, seed };
+    return { ...run, ...limits(task, plugins, shown) };
   });
 }
 

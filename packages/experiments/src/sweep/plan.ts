@@ -1,5 +1,5 @@
-import { InputError, type Task, task, trainCount } from "@grokscape/group-datasets";
-import { type RunConfig, type RunConfigInput, runConfig } from "@grokscape/trainer";
+import { InputError, type Task, trainCount } from "@grokscape/group-datasets";
+import { type RunConfig, type RunConfigInput, runConfig, taskOf } from "@grokscape/trainer";
 import {
   changed,
   completed,
@@ -200,10 +200,10 @@ function withKind(input: RunConfigInput, key: Key, kind: unknown): RunConfigInpu
 /** Refuses tasks that there are not, and splits that they cannot have. */
 function dataCheck(): (config: RunConfig) => void {
   const tasks = new Map<string, Task>();
-  return ({ task: id, split }) => {
-    const known = tasks.get(id) ?? task(id);
-    tasks.set(id, known);
-    trainCount(known, split);
+  return (config) => {
+    const known = tasks.get(config.task) ?? taskOf(config);
+    tasks.set(config.task, known);
+    trainCount(known, config.split);
   };
 }
 

@@ -57,6 +57,7 @@ export function sweepSchema(language: SettingsWords): Schema {
         id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,99}$" },
         title: words,
         question: words,
+        plugins: { type: "array", items: text },
         base: { ...config, properties: fields },
         variants: {
           type: "array",

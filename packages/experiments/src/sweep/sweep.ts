@@ -25,6 +25,8 @@ export interface Sweep {
   readonly title?: string | Words;
   /** What is asked. */
   readonly question?: string | Words;
+  /** Plug-ins that make its tasks: paths of modules, from the file's folder on, or names of packages. */
+  readonly plugins?: readonly string[];
   readonly base: RunConfigInput;
   /** Lists of settings that go together. */
   readonly variants?: readonly { readonly name?: string; readonly changes: Changes }[];
@@ -49,9 +51,20 @@ const mostRuns = 100_000;
 const languages = ["en", "zh-cn"];
 
 const fields = [
-  ...["$schema", "id", "title", "question", "base"],
+  ...["$schema", "id", "title", "question", "plugins", "base"],
   ...["variants", "vary", "when", "seeds", "border"],
 ];
+
+/** The plug-ins that a sweep names, before it is known to be one. @throws SweepError for what is no list */
+export function pluginsIn(sweep: unknown): readonly string[] {
+  const { plugins = [] } = Object(sweep);
+  if (Array.isArray(plugins) && plugins.every((one) => typeof one === "string")) return plugins;
+  throw new SweepError(
+    ["plugins"],
+    `plugins must be a list of paths or names, got ${seen(plugins)}`,
+    "such as [./my-family.js]",
+  );
+}
 
 /**
  * Refuses what is no sweep. What its settings may be is found out when it is planned.
@@ -93,6 +106,7 @@ export function checkSweep(value: unknown): asserts value is Sweep {
       `${name} must be text, or texts in en and zh-cn, got ${seen(words)}`,
     );
   }
+  pluginsIn(value);
   if (!isObject(base))
     throw new SweepError(
       base === undefined ? [] : ["base"],

@@ -1,5 +1,6 @@
 import { InputError } from "../errors.ts";
 import type { ParamsForm, Written } from "./params.ts";
+import type { PluginId } from "./plugin-id.ts";
 import type { Task, TaskTheory } from "./task.ts";
 
 /** Where a family comes from, so that a reader can look it up. */
@@ -40,6 +41,8 @@ export interface DerivedTaskFamily<Params = never> extends FamilyParts<Params> {
 export type AnyTaskFamily = Omit<TaskFamily, "params" | "create" | "theory"> & {
   /** Whether its tasks are made of others. */
   readonly derived: boolean;
+  /** The plug-in that it is from, if it is none of ours. */
+  readonly plugin?: PluginId;
   /**
    * @param text what follows the family's id and its colon
    * @param find makes the task that a derived one is made of

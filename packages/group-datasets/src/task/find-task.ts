@@ -1,7 +1,9 @@
-import { guesses, knownFamilies, later } from "#task-families";
+import { guesses, isComplete, knownFamilies } from "#task-families";
 import { InputError } from "../errors.ts";
 import { seen } from "../text/seen.ts";
 import type { AnyTaskFamily } from "./family.ts";
+import { added } from "./known-families.ts";
+import type { PluginId } from "./plugin-id.ts";
 import type { Task } from "./task.ts";
 
 /** Longest id that is read, and how deep derived tasks may be nested in it. */
@@ -17,11 +19,13 @@ const deepest = 8;
  * seed): the task's own `id` is the same for all of them, and `task(task(id).id).id === task(id).id`.
  *
  * @param families where to look; your own beside or instead of ours
- * @throws InputError for an unknown family, naming what may be meant (in a browser once
- *   `loadTaskFamilies()` has loaded all); for one that a browser has not loaded yet; for unusable
- *   parameters
+ * @throws InputError for an unknown family, naming what may be meant, or in a browser that
+ *   `loadTaskFamilies()` has not been awaited yet; for unusable parameters
  */
-export function task(id: string, families: readonly AnyTaskFamily[] = knownFamilies()): Task {
+export function task(
+  id: string,
+  families: readonly AnyTaskFamily[] = [...knownFamilies(), ...added],
+): Task {
   if (typeof id !== "string") {
     throw new InputError(`a task's id must be a text, got ${seen(id)}`, 'such as "cyclic:7"');
   }
@@ -37,11 +41,22 @@ export function task(id: string, families: readonly AnyTaskFamily[] = knownFamil
       "such as [...taskFamilies, yours]",
     );
   }
-  return find(id, id, families, 0);
+  const plugins = new Set<PluginId>();
+  const made = find(id, id, families, plugins, 0);
+  return plugins.size > 0 ? { ...made, plugins: [...plugins] } : made;
 }
 
-/** @param whole what the id is the end of, where it names the task that another one is made of */
-function find(id: string, whole: string, families: readonly AnyTaskFamily[], depth: number): Task {
+/**
+ * @param whole what the id is the end of, where it names the task that another one is made of
+ * @param plugins is told of those that take part
+ */
+function find(
+  id: string,
+  whole: string,
+  families: readonly AnyTaskFamily[],
+  plugins: Set<PluginId>,
+  depth: number,
+): Task {
   if (depth > deepest) {
     throw new InputError(
       `${JSON.stringify(id)} is nested too deep`,
@@ -50,11 +65,14 @@ function find(id: string, whole: string, families: readonly AnyTaskFamily[], dep
   }
   const [, name, parameters] = /^([^:]*):?(.*)$/s.exec(id) as RegExpExecArray;
   const family = families.find((each) => each.id === name || each.aliases?.includes(name));
-  if (family) return family.make(parameters, (base) => find(base, whole, families, depth + 1));
-  if (later.includes(name)) {
+  if (family) {
+    if (family.plugin) plugins.add(family.plugin);
+    return family.make(parameters, (base) => find(base, whole, families, plugins, depth + 1));
+  }
+  if (!isComplete()) {
     throw new InputError(
-      `the family of the task ${JSON.stringify(id)} is not loaded`,
-      "await loadTaskFamilies() first: it is kept out of pages that do not use it",
+      `no family that is loaded makes the task ${JSON.stringify(id)}`,
+      "await loadTaskFamilies() first: most are kept out of pages that do not use them",
     );
   }
   const before = whole.slice(0, whole.length - id.length);

@@ -1,6 +1,7 @@
 import { InputError } from "../errors.ts";
 import type { FiniteGroup } from "../group/finite-group.ts";
 import { seen } from "../text/seen.ts";
+import type { PluginId } from "./plugin-id.ts";
 
 /** One example: what is shown, and the right answer. */
 export interface Example {
@@ -52,6 +53,8 @@ export interface Task extends TaskShape {
   readonly group?: FiniteGroup;
   /** The two that the task is of, if it is of two operations: its examples are the first's, then the second's. */
   readonly operations?: readonly [Task, Task];
+  /** The plug-ins whose families have made it, or a task that it is made of. */
+  readonly plugins?: readonly PluginId[];
   /** What the theory says of a task that is no group's product; computed when asked. */
   theory?(): TaskTheory;
   /** How people write a symbol that is shown. */

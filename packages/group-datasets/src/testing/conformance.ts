@@ -53,6 +53,25 @@ export function conformance(
   return [...ofFamily, ...ofMembers].map(({ name, run }) => ({ name, run: () => held(name, run) }));
 }
 
+/**
+ * The first thing that a family does which it must not, in one line; null if it does nothing of the kind.
+ * Where it comes from is not asked.
+ *
+ * @param families where a derived one finds the tasks that it changes
+ */
+export function faultOf(family: AnyTaskFamily, families: readonly AnyTaskFamily[]): string | null {
+  for (const { name, run } of conformance(family, { families })) {
+    if (name.startsWith("documentation ")) continue;
+    try {
+      run();
+    } catch (error) {
+      const { message } = error as Error;
+      return message.replace(/\s*\n\s*/g, " ");
+    }
+  }
+  return null;
+}
+
 /** Whatever else a task throws where it must not is a fault of the family's as well. */
 function held(name: string, run: () => void): void {
   try {

@@ -1,2 +1,7 @@
-export { type ConformanceCheck, type ConformanceOptions, conformance } from "./conformance.ts";
+export {
+  type ConformanceCheck,
+  type ConformanceOptions,
+  conformance,
+  faultOf,
+} from "./conformance.ts";
 export { ConformanceError } from "./failure.ts";

@@ -64,7 +64,7 @@ export interface PredictedStage {
   readonly from: Quantity | null;
 }
 
-/** What one of `scalingLaws` says before it is fitted to runs. */
+/** What one of `knownLaws` says before it is fitted to runs. */
 export interface PredictedByLaw {
   /** The law's id. */
   readonly law: string;

@@ -1,4 +1,4 @@
-import type { SplitSpec } from "@grokscape/group-datasets";
+import type { PluginId, SplitSpec } from "@grokscape/group-datasets";
 import type { ModelInput, ModelSpec } from "@grokscape/models";
 import type { AnySpec, Complete, Kinds, Rows, Spec, Written } from "../settings/values.ts";
 
@@ -6,6 +6,11 @@ import type { AnySpec, Complete, Kinds, Rows, Spec, Written } from "../settings/
 export interface RunConfig extends Complete<Omit<Rows, "split" | "model">> {
   readonly split: SplitSpec;
   readonly model: ModelSpec;
+  /**
+   * The plug-ins that make the task, where any do: `runConfig` adds those that are loaded. Not there
+   * for tasks of ours.
+   */
+  readonly plugins?: readonly PluginId[];
 }
 
 /**
@@ -13,7 +18,7 @@ export interface RunConfig extends Complete<Omit<Rows, "split" | "model">> {
  * is undefined, at any depth, counts as not given.
  */
 export interface RunConfigInput
-  extends Pick<RunConfig, "task">,
+  extends Pick<RunConfig, "task" | "plugins">,
     Written<Omit<Rows, "task" | "split" | "model">> {
   readonly split?: SplitSpec;
   readonly model?: ModelInput;
@@ -21,7 +26,7 @@ export interface RunConfigInput
 
 /** How a network is trained, whatever the data. */
 export interface TrainingRecipe
-  extends Omit<RunConfig, "task" | "split" | "evaluateEvery" | "goal"> {}
+  extends Omit<RunConfig, "task" | "plugins" | "split" | "evaluateEvery" | "goal"> {}
 
 export type LossName = RunConfig["loss"];
 export type Penalty = Spec<"penalty">;

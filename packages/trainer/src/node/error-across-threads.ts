@@ -1,4 +1,5 @@
 import { InputError } from "@grokscape/group-datasets";
+import { PluginError } from "../config/plugin-error.ts";
 import { DivergedError } from "../engines/diverged-error.ts";
 import { RunFolderError } from "./run-folder-error.ts";
 
@@ -12,7 +13,7 @@ export interface SentError {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-const classes = [InputError, DivergedError, RunFolderError];
+const classes = [InputError, DivergedError, PluginError, RunFolderError];
 
 export function sendError(error: Error): SentError {
   const { name, message, stack } = error;

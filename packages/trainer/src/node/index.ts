@@ -8,6 +8,14 @@ export type { AskedRun } from "./config-file.ts";
 export { fastestEngine } from "./fastest-engine.ts";
 export { isInUse, lockFolder } from "./lock.ts";
 export { nodeGpu } from "./node-gpu.ts";
+export {
+  loadAgain,
+  loadedPlugins,
+  loadPlugin,
+  missingPlugins,
+  type PlacedPlugin,
+  pluginsOf,
+} from "./plugins/load-plugin.ts";
 export { type RunSession, readRun, type StoredRun } from "./run-folder.ts";
 export { RunFolderError } from "./run-folder-error.ts";
 export {

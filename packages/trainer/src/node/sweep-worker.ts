@@ -7,12 +7,15 @@ import type { MetricRow, RunRecord } from "../record/record.ts";
 import { train } from "../train.ts";
 import { type SentError, sendError } from "./error-across-threads.ts";
 import { fastestEngine } from "./fastest-engine.ts";
+import { loadAgain, type PlacedPlugin } from "./plugins/load-plugin.ts";
 import { readRun } from "./run-folder.ts";
 import { trainInFolder } from "./train-in-folder.ts";
 
 /** What a thread is asked to train. */
 export interface SweepTask {
   readonly config: RunConfig;
+  /** Those that it names. */
+  readonly plugins: readonly PlacedPlugin[];
   /** Where the run has a folder of its own, if it is to be kept. */
   readonly runs: string | undefined;
   readonly readings: ReadingsOfModule | undefined;
@@ -47,6 +50,7 @@ export default async function trainOne(task: SweepTask): Promise<SweepAnswer> {
   try {
     if (receiveMessageOnPort(port)) throw new Error("given up before it began");
     port.once("message", () => controller.abort());
+    await loadAgain(task.plugins);
     const engine = await fastestEngine(config, { threads: 1 });
     const readings = task.readings && (await readingsOf(task.readings));
     const options = { engine, signal: controller.signal, checkpointSeconds: 5, readings };

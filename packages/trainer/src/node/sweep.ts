@@ -6,6 +6,7 @@ import { Piscina } from "piscina";
 import type { RunConfig } from "../config/config.ts";
 import type { MetricRow } from "../record/record.ts";
 import { receiveError } from "./error-across-threads.ts";
+import { pluginsOf } from "./plugins/load-plugin.ts";
 import type { ReadingsOfModule, SweepAnswer, SweepTask, Trained } from "./sweep-worker.ts";
 
 export interface SweepOptions {
@@ -155,7 +156,7 @@ export function trainingPool(threads: number): TrainingPool {
       signal?.addEventListener("abort", stop);
       try {
         const answer = await pool.run(
-          { config, runs, readings, port: port2 },
+          { config, plugins: pluginsOf(config), runs, readings, port: port2 },
           { transferList: [port2] },
         );
         // what its thread sent before it ended

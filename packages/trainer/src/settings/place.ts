@@ -67,6 +67,10 @@ export function changed(config: RunConfig, key: Key, value: unknown): RunConfig 
     if (valueAt(config, key) === value) return config;
     return completed({ ...config, [section]: { kind: value } }) as RunConfig;
   }
+  if (key === "task") {
+    const { plugins: _, ...others } = config;
+    return { ...others, task: value as string };
+  }
   if (key === "goal.testAccuracy" && value === null) return { ...config, goal: null };
   if (key === "split.holdOut.symbols" && value === undefined) {
     return put(config, ["split", "holdOut"], undefined) as unknown as RunConfig;

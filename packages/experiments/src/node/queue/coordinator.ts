@@ -18,7 +18,16 @@ import type { Execute } from "../store/train-in-store.ts";
 import type { QueueAddress } from "./address.ts";
 import { type Connection, connect, prefix } from "./connection.ts";
 import { showCoordinator } from "./coordinators.ts";
-import { type JobState, jobId, mostDeaths, type RunAnswer, type RunJob, runOf } from "./job.ts";
+import {
+  type JobState,
+  jobId,
+  type Lack,
+  mostDeaths,
+  type RunAnswer,
+  type RunJob,
+  type RunNews,
+  runOf,
+} from "./job.ts";
 import { receiveFiles, removePayloads } from "./payload.ts";
 import { keepRun } from "./run-files.ts";
 import { queueName } from "./version.ts";
@@ -48,9 +57,14 @@ const seekEvery = 15_000;
  * Opens a queue to hand out the runs of a sweep.
  *
  * @param sweep its id, for workers to tell
+ * @param onLack called when a worker leaves a run to others
  * @throws InputError if there is no queue that can be used
  */
-export async function openQueue(address: QueueAddress, sweep: string): Promise<RunQueue> {
+export async function openQueue(
+  address: QueueAddress,
+  sweep: string,
+  onLack?: (lack: Lack) => void,
+): Promise<RunQueue> {
   const connection = await connect(address);
   const queue: Jobs = new Queue(queueName, {
     connection: connection.redis,
@@ -69,7 +83,10 @@ export async function openQueue(address: QueueAddress, sweep: string): Promise<R
     async *execute(configs, { runs, signal, onRow }) {
       const store = await storeName(runs);
       try {
-        yield* handOut(connection, queue, { sweep, store, folder: runs, configs, signal, onRow });
+        yield* handOut(connection, queue, {
+          ...{ sweep, store, folder: runs, configs, signal },
+          ...{ onRow, onLack },
+        });
       } catch (error) {
         throw signal?.aborted ? error : connection.failure(error);
       }
@@ -104,12 +121,13 @@ interface HandedOut {
   readonly configs: readonly RunConfig[] | AsyncIterable<RunConfig>;
   readonly signal?: AbortSignal;
   readonly onRow?: (config: RunConfig, row: MetricRow) => void;
+  readonly onLack?: (lack: Lack) => void;
 }
 
 async function* handOut(
   connection: Connection,
   queue: Jobs,
-  { sweep, store, folder, configs, signal, onRow }: HandedOut,
+  { sweep, store, folder, configs, signal, onRow, onLack }: HandedOut,
 ): AsyncGenerator<SweptRun, void, void> {
   const { redis, lost } = connection;
   const leave = await showCoordinator(redis, { store, sweep, place: await placeOf(folder) });
@@ -162,7 +180,10 @@ async function* handOut(
   for (const event of ["active", "completed", "failed"] as const) events.on(event, bell.ring);
   events.on("progress", ({ jobId, data }) => {
     const [config] = open.get(runOf(store, jobId) ?? "") ?? [];
-    if (config) onRow?.(config, data as unknown as MetricRow);
+    if (!config) return;
+    const news = data as unknown as RunNews;
+    if ("lack" in news) onLack?.(news.lack);
+    else onRow?.(config, news);
   });
   signal?.addEventListener("abort", bell.ring);
   lost.addEventListener("abort", bell.ring);

@@ -1,4 +1,5 @@
-import type { RunConfig } from "@grokscape/trainer";
+import type { PluginId } from "@grokscape/group-datasets";
+import type { MetricRow, RunConfig } from "@grokscape/trainer";
 import type { Payload } from "./payload.ts";
 
 /** What a worker is asked to train. */
@@ -20,6 +21,15 @@ export interface RunAnswer {
     readonly finding: string;
   };
 }
+
+/** Plug-ins that a worker would need to train a run, and does not have. */
+export interface Lack {
+  readonly host: string;
+  readonly plugins: readonly PluginId[];
+}
+
+/** What a worker tells of a run on the way: the row it has come to, or why it leaves it to others. */
+export type RunNews = MetricRow | { readonly lack: Lack };
 
 /** A job is called by the store that it is for, and its run. */
 export const jobId = (store: string, run: string): string => `${store}.${run}`;

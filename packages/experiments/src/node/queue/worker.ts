@@ -4,12 +4,12 @@ import { availableParallelism, hostname } from "node:os";
 import { join } from "node:path";
 import { InputError } from "@grokscape/group-datasets";
 import { DivergedError, type MetricRow, type RunConfig, runId } from "@grokscape/trainer";
-import { fastestEngine, trainingPool } from "@grokscape/trainer/node";
-import { ErrorCode, type Job, WaitingError, Worker } from "bullmq";
+import { fastestEngine, missingPlugins, trainingPool } from "@grokscape/trainer/node";
+import { DelayedError, ErrorCode, type Job, WaitingError, Worker } from "bullmq";
 import type { QueueAddress } from "./address.ts";
 import { connect, prefix } from "./connection.ts";
 import { refuseOtherVersions } from "./coordinators.ts";
-import { mostDeaths, type RunAnswer, type RunJob } from "./job.ts";
+import { type Lack, mostDeaths, type RunAnswer, type RunJob, type RunNews } from "./job.ts";
 import { sendFiles } from "./payload.ts";
 import { filesOf } from "./run-files.ts";
 import { queueName } from "./version.ts";
@@ -25,6 +25,8 @@ export interface WorkOptions {
   /** Seconds after which a run of a worker that died goes to another; 30 if not given. */
   readonly lockSeconds?: number;
   readonly onRow?: (config: RunConfig, row: MetricRow) => void;
+  /** Called when a run is left to others, as this worker lacks a plug-in that makes its task. */
+  readonly onLack?: (lack: Lack) => void;
   /** Called with each run that this worker has done with, and how it went. */
   readonly onRun?: (config: RunConfig, came: RunCame) => void;
 }
@@ -38,6 +40,9 @@ export type RunCame = "ended" | "diverged" | "failed" | "given back";
 const rowEvery = 1000;
 const lookEvery = 1000;
 const askVersionEvery = 10_000;
+/** Milliseconds after which a run that a worker cannot train is offered again. */
+const offeredAgainAfter = 2000;
+
 /**
  * Trains the runs of a queue until the signal ends it, and sends back what came. A run's checkpoints on the
  * way stay here: another worker begins it anew.
@@ -61,6 +66,14 @@ export async function work(address: QueueAddress, options: WorkOptions = {}): Pr
 
   async function trainJob(job: Job<RunJob, RunAnswer>, token?: string): Promise<RunAnswer> {
     const { run, config } = job.data;
+    const missing = missingPlugins(config);
+    if (missing.length > 0) {
+      const lack = { host, plugins: missing };
+      options.onLack?.(lack);
+      await job.updateProgress({ lack } satisfies RunNews);
+      await job.moveToDelayed(Date.now() + offeredAgainAfter, token);
+      throw new DelayedError();
+    }
     const name = `${job.id}:${randomUUID()}`;
     const own = join(folder, randomUUID());
     const gone = new AbortController();

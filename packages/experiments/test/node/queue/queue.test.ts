@@ -335,6 +335,37 @@ describe.skipIf(!serverProgram)(`runs through a queue${why}`, () => {
     await queue.close();
   });
 
+  test("a worker without a plug-in that a run needs leaves the run to others, and both sides are told", async () => {
+    const { address, redis } = ownDatabase();
+    const plugin = { name: "mine", version: "1.0.0", sha256: "0".repeat(64) };
+    const [{ config }] = plan.runs;
+    const ending = new AbortController();
+    const lack = { host: expect.any(String), plugins: [plugin] };
+    const [here, there]: [unknown[], unknown[]] = [[], []];
+    const onRun = (_: RunConfig, how: string) => void here.push(how);
+    const queue = await openQueue(address, "small", (one) => void there.push(one));
+    const worker = work(address, {
+      threads: 1,
+      signal: ending.signal,
+      onLack: (one) => void here.push(one),
+      onRun,
+    });
+    const store = newStore();
+    await prepareStore(store, plan);
+    const handing = (async () => {
+      const configs = [{ ...config, task: "mine:5", plugins: [plugin] }];
+      for await (const _ of queue.execute(configs, { runs: store, signal: ending.signal }));
+    })();
+    await vi.waitUntil(() => here.length > 0 && there.length > 0, { timeout: 20_000 });
+    expect([here[0], there[0]]).toEqual([lack, lack]);
+    const [delayed] = await redis.keys("grokscape:runs-*:delayed");
+    expect(delayed).toBeDefined(); // until another worker takes it
+    ending.abort(new Error("enough"));
+    await expect(handing).rejects.toThrow("enough");
+    await worker;
+    await queue.close();
+  });
+
   test("a copy of a store is refused while the other hands out", async () => {
     const { address } = ownDatabase();
     const [store, copy] = [newStore(), newStore()];

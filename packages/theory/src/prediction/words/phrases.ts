@@ -1,4 +1,4 @@
-import { scalingLaws } from "../../laws/laws.ts";
+import { knownLaws } from "../../laws/added-laws.ts";
 import type { Locale } from "../../statements/locale.ts";
 import type { Trust } from "../../statements/quantity.ts";
 import type {
@@ -28,7 +28,7 @@ export const formats = (locale: string) => ({
 
 /** The title of a law; its id if it is none of ours. */
 export const titleOf = (id: string, locale: Locale): string =>
-  scalingLaws.find((law) => law.id === id)?.title[locale] ?? id;
+  knownLaws().find((law) => law.id === id)?.title[locale] ?? id;
 
 /** A prediction for a group's table, where no part is null. */
 export type GroupPrediction = Prediction & {
