@@ -8,8 +8,8 @@ export const taskFamilies = allFamilies;
 
 export const knownFamilies = (): readonly AnyTaskFamily[] => allFamilies;
 
-/** Families that are not there yet: none. */
-export const later: readonly string[] = [];
+/** Whether all families are there. */
+export const isComplete = (): boolean => true;
 
 /** In Node all families are there from the start: resolves at once. */
 export const loadTaskFamilies = async (): Promise<readonly AnyTaskFamily[]> => allFamilies;

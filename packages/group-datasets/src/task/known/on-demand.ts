@@ -10,11 +10,8 @@ let guess: typeof all = () => [];
 
 export const knownFamilies = (): readonly AnyTaskFamily[] => known;
 
-/** Families that are not there from the start. */
-export const later: readonly string[] =
-  "division modular-division conjugation commutator fold word cosets expression power field-addition field-multiplication parity latin-square random-table noise corrupted two-operations separate-operations".split(
-    " ",
-  );
+/** Whether all families are there. */
+export const isComplete = (): boolean => known !== groupFamilies;
 
 /** What may be meant by an unknown id: nothing, until the rest is loaded. */
 export const guesses: typeof all = (...unknown) => guess(...unknown);
