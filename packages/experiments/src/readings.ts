@@ -1,5 +1,12 @@
 import { type FiniteGroup, InputError } from "@grokscape/group-datasets";
-import { hiddenFeatures, type Message, shortestMessage, type Weighed } from "@grokscape/measures";
+import {
+  hiddenFeatures,
+  irrepShares,
+  keyIrreps,
+  type Message,
+  shortestMessage,
+  type Weighed,
+} from "@grokscape/measures";
 import type { Tensors } from "@grokscape/models";
 import {
   type ActivationName,
@@ -13,6 +20,7 @@ import {
   type Words,
 } from "@grokscape/theory";
 import {
+  losses,
   type MetricRow,
   type NetworkInTraining,
   type PlannedReading,
@@ -20,6 +28,7 @@ import {
   setUp,
   threshold,
 } from "@grokscape/trainer";
+import { referenceNetwork } from "@grokscape/trainer/internal";
 
 /** A number that is read off a network at one moment of its run, or off all that was measured of the run. */
 type Reading = {
@@ -177,6 +186,20 @@ function heights(network: NetworkInTraining): number {
 const frequencies = (network: NetworkInTraining) =>
   new Set(summitsOf(network).flatMap(({ irrep }) => (irrep === null ? [] : [irrep]))).size;
 
+/** How many irreps hold 95 % of what the answers know of the product. */
+const keyIrrepCount = (network: NetworkInTraining) =>
+  keyIrreps(irrepShares(groupOf(network), network.setUp.problem, network.weights)).length;
+
+/** The share of the examples shown from whose answer cross-entropy in float32 sends back nothing at all. */
+function collapsed({ setUp: { problem }, weights }: NetworkInTraining): number {
+  const { shape, train } = problem;
+  const logits = Float32Array.from(referenceNetwork(problem).logits(weights, train));
+  const gradient = new Float32Array(logits.length);
+  losses["cross-entropy-float32"](logits, train.labels, shape.classes, gradient);
+  const silent = train.labels.filter((label, i) => gradient[i * shape.classes + label] === 0);
+  return digits(silent.length / train.count);
+}
+
 export type ReadingName =
   | "bits-memorised"
   | "read-back-memorised"
@@ -191,9 +214,12 @@ export type ReadingName =
   | "node-gram"
   | "sample-gram"
   | "test-loss"
+  | "test-accuracy"
   | "generalising-weight"
   | "memorising-weight"
   | "node-energy"
+  | "key-irreps"
+  | "collapsed"
   | "summit-heights"
   | "summit-irreps"
   | "summits-generalising"
@@ -293,6 +319,11 @@ export const readings: Readonly<Record<ReadingName, Reading>> = {
     kind: "value",
     ofRows: (rows) => digits(rows[rows.length - 1].testLoss),
   },
+  "test-accuracy": {
+    title: { en: "Held out right, at the end", "zh-cn": "结束时，没看过的答对" },
+    kind: "share",
+    ofRows: (rows) => digits(rows[rows.length - 1].testAccuracy),
+  },
   "generalising-weight": {
     title: {
       en: "Share of ‖W‖² in generalising nodes, at the end",
@@ -319,6 +350,24 @@ export const readings: Readonly<Record<ReadingName, Reading>> = {
     kind: "value",
     due: atEnd,
     read: mean(nodesOf, ({ energy }) => energy),
+  },
+  "key-irreps": {
+    title: {
+      en: "Irreps that hold 95 % of what is known of the product, at the end",
+      "zh-cn": "结束时，占去乘积知识 95% 的不可约表示有几个",
+    },
+    kind: "count",
+    due: atEnd,
+    read: keyIrrepCount,
+  },
+  collapsed: {
+    title: {
+      en: "Right answers whose gradient is exactly zero in float32, at the end",
+      "zh-cn": "结束时，float32 梯度恰为零的正确答案",
+    },
+    kind: "share",
+    due: atEnd,
+    read: collapsed,
   },
   "summit-heights": {
     title: { en: "Heights of the maxima found", "zh-cn": "找到的极大值有几种高度" },

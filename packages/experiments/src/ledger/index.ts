@@ -2,11 +2,12 @@ import { InputError } from "@grokscape/group-datasets";
 import type { Experiment } from "../experiment.ts";
 import { ofThePaper } from "./figures.ts";
 import { guidedRace, nearTheLimit } from "./guided.ts";
+import { ofPapers } from "./papers.ts";
 import { ofThePresets } from "./presets.ts";
 import { ofTheSite } from "./site.ts";
 import { twoOperations } from "./two-operations.ts";
 
-/** All experiments: of the site, of the presets, of the guided recipes, of two operations, and the paper's figures. */
+/** All experiments: of the site, of the presets, of the guided recipes, of two operations, the paper's figures, and what other papers say. */
 export const experiments: readonly Experiment[] = [
   ...ofTheSite,
   ...ofThePresets,
@@ -14,6 +15,7 @@ export const experiments: readonly Experiment[] = [
   nearTheLimit,
   twoOperations,
   ...ofThePaper,
+  ...ofPapers,
 ];
 
 /** @throws InputError for an id that is not in the ledger */
