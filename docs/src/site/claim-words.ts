@@ -1,10 +1,14 @@
 import type { Answer, Score } from "@grokscape/experiments";
 import { count } from "../demo/numbers.ts";
+import type { CriterionList } from "./claims.ts";
 import type { Locale } from "./locales.ts";
 
 interface ClaimWords {
   readonly title: string;
   readonly says: string;
+  readonly inShort: string;
+  readonly found: string;
+  readonly leaderboards: string;
   readonly setting: string;
   readonly memorised: string;
   readonly understood: string;
@@ -26,11 +30,10 @@ interface ClaimWords {
   /** Of what is judged by a criterion. */
   readonly criterion: {
     readonly lists: Readonly<
-      Record<
-        "figures" | "papers" | "questions" | "others",
-        { readonly title: string; readonly says?: string }
-      >
+      Record<CriterionList, { readonly title: string; readonly says?: string }>
     >;
+    /** How many of them agree, disagree, and do not decide. */
+    readonly counted: (of: number, answers: Readonly<Record<Answer, number>>) => string;
     readonly shows: string;
     readonly expected: string;
     readonly saw: string;
@@ -71,6 +74,9 @@ export const claimWords: Readonly<Record<Locale, ClaimWords>> = {
   en: {
     title: "The claims",
     says: "Every number this site states was measured by our own engine. Here is each with its settings, its spread over seeds, the machine and the day, and the command that measures it again.",
+    inShort: "In short:",
+    found: "What we found",
+    leaderboards: "Leaderboards of laws and predictors",
     setting: "Setting",
     memorised: "Memorised at step",
     understood: "Understood at step",
@@ -106,6 +112,8 @@ export const claimWords: Readonly<Record<Locale, ClaimWords>> = {
         },
         others: { title: "All other claims" },
       },
+      counted: (of, { agrees, disagrees, "not decided": open }) =>
+        `of ${count(of)}, ours agree with ${count(agrees)}, disagree with ${count(disagrees)}, and do not decide ${count(open)}`,
       shows: "What the paper shows",
       expected: "What we expected",
       saw: "What we saw",
@@ -142,6 +150,9 @@ export const claimWords: Readonly<Record<Locale, ClaimWords>> = {
   "zh-cn": {
     title: "实测数据",
     says: "本站写出的每一个数，都由我们自己的引擎测得。这里逐条列出设置、各个种子之间的差异、机器与日期，以及重测所用的命令。",
+    inShort: "简而言之：",
+    found: "我们的发现",
+    leaderboards: "定律与预报者的排行榜",
     setting: "设置",
     memorised: "记住于第几步",
     understood: "悟出于第几步",
@@ -175,6 +186,8 @@ export const claimWords: Readonly<Record<Locale, ClaimWords>> = {
         },
         others: { title: "其余的实测" },
       },
+      counted: (of, { agrees, disagrees, "not decided": open }) =>
+        `${count(of)} 项中，相符 ${count(agrees)} 项，不符 ${count(disagrees)} 项，不能判定 ${count(open)} 项`,
       shows: "论文显示什么",
       expected: "我们的预期",
       saw: "我们看到什么",

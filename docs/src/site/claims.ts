@@ -13,6 +13,7 @@ import {
   type Spread,
   spread,
 } from "@grokscape/experiments";
+import { tian } from "@grokscape/group-datasets/works";
 import { count, percent } from "../demo/numbers.ts";
 import type { Locale } from "./locales.ts";
 
@@ -40,6 +41,18 @@ export function inFullSize({ id }: Claim): Claim | null {
   const full = fullSize(experimentOf(id));
   return full && measured(full);
 }
+
+/** The lists that the claims stand in. */
+export type CriterionList = "figures" | "papers" | "questions" | "others";
+
+const listOf = ({ criterion }: Claim): CriterionList => {
+  if (!criterion) return "others";
+  if (!criterion.work) return "questions";
+  return criterion.work === tian ? "figures" : "papers";
+};
+
+export const claimsIn = (list: CriterionList): Claim[] =>
+  [...claims.values()].filter((claim) => listOf(claim) === list);
 
 /** @throws Error if nothing of that name was measured */
 export function claimNamed(name: string): Claim {

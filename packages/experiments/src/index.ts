@@ -1,3 +1,7 @@
+export { type LawLine, lawBoard } from "./board/law-board.ts";
+export type { Predictor } from "./board/predictor.ts";
+export { predictors } from "./board/predictors/index.ts";
+export { type ForetoldRun, type PredictorScore, scorePredictor } from "./board/score-predictor.ts";
 export {
   type BorderLaws,
   borderLaws,

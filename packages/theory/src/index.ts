@@ -81,6 +81,7 @@ export {
   expectedGrokStep,
   independentLearningStep,
   type TimedRun,
+  timeExponents,
 } from "./prediction/expected-times.ts";
 export { predict } from "./prediction/predict.ts";
 export * from "./prediction/prediction.ts";

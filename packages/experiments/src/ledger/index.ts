@@ -1,21 +1,25 @@
 import { InputError } from "@grokscape/group-datasets";
 import type { Experiment } from "../experiment.ts";
 import { ofThePaper } from "./figures.ts";
+import { toForetell } from "./foretold.ts";
 import { guidedRace, nearTheLimit } from "./guided.ts";
 import { ofPapers } from "./papers.ts";
 import { ofThePresets } from "./presets.ts";
+import { ofOurOwn } from "./questions.ts";
 import { ofTheSite } from "./site.ts";
 import { twoOperations } from "./two-operations.ts";
 
-/** All experiments: of the site, of the presets, of the guided recipes, of two operations, the paper's figures, and what other papers say. */
+/** All experiments: of the site, of the presets, of the guided recipes, of two operations, to be foretold, the paper's figures, what other papers say, and our own questions. */
 export const experiments: readonly Experiment[] = [
   ...ofTheSite,
   ...ofThePresets,
   guidedRace,
   nearTheLimit,
   twoOperations,
+  toForetell,
   ...ofThePaper,
   ...ofPapers,
+  ...ofOurOwn,
 ];
 
 /** @throws InputError for an id that is not in the ledger */

@@ -1,5 +1,6 @@
 export { estimateSeconds } from "./estimate.ts";
 export { type FindBorderOptions, findBorder } from "./find-border.ts";
+export { foretell } from "./foretell.ts";
 export { type MeasureOptions, measure, nameOf } from "./measure.ts";
 export { borderMeasurementOf, measurementOf } from "./outcomes.ts";
 export { readSweep } from "./read-sweep.ts";

@@ -1,5 +1,5 @@
 import { InputError, seen } from "@grokscape/group-datasets";
-import { mustBe } from "@grokscape/group-datasets/forms";
+import { array, mustBe, text } from "@grokscape/group-datasets/forms";
 import { aLaw, measuredRuns } from "../input/kinds.ts";
 import { mean } from "./least-squares.ts";
 import type { MeasuredRun, ScalingLaw } from "./scaling-law.ts";
@@ -23,22 +23,22 @@ export interface LawScore {
  * Scores a law by cross-validation: the runs are dealt into parts, and each part is foretold by the
  * law fitted to the others. A law that says nothing of a run is neither right nor wrong there.
  *
- * @param folds number of parts, at least 2; run i belongs to part i mod folds
+ * @param parts number of parts, at least 2, where run i belongs to part i mod parts; or the name of each
+ *   run's part, such as its task, so that a law is asked about tasks that it was not fitted to
  */
-export function scoreLaw(law: ScalingLaw, runs: readonly MeasuredRun[], folds = 5): LawScore {
+export function scoreLaw(
+  law: ScalingLaw,
+  runs: readonly MeasuredRun[],
+  parts: number | readonly string[] = 5,
+): LawScore {
   mustBe("law", aLaw, law);
   mustBe("runs", measuredRuns, runs);
-  if (!(Number.isInteger(folds) && folds >= 2 && folds <= runs.length)) {
-    throw new InputError(
-      `${seen(folds)} parts of ${runs.length} runs`,
-      "make 2 or more, none empty",
-    );
-  }
+  const partOf = partsOf(runs, parts);
   let [told, right] = [0, 0];
   const ratios: number[] = [];
-  for (let fold = 0; fold < folds; fold++) {
-    const fitted = law.fit(runs.filter((_, i) => i % folds !== fold));
-    for (const { config, grokStep, memorisation } of runs.filter((_, i) => i % folds === fold)) {
+  for (const part of new Set(partOf)) {
+    const fitted = law.fit(runs.filter((_, i) => partOf[i] !== part));
+    for (const { config, grokStep, memorisation } of runs.filter((_, i) => partOf[i] === part)) {
       const { criticalCount, grokStep: foretold } = fitted.predict(config, memorisation);
       if (criticalCount !== null) {
         told++;
@@ -57,4 +57,24 @@ export function scoreLaw(law: ScalingLaw, runs: readonly MeasuredRun[], folds = 
       relative: mean(ratios.map((ratio) => Math.abs(ratio - 1))),
     },
   };
+}
+
+/** The part that each run belongs to. */
+function partsOf(
+  runs: readonly MeasuredRun[],
+  parts: number | readonly string[],
+): readonly (number | string)[] {
+  if (typeof parts !== "number") {
+    mustBe("parts", array(text), parts);
+    const count = new Set(parts).size;
+    if (parts.length === runs.length && count >= 2) return parts;
+    throw new InputError(
+      `${parts.length} names of ${count} parts for ${runs.length} runs`,
+      "name one for each run, of 2 or more",
+    );
+  }
+  if (Number.isInteger(parts) && parts >= 2 && parts <= runs.length) {
+    return runs.map((_, i) => i % parts);
+  }
+  throw new InputError(`${seen(parts)} parts of ${runs.length} runs`, "make 2 or more, none empty");
 }

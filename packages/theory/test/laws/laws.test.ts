@@ -241,6 +241,20 @@ test("a score by hand", () => {
     times: { told: 1, error: Math.log(2), relative: 0.5 },
   });
   expect(() => scoreLaw(fixed, runs, 4)).toThrow("4 parts of 3 runs");
+  expect(() => scoreLaw(fixed, runs, ["a", "a", "a"])).toThrow("3 names of 1 parts for 3 runs");
+});
+
+test("each part by its name is foretold by the law fitted to the others", () => {
+  const law = li2Law();
+  const runs = [1000, 1000, 4000].map((grokStep) => ({
+    config: config({}),
+    grokStep,
+    steps: 5000,
+  }));
+  const { times } = scoreLaw(law, runs, ["a", "a", "b"]);
+  // a by b's time, b by a's
+  expect(times.told).toBe(3);
+  expect(times.error).toBeCloseTo(Math.log(4), 12);
 });
 
 test("a law reads a whole config of the trainer", () => {
