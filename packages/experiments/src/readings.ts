@@ -46,6 +46,7 @@ const first =
     rows.findIndex(holds) === rows.length - 1;
 const memorised = first(({ trainAccuracy }) => trainAccuracy >= threshold);
 const beginsToShow = first(({ testAccuracy }) => testAccuracy >= 0.3);
+const halfShows = first(({ testAccuracy }) => testAccuracy >= 0.5);
 const atEnd: Due = (_rows, isLast) => isLast;
 const atStart: Due = (rows) => rows.length === 1;
 
@@ -215,6 +216,8 @@ export type ReadingName =
   | "sample-gram"
   | "test-loss"
   | "test-accuracy"
+  | "generalising-memorised"
+  | "generalising-at-50"
   | "generalising-weight"
   | "memorising-weight"
   | "node-energy"
@@ -323,6 +326,24 @@ export const readings: Readonly<Record<ReadingName, Reading>> = {
     title: { en: "Held out right, at the end", "zh-cn": "结束时，没看过的答对" },
     kind: "share",
     ofRows: (rows) => digits(rows[rows.length - 1].testAccuracy),
+  },
+  "generalising-memorised": {
+    title: {
+      en: "Share of ‖W‖² in generalising nodes, once memorised",
+      "zh-cn": "刚记住时，‖W‖² 中泛化节点所占的份额",
+    },
+    kind: "share",
+    due: memorised,
+    read: shareOf(nodesOf, "generalising"),
+  },
+  "generalising-at-50": {
+    title: {
+      en: "Share of ‖W‖² in generalising nodes, once half of the held out are right",
+      "zh-cn": "没看过的答对一半时，‖W‖² 中泛化节点所占的份额",
+    },
+    kind: "share",
+    due: halfShows,
+    read: shareOf(nodesOf, "generalising"),
   },
   "generalising-weight": {
     title: {

@@ -47,6 +47,8 @@ const doubled = [
   { ...{ en: "width", "zh-cn": "宽度" }, of: twiceWidth, by: timeExponents.width },
 ];
 
+const crossing = (fraction: number) => `p = ${Math.round(100 * fraction)} %`;
+
 /** Questions of our own, with what we expect. */
 export const ofOurOwn: readonly Experiment[] = [
   {
@@ -110,6 +112,61 @@ export const ofOurOwn: readonly Experiment[] = [
           },
           holds: asFitted(of, by),
         })),
+      ],
+    },
+  },
+  {
+    id: "node-by-node",
+    title: { en: "All nodes at once, or one by one?", "zh-cn": "节点是一起懂的，还是逐个懂的？" },
+    question: {
+      en: "Do the hidden nodes leave memorising for features together, or one after the other?",
+      "zh-cn": "隐藏节点从记忆转向特征，是一起转的，还是一个接一个？",
+    },
+    base: {
+      task: "cyclic:23",
+      model: { width: 256 },
+      optimiser,
+      steps: 3000,
+      evaluateEvery: 1,
+      goal: { testAccuracy: 0.99, hold: 100 },
+    },
+    variants: [0.6, 0.45].map((fraction) => ({
+      name: crossing(fraction),
+      changes: { split: { fraction } },
+    })),
+    seeds: [1, 2, 3, 4, 5],
+    readings: ["generalising-memorised", "generalising-at-50", "generalising-weight"],
+    criterion: {
+      shows: {
+        en: "Each node climbs an energy of its own, and some begin nearer to a feature than others: we expect them one by one, so that when half of the held-out answers are right some weight has crossed over and some has not.",
+        "zh-cn":
+          "每个节点攀登自己的能量，起点离特征有近有远。我们预期它们逐个转变：没看过的答对一半时，一部分权重已经转过来，一部分还没有。",
+      },
+      statements: [
+        {
+          says: {
+            en: "When half is right, at least 1.5 times as much of ‖W‖² is in generalising nodes as once memorised.",
+            "zh-cn": "答对一半时，泛化节点占的 ‖W‖² 至少是刚记住时的 1.5 倍。",
+          },
+          holds: [0.6, 0.45].map((fraction) => ({
+            what: "generalising-at-50",
+            of: crossing(fraction),
+            is: "more",
+            than: { what: "generalising-memorised", times: 1.5 },
+          })),
+        },
+        {
+          says: {
+            en: "It is at most 0.8 of what it is in the end.",
+            "zh-cn": "但不超过最后的 0.8。",
+          },
+          holds: [0.6, 0.45].map((fraction) => ({
+            what: "generalising-at-50",
+            of: crossing(fraction),
+            is: "less",
+            than: { what: "generalising-weight", times: 0.8 },
+          })),
+        },
       ],
     },
   },
