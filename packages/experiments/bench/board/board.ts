@@ -1,6 +1,6 @@
 // Makes the leaderboards again: `pnpm --filter @grokscape/experiments board` scores every law on the ledger as it
-// is (laws.json), trains the runs of the experiment "to-foretell" once more, keeps what each predictor said of them
-// (foretold.json), and tells the scores.
+// is (laws.json), trains the runs of the experiment "to-foretell", unless they are in the folder named after it, keeps
+// what each predictor said of them (foretold.json), and tells the scores.
 import { writeFileSync } from "node:fs";
 import {
   borderLaws,
@@ -44,7 +44,10 @@ console.table(
 );
 
 const toForetell = claimNamed("to-foretell");
-const runs = await foretell(experimentOf(toForetell.id), predictors, moments, 1);
+const runs = await foretell(experimentOf(toForetell.id), predictors, moments, {
+  threads: 1,
+  runs: process.argv[2],
+});
 for (const { variant, seed, weightsHash } of runs) {
   const outcomes = toForetell.variants.find(({ name }) => name === variant)?.outcomes ?? [];
   if (outcomes.find((outcome) => outcome.seed === seed)?.weightsHash === weightsHash) continue;

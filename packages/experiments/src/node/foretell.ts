@@ -1,21 +1,21 @@
 import type { RunConfig } from "@grokscape/trainer";
-import { sweep } from "@grokscape/trainer/node";
+import { type SweepOptions, sweep } from "@grokscape/trainer/node";
 import type { Predictor } from "../board/predictor.ts";
 import type { ForetoldRun } from "../board/score-predictor.ts";
 import { configOf, type Experiment } from "../experiment.ts";
 
 /**
- * Trains the runs of an experiment once more and asks each predictor at some moments of each run, as long as
+ * Trains the runs of an experiment and asks each predictor at some moments of each run, as long as
  * the run has not come.
  *
  * @param moments steps, ascending, at which the runs are measured
- * @param threads runs side by side; one a core unless given
+ * @param where in how many threads, and the folder of run folders: what has ended there is not trained again
  */
 export async function foretell(
   experiment: Experiment,
   predictors: readonly Predictor[],
   moments: readonly number[],
-  threads?: number,
+  where: Pick<SweepOptions, "threads" | "runs"> = {},
 ): Promise<ForetoldRun[]> {
   const planned = experiment.variants.flatMap((variant) =>
     experiment.seeds.map((seed) => ({
@@ -26,7 +26,7 @@ export async function foretell(
   const found = new Map<RunConfig, Omit<ForetoldRun, "variant">>();
   for await (const { config, ...end } of sweep(
     planned.map((run) => run.config),
-    { threads },
+    where,
   )) {
     if ("error" in end) throw end.error;
     const { metrics, generalisedAt: cameAt, steps, weightsHash } = end.record;
