@@ -2,7 +2,14 @@ import { readFileSync } from "node:fs";
 import { locales } from "@grokscape/theory";
 import { runConfig } from "@grokscape/trainer";
 import { describe, expect, test } from "vitest";
-import { type ForetoldRun, predictors, scorePredictor } from "../src/index.ts";
+import {
+  type BorderLaws,
+  type Claim,
+  type ForetoldRun,
+  lawBoard,
+  predictors,
+  scorePredictor,
+} from "../src/index.ts";
 import { measurementOf } from "../src/node/index.ts";
 
 const run = (cameAt: number | null, said: readonly number[]): ForetoldRun => ({
@@ -29,6 +36,30 @@ describe("a predictor’s score", () => {
       ...{ runs: 1, brier: 0.25, sure: 0, right: 0, lead: null, saved: 0, lost: 0 },
     });
   });
+});
+
+test("a law is asked about tables, knobs and borders that it was not fitted to", () => {
+  const claim = (id: string, tasks: readonly string[], steps: number): Claim => ({
+    ...{ id, title: { en: id, "zh-cn": id }, question: { en: id, "zh-cn": id } },
+    ...{ base: { task: tasks[0] }, seeds: [1], machine: "", date: "" },
+    variants: tasks.map((task) => ({
+      ...{ name: task, changes: { task } },
+      outcomes: [{ seed: 1, generalisedAt: steps, steps, engine: "wasm 3" }],
+    })),
+  });
+  const borders = [
+    { told: 2, error: 0.1 },
+    { told: 3, error: 0.2 },
+    { told: 0, error: null },
+  ].map((score) => ({ laws: [{ id: "li2", ...score }] }) as unknown as BorderLaws);
+  const knobs = [claim("one", ["cyclic:11"], 100), claim("other", ["cyclic:11"], 300)];
+  const [li2] = lawBoard(claim("tables", ["cyclic:11", "cyclic:13"], 100), knobs, borders);
+  expect(li2.id).toBe("li2");
+  expect(li2.tables?.times.told).toBe(2);
+  expect(li2.tables?.times.error).toBeCloseTo(0, 12);
+  expect(li2.knobs?.times.error).toBeCloseTo(Math.log(3), 12);
+  expect(li2.borders.told).toBe(5);
+  expect(li2.borders.error).toBeCloseTo(Math.sqrt((2 * 0.01 + 3 * 0.04) / 5), 12);
 });
 
 test("every predictor says a probability, and who it is in both languages", () => {
