@@ -383,8 +383,8 @@ export const readings: Readonly<Record<ReadingName, Reading>> = {
   },
   collapsed: {
     title: {
-      en: "Right answers whose gradient is exactly zero in float32, at the end",
-      "zh-cn": "结束时，float32 梯度恰为零的正确答案",
+      en: "Right answers whose gradient of cross-entropy is exactly zero in float32, at the end",
+      "zh-cn": "结束时，float32 交叉熵梯度恰为零的正确答案",
     },
     kind: "share",
     due: atEnd,
