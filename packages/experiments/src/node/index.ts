@@ -1,6 +1,7 @@
 export { estimateSeconds } from "./estimate.ts";
 export { type FindBorderOptions, findBorder } from "./find-border.ts";
 export { foretell } from "./foretell.ts";
+export { lawsOfLedger } from "./laws-of-ledger.ts";
 export { type MeasureOptions, measure, nameOf } from "./measure.ts";
 export { borderMeasurementOf, measurementOf } from "./outcomes.ts";
 export { readSweep } from "./read-sweep.ts";
