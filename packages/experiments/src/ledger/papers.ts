@@ -62,10 +62,11 @@ const shares = [0.8, 0.7, 0.6].map(
     changes: { split: { fraction } },
   }),
 );
-const powerDecays = decays.map(({ name, changes }) => ({
-  name: `p = 70 %, ${name}`,
-  changes: { ...changes, split: { fraction: 0.7 } },
-}));
+const scarce = shares[1].name;
+const scarceWithoutDecay: Variant = {
+  name: `${scarce}, η = 0`,
+  changes: { ...decays[1].changes, ...shares[1].changes },
+};
 
 const adamRates = (name: string, changes: Variant["changes"]): Variant[] =>
   [1e-3, 3e-3].map((learningRate) => ({
@@ -138,7 +139,7 @@ export const ofPapers: readonly Experiment[] = [
       "zh-cn": "小 Transformer 看得越少，是否越晚悟出规律？没有权重衰减行不行？",
     },
     base: transformer,
-    variants: [...shares, ...powerDecays],
+    variants: [...shares, scarceWithoutDecay],
     seeds: fewer,
     criterion: {
       work: power,
@@ -160,7 +161,7 @@ export const ofPapers: readonly Experiment[] = [
             en: "From 70 % of the table it understands with weight decay, and does not without.",
             "zh-cn": "看 70%，有权重衰减能悟出规律，没有则不能。",
           },
-          holds: [understands(powerDecays[0].name), fails(powerDecays[1].name)],
+          holds: [understands(scarce), fails(scarceWithoutDecay.name)],
         },
       ],
     },
