@@ -23,7 +23,7 @@ export interface LawLine {
   /** Borders of the ledger, each by the law fitted to the others of its search. */
   readonly borders: {
     readonly told: number;
-    /** Root mean square of ln(foretold/measured); null if it spoke of none. */
+    /** Root mean square of ln(foretold/measured); null if it spoke of none, or said 0 of one. */
     readonly error: number | null;
   };
 }
@@ -82,5 +82,6 @@ function onBorders(id: string, borders: readonly BorderLaws[]): LawLine["borders
   const scores = borders.flatMap(({ laws }) => laws.filter((law) => law.id === id && law.told > 0));
   const told = scores.reduce((sum, score) => sum + score.told, 0);
   const squares = scores.reduce((sum, score) => sum + score.told * (score.error ?? 0) ** 2, 0);
-  return { told, error: told === 0 ? null : Math.sqrt(squares / told) };
+  const error = Math.sqrt(squares / told);
+  return { told, error: Number.isFinite(error) ? error : null };
 }
