@@ -9,7 +9,6 @@ interface BoardWords {
   readonly pictureSays: string;
   readonly table: string;
   readonly law: string;
-  readonly outcomes: string;
   readonly tables: string;
   readonly knobs: string;
   readonly borders: string;
@@ -43,9 +42,8 @@ export const boardWords: Readonly<Record<Locale, BoardWords>> = {
       "Runs of eleven tables, each foretold by the law fitted to the other ten. Measured times are those of the phase diagram.",
     table: "All errors, in factors; in brackets of how many",
     law: "law",
-    outcomes: "outcomes right, other tables",
     tables: "steps, other tables",
-    knobs: "steps, another knob turned",
+    knobs: "steps, other knobs",
     borders: "borders, other sizes",
     silent: "–",
     of: (right, told) => `${count(right)} of ${count(told)}`,
@@ -63,7 +61,7 @@ export const boardWords: Readonly<Record<Locale, BoardWords>> = {
     lost: "runs lost",
     again: "Once more",
     againSays:
-      "A law is a file in packages/theory/src/laws, a predictor a folder in packages/experiments/src/board/predictors, each with a line in the list beside it. One command makes both boards again from the ledger; it trains the predictors’ runs anew, and stops if one ends in other bytes:",
+      "A law is a file in packages/theory/src/laws, a predictor a folder in packages/experiments/src/board/predictors, each with a line in the list beside it. One command makes both boards again from the ledger; it trains the predictors’ runs anew, and stops if one ends in other bytes than the ledger’s:",
     measuredOn: (date, machine) => `Predictors asked on ${date} (${machine}).`,
   },
   "zh-cn": {
@@ -75,7 +73,6 @@ export const boardWords: Readonly<Record<Locale, BoardWords>> = {
     pictureSays: "十一张表的运行，每张都由用另外十张拟合的定律来预言。实测的时间取自相图。",
     table: "全部误差，以倍数计；括号里是预言的个数",
     law: "定律",
-    outcomes: "结局，别的表",
     tables: "步数，别的表",
     knobs: "步数，换一个旋钮",
     borders: "边界，别的大小",

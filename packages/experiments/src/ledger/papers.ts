@@ -500,8 +500,9 @@ export const ofPapers: readonly Experiment[] = [
     id: "muon-adamw",
     title: { en: "Muon and a tuned AdamW", "zh-cn": "Muon 与调好的 AdamW" },
     question: {
-      en: "Does Muon understand sooner than AdamW, each at its best of several settings?",
-      "zh-cn": "各取几种设置中最好的，Muon 是否比 AdamW 更早悟出规律？",
+      en: "Two quadratic layers, not the paper’s transformers: does Muon understand sooner than AdamW, each at its best of several settings?",
+      "zh-cn":
+        "两层 x² 网络，而非论文的 Transformer：各取几种设置中最好的，Muon 是否比 AdamW 更早悟出规律？",
     },
     base: {
       task: muonTables[0],
