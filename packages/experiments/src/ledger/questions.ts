@@ -1,6 +1,7 @@
 import { timeExponents } from "@grokscape/theory";
+import type { RunConfigInput } from "@grokscape/trainer";
 import type { Experiment, Variant } from "../experiment.ts";
-import type { Comparison } from "../statement.ts";
+import type { Comparison, Statement } from "../statement.ts";
 
 const orders = [17, 29, 41] as const;
 const multiples = [3, 3.5, 4] as const;
@@ -19,6 +20,26 @@ const alike = (one: string, other: string): Comparison[] =>
     is: "less",
     than: { of: than, times: factor },
   }));
+
+const base: RunConfigInput = {
+  task: "cyclic:29",
+  model: { width: 256 },
+  optimiser,
+  steps: 3000,
+  evaluateEvery: 5,
+  goal: { testAccuracy: 0.99, hold: 1 },
+};
+const together: Statement = {
+  says: {
+    en: `At the same c the steps of M = 17, 29 and 41 are within a factor of ${factor}.`,
+    "zh-cn": `c 相同，M = 17、29、41 的步数相差不到 ${factor} 倍。`,
+  },
+  holds: multiples.flatMap((c) => [
+    ...alike(nameOf(17, c), nameOf(29, c)),
+    ...alike(nameOf(29, c), nameOf(41, c)),
+    ...alike(nameOf(17, c), nameOf(41, c)),
+  ]),
+};
 
 const [middle, inMiddle] = [
   nameOf(29, 3.5),
@@ -59,14 +80,7 @@ export const ofOurOwn: readonly Experiment[] = [
       "zh-cn":
         "悟出规律的步数，是否只通过 c = n/(M ln M) 与表有关？又如何随权重衰减、学习率与宽度变化？",
     },
-    base: {
-      task: "cyclic:29",
-      model: { width: 256 },
-      optimiser,
-      steps: 3000,
-      evaluateEvery: 5,
-      goal: { testAccuracy: 0.99, hold: 1 },
-    },
+    base,
     variants: [
       ...orders.flatMap((order) =>
         multiples.map((criticalMultiple) => ({
@@ -85,17 +99,7 @@ export const ofOurOwn: readonly Experiment[] = [
         "zh-cn": `我们的公式是照 17、23、31 小时的钟拟合的，几个指数更是只照 17 小时的。我们预期别的表也如它所说：c 相同，步数相差不到 ${factor} 倍；权重衰减、学习率、宽度加倍，步数分别变为 2 的 ${timeExponents.weightDecay}、${timeExponents.learningRate}、${timeExponents.width} 次方倍。`,
       },
       statements: [
-        {
-          says: {
-            en: `At the same c the steps of M = 17, 29 and 41 are within a factor of ${factor}.`,
-            "zh-cn": `c 相同，M = 17、29、41 的步数相差不到 ${factor} 倍。`,
-          },
-          holds: multiples.flatMap((c) => [
-            ...alike(nameOf(17, c), nameOf(29, c)),
-            ...alike(nameOf(29, c), nameOf(41, c)),
-            ...alike(nameOf(17, c), nameOf(41, c)),
-          ]),
-        },
+        together,
         {
           says: { en: "The larger c, the fewer steps.", "zh-cn": "c 越大，步数越少。" },
           holds: orders.map((order) => ({
@@ -113,6 +117,37 @@ export const ofOurOwn: readonly Experiment[] = [
           holds: asFitted(of, by),
         })),
       ],
+    },
+  },
+  {
+    id: "collapse-in-proportion",
+    title: {
+      en: "One clock for all tables, with nodes in proportion?",
+      "zh-cn": "节点数与表成比例，所有的表便共用一只钟？",
+    },
+    question: {
+      en: "With 256 nodes the clock of 41 hours took twice as long as that of 17 at the same c. Do the times fall together where the nodes are nine times the symbols?",
+      "zh-cn":
+        "都用 256 个节点时，c 相同，41 小时的钟比 17 小时的慢一倍。若节点数都取符号数的九倍，时间是否重合？",
+    },
+    base,
+    variants: orders.flatMap((order) =>
+      multiples.map((criticalMultiple) => ({
+        name: nameOf(order, criticalMultiple),
+        changes: {
+          task: `cyclic:${order}`,
+          split: { criticalMultiple },
+          model: { width: 9 * order },
+        },
+      })),
+    ),
+    seeds: [11, 12, 13],
+    criterion: {
+      shows: {
+        en: `What theory foretells of times was measured with 7.5 nodes a symbol or more; with fewer we know nothing. We expect that in proportion the steps are within a factor of ${factor} at the same c.`,
+        "zh-cn": `理论预言的时间，是在每个符号至少 7.5 个节点时测得的；再少我们就不知道了。我们预期：节点成比例，c 相同，步数相差不到 ${factor} 倍。`,
+      },
+      statements: [together],
     },
   },
   {
