@@ -2,9 +2,12 @@ import { fetchTask, split, type Task } from "@grokscape/group-datasets";
 import type { RunConfig } from "@grokscape/trainer";
 import { CurveView } from "../demo/curve-view.ts";
 import { percent } from "../demo/numbers.ts";
+import { inspectTable, saidOfCell } from "../demo/table-inspector.ts";
 import { TableView } from "../demo/table-view.ts";
+import { demoWords } from "../demo/words/index.ts";
 import { write } from "../demo/write.ts";
 import { chosenCard } from "../live/card.ts";
+import "../live/card-switch.ts";
 import { LiveRun } from "../live/live-run.ts";
 import { fast } from "../live/pace.ts";
 import { type Measured, Stopwatch, secondsLeft } from "../live/time-left.ts";
@@ -47,6 +50,12 @@ class TransformerRun extends HTMLElement {
     this.#offered = JSON.parse(this.dataset.runs as string);
     this.#curve = new CurveView(this.#part("curve"), this.#locale);
     this.#table = new TableView(this.#part("table"), this.#locale);
+    inspectTable(
+      this.#part("table"),
+      this.#table,
+      () => this.#task?.classes ?? 1,
+      () => this.#showCell(),
+    );
     this.#waves = new WavesView(this.#part("waves"), this.#locale, () => this.#config.task);
     this.#run = new LiveRun(this, () => this.#update(), ["weights"]);
     this.#run.pace = fast;
@@ -138,8 +147,17 @@ class TransformerRun extends HTMLElement {
     if (!this.#task || predictions.length === 0) return;
     this.#part("pictures").hidden = false;
     this.#table.show({ task: this.#task, shown: this.#shown, predictions, step });
+    this.#showCell();
     this.#waves.show(this.#run);
     this.#showAttention();
+  }
+
+  #showCell(): void {
+    if (!this.#task) return;
+    const { predictions } = this.#run;
+    const { selected } = this.#table;
+    const words = demoWords[this.#locale];
+    write(this.#part("readout"), saidOfCell(this.#task, selected, this.#shown, predictions, words));
   }
 
   #showAttention(): void {

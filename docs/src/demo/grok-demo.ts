@@ -7,7 +7,7 @@ import { CurveView } from "./curve-view.ts";
 import { type Parts, partsOf } from "./parts.ts";
 import { type DemoConfig, demoConfig, type OfferedTask } from "./settings.ts";
 import { showAgreement, showForecast, showMeasured, showNumbers } from "./show.ts";
-import { answer, inspectTable, product } from "./table-inspector.ts";
+import { inspectTable, saidOfCell } from "./table-inspector.ts";
 import { TableView } from "./table-view.ts";
 import { type DemoWords, demoWords } from "./words/index.ts";
 import { write } from "./write.ts";
@@ -158,18 +158,11 @@ class GrokDemo extends HTMLElement {
   }
 
   #updateReadout(): void {
-    const { selected } = this.#table;
     const { predictions } = this.#run;
-    const words = this.#words;
+    const { selected } = this.#table;
     write(
       this.#parts.readout,
-      selected === null
-        ? words.tableHint
-        : words.cell(
-            product(this.#task, selected),
-            this.#shown[selected] === 1,
-            predictions.length > 0 ? answer(this.#task, predictions[selected]) : null,
-          ),
+      saidOfCell(this.#task, selected, this.#shown, predictions, this.#words),
     );
   }
 

@@ -1,5 +1,6 @@
 import { isAbelian, type Task } from "@grokscape/group-datasets";
 import type { TableView } from "./table-view.ts";
+import type { DemoWords } from "./words/index.ts";
 
 const moves: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [-1, 0],
@@ -48,4 +49,17 @@ export function product(task: Task, index: number): string {
   return `${operands.map(symbol).join(` ${sign} `)} = ${answer(task, label)}`;
 }
 
-export const answer = (task: Task, label: number): string => task.answer?.(label) ?? String(label);
+const answer = (task: Task, label: number): string => task.answer?.(label) ?? String(label);
+
+/** What is said of the cell looked at, or of the table if it is none. */
+export function saidOfCell(
+  task: Task,
+  index: number | null,
+  shown: Uint8Array,
+  predictions: Uint16Array,
+  words: DemoWords,
+): string {
+  if (index === null) return words.tableHint;
+  const said = predictions.length > 0 ? answer(task, predictions[index]!) : null;
+  return words.cell(product(task, index), shown[index] === 1, said);
+}

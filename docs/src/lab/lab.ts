@@ -1,4 +1,5 @@
 import { write } from "../demo/write.ts";
+import "../live/card-switch.ts";
 import { eased, fast, type Pace, slow } from "../live/pace.ts";
 import { type Locale, localeOf } from "../site/locales.ts";
 import { hashOf, stateOf } from "./address.ts";

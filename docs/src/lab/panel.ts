@@ -3,7 +3,7 @@ import type { RunConfig } from "@grokscape/trainer";
 import { WavesView } from "../article/waves-view.ts";
 import { CurveView } from "../demo/curve-view.ts";
 import { count, percent } from "../demo/numbers.ts";
-import { answer, inspectTable, product } from "../demo/table-inspector.ts";
+import { inspectTable, saidOfCell } from "../demo/table-inspector.ts";
 import { TableView } from "../demo/table-view.ts";
 import { demoWords } from "../demo/words/index.ts";
 import { write } from "../demo/write.ts";
@@ -304,18 +304,9 @@ export class Panel {
     const { task } = this;
     const { selected } = this.#table;
     if (!task?.group) return;
+    const { predictions } = this.run;
     const words = demoWords[this.#locale];
-    const said = this.run.predictions;
-    write(
-      this.#part("readout"),
-      selected === null
-        ? words.tableHint
-        : words.cell(
-            product(task, selected),
-            this.#shown[selected] === 1,
-            said.length > 0 ? answer(task, said[selected]!) : null,
-          ),
-    );
+    write(this.#part("readout"), saidOfCell(task, selected, this.#shown, predictions, words));
   }
 
   /** Moves a mark of the timeline to a step. */
