@@ -7,5 +7,5 @@ const conditions = ["@grokscape/source", ...defaultServerConditions];
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
-  test: { include: ["{packages/*/,}test/**/*.slow.ts"], testTimeout: 600_000 },
+  test: { include: ["{packages/*/,apps/*/,}test/**/*.slow.ts"], testTimeout: 600_000 },
 });

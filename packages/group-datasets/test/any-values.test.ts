@@ -226,6 +226,8 @@ describe("what is too large is refused before the work", () => {
 
   test("permutations of many points are, with what they would take", () => {
     expect(() => fromPermutations([transposition(9), cycle(9)])).toThrow(InputError);
+    const unspeakable = { length: { toString: null } } as never;
+    expect(() => fromPermutations([unspeakable])).toThrow(InputError);
     expect(() => fromPermutations([cycle(20_000)])).toThrow(
       /lists of 20000 numbers each; .*67108864/,
     );

@@ -72,6 +72,7 @@ async function all(target: string, count: number): Promise<Told> {
   for (let from = 0; from < count; ) {
     const came = await thread({ target, seed, from, count: count - from });
     if ("stuck" in came) {
+      if (came.stuck < from) throw new Error(`${target}: ${came.what}, before the first input`);
       faults.push({ target, seed, index: came.stuck, input: "", what: came.what });
       from = came.stuck + 1;
       continue;

@@ -28,13 +28,13 @@ const placesIn = (value: unknown): Path[] => [
 
 function put(into: unknown, [key, ...rest]: Path, what: unknown): unknown {
   if (key === undefined) return what;
-  const copy = Array.isArray(into) ? [...into] : { ...(into as object) };
+  const copy = Array.isArray(into) && key !== "length" ? [...into] : { ...(into as object) };
   const value = put((copy as Record<string, unknown>)[key], rest, what);
   Object.defineProperty(copy, key, { value, enumerable: true, configurable: true, writable: true });
   return copy;
 }
 
-/** Data that is right but for one to three places of it, or for a name that nothing has. */
+/** Data that is right but for one or two places of it, or for a name that nothing has. */
 export function nearly(...right: readonly unknown[]): fc.Arbitrary<unknown> {
   const change = (value: unknown): fc.Arbitrary<unknown> => {
     const places = placesIn(value);
@@ -50,7 +50,7 @@ export function nearly(...right: readonly unknown[]): fc.Arbitrary<unknown> {
       });
   };
   const changed = fc.constantFrom(...right).chain(change);
-  return fc.oneof(changed, changed.chain(change), changed.chain(change).chain(change));
+  return fc.oneof(changed, changed, changed.chain(change));
 }
 
 const valueAt = (value: unknown, path: Path): unknown =>
@@ -93,16 +93,17 @@ const pieces = [
 export function nearlyText(...right: readonly string[]): fc.Arbitrary<string> {
   const change = fc.tuple(
     fc.double({ min: 0, max: 1, noNaN: true }),
-    fc.nat(4),
+    fc.nat(2),
     fc.oneof(
+      fc.constantFrom(..."0123456789xy:,.+-*^"),
       fc.constantFrom(...pieces),
       fc.constantFrom(...right),
       fc.string({ unit: "binary", maxLength: 6 }),
     ),
-    fc.constantFrom(1, 1, 1, 2, 1000),
+    fc.constantFrom(1, 1, 1, 1, 2, 1000),
   );
   return fc
-    .tuple(fc.constantFrom("", ...right), fc.array(change, { minLength: 1, maxLength: 5 }))
+    .tuple(fc.constantFrom("", ...right), fc.array(change, { minLength: 1, maxLength: 3 }))
     .map(([text, changes]) =>
       changes.reduce((before, [place, gone, come, times]) => {
         const at = Math.floor(place * (before.length + 1));
@@ -127,7 +128,7 @@ export function nearlyBytes(...right: readonly Uint8Array[]): fc.Arbitrary<Uint8
     fc.uint8Array({ maxLength: 9 }),
   );
   return fc
-    .tuple(fc.constantFrom(...right), fc.array(change, { minLength: 1, maxLength: 4 }))
+    .tuple(fc.constantFrom(...right), fc.array(change, { minLength: 1, maxLength: 3 }))
     .map(([file, changes]) => changes.reduce(changedBytes, file));
 }
 

@@ -36,10 +36,13 @@ const batch = 500;
 const { target: name, seed, from, count, clock }: Asked = workerData;
 const under = new Int32Array(clock);
 const { targets, end } = await openTargets();
-const { inputs, use } = targets.find((target) => target.name === name) as (typeof targets)[number];
+const { right, inputs, use } = targets.find(
+  (target) => target.name === name,
+) as (typeof targets)[number];
 const untouched = namesOfPrototypes();
 let [used, refused, slowest] = [0, 0, 0];
 const faults: Fault[] = [];
+for (const input of right) await use(input);
 for (let index = from; index < from + count; ) {
   const place = Math.floor(index / batch);
   const made = fc.sample(inputs, { seed: seed + place * 1_000_003, numRuns: batch });

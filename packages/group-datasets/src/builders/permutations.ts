@@ -39,7 +39,8 @@ export function fromPermutations(
 /** @throws InputError unless it is a permutation of as many points as the first one */
 function asImages(permutation: Permutation, first: Permutation, place: number): Entries {
   const count = permutation?.length;
-  if (typeof permutation !== "object" || !(count > 0 && count <= maximumEntries)) {
+  const isCount = Number.isInteger(count) && count > 0 && count <= maximumEntries;
+  if (typeof permutation !== "object" || !isCount) {
     throw new InputError(
       `generator ${place} is ${seen(permutation)} with ${seen(count)} points`,
       `give the images of 1 … ${maximumEntries} points`,

@@ -1,5 +1,6 @@
 import { InputError } from "../errors.ts";
 import { powerModulo } from "../numerics/power.ts";
+import { seen } from "../text/seen.ts";
 
 /** A polynomial with whole coefficients, ready to be evaluated modulo n. */
 export interface Polynomial {
@@ -42,7 +43,7 @@ export function parsePolynomial(text: string): Polynomial {
   const fail = (expected: string): never => {
     const found = peek() ? `found ${JSON.stringify(peek())}` : "the expression ends";
     throw new InputError(
-      `expression ${JSON.stringify(text)}: expected ${expected} at position ${at + 1}, ${found}`,
+      `expression ${seen(text)}: expected ${expected} at position ${at + 1}, ${found}`,
       "write for example x^2+x*y+y^2",
     );
   };
@@ -117,7 +118,7 @@ export function parsePolynomial(text: string): Polynomial {
   if (peek()) fail("an operator or the end");
   if (variables.length === 0) {
     throw new InputError(
-      `expression ${JSON.stringify(text)} has no variable`,
+      `expression ${seen(text)} has no variable`,
       "each letter a … z in it is an operand, as in x+y",
     );
   }

@@ -1,4 +1,5 @@
 import { InputError } from "../errors.ts";
+import { seen } from "../text/seen.ts";
 import type { ParamsForm, Written } from "./params.ts";
 import type { PluginId } from "./plugin-id.ts";
 import type { Task, TaskTheory } from "./task.ts";
@@ -120,7 +121,7 @@ function unusable(
   example: string,
 ): InputError {
   return new InputError(
-    `${JSON.stringify(`${id}:${text}`)} is no task of the family ${id}: ${why}`,
+    `${seen(`${id}:${text}`)} is no task of the family ${id}: ${why}`,
     `write for example "${taskId(id, [example])}"`,
   );
 }

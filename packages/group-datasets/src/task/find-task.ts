@@ -59,7 +59,7 @@ function find(
 ): Task {
   if (depth > deepest) {
     throw new InputError(
-      `${JSON.stringify(id)} is nested too deep`,
+      `${seen(id)} is nested too deep`,
       `a task may be changed ${deepest} times`,
     );
   }
@@ -71,14 +71,14 @@ function find(
   }
   if (!isComplete()) {
     throw new InputError(
-      `no family that is loaded makes the task ${JSON.stringify(id)}`,
+      `no family that is loaded makes the task ${seen(id)}`,
       "await loadTaskFamilies() first: most are kept out of pages that do not use them",
     );
   }
   const before = whole.slice(0, whole.length - id.length);
-  const meant = guesses(id, before, families).map((guess) => JSON.stringify(guess));
+  const meant = guesses(id, before, families).map((guess) => seen(guess));
   throw new InputError(
-    `unknown task ${JSON.stringify(id)}${before && ` in ${JSON.stringify(whole)}`}`,
+    `unknown task ${seen(id)}${before && ` in ${seen(whole)}`}`,
     `${meant.length > 0 ? `did you mean ${meant.join(" or ")}? ` : ""}known families: ${families.map((each) => each.id).join(", ")}`,
   );
 }

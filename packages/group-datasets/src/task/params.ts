@@ -1,3 +1,4 @@
+import { seen } from "../text/seen.ts";
 /** A parameter as a task id has it: a number where it looks like one, else its text. */
 export type Written = number | string;
 
@@ -104,7 +105,7 @@ export function list<Value>(
 }
 
 const complaint = ({ name, must }: Parameter<unknown>, written: Written | undefined): string =>
-  `${name} must be ${must}, got ${written === undefined ? "nothing" : JSON.stringify(written)}`;
+  `${name} must be ${must}, got ${written === undefined ? "nothing" : seen(written)}`;
 
 function parsing<Params>(
   parse: (written: readonly Written[]) => { readonly data: Params } | string,

@@ -1,4 +1,5 @@
 import { InputError } from "../errors.ts";
+import { seen } from "../text/seen.ts";
 import { checkMeasures, makeTask, maximumTaskSize, reader, type Task } from "./task.ts";
 
 /** What stands between the ids of two operations. */
@@ -21,7 +22,7 @@ export function twoOperationsTask(
   const at = text.lastIndexOf(separator);
   if (at < 0) {
     throw new InputError(
-      `${JSON.stringify(`${family}:${text}`)} does not name two operations`,
+      `${seen(`${family}:${text}`)} does not name two operations`,
       `put ${separator} between them, as in "${family}:cyclic:5${separator}division:cyclic:5"`,
     );
   }
