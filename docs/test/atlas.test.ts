@@ -1,7 +1,10 @@
 import { areIsomorphic, isAbelian, task } from "@grokscape/group-datasets";
 import { expect, test } from "vitest";
+import { sortedByPowers } from "../src/atlas/cosets.ts";
 import { entries, groupOf } from "../src/atlas/names.ts";
+import { orbits } from "../src/atlas/orbits.ts";
 import { portrait } from "../src/atlas/portrait.ts";
+import { sheet, sheetImage } from "../src/atlas/thumbnails.ts";
 import { exact } from "../src/atlas/values.ts";
 
 test("every group of order 2 to 31 is there once, under a name of its own", () => {
@@ -47,4 +50,31 @@ test.each([
   [Math.cos(0.3), 0, "0.955"],
 ])("%f + %fi is written %s", (re, im, text) => {
   expect(exact(re, im)).toBe(text);
+});
+
+test("small Cayley tables have a place of their own on the sheet, which is small itself", () => {
+  const { width, height, places } = sheet;
+  expect(places.size).toBe(92);
+  const taken = new Set<number>();
+  for (const entry of entries()) {
+    const { x, y, cell } = places.get(entry.slug)!;
+    expect(x + entry.order).toBeLessThanOrEqual(width);
+    expect(y + entry.order).toBeLessThanOrEqual(height);
+    expect(cell * entry.order).toBeLessThanOrEqual(72);
+    for (let row = y; row < y + entry.order; row++) {
+      for (let column = x; column < x + entry.order; column++) taken.add(row * width + column);
+    }
+  }
+  expect(taken.size).toBe(entries().reduce((sum, { order }) => sum + order ** 2, 0));
+  expect(sheetImage("light").length).toBeLessThan(20_000);
+});
+
+test("irreps are drawn where they tell more than two elements apart and x turns them", () => {
+  const drawn = (order: number, id: number) => {
+    const group = groupOf({ order, id });
+    return orbits(group, sortedByPowers(group)).irreps.map(({ name }) => name);
+  };
+  expect(drawn(4, 2)).toEqual([]);
+  expect(drawn(8, 4)).toEqual(["χ4, d = 2"]);
+  expect(drawn(31, 1).length).toBe(15);
 });

@@ -20,6 +20,7 @@ import {
   reconstructionWidth,
   retentionCount,
 } from "@grokscape/theory";
+import { sortedByPowers } from "./cosets.ts";
 import { exact } from "./values.ts";
 
 const failure = 0.05;
@@ -65,27 +66,4 @@ export function portrait(group: FiniteGroup) {
     },
     sorted: sortedByPowers(group),
   };
-}
-
-/**
- * The elements in an order that lets the Cayley table show its blocks: the powers of an element of largest
- * order, then the cosets of the subgroup that they form.
- */
-function sortedByPowers(group: FiniteGroup): number[] {
-  const orders = elementOrders(group);
-  const generator = orders.indexOf(Math.max(...orders));
-  const powers = [group.identity];
-  for (let x = generator; x !== group.identity; x = group.multiply(x, generator)) powers.push(x);
-  const sorted: number[] = [];
-  const placed = new Set<number>();
-  for (let a = 0; a < group.order; a++) {
-    const representative = sorted.length === 0 ? group.identity : a;
-    if (placed.has(representative)) continue;
-    for (const power of powers) {
-      const element = group.multiply(power, representative);
-      placed.add(element);
-      sorted.push(element);
-    }
-  }
-  return sorted;
 }

@@ -30,6 +30,9 @@ const en = {
   characters: "Characters",
   charactersSay:
     "A row for each irreducible representation, a column for each class: the trace of its matrices. ν is 1 for real, 0 for complex and −1 for quaternionic type.",
+  shapes: "Shapes",
+  shapesSay: (x: string) =>
+    `The irreducible representations, drawn: every element g is a point, and lines lead from g to x·g, where x = ${x}. Left out are those that tell only two elements apart, or that x does not turn. On a clock, the lines show how often a representation winds the symbols around the circle.`,
   features: "What a hidden node can learn",
   featuresSay:
     "The peaks of the energy landscape on the whole table, for σ(x) = x²: one family for each nontrivial real irreducible representation, of height M/(2·D), D its real dimension. There are no others.",
@@ -82,6 +85,9 @@ const zhCn: typeof en = {
   characters: "特征标",
   charactersSay:
     "每行是一个不可约表示，每列是一个共轭类，格中为矩阵的迹。ν 为 1、0、−1，分别表示实型、复型、四元数型。",
+  shapes: "形状",
+  shapesSay: (x) =>
+    `不可约表示各画一幅：元素 g 各是一个点，线由 g 连到 x·g，这里 x = ${x}。只分得开两类元素的，或 x 转不动的，都略去不画。对时钟来说，从线的走法看得出这个表示把各个符号绕圆周缠了几圈。`,
   features: "隐藏节点能学到什么",
   featuresSay:
     "σ(x) = x²、看到全表时，能量景观的山峰：每个非平凡实不可约表示给出一族，高度为 M/(2·D)，D 是它的实维数。此外再没有别的峰。",

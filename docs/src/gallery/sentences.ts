@@ -64,6 +64,10 @@ export const sentences: Readonly<Record<string, Readonly<Record<Locale, string>>
     en: "The alternating group of order 12: two of its characters are not real.",
     "zh-cn": "12 阶交错群：有两个特征标不是实的。",
   },
+  "irrep-orbits": {
+    en: "The symmetric group S₄: its 24 elements by each of its irreps of degree 2 and 3.",
+    "zh-cn": "对称群 S₄ 的 24 个元素，由它的 2 维与 3 维不可约表示各画一幅。",
+  },
   "learned-table": {
     en: "All pairs of Z₃₁ as the run answered them, from its first step to its last.",
     "zh-cn": "Z₃₁ 的所有数据对，从第一步到最后一步答得如何。",

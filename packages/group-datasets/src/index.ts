@@ -19,6 +19,7 @@ export { maximumOrder } from "./group/make-group.ts";
 export type { ComplexMatrix } from "./numerics/complex-matrix.ts";
 export * from "./random/streams.ts";
 export * from "./representations/group-fourier.ts";
+export { type IrrepOrbit, irrepOrbit } from "./representations/irrep-orbit.ts";
 export { type Indicator, type Irrep, irreps } from "./representations/irreps.ts";
 export { isotypicProjector } from "./representations/isotypic-projector.ts";
 export { type RealIrrep, realIrreps } from "./representations/real-irreps.ts";

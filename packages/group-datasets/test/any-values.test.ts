@@ -88,6 +88,7 @@ const right: Record<string, readonly unknown[]> = {
   irreps: [group],
   realIrreps: [group],
   isotypicProjector: [group, 0],
+  irrepOrbit: [group, 4, 1],
   groupFourier: [group, f],
   inverseGroupFourier: [group, library.groupFourier(group, f)],
   convolve: [group, f, f],

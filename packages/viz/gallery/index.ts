@@ -9,6 +9,7 @@ import * as featureTables from "./examples/feature-tables.ts";
 import * as featureWaves from "./examples/feature-waves.ts";
 import * as grokkingCurve from "./examples/grokking-curve.ts";
 import * as grokkingSeeds from "./examples/grokking-seeds.ts";
+import * as irrepOrbits from "./examples/irrep-orbits.ts";
 import * as irrepSpectrum from "./examples/irrep-spectrum.ts";
 import * as lawLeaderboard from "./examples/law-leaderboard.ts";
 import * as learnedTable from "./examples/learned-table.ts";
@@ -43,6 +44,7 @@ export const examples: readonly Example[] = [
   { id: "feature-tables", ...featureTables },
   { id: "cayley-table", ...cayleyTable },
   { id: "character-table", ...characterTable },
+  { id: "irrep-orbits", ...irrepOrbits },
   { id: "learned-table", ...learnedTable },
   { id: "unknowable-cells", ...unknowableCells },
   { id: "coupon-collector", ...couponCollector },

@@ -42,12 +42,14 @@ export { featureWaves, featureWavesTable } from "./feature-waves/feature-waves.t
 export type { NodeWave, NodeWeights } from "./features/record.ts";
 export { PictureError } from "./frame/form.ts";
 export type { PictureOptions, TableOptions } from "./frame/options.ts";
+export type { EarlierRun } from "./grokking-curve/behind.ts";
 export {
   type GrokkingCurveOptions,
   type GrokkingTableOptions,
   grokkingCurve,
   grokkingTable,
 } from "./grokking-curve/grokking-curve.ts";
+export { irrepOrbits, irrepOrbitsTable, type OrbitsRecord } from "./irrep-orbits/irrep-orbits.ts";
 export {
   type IrrepSpectrumOptions,
   irrepSpectrum,
@@ -91,6 +93,7 @@ export type {
 export {
   type AnsweredRow,
   type Reading,
+  type ReadingCurveOptions,
   readingCurve,
   readingTable,
 } from "./reading-curve/reading-curve.ts";

@@ -100,6 +100,12 @@ const all: readonly (readonly [Draw, Draw, ...unknown[]])[] = [
     [{ step: 1, nodes: [energy, energy] }],
     { names: ["a", "b", "c", "d"] },
   ],
+  [
+    viz.irrepOrbits,
+    viz.irrepOrbitsTable,
+    { identity: 0, next: [1, 2, 0], irreps: [{ name: "χ1", re: [1, -0.5, -0.5], im: [0, 1, -1] }] },
+    {},
+  ],
   [viz.spectrumTimeline, viz.spectrumTimelineTable, spectra, { names: ["a", "b"], stages }],
   [viz.featureWaves, viz.featureWavesTable, [node, node], {}],
   [viz.featureTables, viz.featureTablesNumbers, [node], {}],
