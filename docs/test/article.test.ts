@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { attentionShares } from "../src/article/attention-shares.ts";
 import { clarity } from "../src/article/clarity.ts";
 import { climb } from "../src/article/climb.ts";
+import { fittedCosine, isClock } from "../src/article/cosine.ts";
 import { arranged } from "../src/article/disguise.ts";
 import { lawsOver } from "../src/article/laws.ts";
 import { nodeWaves } from "../src/article/node-waves.ts";
@@ -12,6 +13,9 @@ import { bordersOf } from "../src/article/phase.ts";
 import { push } from "../src/article/push.ts";
 import { nearer, placeOf } from "../src/article/ridge.ts";
 import { sharesOfTables } from "../src/article/share-of-table.ts";
+import { EarlierRuns } from "../src/live/earlier-runs.ts";
+import { History } from "../src/live/history.ts";
+import type { LiveRecord } from "../src/live/live-run.ts";
 
 const tables = ["cyclic:11", "dihedral:5"];
 
@@ -198,4 +202,47 @@ test("a head attends evenly at first, and to what its query and the keys have in
   expect(first![1]).toBeCloseTo(Math.exp(6) / all, 12);
   expect(first![2]).toBeCloseTo(Math.exp(9) / all, 12);
   for (const share of second!) expect(share).toBeCloseTo(1 / 3, 12);
+});
+
+test("the cosine that fits a node has its frequency and its phases", () => {
+  const order = 12;
+  const wave = (phase: number) =>
+    Float64Array.from({ length: order }, (_, g) => Math.cos((2 * Math.PI * 5 * g) / order + phase));
+  const { frequency, a, b } = fittedCosine(wave(0), wave(1));
+  expect(frequency).toBe(5);
+  expect(a[0]).toBeCloseTo(1, 12);
+  expect(a[1]).toBeCloseTo(0, 12);
+  expect(b![0]).toBeCloseTo(Math.cos(1), 12);
+  expect(b![1]).toBeCloseTo(-Math.sin(1), 12);
+  const highest = Float64Array.from({ length: order }, (_, g) => (g % 2 ? -1 : 1));
+  expect(fittedCosine(highest)).toMatchObject({ frequency: 6, a: [1, expect.closeTo(0)] });
+  expect([task("cyclic:23"), task("dihedral:12")].map(({ group }) => isClock(group!))).toEqual([
+    true,
+    false,
+  ]);
+});
+
+test("the last three runs stay for comparison, each name once", () => {
+  const earlier = new EarlierRuns();
+  const rows = [0, 1].map((step) => ({ step, trainAccuracy: 0.5, testAccuracy: 0.1 * step }));
+  const record = { metrics: rows, memorisedAt: null, generalisedAt: null } as unknown as LiveRecord;
+  for (const name of ["A", "B", "A", "C", "D"]) earlier.keep(name, record);
+  earlier.keep("E", { ...record, metrics: record.metrics.slice(0, 1) });
+  expect(earlier.except("").map(({ name }) => name)).toEqual(["A", "C", "D"]);
+  expect(earlier.except("C").map(({ testAccuracy }) => testAccuracy)).toEqual([
+    [0, 0.1],
+    [0, 0.1],
+  ]);
+});
+
+test("moments are thinned as a run goes on, its last one stays", () => {
+  const history = new History<object>(8);
+  const last = {};
+  for (let step = 0; step < 99; step++) history.add(step, {});
+  history.add(99, last);
+  history.add(100, last);
+  const steps = history.moments.map(({ step }) => step);
+  expect(steps.length).toBeLessThanOrEqual(8);
+  expect([steps[0], steps.at(-1)]).toEqual([0, 99]);
+  expect(steps).toEqual([...steps].sort((a, b) => a - b));
 });

@@ -8,9 +8,9 @@ test("the site has a claim of every experiment of the ledger", () => {
 });
 
 test("a curve that was kept is drawn with its milestones", () => {
-  const claim = claimNamed("cyclic-23-at-60");
-  const { memorisedAt, generalisedAt, steps } = claim.variants[0]!.outcomes[0]!;
-  const record = recordOf(claim);
+  const [variant] = claimNamed("cyclic-23-at-60").variants;
+  const { memorisedAt, generalisedAt, steps } = variant!.outcomes[0]!;
+  const record = recordOf(variant!);
   expect(record).toMatchObject({ memorisedAt, generalisedAt });
   expect(record.metrics.at(-1)!.step).toBe(steps);
 });

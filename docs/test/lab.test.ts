@@ -20,6 +20,7 @@ import { wasmEngine } from "@grokscape/trainer/wasm";
 import { afterAll, expect, test, vi } from "vitest";
 import { hashOf, stateOf } from "../src/lab/address.ts";
 import { codeOf } from "../src/lab/code.ts";
+import { differences } from "../src/lab/differs.ts";
 import { configOf, type Draft, firstRun, turned } from "../src/lab/draft.ts";
 import { folded, inSight } from "../src/lab/form.ts";
 import { outlook } from "../src/lab/outlook.ts";
@@ -322,4 +323,14 @@ test.each<[string, Turns]>([
   const { memorisedAt, generalisedAt, weightsHash } = next.value;
   expect(log).toHaveBeenCalledWith(memorisedAt, generalisedAt, weightsHash);
   log.mockRestore();
+});
+
+test("two runs differ in what does something in either", () => {
+  expect(differences(firstRun, firstRun)).toEqual([]);
+  expect(
+    differences(firstRun, draftOf({ seed: 7, "optimiser.weightDecay": 0, "model.heads": 2 })),
+  ).toEqual([
+    { key: "seed", first: "1", second: "7" },
+    { key: "optimiser.weightDecay", first: "0.0002", second: "0" },
+  ]);
 });

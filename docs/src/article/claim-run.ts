@@ -1,16 +1,23 @@
-import type { Experiment, Variant } from "@grokscape/experiments";
+import type { Curve, Experiment, Variant } from "@grokscape/experiments";
+import type { Tensors } from "@grokscape/models";
+import type { EarlierRun } from "@grokscape/viz";
+import { count } from "../demo/numbers.ts";
 import { write } from "../demo/write.ts";
+import { EarlierRuns } from "../live/earlier-runs.ts";
 import { LiveRun, type SiteWish } from "../live/live-run.ts";
 import { LiveView } from "../live/live-view.ts";
 import { eased } from "../live/pace.ts";
+import { Scrubber } from "../live/scrubber.ts";
 import { type Locale, localeOf } from "../site/locales.ts";
 import type { View } from "./drawings.ts";
+import { measuredOf } from "./measured-of.ts";
 import { saidOfRun } from "./said-of-run.ts";
+import { type ArticleWords, articleWords } from "./words/index.ts";
 
 /** The part of a claim that the page needs in order to run it. */
 interface Runnable {
   readonly base: Experiment["base"];
-  readonly variants: readonly Pick<Variant, "name" | "changes">[];
+  readonly variants: readonly (Pick<Variant, "name" | "changes"> & { readonly curve?: Curve })[];
   /** Steps that the slowest of them was measured to take. */
   readonly longest: number;
 }
@@ -35,6 +42,13 @@ class ClaimRun extends HTMLElement {
   #run!: LiveRun;
   #view!: LiveView;
   #chosen = 0;
+  /** The setting that the server drew. */
+  #first = 0;
+  /** Name of the setting that runs, or ran last. */
+  #ran = "";
+  readonly #earlier = new EarlierRuns();
+  /** Over weights to go back to, where they are drawn. */
+  #scrubber?: Scrubber<Tensors>;
 
   connectedCallback(): void {
     this.#locale = localeOf(this.dataset.locale);
@@ -45,11 +59,24 @@ class ClaimRun extends HTMLElement {
     this.#run.pace = () => eased(Math.max(120, this.#runnable.longest / patience));
     this.#view = new LiveView(this.#part("picture"), async () => {
       const { drawings } = await import("./drawings.ts");
-      return drawings[view](this.#run, this.#locale, this.#config().task);
+      const { record, gradients, messages } = this.#run;
+      const weights = view === "waves" ? await this.#weights() : undefined;
+      const wound = this.querySelector<HTMLInputElement>("[data-part=wound]")?.checked;
+      const seen = { record, gradients, messages, weights, behind: this.#behind(), wound };
+      return drawings[view](seen, this.#locale, this.#config().task);
     });
+    this.#chosen = this.#first = this.#checked();
     this.#part("variants").addEventListener("change", () => this.#choose());
+    if (view === "waves") {
+      const says = (step: number) => this.#words.moment(count(step));
+      this.#scrubber = new Scrubber(this.#part("moments"), says, () => {
+        this.#run.pause();
+        this.#view.update();
+      });
+      this.#part("wound").addEventListener("change", () => this.#view.update());
+    }
     this.#part("main").addEventListener("click", () => this.#press());
-    this.#choose();
+    this.#update();
   }
 
   disconnectedCallback(): void {
@@ -79,11 +106,39 @@ class ClaimRun extends HTMLElement {
     return { ...base, ...variants[this.#chosen]!.changes, seed: 1 };
   }
 
-  #choose(): void {
+  #checked(): number {
     const chosen = this.querySelector<HTMLInputElement>("[data-part=variants] input:checked");
-    this.#chosen = Number(chosen?.value ?? 0);
+    return Number(chosen?.value ?? 0);
+  }
+
+  #choose(): void {
+    this.#chosen = this.#checked();
+    this.#forget();
+  }
+
+  /** What is drawn pale: the curve of the ledger, and the reader's runs of other settings. */
+  #behind(): readonly EarlierRun[] {
+    const variant = this.#runnable.variants[this.#chosen]!;
+    return [...measuredOf(variant, this.#words), ...this.#earlier.except(variant.name)];
+  }
+
+  /** Those of the moment that the reader went back to, or those that a run will begin with. */
+  async #weights(): Promise<Tensors> {
+    const moment = this.#scrubber?.moment;
+    if (moment) return moment.seen;
+    const { initialWeights } = await import("./initial-weights.ts");
+    return initialWeights(this.#config());
+  }
+
+  /** Puts the run aside, and shows what there is before another. */
+  #forget(): void {
+    this.#earlier.keep(this.#ran, this.#run.record);
     this.#run.reset();
+    this.#scrubber?.clear();
+    const { name } = this.#runnable.variants[this.#chosen]!;
+    const isAsServed = this.#chosen === this.#first && this.#earlier.except(name).length === 0;
     this.#view.clear();
+    if (!isAsServed) this.#view.update();
   }
 
   #press(): void {
@@ -91,7 +146,8 @@ class ClaimRun extends HTMLElement {
     if (state === "running") this.#run.pause();
     else if (state === "paused") this.#run.resume();
     else if (state !== "loading") {
-      this.#view.clear();
+      this.#forget();
+      this.#ran = this.#runnable.variants[this.#chosen]!.name;
       this.#run.start(this.#config());
     }
   }
@@ -102,7 +158,10 @@ class ClaimRun extends HTMLElement {
     this.dataset.state = state;
     write(this.#part("main"), button);
     write(this.#part("outcome"), outcome);
-    if (record.metrics.length > 0) this.#view.update();
+    const last = record.metrics.at(-1);
+    const { weights } = this.#run;
+    if (last && weights && state !== "paused") this.#scrubber?.add(last.step, weights);
+    if (last) this.#view.update();
     if (state === "finished") {
       const cell = this.querySelector(`[data-here="${this.#chosen}"]`) as HTMLElement;
       cell.textContent = understood;

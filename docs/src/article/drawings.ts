@@ -1,5 +1,5 @@
 import { fetchTask } from "@grokscape/group-datasets";
-import { featureWaves, type NodeWave, readingCurve } from "@grokscape/viz";
+import { type EarlierRun, featureWaves, type NodeWave, readingCurve } from "@grokscape/viz";
 import { drawCurve } from "../demo/curve.ts";
 import { count } from "../demo/numbers.ts";
 import type { LiveRun } from "../live/live-run.ts";
@@ -8,8 +8,12 @@ import type { Locale } from "../site/locales.ts";
 import { nodeWaves, sideOf } from "./node-waves.ts";
 import { articleWords } from "./words/index.ts";
 
-/** What the pictures read of a run. */
-type Seen = Pick<LiveRun, "record" | "gradients" | "messages" | "weights">;
+/** What the pictures read of a run, and the runs drawn pale behind it. */
+interface Seen extends Pick<LiveRun, "record" | "gradients" | "messages" | "weights"> {
+  readonly behind?: readonly EarlierRun[];
+  /** Whether a clock's symbols stand in the order in which each wave goes round once. */
+  readonly wound?: boolean;
+}
 
 type Drawing = (seen: Seen, locale: Locale, task: string) => Draw | Promise<Draw>;
 
@@ -21,18 +25,18 @@ const most = 12;
 /** The pictures of a claim's run. */
 export const drawings: Readonly<Record<View, Drawing>> = {
   curve:
-    ({ record }, locale) =>
+    ({ record, behind }, locale) =>
     (width, document) =>
-      drawCurve(record, locale, width, { document }),
+      drawCurve(record, locale, width, { document, behind }),
 
-  gradient: ({ record, gradients }, language) => {
+  gradient: ({ record, gradients, behind }, language) => {
     const { gradient: name, gradientSays: title } = articleWords[language].claimRun;
     const rows = gradients.map(({ step, norm }) => ({ step, value: norm }));
     return (width, document) =>
-      readingCurve(record.metrics, { name, rows }, { title, language, width, document });
+      readingCurve(record.metrics, { name, rows }, { title, language, width, document, behind });
   },
 
-  message: ({ record, messages }, language) => {
+  message: ({ record, messages, behind }, language) => {
     const words = articleWords[language].claimRun;
     const labels = messages.at(-1)?.labelBits;
     const reading = {
@@ -50,42 +54,50 @@ export const drawings: Readonly<Record<View, Drawing>> = {
     };
     const title = words.messageSays;
     return (width, document) =>
-      readingCurve(record.metrics, reading, { title, language, width, document });
+      readingCurve(record.metrics, reading, { title, language, width, document, behind });
   },
 
-  async waves({ weights }, language, task) {
-    const nodes = weights ? await nodesOf(weights, language, task) : [];
-    return (width, document) => featureWaves(nodes, { language, width, document });
+  async waves({ weights, wound = false }, language, task) {
+    const { nodes, dots } = weights
+      ? await nodesOf(weights, language, task)
+      : { nodes: [], dots: false };
+    const choices = { language, dots, wound: wound && dots };
+    return (width, document) => featureWaves(nodes, { ...choices, width, document });
   },
 };
 
-/** The strongest nodes with what each has become, those of one irrep side by side. */
-async function nodesOf(
-  weights: NonNullable<Seen["weights"]>,
-  locale: Locale,
-  task: string,
-): Promise<NodeWave[]> {
-  const [{ nodeStates }, { group }] = await Promise.all([
+/** The strongest nodes with what each has become, those of one irrep side by side; on a clock, as dots. */
+async function nodesOf(weights: NonNullable<Seen["weights"]>, locale: Locale, task: string) {
+  const [{ nodeStates }, { fittedCosine, isClock }, { group }] = await Promise.all([
     import("./node-states.ts"),
+    import("./cosine.ts"),
     fetchTask(task),
   ]);
   if (!group) throw new Error(`${task} has no group`);
   const words = articleWords[locale].claimRun;
   const answers = sideOf(weights) === "answers";
+  const dots = isClock(group);
   const { of, states } = nodeStates(group, nodeWaves(weights, group.order, most));
-  return states
+  const nodes = states
     .sort((a, b) => (a.irrep ?? of) - (b.irrep ?? of))
     .map(({ wave, kind, irrep, purity }): NodeWave => {
       // a wave over the answers belongs to no one example
       const state = answers && kind === "memorising" ? "mixed" : kind;
+      const a = wave.slice(0, group.order);
+      const b = answers ? undefined : wave.slice(group.order);
+      const operands = { a, ...(b && { b }) };
+      if (irrep === null) {
+        const name = words[state as Exclude<typeof state, "generalising">];
+        return { name, state, ...operands };
+      }
+      const fit = dots ? fittedCosine(a, b) : undefined;
+      const percent = Math.round(purity * 100);
       return {
-        name:
-          irrep === null
-            ? words[state as Exclude<typeof state, "generalising">]
-            : words.node(irrep, Math.round(purity * 100)),
-        a: wave.subarray(0, group.order),
-        ...(!answers && { b: wave.subarray(group.order) }),
-        ...(irrep === null ? { state } : { hue: { place: irrep, of } }),
+        name: fit ? words.wave(fit.frequency, percent) : words.node(irrep, percent),
+        hue: { place: irrep, of },
+        ...operands,
+        ...(fit && { fit }),
       };
     });
+  return { nodes, dots };
 }

@@ -4,7 +4,7 @@ import { sortedByPowers, sortedTable } from "./cosets.ts";
 import { type Entry, entries, groupOf } from "./names.ts";
 
 /** Where a group's small Cayley table stands on the sheet of all of them, a pixel a cell. */
-export interface Thumbnail {
+interface Thumbnail {
   readonly x: number;
   readonly y: number;
   /** How large a cell is to be shown, in px. */

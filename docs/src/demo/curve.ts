@@ -1,4 +1,4 @@
-import { type CurveRecord, grokkingCurve } from "@grokscape/viz";
+import { type CurveRecord, type EarlierRun, grokkingCurve } from "@grokscape/viz";
 import type { Locale } from "../site/locales.ts";
 
 export interface CurveChoices {
@@ -7,6 +7,10 @@ export interface CurveChoices {
   readonly until?: number;
   /** The best accuracy that any learner could reach. */
   readonly ceiling?: number;
+  /** Whether what is to be seen stands below; the lab says it above, where a phone has no room. */
+  readonly captioned?: boolean;
+  /** Runs drawn pale for comparison. */
+  readonly behind?: readonly EarlierRun[];
 }
 
 /** The grokking curve as the whole site draws it, in the page and on the server alike. */
@@ -14,8 +18,11 @@ export function drawCurve(
   record: CurveRecord,
   language: Locale,
   width: number,
-  { document, until, ceiling }: CurveChoices = {},
+  { document, until, ceiling, captioned, behind = [] }: CurveChoices = {},
 ): SVGSVGElement {
-  const height = width < 480 ? (ceiling === undefined ? 320 : 370) : 340;
-  return grokkingCurve(record, { language, width, height, scale: "log", document, until, ceiling });
+  const isNarrow = width < 480;
+  const sentences = [ceiling !== undefined, behind.length > 0].filter(Boolean).length;
+  const height = isNarrow ? (captioned === false ? 260 : 320 + 50 * sentences) : 340;
+  const choices = { language, width, height, captioned, scale: "log", document, until } as const;
+  return grokkingCurve(record, { ...choices, ceiling, behind });
 }

@@ -21,11 +21,12 @@ export function drawTable(
   { task, shown, unknowable, predictions, step }: TableData,
   selected: number | null,
   language: Locale,
+  captioned = true,
 ): Draw {
   const table = task.group?.table as Uint16Array;
   const right = predictions.length ? predictions.map((label, i) => +(label === table[i]!)) : null;
   const train = Array.from(shown.keys()).filter((index) => shown[index] === 1);
   const record = { order: task.classes, train, unknowable, frames: [{ step, right }] };
-  const choices = { language, selected: selected ?? undefined };
+  const choices = { language, captioned, selected: selected ?? undefined };
   return (width, document) => learnedTable(record, { ...choices, width, document });
 }

@@ -1,11 +1,22 @@
 import { split, type Task, task as taskById } from "@grokscape/group-datasets";
 import type { Best } from "@grokscape/theory";
+import type { EarlierRun } from "@grokscape/viz";
+import { EarlierRuns } from "../live/earlier-runs.ts";
+import type { Moment } from "../live/history.ts";
 import { LiveRun } from "../live/live-run.ts";
+import { Scrubber } from "../live/scrubber.ts";
 import { type Locale, localeOf } from "../site/locales.ts";
 import { Announcer } from "./announcer.ts";
 import { CurveView } from "./curve-view.ts";
+import { count, wholePercent } from "./numbers.ts";
 import { type Parts, partsOf } from "./parts.ts";
-import { type DemoConfig, demoConfig, type OfferedTask } from "./settings.ts";
+import {
+  type DemoConfig,
+  demoConfig,
+  fractionRange,
+  type OfferedTask,
+  offeredTasks,
+} from "./settings.ts";
 import { showAgreement, showForecast, showMeasured, showNumbers } from "./show.ts";
 import { inspectTable, saidOfCell } from "./table-inspector.ts";
 import { TableView } from "./table-view.ts";
@@ -24,12 +35,20 @@ class GrokDemo extends HTMLElement {
   #table!: TableView;
   #curve!: CurveView;
   #announcer!: Announcer;
+  /** Over the answers to go back to. */
+  #scrubber!: Scrubber<Uint16Array>;
   #task!: Task;
   #config!: DemoConfig;
   #shown = new Uint8Array();
   /** The best that any learner could do; undefined until a run is chosen or has ended. */
   #best?: Best | null;
   #untouched = true;
+  /** The run that the server drew pale, as it was measured: that of the settings chosen at first. */
+  #measured!: EarlierRun;
+  #first!: DemoConfig;
+  /** Name of the settings that run, or ran last. */
+  #ran = "";
+  readonly #earlier = new EarlierRuns();
 
   /** What is measured so far. */
   get record() {
@@ -50,6 +69,11 @@ class GrokDemo extends HTMLElement {
     this.#table = new TableView(parts.table, this.#locale);
     this.#curve = new CurveView(parts.curve, this.#locale);
     this.#announcer = new Announcer(parts.live, this.#words);
+    const says = (step: number) => this.#words.moment(count(step));
+    this.#scrubber = new Scrubber(parts.moments, says, () => {
+      this.#run.pause();
+      this.#showTable();
+    });
 
     parts.tasks.addEventListener("change", () => this.#chooseAnew());
     parts.slider.addEventListener("input", () => this.#chooseAnew());
@@ -61,6 +85,8 @@ class GrokDemo extends HTMLElement {
       () => this.#task.classes,
       () => this.#updateReadout(),
     );
+    this.#measured = JSON.parse(parts.curve.dataset.measured as string) as EarlierRun;
+    this.#first = demoConfig(offeredTasks[0], fractionRange.chosen);
     this.#choose();
     if (this.dataset.autostart !== undefined) this.#startWhenSeen();
   }
@@ -107,6 +133,7 @@ class GrokDemo extends HTMLElement {
     } else if (state === "paused") this.#run.resume();
     else if (state !== "loading") {
       this.#clear();
+      this.#ran = this.#name();
       this.#run.start(this.#config);
     }
   }
@@ -117,10 +144,29 @@ class GrokDemo extends HTMLElement {
     this.#parts.main.focus();
   }
 
+  /** The settings in short: "Z₂₃, 60 %". */
+  #name(): string {
+    const { task, split } = this.#config;
+    const { symbol } = this.#words.tasks[task as OfferedTask];
+    return `${symbol}, ${wholePercent(split.fraction, this.#locale)}`;
+  }
+
+  /** What is drawn pale: the curve of the ledger where it has one, and the reader's runs of other settings. */
+  #behind(): readonly EarlierRun[] {
+    const { task, split } = this.#config;
+    const isFirst = task === this.#first.task && split.fraction === this.#first.split.fraction;
+    return [...(isFirst ? [this.#measured] : []), ...this.#earlier.except(this.#name())];
+  }
+
   #clear(): void {
+    this.#earlier.keep(this.#ran, this.#run.record);
+    this.#scrubber.clear();
     this.#run.reset();
     this.#announcer.clear();
+    const behind = this.#behind();
     this.#curve.clear();
+    const isAsServed = behind.length === 1 && behind[0] === this.#measured;
+    if (!isAsServed) this.#curve.show(this.#run.record, { behind });
     this.#parts.numbers.replaceChildren();
   }
 
@@ -142,13 +188,12 @@ class GrokDemo extends HTMLElement {
     main.setAttribute("aria-disabled", String(state === "loading"));
     reset.disabled = state === "idle";
     const step = record.metrics.at(-1)?.step ?? 0;
-    const unknowable = this.#best?.unknowable;
-    this.#table.show({ task: this.#task, shown: this.#shown, unknowable, predictions, step });
-    this.#updateReadout();
+    if (predictions.length > 0 && state !== "paused") this.#scrubber.add(step, predictions);
+    this.#showTable();
     showMeasured(this.#parts, this.#run, this.#words, this.#locale);
     if (state === "failed") this.#announcer.fail(this.#run.error);
     if (record.metrics.length === 0) return;
-    this.#curve.show(record, { ceiling: this.#best?.bestAccuracy });
+    this.#curve.show(record, { ceiling: this.#best?.bestAccuracy, behind: this.#behind() });
     this.#announcer.follow(record);
     if ("stopped" in record)
       showAgreement(this.#parts, record, this.#task, this.#words, this.#locale);
@@ -157,9 +202,21 @@ class GrokDemo extends HTMLElement {
     }
   }
 
+  /** The table at the moment that the reader went to, which is the last one while it trains. */
+  #showTable(): void {
+    const { step, seen: predictions } = this.#moment;
+    const unknowable = this.#best?.unknowable;
+    this.#table.show({ task: this.#task, shown: this.#shown, unknowable, predictions, step });
+    this.#updateReadout();
+  }
+
+  get #moment(): Moment<Uint16Array> {
+    return this.#scrubber.moment ?? { step: 0, seen: this.#run.predictions };
+  }
+
   #updateReadout(): void {
-    const { predictions } = this.#run;
     const { selected } = this.#table;
+    const { seen: predictions } = this.#moment;
     write(
       this.#parts.readout,
       saidOfCell(this.#task, selected, this.#shown, predictions, this.#words),

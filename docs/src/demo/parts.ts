@@ -15,6 +15,7 @@ export function partsOf(root: HTMLElement) {
     main: part("main", HTMLButtonElement),
     reset: part("reset", HTMLButtonElement),
     table: part("table", HTMLElement),
+    moments: part("moments", HTMLElement),
     readout: part("readout", HTMLElement),
     curve: part("curve", HTMLElement),
     verdict: part("verdict", HTMLElement),

@@ -17,12 +17,15 @@ export class TableView {
   readonly #view: LiveView;
   #data?: TableData;
 
-  /** @param box holds the table that the server drew, and in `data-drawn` the mark of it */
-  constructor(box: HTMLElement, locale: Locale) {
+  /**
+   * @param box holds the table that the server drew, and in `data-drawn` the mark of it
+   * @param captioned whether what is to be seen stands below
+   */
+  constructor(box: HTMLElement, locale: Locale, captioned: () => boolean = () => true) {
     this.#box = box;
     const load = async () => {
       const { drawTable } = await import("./draw-table.ts");
-      return drawTable(this.#data as TableData, this.selected, locale);
+      return drawTable(this.#data as TableData, this.selected, locale, captioned());
     };
     this.#view = new LiveView(box, load, false);
   }

@@ -1,10 +1,13 @@
+import type { Key } from "@grokscape/trainer/settings";
 import { write } from "../demo/write.ts";
 import "../live/card-switch.ts";
 import { eased, fast, type Pace, slow } from "../live/pace.ts";
 import { type Locale, localeOf } from "../site/locales.ts";
 import { hashOf, stateOf } from "./address.ts";
+import { differences } from "./differs.ts";
 import { type Draft, firstRun } from "./draft.ts";
 import { savePicture, savePixels, saveRun, saveWeights } from "./exports.ts";
+import { find } from "./find.ts";
 import { readForm, writeForm } from "./form.ts";
 import { outlookWords } from "./outlook-words.ts";
 import { connectOutlooks, type OutlookService } from "./outlooks.ts";
@@ -35,6 +38,10 @@ class GrokLab extends HTMLElement {
     this.#panels = { first: panel("first"), second: panel("second") };
 
     this.#form.addEventListener("input", ({ target }) => this.#edit(target as HTMLElement));
+    this.#part("find").addEventListener("input", (event) => {
+      event.stopPropagation();
+      this.#find();
+    });
     this.#form.addEventListener("submit", (event) => event.preventDefault());
     this.#part("presets").addEventListener("change", () => this.#choosePreset());
     this.#part("compare").addEventListener("change", () => this.#compare());
@@ -79,6 +86,12 @@ class GrokLab extends HTMLElement {
     if (draft) this.#choose(draft);
     const isUnreadable = this.#form.querySelector("[aria-invalid=true]") !== null;
     if (isUnreadable) panel.refuse(this.#words.unreadable);
+  }
+
+  #find(): void {
+    const { value } = this.#part("find") as HTMLInputElement;
+    const { shown, idle } = find(this.#form, value);
+    write(this.#part("found"), value.trim() === "" ? "" : this.#words.found(shown, idle));
   }
 
   /** A preset is named by the address that it would have. */
@@ -126,9 +139,16 @@ class GrokLab extends HTMLElement {
 
   #press(): void {
     const running = this.#shown.some(({ run }) => run.state === "running");
+    if (!running) this.#bringIntoView();
     this.#each((panel) => {
       if (!running || panel.run.state === "running") panel.press();
     });
+  }
+
+  /** On a phone the results are far below the settings. */
+  #bringIntoView(): void {
+    const bench = this.querySelector(".bench") as HTMLElement;
+    if (bench.getBoundingClientRect().top > innerHeight / 2) bench.scrollIntoView();
   }
 
   get #shown(): readonly Panel[] {
@@ -175,11 +195,35 @@ class GrokLab extends HTMLElement {
     }
 
     const panel = this.#panels[this.#editing];
+    this.#showDifferences();
     const presets = this.#part("presets") as HTMLSelectElement;
     const address = `#${hashOf(panel.draft)}`;
     presets.value = [...presets.options].some(({ value }) => value === address) ? address : "";
     this.#showOutlook(panel);
     this.#showCode();
+  }
+
+  /** In what the second run is unlike the first, by the names and choices that the form has. */
+  #showDifferences(): void {
+    if (!this.#comparing) return;
+    const { first, second } = this.#panels;
+    const named = (key: Key) => {
+      const field = this.#form.querySelector(`[name="${key}"], [name^="${key}/"]`);
+      return field?.closest("label")?.querySelector("span")?.textContent ?? key;
+    };
+    const shown = (key: Key, text: string) => {
+      const option = this.#form.querySelector(
+        `[name="${key}"] option[value="${CSS.escape(text)}"]`,
+      );
+      return (
+        option?.textContent?.trim() || this.#words.none[text] || text || this.#words.none.none!
+      );
+    };
+    const said = differences(first.draft, second.draft).map((difference) => {
+      const { key, first, second } = difference;
+      return this.#words.difference(named(key), shown(key, second), shown(key, first));
+    });
+    write(this.#part("differs"), said.length > 0 ? this.#words.differs(said) : this.#words.alike);
   }
 
   /** What of it is said among the knobs; what stood there before, until it is known. */

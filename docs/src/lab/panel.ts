@@ -26,6 +26,9 @@ const largestTable = 127;
 /** Larger tables of examples try the page's patience. */
 const mostExamples = 40_000;
 
+/** Where curve, table and verdict have one screen to share, as in the style sheet. */
+const narrow = matchMedia("(max-width: 43.99rem)");
+
 /** One run of the laboratory: what is expected of it, and what came. */
 export class Panel {
   readonly run: LiveRun;
@@ -67,7 +70,7 @@ export class Panel {
     this.#changed = changed;
     const table = this.#part("table");
     this.#curve = new CurveView(this.#part("curve"), locale);
-    this.#table = new TableView(table, locale);
+    this.#table = new TableView(table, locale, () => !narrow.matches);
     this.#waves = new WavesView(this.#part("waves"), locale, () => this.draft.task);
     this.#part("nodes").addEventListener("toggle", () => this.#showNodes());
     inspectTable(
@@ -110,7 +113,8 @@ export class Panel {
 
   #drawCurve(): void {
     const ceiling = this.outlook?.best?.bestAccuracy;
-    this.#curve.show(this.run.record, { until: this.#reach, ceiling });
+    const captioned = !narrow.matches;
+    this.#curve.show(this.run.record, { until: this.#reach, ceiling, captioned });
   }
 
   async #choose(draft: Draft): Promise<void> {

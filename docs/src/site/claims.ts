@@ -106,10 +106,10 @@ export function readingText(
   return spreadText(spreadOf(outcomes, name), never, texts[readings[name].kind]);
 }
 
-/** The kept curve, as pictures take it. @throws Error if none was kept */
-export function recordOf({ curve, variants }: Claim) {
-  const outcome = variants[0]?.outcomes[0];
-  if (!curve || !outcome) throw new Error("this claim keeps no curve");
+/** A kept curve, as pictures take it. @throws Error if none was kept */
+export function recordOf({ curve, outcomes }: Claim["variants"][number]) {
+  const [outcome] = outcomes;
+  if (!curve || !outcome) throw new Error("of this setting no curve is kept");
   return {
     memorisedAt: outcome.memorisedAt ?? null,
     generalisedAt: outcome.generalisedAt,
@@ -117,8 +117,8 @@ export function recordOf({ curve, variants }: Claim) {
       step,
       trainAccuracy: curve.trainAccuracy[i]!,
       testAccuracy: curve.testAccuracy[i]!,
-      trainLoss: curve.trainLoss[i]!,
-      testLoss: curve.testLoss[i]!,
+      trainLoss: Number.NaN,
+      testLoss: Number.NaN,
     })),
   };
 }

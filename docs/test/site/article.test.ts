@@ -82,12 +82,18 @@ describeInBrowser("the article", (here) => {
   test.concurrent("a claim, run in the page, comes out as it was measured", async () => {
     const { page, problems, leave } = await here().visit("/en/article/together/");
     const claim = new ClaimOnPage(page);
+    const pale = claim.figure.locator("svg:visible [data-mark='earlier test line']");
+    expect(await pale.count(), "the measured curve, at once").toBe(1);
     await claim.press();
     const { generalisedAt } = await claim.finished();
     const measured = variantNamed(claimNamed("width"), "K = 64").outcomes[0]!;
     expect(generalisedAt).toBe(measured.generalisedAt);
     expect(await claim.here(2)).toBe(String(generalisedAt));
     await claim.figure.locator("[data-part=picture] > svg:visible").first().waitFor();
+    await claim.choose(3);
+    await pale.nth(1).waitFor();
+    const names = claim.figure.locator("svg:visible text", { hasText: /^K = 64$/ });
+    expect(await names.count(), "the run before stays, by its name").toBeGreaterThan(0);
     expect(problems).toEqual([]);
     await leave();
   });

@@ -206,6 +206,24 @@ describeInBrowser("the laboratory", (here) => {
     await card.locator("input").evaluate((box) => (box as HTMLInputElement).click());
     await card.getByText("the processor trains").waitFor();
     expect(await card.locator("input").isChecked()).toBe(false);
+
+    const heads = page.locator("[data-knob='model.heads']");
+    const momentum = page.locator("[data-knob='optimiser.beta2']");
+    expect(await momentum.isVisible()).toBe(false);
+    await lab.part("find").fill("beta2");
+    await momentum.waitFor();
+    expect(await page.locator("form [name=steps]").isVisible()).toBe(false);
+    await lab.part("find").fill("heads");
+    await lab.part("found").getByText("would do nothing").waitFor();
+    expect(await heads.isVisible()).toBe(false);
+    await lab.part("find").fill("");
+    expect(await momentum.isVisible()).toBe(false);
+    expect(await page.locator("form [name=steps]").isVisible()).toBe(true);
+
+    await lab.part("compare").check();
+    expect(await lab.text("differs")).toBe(labWords.en.alike);
+    await lab.set("seed", "7");
+    await lab.part("differs").getByText("Unlike run A: Seed 7 instead of 1.").waitFor();
     await leave();
   });
 });

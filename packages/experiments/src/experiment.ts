@@ -15,8 +15,8 @@ export interface Experiment {
   readonly seeds: readonly number[];
   /** Numbers to read off each network while it trains. */
   readonly readings?: readonly ReadingName[];
-  /** Whether the curve of the first run is kept. */
-  readonly curve?: true;
+  /** Whether the curve of each variant's first seed is kept. */
+  readonly curves?: true;
   /**
    * Makes the experiment a race: a variant fails once more than so many of its seeds have missed a test
    * accuracy of 99 %. Its other seeds are then not trained, nor are the variants `after` it.

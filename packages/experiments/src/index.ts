@@ -83,6 +83,7 @@ export {
 export { didYouMean, nearest } from "./nearest.ts";
 export {
   type Claim,
+  type Curve,
   claimOf,
   curveOf,
   differences,

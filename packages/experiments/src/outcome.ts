@@ -21,12 +21,12 @@ export interface Outcome extends Partial<Milestones> {
 interface MeasuredVariant {
   readonly name: string;
   readonly outcomes: readonly Outcome[];
+  /** Of the first of them, if the experiment asks for it. */
+  readonly curve?: Curve;
 }
 
-/** The columns of a run's rows, as many as can be told apart on a logarithmic axis. */
-type Curve = Readonly<
-  Record<"step" | "trainAccuracy" | "testAccuracy" | "trainLoss" | "testLoss", readonly number[]>
->;
+/** The columns of a run's rows, as many rows as can be told apart on a logarithmic axis. */
+export type Curve = Readonly<Record<"step" | "trainAccuracy" | "testAccuracy", readonly number[]>>;
 
 /** The outcomes of an experiment, and where and when it was trained: a file of the ledger. Plain JSON. */
 export interface Measurement {
@@ -36,25 +36,21 @@ export interface Measurement {
   readonly date: string;
   /** Those that were trained: a race leaves some out. */
   readonly variants: readonly MeasuredVariant[];
-  /** Of the first run, if the experiment asks for it. */
-  readonly curve?: Curve;
 }
 
 /** An experiment together with its outcomes. */
-export interface Claim
-  extends Omit<Experiment, "variants" | "curve">,
-    Omit<Measurement, "experiment"> {
+export interface Claim extends Omit<Experiment, "variants">, Omit<Measurement, "experiment"> {
   readonly variants: readonly (Variant & MeasuredVariant)[];
 }
 
 /** @throws InputError for outcomes of a variant that is not the experiment's */
 export function claimOf(experiment: Experiment, measurement: Measurement): Claim {
   const { experiment: _, ...measured } = measurement;
-  const variants = measurement.variants.map(({ name, outcomes }) => ({
-    ...named(experiment.variants, name),
-    outcomes,
+  const variants = measurement.variants.map((variant) => ({
+    ...named(experiment.variants, variant.name),
+    ...variant,
   }));
-  return { ...experiment, ...measured, curve: measurement.curve, variants };
+  return { ...experiment, ...measured, variants };
 }
 
 const digits = (value: number) => Number(value.toPrecision(4));
@@ -77,18 +73,16 @@ export function outcomeOf(record: RunRecord, readings?: Taken): Outcome {
   };
 }
 
-/** Every row up to step 50, then about a hundred rows for each doubling of the step. */
+/** Every row up to step 24, then a dozen or two for each doubling of the step. */
 export function curveOf({ metrics }: Pick<RunRecord, "metrics">): Curve {
   const kept = metrics.filter(
-    ({ step }, i) => step <= 50 || step % Math.ceil(step / 100) === 0 || i === metrics.length - 1,
+    ({ step }, i) => step % Math.max(1, Math.ceil(step / 24)) === 0 || i === metrics.length - 1,
   );
-  const column = (name: Exclude<keyof Curve, "step">) => kept.map((row) => digits(row[name]));
+  const share = (value: number) => Number(value.toFixed(3));
   return {
     step: kept.map(({ step }) => step),
-    trainAccuracy: column("trainAccuracy"),
-    testAccuracy: column("testAccuracy"),
-    trainLoss: column("trainLoss"),
-    testLoss: column("testLoss"),
+    trainAccuracy: kept.map(({ trainAccuracy }) => share(trainAccuracy)),
+    testAccuracy: kept.map(({ testAccuracy }) => share(testAccuracy)),
   };
 }
 

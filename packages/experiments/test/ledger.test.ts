@@ -3,6 +3,7 @@ import { locales } from "@grokscape/theory";
 import { presets } from "@grokscape/trainer";
 import { describe, expect, test } from "vitest";
 import {
+  type Curve,
   claimOf,
   configOf,
   differences,
@@ -37,6 +38,22 @@ test("every preset is an experiment under its name", () => {
   for (const { name, config } of presets) expect(experimentOf(name).base).toEqual(config);
 });
 
+/** A curve ends where its run did, and is at 99 % when the run was, not before. */
+function expectCurveOf(
+  { steps, testAccuracy, memorisedAt, generalisedAt }: Outcome,
+  curve: Curve,
+): void {
+  expect(curve.step.at(-1)).toBe(steps);
+  expect(curve.testAccuracy.at(-1)).toBeCloseTo(testAccuracy!, 2);
+  for (const [at, accuracy] of [
+    [memorisedAt, curve.trainAccuracy],
+    [generalisedAt, curve.testAccuracy],
+  ] as const) {
+    const first = curve.step.find((_, i) => accuracy[i]! >= 0.9905) ?? Number.POSITIVE_INFINITY;
+    expect(first).toBeGreaterThanOrEqual(at ?? Number.POSITIVE_INFINITY);
+  }
+}
+
 describe.each(ledger)("$id", ({ experiment, measured }) => {
   test("was measured as it is described, each outcome one that can be", () => {
     expect(measured.experiment).toBe(experiment.id);
@@ -49,6 +66,8 @@ describe.each(ledger)("$id", ({ experiment, measured }) => {
       const seeds = variant.outcomes.map(({ seed }) => seed);
       expect(experiment.seeds).toEqual(expect.arrayContaining(seeds));
       if (isWhole) expect(seeds).toEqual(experiment.seeds);
+      expect(variant.curve !== undefined).toBe(isWhole && experiment.curves === true);
+      if (variant.curve) expectCurveOf(variant.outcomes[0]!, variant.curve);
       for (const outcome of variant.outcomes) {
         const { memorisedAt, memorisedFrom, generalisedAt, generalisedFrom, steps } = outcome;
         expect(outcome.weightsHash ?? "0".repeat(64)).toMatch(/^[0-9a-f]{64}$/);

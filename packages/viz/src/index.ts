@@ -38,8 +38,12 @@ export {
   type SliceMark,
 } from "./energy-slice/energy-slice.ts";
 export { featureTables, featureTablesNumbers } from "./feature-tables/feature-tables.ts";
-export { featureWaves, featureWavesTable } from "./feature-waves/feature-waves.ts";
-export type { NodeWave, NodeWeights } from "./features/record.ts";
+export {
+  type FeatureWavesOptions,
+  featureWaves,
+  featureWavesTable,
+} from "./feature-waves/feature-waves.ts";
+export type { FittedWave, NodeWave, NodeWeights } from "./features/record.ts";
 export { PictureError } from "./frame/form.ts";
 export type { PictureOptions, TableOptions } from "./frame/options.ts";
 export type { EarlierRun } from "./grokking-curve/behind.ts";

@@ -23,12 +23,15 @@ const run = {
   memorisedAt: 10,
   generalisedAt: 100,
 };
+const behind = [
+  { name: "before", step: [1, 100], trainAccuracy: [0.1, 1], testAccuracy: [0.1, 0.9] },
+];
 const node = { name: "node", a: [1, 2, 3], b: [3, 2, 1], hue: { place: 1, of: 3 } };
 const energy = [1, 2, 3, 2];
 
 /** Every picture and its table, with what they take, each of whose parts is tried in turn. */
 const all: readonly (readonly [Draw, Draw, ...unknown[]])[] = [
-  [viz.grokkingCurve, viz.grokkingTable, run, { scale: "log", stages, marks: true }],
+  [viz.grokkingCurve, viz.grokkingTable, run, { scale: "log", stages, marks: true, behind }],
   [viz.grokkingCurve, viz.grokkingTable, [run, run], { quantity: "loss" }],
   [
     viz.milestoneSpread,
@@ -58,7 +61,7 @@ const all: readonly (readonly [Draw, Draw, ...unknown[]])[] = [
       level: { name: "level", value: 50 },
       madeFrom: "read back",
     },
-    {},
+    { behind },
   ],
   [viz.stageTimeline, viz.stageTable, steps, { scale: "log", stages }],
   [
@@ -108,6 +111,12 @@ const all: readonly (readonly [Draw, Draw, ...unknown[]])[] = [
   ],
   [viz.spectrumTimeline, viz.spectrumTimelineTable, spectra, { names: ["a", "b"], stages }],
   [viz.featureWaves, viz.featureWavesTable, [node, node], {}],
+  [
+    viz.featureWaves,
+    viz.featureWavesTable,
+    [{ ...node, fit: { frequency: 1, a: [1, 0], b: [0, 1] } }],
+    { dots: true, wound: true },
+  ],
   [viz.featureTables, viz.featureTablesNumbers, [node], {}],
   [
     viz.cayleyTable,
@@ -188,7 +197,7 @@ test.each(cases)(
       for (const value of strangeValues) expectDrawn(() => draw(...replaced(args, place, value)));
       expectDrawn(() => tabulate(...replaced(args, place, null)));
     }
-    for (const name of ["width", "height", "title", "theme", "language", "document"]) {
+    for (const name of ["width", "height", "title", "captioned", "theme", "language", "document"]) {
       for (const value of strangeValues) {
         expectDrawn(() => draw(...replaced(args, [args.length - 1, name], value)));
       }

@@ -63,6 +63,7 @@ export const english: ArticleWords = {
     failed: (message) => `It cannot train here: ${message}`,
     measured: (seeds) =>
       seeds === 1 ? "Understood at step, measured" : `Understood at step, ${seeds} seeds`,
+    asMeasured: "as measured",
     here: "Here, seed 1",
     never: (steps) => `not in ${steps}`,
     gradient: "‖G_F‖, the gradient that reaches the hidden nodes",
@@ -71,9 +72,11 @@ export const english: ArticleWords = {
     labels: (bits) => `the answers shown, as they are ${bits}`,
     readBack: "test accuracy of what is read back from the message",
     messageSays: "How much there is to say of the network, and what it understands",
-    noNodes:
-      "The twelve strongest hidden nodes appear here: what each has for the first symbol and for the second, over all symbols.",
-    node: (irrep, percent) => `irrep ${irrep}, ${percent} %`,
+    node: (irrep, percent) => `irrep ${irrep}, ${percent} %`,
+    wave: (frequency, percent) => `k = ${frequency}, ${percent} %`,
+    wound: "a clock’s symbols in the order in which each wave goes round once",
+    scrub: "Go back to an earlier step",
+    moment: (step) => `Step ${step}`,
     memorising: "memorises",
     mixed: "mixed",
   },

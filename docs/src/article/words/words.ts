@@ -37,6 +37,8 @@ export interface ArticleWords {
     readonly ended: (memorised: string | null, understood: string | null, steps: string) => string;
     readonly failed: (message: string) => string;
     readonly measured: (seeds: number) => string;
+    /** Names the pale curve. */
+    readonly asMeasured: string;
     readonly here: string;
     readonly never: (steps: string) => string;
     readonly gradient: string;
@@ -45,8 +47,14 @@ export interface ArticleWords {
     readonly labels: (bits: string) => string;
     readonly readBack: string;
     readonly messageSays: string;
-    readonly noNodes: string;
     readonly node: (irrep: number, percent: number) => string;
+    /** A node of a clock, by how often it winds the symbols around the circle. */
+    readonly wave: (frequency: number, percent: number) => string;
+    /** Labels the choice to have symbols in the order of each wave. */
+    readonly wound: string;
+    /** Labels the slider over the steps that were seen. */
+    readonly scrub: string;
+    readonly moment: (step: string) => string;
     readonly memorising: string;
     readonly mixed: string;
   };

@@ -60,6 +60,7 @@ export const chinese: ArticleWords = {
     failed: (message) => `无法在此训练：${message}`,
     measured: (seeds) =>
       seeds === 1 ? "实测：悟出于第几步" : `实测：悟出于第几步，${seeds} 个种子`,
+    asMeasured: "实测",
     here: "此处，种子 1",
     never: (steps) => `${steps} 步内未悟出`,
     gradient: "到达隐藏节点的梯度 ‖G_F‖",
@@ -68,9 +69,11 @@ export const chinese: ArticleWords = {
     labels: (bits) => `直接抄下答案 ${bits}`,
     readBack: "照描述还原的网络，测试准确率",
     messageSays: "把网络说清楚要多少比特，网络又懂了多少",
-    noNodes:
-      "这里会出现最强的十二个隐藏节点：每个节点为第一个和第二个符号取的数，沿所有符号各画成一条线。",
     node: (irrep, percent) => `表示 ${irrep}，${percent}%`,
+    wave: (frequency, percent) => `k = ${frequency}，${percent}%`,
+    wound: "时钟的符号按各自的波绕一圈的次序排列",
+    scrub: "回到先前的一步",
+    moment: (step) => `第 ${step} 步`,
     memorising: "在背",
     mixed: "混杂",
   },

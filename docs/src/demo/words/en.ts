@@ -27,6 +27,8 @@ export const english: DemoWords = {
   resetHint: "back to the same initial weights",
   table: "The whole table, answer by answer",
   tableHint: "Point at a cell, or use the arrow keys, to see what the network answers.",
+  scrub: "Go back to an earlier step",
+  moment: (step) => `Step ${step}`,
   tableNow: (train, test) => `Of the shown examples ${train} are right, of those held out ${test}.`,
   cell: (product, shown, answer) =>
     `${product} (${shown ? "shown" : "held out"})${answer === null ? "" : `. The network says ${answer}.`}`,

@@ -25,6 +25,9 @@ export interface DemoWords {
   readonly resetHint: string;
   readonly table: string;
   readonly tableHint: string;
+  /** Labels the slider over the steps that were seen, and names one. */
+  readonly scrub: string;
+  readonly moment: (step: string) => string;
   readonly tableNow: (train: string, test: string) => string;
   readonly cell: (product: string, shown: boolean, answer: string | null) => string;
   readonly before: string;

@@ -24,6 +24,8 @@ export const chinese: DemoWords = {
   resetHint: "回到同一组初始权重",
   table: "整张表，逐格看它答得如何",
   tableHint: "指向任意一格，或用方向键移动，看看网络怎么回答。",
+  scrub: "回到先前的一步",
+  moment: (step) => `第 ${step} 步`,
   tableNow: (train, test) => `看过的样本答对 ${train}，没看过的答对 ${test}。`,
   cell: (product, shown, answer) =>
     `${product}（${shown ? "看过" : "没看过"}）${answer === null ? "" : `，网络的回答是 ${answer}。`}`,

@@ -26,6 +26,17 @@ export const english: LabWords = {
   which: "These settings are for",
   run: { first: "run A", second: "run B" },
   compare: "Compare two runs",
+  differs: (differences) => `Unlike run A: ${differences.join("; ")}.`,
+  difference: (name, value, other) => `${name} ${value} instead of ${other}`,
+  alike: "The settings of run A, until you change one.",
+  find: "Find a setting",
+  found: (shown, idle) =>
+    [
+      shown === 0 ? "Nothing of that name." : shown === 1 ? "1 setting." : `${shown} settings.`,
+      idle > 0 ? `${idle} more would do nothing beside these.` : "",
+    ]
+      .filter(Boolean)
+      .join(" "),
   none: { none: "none", all: "all" },
   suited: "0: as suits the size",
   turned: "turned away from the first page’s run",

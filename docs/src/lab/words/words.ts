@@ -15,6 +15,13 @@ export interface LabWords {
   readonly which: string;
   readonly run: Readonly<Record<"first" | "second", string>>;
   readonly compare: string;
+  /** In what the second run is unlike the first, named. */
+  readonly differs: (differences: readonly string[]) => string;
+  readonly difference: (name: string, value: string, other: string) => string;
+  readonly alike: string;
+  /** Labels the box in which settings are looked for. */
+  readonly find: string;
+  readonly found: (shown: number, idle: number) => string;
   /** What stands in an empty field of a setting that may be null. */
   readonly none: Readonly<Record<string, string>>;
   /** How often a run is measured where the reader does not say. */

@@ -26,6 +26,15 @@ export const chinese: LabWords = {
   which: "以下设置属于",
   run: { first: "运行 A", second: "运行 B" },
   compare: "比较两次运行",
+  differs: (differences) => `与运行 A 不同：${differences.join("；")}。`,
+  difference: (name, value, other) => `${name} ${value}（A：${other}）`,
+  alike: "眼下与运行 A 的设置相同。",
+  find: "查找设置",
+  found: (shown, idle) =>
+    [
+      shown === 0 ? "没有这样的设置。" : `${shown} 项设置。`,
+      idle > 0 ? `另有 ${idle} 项在当前设置下不起作用。` : "",
+    ].join(""),
   none: { none: "无", all: "全部" },
   suited: "取 0 即按规模自动决定",
   turned: "与首页那次运行不同的设置",

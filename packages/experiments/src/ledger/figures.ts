@@ -245,7 +245,7 @@ export const ofThePaper: readonly Experiment[] = [
     variants: decays(figure3),
     seeds: seeds(5),
     readings: ["half-turned-V", "half-turned-W", "gradient-bump", "node-gram", "sample-gram"],
-    curve: true,
+    curves: true,
     criterion: {
       work: tian,
       shows: {

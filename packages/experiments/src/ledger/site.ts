@@ -54,7 +54,7 @@ export const ofTheSite: readonly Experiment[] = [
     base: home,
     variants: [fraction(60)],
     seeds: seeds(1),
-    curve: true,
+    curves: true,
   },
   {
     id: "cyclic-23-at-20",
@@ -66,7 +66,7 @@ export const ofTheSite: readonly Experiment[] = [
     base: { ...home, split: { fraction: 0.2 } },
     variants: [fraction(20)],
     seeds: seeds(1),
-    curve: true,
+    curves: true,
   },
   {
     id: "seeds",
@@ -89,6 +89,7 @@ export const ofTheSite: readonly Experiment[] = [
     base: { ...base, steps: 3000 },
     variants: [30, 35, 40, 45, 50, 60, 70, 80].map(fraction),
     seeds: seeds(5),
+    curves: true,
   },
   {
     id: "description-length",
@@ -101,6 +102,7 @@ export const ofTheSite: readonly Experiment[] = [
     base: { ...base, steps: 1500 },
     variants: [60, 45, 25].map(fraction),
     seeds: seeds(5),
+    curves: true,
     readings: [
       "bits-memorised",
       "read-back-memorised",
@@ -124,6 +126,7 @@ export const ofTheSite: readonly Experiment[] = [
       changes: { optimiser: { ...optimiser, weightDecay } },
     })),
     seeds: seeds(5),
+    curves: true,
   },
   {
     id: "learning-rate",
@@ -138,6 +141,7 @@ export const ofTheSite: readonly Experiment[] = [
       changes: { optimiser: { ...optimiser, learningRate } },
     })),
     seeds: seeds(5),
+    curves: true,
   },
   {
     id: "width",
@@ -152,6 +156,7 @@ export const ofTheSite: readonly Experiment[] = [
       changes: { model: { ...model, width } },
     })),
     seeds: seeds(5),
+    curves: true,
   },
   {
     id: "zero-init",
@@ -166,6 +171,7 @@ export const ofTheSite: readonly Experiment[] = [
       changes: { model: { ...model, topInit } },
     })),
     seeds: seeds(5),
+    curves: true,
   },
   {
     id: "loss",
@@ -180,6 +186,7 @@ export const ofTheSite: readonly Experiment[] = [
       changes: { loss },
     })),
     seeds: seeds(5),
+    curves: true,
   },
   {
     id: "groups",
@@ -197,6 +204,7 @@ export const ofTheSite: readonly Experiment[] = [
       { name: "Z₇ ⋊ Z₃, p = 80 %", changes: { task: "frobenius:7,3", split: { fraction: 0.8 } } },
     ],
     seeds: seeds(5),
+    curves: true,
   },
   {
     id: "muon",
@@ -218,6 +226,7 @@ export const ofTheSite: readonly Experiment[] = [
       })),
     ],
     seeds: seeds(5),
+    curves: true,
   },
   {
     id: "depth",
@@ -241,6 +250,7 @@ export const ofTheSite: readonly Experiment[] = [
       changes: { model: { width: 128, activation: "quadratic", hiddenLayers: layers - 2 } },
     })),
     seeds: seeds(5),
+    curves: true,
   },
   {
     id: "transformer",

@@ -1,7 +1,7 @@
 import type { MetricRow, RunConfig, RunRecord, TakenReading } from "@grokscape/trainer";
 import { type SweepOptions, sweep } from "@grokscape/trainer/node";
 import { due, type Experiment, type PlannedRun } from "../experiment.ts";
-import { curveOf, type Measurement, type Outcome, outcomeOf } from "../outcome.ts";
+import { type Curve, curveOf, type Measurement, type Outcome, outcomeOf } from "../outcome.ts";
 import { readings as known, type ReadingName, type Taken } from "../readings.ts";
 import { whereAndWhen } from "./where-and-when.ts";
 
@@ -23,10 +23,10 @@ export async function measure(
   experiment: Experiment,
   { seeds = experiment.seeds, onRow, onOutcome, ...options }: MeasureOptions = {},
 ): Promise<Measurement> {
-  const { id, variants, readings, base: _ } = experiment;
+  const { id, variants, readings, curves } = experiment;
   const came = new Map<string, Map<number, Outcome>>(variants.map(({ name }) => [name, new Map()]));
   const outcomeOfRun = (variant: string, seed: number) => came.get(variant)?.get(seed);
-  let curve: Measurement["curve"];
+  const kept = new Map<string, Curve>();
   for (;;) {
     const runs = due(experiment, seeds, (variant, seed) => {
       const outcome = outcomeOfRun(variant, seed);
@@ -50,8 +50,7 @@ export async function measure(
       const taken = readings && (await takenOf(record, ended.readings, readings, options.signal));
       const outcome = outcomeOf(record, taken);
       came.get(run.variant)?.set(run.seed, outcome);
-      const isFirst = run.variant === variants[0].name && run.seed === seeds[0];
-      if (experiment.curve && isFirst) curve = curveOf(record);
+      if (curves && run.seed === seeds[0]) kept.set(run.variant, curveOf(record));
       onOutcome?.(run, outcome);
     }
   }
@@ -62,9 +61,9 @@ export async function measure(
       .map(({ name }) => ({
         name,
         outcomes: seeds.flatMap((seed) => outcomeOfRun(name, seed) ?? []),
+        ...(kept.has(name) && { curve: kept.get(name) }),
       }))
       .filter(({ outcomes }) => outcomes.length > 0),
-    ...(curve && { curve }),
   };
 }
 

@@ -20,7 +20,7 @@ const small: Experiment = {
   ],
   seeds: [1, 2],
   readings: ["bits-at-end", "bits-memorised", "test-loss"],
-  curve: true,
+  curves: true,
 };
 
 test("what has ended in run folders is not trained again, and comes to the same", async () => {
@@ -50,7 +50,7 @@ test("what has ended in run folders is not trained again, and comes to the same"
   expect(outcome.readings?.["bits-at-end"]).toBeGreaterThan(0);
   expect(outcome.readings?.["test-loss"]).toBeGreaterThan(0);
   expect(outcome.readings?.["bits-memorised"] === null).toBe(outcome.memorisedAt === null);
-  expect(first.curve?.step.at(-1)).toBe(40);
+  expect(first.variants[0].curve?.step.at(-1)).toBe(40);
   rows.length = 0;
   const again = await measure(small, options);
   expect(rows).toEqual([]);

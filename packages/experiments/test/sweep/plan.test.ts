@@ -135,7 +135,7 @@ test("a sweep is an experiment, and an experiment a sweep", () => {
   for (const known of experiments) {
     const {
       readings: _,
-      curve: _curve,
+      curves: _curves,
       mayMiss: _miss,
       criterion: _criterion,
       variants,

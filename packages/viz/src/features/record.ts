@@ -8,6 +8,7 @@ import {
   PictureError,
   record,
   text,
+  whole,
 } from "../frame/form.ts";
 import { type Hue, hueForm } from "../palette/hue.ts";
 import { count } from "../text/numbers.ts";
@@ -25,12 +26,34 @@ export interface NodeWeights {
 }
 
 /** A node for `featureWaves`, which needs no second operand. */
-export type NodeWave = Omit<NodeWeights, "b"> & Partial<Pick<NodeWeights, "b">>;
+export interface NodeWave extends Omit<NodeWeights, "b">, Partial<Pick<NodeWeights, "b">> {
+  /** The cosine that it is compared with, on a cyclic group. */
+  readonly fit?: FittedWave;
+}
+
+/** c·cos(2πkg/M) + s·sin(2πkg/M) over the elements g of a cyclic group. */
+export interface FittedWave {
+  /** k, from 1 to M/2. */
+  readonly frequency: number;
+  /** c and s of the first operand. */
+  readonly a: readonly [number, number];
+  /** c and s of the second. */
+  readonly b?: readonly [number, number];
+}
 
 const most = 24;
 
+const fitForm = record({ frequency: whole(1), a: numbers, b: optional(numbers) });
+
 const nodesForm = (b: Form): Form =>
-  array(record({ name: text, a: numbers, b, hue: optional(hueForm), state: optional(stateForm) }));
+  array(
+    record({
+      ...{ name: text, a: numbers, b },
+      hue: optional(hueForm),
+      state: optional(stateForm),
+      fit: optional(fitForm),
+    }),
+  );
 
 const nodeForm = nodesForm(numbers);
 const waveForm = nodesForm(optional(numbers));
@@ -66,7 +89,10 @@ interface FeatureWords {
   readonly node: string;
   readonly mean: string;
   readonly largest: string;
+  readonly fit: string;
   readonly elements: (order: number) => string;
+  /** Of elements that stand where each node's wave has wound them to. */
+  readonly wound: string;
   readonly wavesCaption: (order: number, both: boolean) => string;
   readonly tablesCaption: (drawn: number, order: number) => string;
 }
@@ -82,7 +108,9 @@ export const featureWords: Readonly<Record<Language, FeatureWords>> = {
     node: "node",
     mean: "mean",
     largest: "largest value at",
+    fit: "the cosine that fits best",
     elements: (order) => `elements 0 to ${count(order - 1)}`,
+    wound: "elements g in the order of k·g, a node’s own k",
     wavesCaption: (order, both) =>
       `Each panel is one node, its weights over the ${count(order)} elements. On a cyclic group, a node that generalises is a wave${both ? " in both operands" : ""}; one that memorises rests on few elements.`,
     tablesCaption: (drawn, order) =>
@@ -100,7 +128,9 @@ export const featureWords: Readonly<Record<Language, FeatureWords>> = {
     node: "节点",
     mean: "均值",
     largest: "最大值位于",
+    fit: "拟合得最好的余弦",
     elements: (order) => `元素 0 至 ${count(order - 1)}`,
+    wound: "元素 g 按 k·g 排列，k 是各节点自己的频率",
     wavesCaption: (order, both) =>
       `每幅是一个节点在 ${count(order)} 个元素上的权重。在循环群上，泛化的节点${both ? "在两个操作数上都" : ""}是波，记忆的节点只依赖少数元素。`,
     tablesCaption: (drawn, order) =>

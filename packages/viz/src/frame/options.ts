@@ -1,6 +1,16 @@
 import type { Theme } from "../palette/css.ts";
 import type { Language } from "../words/words.ts";
-import { callable, type Form, mustBe, number, oneOf, optional, record, text } from "./form.ts";
+import {
+  callable,
+  type Form,
+  flag,
+  mustBe,
+  number,
+  oneOf,
+  optional,
+  record,
+  text,
+} from "./form.ts";
 
 /** Options of every picture. */
 export interface PictureOptions {
@@ -12,6 +22,8 @@ export interface PictureOptions {
   readonly height?: number;
   /** Replaces the picture's own title. */
   readonly title?: string;
+  /** Whether it says below what is to be seen, as it tells screen readers in any case; true unless given. */
+  readonly captioned?: boolean;
   /** "auto" (the default) follows page and reader; "light" and "dark" are for files. */
   readonly theme?: Theme;
   /** "en" unless given. */
@@ -31,6 +43,7 @@ const common: Readonly<Record<string, Form>> = {
   width: optional(number),
   height: optional(number),
   title: optional(text),
+  captioned: optional(flag),
   theme: optional(oneOf("auto", "light", "dark")),
   language: optional(oneOf("en", "zh-cn")),
 };

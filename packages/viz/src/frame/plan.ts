@@ -36,7 +36,7 @@ const lowest = 90;
  * @throws PictureError when the size leaves no room
  */
 export function drawPlan(plan: Plan, options: PictureOptions): SVGSVGElement {
-  const { width = 640, theme = "auto" } = options;
+  const { width = 640, theme = "auto", captioned = true } = options;
   const document = documentOf(options);
   if (!(width >= 240 && width <= 10_000)) {
     throw new PictureError(`width must be between 240 and 10000 px; got ${width}`);
@@ -45,7 +45,8 @@ export function drawPlan(plan: Plan, options: PictureOptions): SVGSVGElement {
   const pad = padFor(width);
   const inner = width - 2 * pad;
   const title = wrap(options.title ?? plan.title, inner, sizes.title * boldness);
-  const captionLines = (text: string) => wrap(text, measureFor(width), sizes.caption);
+  const captionLines = (text: string) =>
+    captioned ? wrap(text, measureFor(width), sizes.caption) : [];
   const caption = captionLines(plan.caption);
   const reserved = Math.max(caption.length, captionLines(plan.longestCaption ?? "").length);
 

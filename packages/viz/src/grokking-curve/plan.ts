@@ -11,6 +11,7 @@ import { boldness } from "../text/width.ts";
 import { languages } from "../words/languages.ts";
 import type { Language } from "../words/words.ts";
 import { stepAxis, valueAxis } from "./axes.ts";
+import { behindForm, drawBehind, type EarlierRun, readBehind } from "./behind.ts";
 import { captionOf, longestCaption } from "./caption.ts";
 import { ceilingLabel, drawEnds, endLabel } from "./ends.ts";
 import { curvesOf, gapsOf, milestoneOf } from "./ensemble.ts";
@@ -31,6 +32,8 @@ export interface CurveChoices {
   readonly until?: number;
   /** The test accuracy that no learner can exceed, in [0, 1]: a dashed line in pictures of accuracy. */
   readonly ceiling?: number;
+  /** Runs for comparison, drawn pale in pictures of accuracy. */
+  readonly behind?: readonly EarlierRun[];
 }
 
 /** @throws PictureError when the steps of a record do not ascend */
@@ -46,6 +49,7 @@ export function curvePlan(
     stages: stagesForm,
     until: optional(finite),
     ceiling: optional(between(0, 1)),
+    behind: behindForm,
   });
   const {
     quantity = "accuracy",
@@ -63,12 +67,17 @@ export function curvePlan(
     train: curvesOf(records, "train", quantity, scale),
     test: curvesOf(records, "test", quantity, scale),
   };
+  const behind = quantity === "accuracy" ? readBehind(options.behind, scale) : [];
   const both = Object.values(curves);
+  const pale = behind.length ? words.pale(behind.map(({ name }) => name)) : "";
+  const withPale = (caption: string) => [caption, pale].filter(Boolean).join(words.space);
   const caption = withCeiling(captionOf(records, words, quantity, gapsOf(records, both)));
   return {
     title: words.title[quantity],
-    caption: withStages(caption, stages, language) || words.nothing,
-    longestCaption: withStages(withCeiling(longestCaption(records, words)), stages, language),
+    caption: withPale(withStages(caption, stages, language)) || words.nothing,
+    longestCaption: withPale(
+      withStages(withCeiling(longestCaption(records, words)), stages, language),
+    ),
     least: ({ text }) => 28 + text * (7.8 + (stages.length ? 1.6 : 0)),
     table: curveTable(records, words, stages),
     draw(pen, body) {
@@ -84,15 +93,21 @@ export function curvePlan(
           : [middle],
       );
       const axes = {
-        x: stepAxis(drawn, scale, words.xAxis[scale], width / 105, until),
+        x: stepAxis(
+          [...drawn, ...behind.map(({ test }) => test)],
+          scale,
+          words.xAxis[scale],
+          width / 105,
+          until,
+        ),
         y: valueAxis(drawn, quantity, words),
       };
       const names = (["train", "test"] as const).map((side) =>
         endLabel(side, 0.000888, quantity, words, wide),
       );
       if (ceiling !== undefined) names.push(ceilingLabel(ceiling, words, wide));
-      const behind = 10 + boldness * widest(names, pen.sizes.text);
-      const { left, right, x } = areaIn(pen, body, axes, { behind });
+      const room = 10 + boldness * widest(names, pen.sizes.text);
+      const { left, right, x } = areaIn(pen, body, axes, { behind: room });
       const moments = {
         memorisedAt: milestoneOf(records, "memorisedAt"),
         generalisedAt: milestoneOf(records, "generalisedAt"),
@@ -104,13 +119,15 @@ export function curvePlan(
       const rows = Math.max(1, ...milestones.map(({ row }) => row + 1));
       const strip = stages.length ? stripHeight(pen.sizes.text) : 0;
       const header = (marks ? rows * rowHeight : 0) + strip;
-      const area = areaIn(pen, body, axes, { behind, header });
+      const area = areaIn(pen, body, axes, { behind: room, header });
       drawAxes(pen, body, area, axes);
       drawStages(pen, area, stages, language);
       drawMilestones(pen, area, milestones, area.top - strip, rowHeight);
+      drawBehind(pen, area, behind, ["train", "test"]);
       drawLines(pen, area, curves);
       drawEnds(pen, area, readings, quantity, words, wide, ceiling);
-      if (!readings.train.last && !readings.test.last) drawNothing(pen, area, words.nothing);
+      const isEmpty = !readings.train.last && !readings.test.last && behind.length === 0;
+      if (isEmpty) drawNothing(pen, area, words.nothing);
     },
   };
 }

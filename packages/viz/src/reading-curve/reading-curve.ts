@@ -8,6 +8,7 @@ import { checkOptions, type PictureOptions, type TableOptions } from "../frame/o
 import type { Pen, Style } from "../frame/pen.ts";
 import { drawPlan, type Plan, tableOf } from "../frame/plan.ts";
 import { stepAxis, valueAxis } from "../grokking-curve/axes.ts";
+import { behindForm, drawBehind, type EarlierRun, readBehind } from "../grokking-curve/behind.ts";
 import type { CurveRow } from "../record.ts";
 import { decimate, type Series } from "../series/decimate.ts";
 import { drawable } from "../series/drawable.ts";
@@ -31,6 +32,13 @@ export interface Reading {
   /** Names the other network's accuracies, which are drawn as rings. */
   readonly madeFrom?: string;
 }
+
+interface ReadingChoices {
+  /** Runs for comparison, whose test accuracy is drawn pale. */
+  readonly behind?: readonly EarlierRun[];
+}
+
+export interface ReadingCurveOptions extends PictureOptions, ReadingChoices {}
 
 /** What of a run's rows is drawn beside a reading. */
 export type AnsweredRow = Pick<CurveRow, "step" | "testAccuracy">;
@@ -59,7 +67,7 @@ const mostListed = 40;
 export function readingCurve(
   metrics: readonly AnsweredRow[],
   reading: Reading,
-  options: PictureOptions = {},
+  options: ReadingCurveOptions = {},
 ): SVGSVGElement {
   return drawPlan(readingPlan(metrics, reading, options), options);
 }
@@ -68,7 +76,7 @@ export function readingCurve(
 export function readingTable(
   metrics: readonly AnsweredRow[],
   reading: Reading,
-  options: TableOptions = {},
+  options: TableOptions & ReadingChoices = {},
 ): HTMLTableElement {
   return tableOf(readingPlan(metrics, reading, options), options);
 }
@@ -98,17 +106,20 @@ const words: Readonly<Record<Language, Words>> = {
 function readingPlan(
   metrics: readonly AnsweredRow[],
   reading: Reading,
-  options: { language?: Language },
+  options: ReadingChoices & { language?: Language },
 ): Plan {
   mustBe("metrics", metricsForm, metrics);
   mustBe("reading", readingForm, reading);
-  checkOptions(options);
+  checkOptions(options, { behind: behindForm });
   ascending(metrics);
   ascending(reading.rows);
   const { language = "en" } = options;
   const { name, level, madeFrom = "" } = reading;
   const say = words[language];
   const common = languages[language];
+  const behind = readBehind(options.behind, "log");
+  const pale = behind.length ? common.pale(behind.map(({ name }) => name)) : "";
+  const withPale = (caption: string) => [caption, pale].filter(Boolean).join(common.space);
   const rows = reading.rows.filter(({ step }) => drawable(step, "log"));
   const series = (of: readonly { readonly step: number }[], y: (i: number) => number): Series => ({
     x: Float64Array.from(of, ({ step }) => step),
@@ -133,16 +144,20 @@ function readingPlan(
   ];
   return {
     title: say.title(name),
-    caption:
+    caption: withPale(
       first && last
         ? say.caption(whole(first.value), count(first.step), whole(last.value), count(last.step)) +
-          (then === undefined ? "" : say.accuracy(percent(then))) +
-          (Number.isNaN(made.y.at(-1)!) ? "" : say.made(madeFrom, percent(made.y.at(-1)!)))
-        : common.nothing,
-    longestCaption:
+            (then === undefined ? "" : say.accuracy(percent(then))) +
+            (Number.isNaN(made.y.at(-1)!) ? "" : say.made(madeFrom, percent(made.y.at(-1)!)))
+        : pale
+          ? ""
+          : common.nothing,
+    ),
+    longestCaption: withPale(
       say.caption("000,000", "0,000", "000,000", "0,000") +
-      say.accuracy(percent(0.999)) +
-      (madeFrom && say.made(madeFrom, percent(0.999))),
+        say.accuracy(percent(0.999)) +
+        (madeFrom && say.made(madeFrom, percent(0.999))),
+    ),
     height: (width, { text }) => keyHeight(key, width, text) + Math.min(520, 230 + 0.22 * width),
     table: {
       heads: [common.step, name, ...(madeFrom ? [madeFrom] : [])],
@@ -157,7 +172,12 @@ function readingPlan(
     draw(pen, body) {
       const { text, fine, bold } = pen.sizes;
       const width = body.right - body.left;
-      const steps = stepAxis([answered, values], "log", common.xAxis.log, width / 105);
+      const steps = stepAxis(
+        [answered, values, ...behind.map(({ test }) => test)],
+        "log",
+        common.xAxis.log,
+        width / 105,
+      );
       const levels = level && drawable(level.value, "log") ? [level.value] : [];
       const span = extent([...values.y, ...levels], "log");
       const y = {
@@ -182,6 +202,7 @@ function readingPlan(
         return area;
       }) as [Area, Area];
       if (rows.length === 0) drawNothing(pen, below, common.nothing);
+      drawBehind(pen, above, behind, ["test"]);
       drawSeries(pen, above, answered, { stroke: "test", strokeWidth: fine, name: "test line" });
       for (const [i, step] of made.x.entries()) {
         if (Number.isNaN(made.y[i]!)) continue;

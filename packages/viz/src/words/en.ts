@@ -32,6 +32,8 @@ export const english: Words = {
   atBest: "at best",
   ceiling: (ceiling) =>
     ` With these examples no learner can be expected to get more than ${percent(ceiling)} of test right (dashed).`,
+  pale: (names) => `Pale, for comparison: ${names.join("; ")}.`,
+  space: " ",
   missing: (missing, of, quantity) =>
     `${count(missing)} of ${count(of)} values are no numbers${quantity === "loss" ? " above 0" : " from 0 to 1"}; the lines leave them out.`,
   rows: (shown, of) =>

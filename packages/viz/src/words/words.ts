@@ -48,6 +48,10 @@ export interface Words {
   readonly atBest: string;
   /** Tells of it after another sentence. */
   readonly ceiling: (ceiling: number) => string;
+  /** Names the runs that are drawn pale. */
+  readonly pale: (names: readonly string[]) => string;
+  /** Between two sentences. */
+  readonly space: string;
   readonly missing: (missing: number, of: number, quantity: Quantity) => string;
   /** What the table holds of all that was measured. */
   readonly rows: (shown: number, of: number) => string;

@@ -30,6 +30,8 @@ export const chinese: Words = {
   atBest: "至多",
   ceiling: (ceiling) =>
     `凭这些样本，任何学习者的测试准确率至多可望达到 ${percent(ceiling)}（虚线）。`,
+  pale: (names) => `淡色供对照：${names.join("；")}。`,
+  space: "",
   missing: (missing, of, quantity) =>
     `共 ${count(of)} 个数值，其中 ${count(missing)} 个不是${quantity === "loss" ? "正数" : "0 到 1 之间的数"}，曲线在该处断开。`,
   rows: (shown, of) =>

@@ -55,6 +55,22 @@ describe("waves", () => {
     expect(() => featureTables(bare as never, { document: page() })).toThrow("b");
   });
 
+  test("as dots around the cosine that fits, in the order in which it goes round once", () => {
+    const [k, last] = [5, order - 1];
+    const values = Array.from({ length: order }, (_, g) => Math.cos((2 * Math.PI * k * g) / order));
+    const fitted: NodeWave[] = [{ name: "k = 5", a: values, fit: { frequency: k, a: [1, 0] } }];
+    const of = (wound: boolean) =>
+      find(featureWaves(fitted, { document: page(), dots: true, wound }));
+    const dots = (wound: boolean) => of(wound).pieces("first").flat();
+    expect(dots(false)).toHaveLength(order);
+    expect(of(false).marks("fit")).toHaveLength(1);
+    const [left, right] = [dots(false)[0]!.x, dots(false)[last]!.x];
+    for (const [g, { x, y }] of dots(true).entries()) {
+      expect(x).toBeCloseTo(left + ((right - left) * ((k * g) % order)) / last, 1);
+      expect(y).toBeCloseTo(dots(false)[g]!.y, 1);
+    }
+  });
+
   test("bad input", () => {
     expect(draw([]).desc).toBe("no nodes to show");
     expect(draw([{ name: "zero", a: [0], b: [0] }]).svg.outerHTML).not.toContain("NaN");
