@@ -12,7 +12,7 @@ import { type Locale, localeOf } from "../site/locales.ts";
 import type { View } from "./drawings.ts";
 import { measuredOf } from "./measured-of.ts";
 import { saidOfRun } from "./said-of-run.ts";
-import { type ArticleWords, articleWords } from "./words/index.ts";
+import { articleWords } from "./words/index.ts";
 
 /** The part of a claim that the page needs in order to run it. */
 interface Runnable {
@@ -99,6 +99,10 @@ class ClaimRun extends HTMLElement {
 
   get messages() {
     return this.#run.messages;
+  }
+
+  get #words() {
+    return articleWords[this.#locale].claimRun;
   }
 
   #config() {
