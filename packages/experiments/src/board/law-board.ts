@@ -1,9 +1,9 @@
 import { task } from "@grokscape/group-datasets";
 import {
+  knownLaws,
   type LawScore,
   lawConfig,
   type MeasuredRun,
-  scalingLaws,
   scoreLaw,
   type Words,
 } from "@grokscape/theory";
@@ -45,7 +45,7 @@ export function lawBoard(
     runsOf(claim).map((run) => ({ ...run, part: claim.id })),
   );
   return [
-    ...scalingLaws.map((law) => ({
+    ...knownLaws().map((law) => ({
       law,
       tables: scoreLaw(
         law,
