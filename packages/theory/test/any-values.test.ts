@@ -37,6 +37,7 @@ const course = { steps: 500, stopped: "goal", memorisedFrom: 10, generalisedFrom
 
 /** What each function takes, for each of which other values are tried. */
 const calls: Readonly<Record<string, readonly unknown[]>> = {
+  addLaws: [[]],
   allPairs: [group],
   alphabetOfNetwork: [{ kind: "mlp", embedding: "one-hot" }],
   bestOfRun: [one, { model: { kind: "mlp", embedding: "one-hot" }, split: { count: 4 }, seed: 1 }],
@@ -101,6 +102,7 @@ const calls: Readonly<Record<string, readonly unknown[]>> = {
   irrepMasses: [group, w],
   judgeOutcome: [{ outcome: "generalises", step }, course],
   judgeStep: [step, course],
+  knownLaws: [],
   knowable: [one, [0, 4], { alphabet: "own", commutative: true, related: false }],
   lawConfig: [one, { split: { count: 5 }, model: { width: 8 }, optimiser: timed }],
   layerFeatures: [network],
