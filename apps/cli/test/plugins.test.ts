@@ -22,6 +22,7 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 const inRepository = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const plugin = join(scratch, "larger.js");
 cpSync(inRepository("packages/trainer/test/plugins/larger.js"), plugin);
+cpSync(inRepository("packages/trainer/test/plugins/sign.js"), join(scratch, "sign.js"));
 mkdirSync(join(scratch, "node_modules/@grokscape"), { recursive: true });
 symlinkSync(
   inRepository("packages/group-datasets"),
@@ -77,6 +78,27 @@ test("a task of a plug-in is trained, and its run is read with that plug-in and 
   const swept = await here(["sweep", "mine.yaml", "--store", "runs"], scratch, known);
   expect(swept.out).toContain("1 are there already."); // the very run
   expect((await here(["tasks"], scratch)).out).toMatch(/^ *larger:5 /m);
+});
+
+test("an optimiser of a plug-in trains, goes on, and is a part of the run's name", async () => {
+  const words = "train cyclic:5 --plugin ./sign.js --links sign:0.01 --runs signed".split(" ");
+  const trained = await here([...words, ...given], scratch, known);
+  expect(trained).toMatchObject({ code: 0, err: "" });
+  expect(trained.out).toMatch(/Trained by sign:0\.01 of sign 1\.0\.0 sha256 .*in place of adam/s);
+  const [run] = readdirSync(join(scratch, "signed"));
+  const folder = join(scratch, "signed", run);
+  const summary = readFileSync(join(folder, "summary.json"), "utf8");
+  rmSync(join(folder, "summary.json"));
+  const resumed = await here(["resume", run, "--runs", "signed"], scratch, known);
+  expect(resumed).toMatchObject({ code: 0, err: "" });
+  const { weightsHash } = JSON.parse(readFileSync(join(folder, "summary.json"), "utf8"));
+  expect(weightsHash).toBe(JSON.parse(summary).weightsHash);
+  const again = await here(["resume", run, "--runs", "signed"], scratch, known);
+  expect(again.out).toMatch(/--links sign:0\.01 --plugin sign\.js/);
+  expect(await here(["train", "--links", "nosuch:1"], scratch, known)).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/^there is no optimiser "nosuch:1" of a plug-in; there are such as/),
+  });
 });
 
 test("a plug-in that cannot be run is told in one line", async () => {

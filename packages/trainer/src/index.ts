@@ -18,10 +18,16 @@ export { openSession, type TrainableNetwork } from "./engines/session.ts";
 export { hashTensors, runId } from "./identity.ts";
 export { type Loss, losses } from "./loss/loss.ts";
 export { clipNorm, grokfastEma, grokfastMa, orthogonalGradient } from "./optimiser/filters.ts";
-export { chain, type Link, zerosLike } from "./optimiser/link.ts";
+export { chain, type Link, namesOf, zerosLike } from "./optimiser/link.ts";
 export { addWeightDecay, clampNorm, momentum, scaleBy, scaleByAdam } from "./optimiser/links.ts";
 export { averageMomentum, byName, orthogonalise } from "./optimiser/muon.ts";
 export { optimiser } from "./optimiser/optimiser.ts";
+export {
+  linksAgain,
+  linksNamed,
+  type OptimiserFamily,
+  pluginOfLink,
+} from "./optimiser/optimiser-family.ts";
 export type { Adding, Plugin } from "./plugin.ts";
 export { type Preset, preset, presets } from "./presets/presets.ts";
 export type * from "./reader.ts";

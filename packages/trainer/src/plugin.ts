@@ -8,6 +8,7 @@ import {
 } from "@grokscape/group-datasets";
 import { faultOf } from "@grokscape/group-datasets/testing";
 import { PluginError } from "./config/plugin-error.ts";
+import { addOptimisers, type OptimiserFamily } from "./optimiser/optimiser-family.ts";
 import { isObject } from "./settings/complete.ts";
 
 /** What a plug-in adds: the default export of a module. */
@@ -18,6 +19,8 @@ export interface Plugin {
   readonly version: string;
   /** Task families, made with `defineTaskFamily` or `defineDerivedTaskFamily`. */
   readonly families?: readonly AnyTaskFamily[];
+  /** Optimisers, which `linksNamed` makes. */
+  readonly optimisers?: readonly OptimiserFamily[];
   /** Laws, each a `ScalingLaw` of `@grokscape/theory`; no part of a run, whose bytes they do not touch. */
   readonly laws?: readonly object[];
 }
@@ -66,9 +69,10 @@ export async function addPlugin(
   const plugin = { name, version, sha256 };
   const adding: Readonly<Record<string, Adding>> = {
     families: (families) => addFamilies(families, plugin, isKnown),
+    optimisers: (optimisers) => addOptimisers(optimisers, plugin, isKnown),
     ...others,
   };
-  const wanted = isKnown ? ["families"] : Object.keys(kinds);
+  const wanted = isKnown ? ["families", "optimisers"] : Object.keys(kinds);
   const removals: (() => void)[] = [];
   try {
     for (const kind of wanted) {

@@ -1,3 +1,4 @@
+import { linksAgain } from "@grokscape/trainer";
 import type { Command } from "../arguments/command.ts";
 import { engineNamed } from "../run/engines.ts";
 import { pluginOption } from "../run/plugins.ts";
@@ -12,7 +13,8 @@ export const resume: Command = {
   options: { ...pluginOption, ...runsOption, ...jsonOption },
   examples: [["resume cyclic-71-0123abcd", "from its last checkpoint"]],
   async run({ operand, options }) {
-    const { folder, config, engine } = await findRun(operand as string, options.runs);
-    return trainAndTell(folder, config, await engineNamed(engine.name, config), !!options.json);
+    const { folder, config, engine, links } = await findRun(operand as string, options.runs);
+    const same = await engineNamed(engine.name, config, links && linksAgain(links));
+    return trainAndTell(folder, config, same, links, !!options.json);
   },
 };

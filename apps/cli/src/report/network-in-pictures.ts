@@ -1,7 +1,7 @@
 import { dataset, isAbelian } from "@grokscape/group-datasets";
 import { initialise } from "@grokscape/models";
 import { classifyNode, irrepEnergies, type NodeKind } from "@grokscape/theory";
-import { setUp } from "@grokscape/trainer";
+import { type Link, setUp } from "@grokscape/trainer";
 import { fastestEngine } from "@grokscape/trainer/node";
 import {
   energyHistogram,
@@ -30,6 +30,9 @@ export async function networkInPictures(conclusion: Conclusion): Promise<Markup 
     : markup`<h2>What the network has become</h2>${pictures as Markup[]}`;
 }
 
+/** In place of links that trained, where nothing is trained any more. */
+const stillness: Link = { init: () => ({}), update() {} };
+
 /** Which pairs are answered right; null if the task is not on all pairs of its symbols. */
 async function answers({ record, task, state, best }: Conclusion): Promise<Markup | null> {
   const { operands, vocabulary: order, size } = task;
@@ -37,10 +40,11 @@ async function answers({ record, task, state, best }: Conclusion): Promise<Marku
   if (size > mostPairs) {
     return markup`<p>Its table of ${count(size)} pairs is too large to be shown here.</p>`;
   }
-  const { parts, problem } = setUp(record.config, { task });
+  const links = record.links && [stillness];
+  const { parts, problem } = setUp(record.config, { task, links });
   const all = dataset(task);
   const engine = await fastestEngine(problem);
-  const session = await engine.open(problem, state);
+  const session = await engine.open(problem, links ? { ...state, optimiser: {} } : state);
   const answers = session.predict(all);
   session.dispose();
   const pairOf = (i: number) => all.operands[2 * i] * order + all.operands[2 * i + 1];

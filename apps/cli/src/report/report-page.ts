@@ -159,7 +159,7 @@ ${comparisonTable(rows)}`;
 }
 
 function commandFor({ run, record }: Conclusion): Markup {
-  const words = trainWords(record.config, run.engine.name);
+  const words = trainWords(record.config, run.engine.name, run.links);
   return markup`<pre>npx grokscape ${words.join(" ")}
 npm start -- ${words.slice(1).join(" ")}   # in a clone of the repository</pre>`;
 }

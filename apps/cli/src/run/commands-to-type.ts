@@ -1,9 +1,11 @@
 import { basename, dirname, relative, sep } from "node:path";
+import type { PluginId } from "@grokscape/group-datasets";
 import type { RunConfig } from "@grokscape/trainer";
 import { pluginsOf } from "@grokscape/trainer/node";
 import type { Given } from "../arguments/command.ts";
 import { shellWord } from "../terminal/invocation.ts";
 import { optionsFor } from "./config-options.ts";
+import { pluginsOfRun } from "./plugins.ts";
 
 /** A path, with ./ before it where it could be mistaken for an option or the id of a run. */
 const asPath = (path: string) =>
@@ -22,17 +24,22 @@ export const runsWords = (runs: string): string[] =>
   isUsual(runs) ? [] : ["--runs", asPath(runs)];
 
 /** The command that trains a run. */
-export const trainWords = (config: RunConfig, engine: string): string[] => [
+export const trainWords = (
+  config: RunConfig,
+  engine: string,
+  links: readonly string[] = [],
+): string[] => [
   "train",
   ...optionsFor(config).map(shellWord),
   "--engine",
   engine,
-  ...pluginWords(config),
+  ...links.flatMap((name) => ["--links", name.split(" ")[0]]),
+  ...pluginWords(pluginsOfRun({ config, links })),
 ];
 
 /** The option `--plugin`; nothing for tasks of ours. */
-function pluginWords(config: RunConfig): string[] {
-  const files = pluginsOf(config).map(({ file }) => relative("", file));
+function pluginWords(plugins: readonly PluginId[]): string[] {
+  const files = pluginsOf({ plugins }).map(({ file }) => relative("", file));
   return files.length > 0 ? ["--plugin", shellWord(files.join(","))] : [];
 }
 

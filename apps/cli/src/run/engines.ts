@@ -1,5 +1,11 @@
 import { InputError } from "@grokscape/group-datasets";
-import { type AnySession, type Engine, mustTrain, type RunConfig } from "@grokscape/trainer";
+import {
+  type AnySession,
+  type Engine,
+  type Link,
+  mustTrain,
+  type RunConfig,
+} from "@grokscape/trainer";
 import type { Options } from "../arguments/command.ts";
 
 /** Engines are imported on demand: loading TensorFlow.js takes half a second, and few have the package webgpu. */
@@ -25,11 +31,15 @@ export const engineOption: Options = {
 };
 
 /** @throws InputError for an unknown engine, or one that cannot train this run */
-export async function engineNamed(name: string, config: RunConfig): Promise<Engine<AnySession>> {
+export async function engineNamed(
+  name: string,
+  config: RunConfig,
+  links?: readonly Link[],
+): Promise<Engine<AnySession>> {
   if (!Object.hasOwn(engines, name)) {
     throw new InputError(`unknown engine "${name}"`, `the engines are ${names.join(", ")}`);
   }
   const engine = await engines[name]();
-  mustTrain(engine, config);
+  mustTrain(engine, { ...config, links });
   return engine;
 }

@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
+import type { PluginId } from "@grokscape/group-datasets";
 import { addLaws } from "@grokscape/theory";
-import { PluginError, pluginInWords, type RunConfig } from "@grokscape/trainer";
+import { PluginError, pluginInWords, pluginOfLink, type RunConfig } from "@grokscape/trainer";
 import { loadedPlugins, loadPlugin, missingPlugins } from "@grokscape/trainer/node";
 import type { Options } from "../arguments/command.ts";
 
@@ -53,6 +54,18 @@ export async function loadNamed(text: string): Promise<void> {
     remember(sha256, file);
   }
 }
+
+/** The plug-ins that a run was made with: those of its task, and of the links that train it. */
+export const pluginsOfRun = ({
+  config,
+  links = [],
+}: {
+  readonly config: RunConfig;
+  readonly links?: readonly string[];
+}): readonly PluginId[] => [
+  ...(config.plugins ?? []),
+  ...links.flatMap((name) => pluginOfLink(name) ?? []),
+];
 
 /**
  * Loads the plug-ins that a run was made with.

@@ -4,7 +4,7 @@ import { basename, join, sep } from "node:path";
 import { didYouMean } from "@grokscape/experiments";
 import { RunFolderError, readRun, type StoredRun } from "@grokscape/trainer/node";
 import type { Options } from "../arguments/command.ts";
-import { loadRecorded } from "./plugins.ts";
+import { loadRecorded, pluginsOfRun } from "./plugins.ts";
 
 export const runsOption: Options = {
   runs: { value: "folder", says: "where runs are kept", otherwise: "runs" },
@@ -21,7 +21,7 @@ export async function findRun(name: string, runs = "runs"): Promise<StoredRun> {
   const folder = isPath ? name : join(runs, name);
   if (existsSync(folder)) {
     const run = await readRun(folder);
-    await loadRecorded(run.config, folder);
+    await loadRecorded({ plugins: pluginsOfRun(run) }, folder);
     return run;
   }
   const known = await readdir(runs).catch(() => []);

@@ -23,6 +23,7 @@ import { bold, dim } from "../terminal/style.ts";
 import { commandLines, paragraph } from "../terminal/table.ts";
 import { resumeWords, runsWords, trainWords } from "./commands-to-type.ts";
 import { type Conclusion, conclude } from "./conclude.ts";
+import { pluginsOfRun } from "./plugins.ts";
 import { conclusionJson } from "./result-json.ts";
 import { listenForStop } from "./stop-signals.ts";
 import { trainApart } from "./train-apart.ts";
@@ -30,12 +31,14 @@ import { trainApart } from "./train-apart.ts";
 /**
  * Prints the prediction, trains in the folder, prints the outcome beside it. Returns the exit code.
  *
+ * @param links names of those that train in place of the config's optimiser, if any do
  * @param asJson whether the outcome is told as JSON, too
  */
 export async function trainAndTell(
   folder: string,
   config: RunConfig,
   engine: Engine<AnySession>,
+  links: readonly string[] | undefined,
   asJson: boolean,
 ): Promise<number> {
   const chosen = taskOf(config);
@@ -50,9 +53,13 @@ export async function trainAndTell(
   );
   let record: RunRecord;
   try {
+    if (links) print(dim(paragraph(trainedBy(links, config))));
     print(opening(folder, config, engine, earlier));
     const run = trainApart(
-      { folder, config, engine: engine.name, plugins: pluginsOf(config) },
+      {
+        ...{ folder, config, engine: engine.name, links },
+        plugins: pluginsOf({ plugins: pluginsOfRun({ config, links }) }),
+      },
       stop.signal,
     );
     let next = await run.next();
@@ -75,6 +82,9 @@ export async function trainAndTell(
   return stop.exitCode();
 }
 
+const trainedBy = (links: readonly string[], { optimiser }: RunConfig) =>
+  `Trained by ${links.join(", ")}, in place of ${optimiser.kind}: what the theory says is of ${optimiser.kind}.`;
+
 function opening(
   folder: string,
   config: RunConfig,
@@ -83,7 +93,7 @@ function opening(
 ) {
   if (earlier?.record && earlier.record.stopped !== "aborted") {
     const there = `This run is there already (same settings, same bytes): ${folder}`;
-    const other = trainWords({ ...config, seed: config.seed + 1 }, engine.name);
+    const other = trainWords({ ...config, seed: config.seed + 1 }, engine.name, earlier.links);
     const command = commandLines(invocation([...other, ...runsWords(dirname(folder))]));
     return `${paragraph(there)}\n${dim(`${paragraph("Another seed makes another run:")}\n${command}`)}`;
   }

@@ -1,5 +1,5 @@
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import type { MetricRow, RunConfig, RunRecord } from "@grokscape/trainer";
+import { linksAgain, type MetricRow, type RunConfig, type RunRecord } from "@grokscape/trainer";
 import { loadAgain, type PlacedPlugin, trainInFolder } from "@grokscape/trainer/node";
 import { type Failure, failureOf } from "../failure.ts";
 import { readingsOf } from "../outcome/spectrum.ts";
@@ -10,7 +10,9 @@ export interface ThreadTask {
   readonly folder: string;
   readonly config: RunConfig;
   readonly engine: string;
-  /** Those that the config names. */
+  /** Names of the links that train in place of the config's optimiser, if any do. */
+  readonly links?: readonly string[];
+  /** Those that config and links name. */
   readonly plugins: readonly PlacedPlugin[];
 }
 
@@ -20,7 +22,7 @@ export type ThreadNews =
   | { readonly record: RunRecord }
   | { readonly failure: Failure };
 
-const { folder, config, engine, plugins } = workerData as ThreadTask;
+const { folder, config, engine, links, plugins } = workerData as ThreadTask;
 const port = parentPort as MessagePort;
 const tell = (news: ThreadNews) => port.postMessage(news);
 const controller = new AbortController();
@@ -28,8 +30,10 @@ port.once("message", () => controller.abort());
 
 try {
   await loadAgain(plugins);
+  const again = links && linksAgain(links);
   const run = trainInFolder(folder, config, {
-    engine: await engineNamed(engine, config),
+    engine: await engineNamed(engine, config, again),
+    links: again,
     signal: controller.signal,
     readings: readingsOf(config),
   });

@@ -3,8 +3,20 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { form } from "@grokscape/group-datasets";
+import type { Tensors } from "@grokscape/models";
 import { afterAll, describe, expect, test } from "vitest";
-import { PluginError, runConfig, runId, setUp, taskOf } from "../../src/index.ts";
+import {
+  linksAgain,
+  linksNamed,
+  namesOf,
+  PluginError,
+  pluginOfLink,
+  runConfig,
+  runId,
+  setUp,
+  taskOf,
+} from "../../src/index.ts";
 import { loadPlugin, missingPlugins, sweep } from "../../src/node/index.ts";
 import { hashSources } from "../../src/node/plugins/hash-sources.ts";
 import { addPlugin } from "../../src/plugin.ts";
@@ -117,4 +129,46 @@ test("a run of a plug-in's task names it, and no other will do", async () => {
   for await (const swept of sweep([config], { threads: 1 })) {
     expect(swept).toMatchObject({ record: { steps: 2, config } });
   }
+});
+
+describe("an optimiser of a plug-in", () => {
+  const path = fileURLToPath(new URL("sign.js", import.meta.url));
+
+  test("names its plug-in, and is made again by its name", async () => {
+    expect(() => linksNamed("sign:0.001")).toThrow(/^there is no optimiser "sign:0.001" .*none is/);
+    const { file: _, ...plugin } = await loadPlugin(path);
+    const links = linksNamed("sign:1e-3");
+    const name = `sign:0.001 of sign 1.0.0 sha256 ${plugin.sha256}`;
+    expect(namesOf(links)).toEqual([name]);
+    expect(pluginOfLink(name)).toEqual(plugin);
+    expect(pluginOfLink("sign-descent 1")).toBeUndefined();
+    expect(namesOf(linksAgain([name]))).toEqual([name]);
+    const other = name.replace(plugin.sha256, "1".repeat(64));
+    expect(() => linksAgain([other])).toThrow(`the link ${other} is ${name} here`);
+    expect(() => linksAgain(["sign-descent 1"])).toThrow("was brought along by a program");
+    expect(() => linksNamed("sign:-1")).toThrow(
+      '"sign:-1": the rate must be a number > 0, got -1; write for example "sign:0.001"',
+    );
+    expect(() => linksNamed("sign:x")).toThrow("the rate must be a number > 0");
+  });
+
+  const one = { id: "mine", title: "t", params: form(), example: "", create: () => link(() => 1) };
+  const link = (value: () => number) => ({
+    init: () => ({}),
+    update: ({ W }: Tensors) => void W.data.fill(value()),
+  });
+  let calls = 0;
+  test.each<[unknown, RegExp]>([
+    [{ ...one, id: "sign" }, /^x\.js cannot be used: there is an optimiser sign already/],
+    [{ ...one, params: undefined }, /optimiser 0 is none, got an object; it has id, title, params/],
+    [
+      { ...one, create: () => link(() => calls++) },
+      /the optimiser mine does not do the same twice/,
+    ],
+    [{ ...one, create: () => link(() => Number.NaN) }, /the optimiser mine comes to NaN/],
+    [{ ...one, create: () => null }, /the optimiser mine fails: /],
+  ])("%# is refused", async (optimiser, message) => {
+    const declared = { name: "x", version: "1.0.0", optimisers: [optimiser] };
+    await expect(addPlugin(declared, other, "x.js")).rejects.toThrow(message);
+  });
 });
