@@ -23,6 +23,7 @@ export { type Commutes, commutes } from "./guidance/commutes.ts";
 export {
   type GuidanceOptions,
   type GuidedTraining,
+  type GuidingIrreps,
   guidedTraining,
   limitOfSymbols,
 } from "./guidance/guided-training.ts";
@@ -92,6 +93,7 @@ export { realReconstructionWidth, reconstructionWidth } from "./reconstruction/w
 export { type Interval, wilsonInterval } from "./sampling/intervals.ts";
 export * from "./sampling/retention.ts";
 export * from "./scaling/critical-count.ts";
+export * from "./scaling/training-borders.ts";
 export { AssumptionError, groupOf } from "./statements/assumption-error.ts";
 export { type Locale, locales, type Words } from "./statements/locale.ts";
 export type { Quantity, Trust } from "./statements/quantity.ts";

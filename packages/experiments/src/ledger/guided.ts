@@ -1,5 +1,5 @@
 import { type TaskShape, task, trainCount } from "@grokscape/group-datasets";
-import { guidedTraining, limitOfSymbols } from "@grokscape/theory";
+import { type GuidingIrreps, guidedTraining, limitOfSymbols } from "@grokscape/theory";
 import { presets, type RunConfigInput } from "@grokscape/trainer";
 import type { Experiment, Variant } from "../experiment.ts";
 
@@ -139,6 +139,59 @@ export const nearTheLimit: Experiment = {
     const count = Math.round(timesTheLimit * limitOfSymbols * M);
     const recipe = guidedTraining(task(id), count, { commutative: true });
     return { name: id, changes: { ...recipe, task: id, split: { count } } };
+  }),
+  seeds: [1, 2, 3, 4, 5],
+};
+
+/** Groups, what is known of their irreps, and how much is shown. */
+const declared: readonly {
+  readonly task: string;
+  readonly irreps?: GuidingIrreps;
+  readonly split: { readonly fraction: number } | { readonly timesTheLimit: number };
+}[] = [
+  ...[31, 59, 97, 127].map((M) => ({
+    task: `cyclic:${M}`,
+    irreps: { degree: 1, type: "C" } as const,
+    split: { timesTheLimit: 1.15 },
+  })),
+  { task: "cyclic:59", split: { timesTheLimit: 1.15 } },
+  ...[10, 23].map((n) => ({
+    task: `dihedral:${n}`,
+    irreps: { degree: 2, type: "R" } as const,
+    split: { timesTheLimit: 1.15 },
+  })),
+  ...[0.6, 0.5].map((fraction) => ({
+    task: "frobenius:7,3",
+    irreps: { degree: 3, type: "C" } as const,
+    split: { fraction },
+  })),
+  { task: "symmetric:4", irreps: { degree: 3, type: "R" }, split: { fraction: 0.4 } },
+  { task: "alternating:5", irreps: { degree: 5, type: "R" }, split: { fraction: 0.25 } },
+];
+
+/** Two embeddings where it is known what irreps the group has: few nodes, and complex ones where they ask for it. */
+export const declaredIrreps: Experiment = {
+  id: "declared-irreps",
+  title: { en: "Nodes as the irreps ask for", "zh-cn": "节点照不可约表示的需要" },
+  question: {
+    en: "An embedding for each operand, and it is known what irreps the group has, not its table. With as many nodes as these ask for, complex ones where they are no real matrices: how near to the limit does the network understand?",
+    "zh-cn":
+      "两个运算数各有嵌入；群有哪些不可约表示是知道的，乘法表不知道。节点数照它们的需要，写不成实矩阵的就用复数节点：网络能在离极限多近处学会？",
+  },
+  base: { task: "cyclic:31", evaluateEvery: 10, goal: { testAccuracy: 0.99, hold: 0 } },
+  variants: declared.map(({ task: id, irreps, split }): Variant => {
+    const shape = task(id);
+    const isShare = "fraction" in split;
+    const count = isShare
+      ? trainCount(shape, split)
+      : Math.round(split.timesTheLimit * limitOfSymbols * shape.classes);
+    const amount = isShare
+      ? `p = ${Math.round(100 * split.fraction)} %`
+      : `q = ${split.timesTheLimit}`;
+    return {
+      name: `${id}, ${amount}${irreps ? "" : ", undeclared"}`,
+      changes: { ...guidedTraining(shape, count, { irreps }), task: id, split: { count } },
+    };
   }),
   seeds: [1, 2, 3, 4, 5],
 };

@@ -2,7 +2,7 @@ import { InputError } from "@grokscape/group-datasets";
 import type { Experiment } from "../experiment.ts";
 import { ofThePaper } from "./figures.ts";
 import { toForetell } from "./foretold.ts";
-import { guidedRace, nearTheLimit } from "./guided.ts";
+import { declaredIrreps, guidedRace, nearTheLimit } from "./guided.ts";
 import { ofPapers } from "./papers.ts";
 import { ofThePresets } from "./presets.ts";
 import { ofOurOwn } from "./questions.ts";
@@ -15,6 +15,7 @@ export const experiments: readonly Experiment[] = [
   ...ofThePresets,
   guidedRace,
   nearTheLimit,
+  declaredIrreps,
   twoOperations,
   toForetell,
   ...ofThePaper,

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { task } from "@grokscape/group-datasets";
+import { degreeThreeBorders, trainingBorders } from "@grokscape/theory";
 import { train } from "@grokscape/trainer";
 import { fastestEngine } from "@grokscape/trainer/node";
 import { describe, expect, test } from "vitest";
@@ -118,15 +120,14 @@ const excludedBy = (id: string) =>
   foundBy(id).laws.excluded.flatMap(({ form, isExcluded }) => (isExcluded ? form : []));
 
 test("what the article says of laws is what the borders come to", () => {
-  expect(excludedBy("border-quadratic")).toEqual(["linear", "three-halves"]);
+  expect(excludedBy("border-quadratic")).toEqual(["linear", "coupons", "three-halves"]);
   expect(excludedBy("border-products")).toEqual(["linear", "three-halves"]);
   expect(excludedBy("border-one-embedding")).toContain("coupons");
   expect(excludedBy("border-one-embedding")).toContain("three-halves");
   const { laws } = foundBy("border-quadratic");
-  for (const id of ["coupons", "power", "li2"]) {
-    const law = laws.laws.find((law) => law.id === id);
-    expect(law?.inside).toBe(laws.borders.length);
-  }
+  const insideOf = (id: string) => laws.laws.find((law) => law.id === id)?.inside;
+  expect(insideOf("power")).toBe(laws.borders.length);
+  for (const id of ["coupons", "li2"]) expect(insideOf(id)).toBe(laws.borders.length - 1);
   const clocks = foundBy("border-products").laws.fits.find(({ form }) => form === "coupons");
   for (const { classes, low, high } of foundBy("border-dihedral").laws.borders.slice(1)) {
     const foretold = powerCount(clocks as PowerFit, classes);
@@ -145,6 +146,28 @@ test("what the article says of laws is what the borders come to", () => {
   expectOverlap(variants);
   const at = variants.map(({ border }) => border.at as number);
   expect(Math.min(...at) / Math.max(...at)).toBeGreaterThan(0.945);
+});
+
+test.each(Object.values(trainingBorders))(
+  "what theory says that training took is what $search comes to",
+  ({ search, constant, exponent, orders }) => {
+    const { borders, fits } = foundBy(search).laws;
+    const fit = fits.find(({ form }) => form === "power") as PowerFit;
+    expect(constant).toBe(Number(fit.constant.value.toFixed(2)));
+    expect(exponent).toBe(Number(fit.a.value.toFixed(3)));
+    const measured = borders.map(({ classes }) => classes);
+    expect(orders).toEqual([Math.min(...measured), Math.max(...measured)]);
+  },
+);
+
+test("and of groups of degree 3, by their names", () => {
+  const { search, counts } = degreeThreeBorders;
+  const { base, variants } = borderSweeps.find(({ id }) => id === search) as BorderSweep;
+  const sizes = foundBy(search).laws.borders.map(({ name, count }) => {
+    const { changes } = named(variants ?? [], name);
+    return [task(String(changes.task ?? base.task)).group?.name, Math.round(count)];
+  });
+  expect(Object.fromEntries(sizes)).toEqual(counts);
 });
 
 test("by size, the border is that of M·ln M, and not that of M", async () => {

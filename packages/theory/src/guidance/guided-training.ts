@@ -1,5 +1,5 @@
 import { type Dataset, InputError, type TaskShape } from "@grokscape/group-datasets";
-import { mustBe, number, oneOf, optional, record } from "@grokscape/group-datasets/forms";
+import { mustBe, number, oneOf, optional, record, whole } from "@grokscape/group-datasets/forms";
 import { aDataset } from "../input/kinds.ts";
 import { commutes, mustCommute } from "./commutes.ts";
 
@@ -10,6 +10,8 @@ export interface GuidedTraining {
     readonly width: number;
     readonly activation: "linear";
     readonly combine: "product";
+    /** "complex" where irreps are declared that are no real matrices. */
+    readonly weights: "real" | "complex";
     /** "shared": both operands read the same rows of W, for a table in which a·b = b·a. */
     readonly embedding: "one-hot" | "shared";
   };
@@ -28,6 +30,19 @@ export interface GuidedTraining {
 export interface GuidanceOptions {
   /** Whether a·b = b·a in all of the table; left out, what the shown examples suggest (`commutes`). */
   readonly commutative?: boolean;
+  /** What is known of the group's irreps; of a table that commutes it is not asked. */
+  readonly irreps?: GuidingIrreps;
+}
+
+/** What of a group's irreps decides how many nodes there are, and of which numbers. */
+export interface GuidingIrreps {
+  /** The largest degree d, from 1 to 8: 1 of a cyclic group, 2 of a dihedral one. */
+  readonly degree: number;
+  /**
+   * Whether most can be written as real matrices (R: dihedral and symmetric groups) or cannot (C: cyclic
+   * groups, Z_7 ⋊ Z_3).
+   */
+  readonly type: "R" | "C";
 }
 
 /** A recipe's numbers at two amounts of examples; in between each follows its power law. */
@@ -45,6 +60,8 @@ interface Ends {
   readonly steps: End;
   /** 0.99 if left out. */
   readonly beta2?: number;
+  /** Real if left out. */
+  readonly weights?: "complex";
 }
 
 interface End {
@@ -69,7 +86,7 @@ const farFromTheLimit: Ends = {
 
 /**
  * An embedding for each operand. Nearer than 1.35 times the limit the nodes are few, and decay is as
- * strong as they can bear.
+ * strong as they can bear. From 40 symbols on β₂ = 0.9 gets nearer than 0.99; below, it is no matter.
  *
  * @param M symbols
  */
@@ -81,6 +98,22 @@ function separate(M: number, timesTheLimit: number): Ends {
     decay: { scarce: decay, plenty: 0.2 },
     nodes: { scarce: 2, plenty: 6 },
     steps: { scarce: 3000, plenty: 200 },
+    beta2: M >= 40 ? 0.9 : 0.99,
+  };
+}
+
+/**
+ * An embedding for each operand, and nodes as the irreps ask for. Irreps of degree d are Σd³ products, d·M
+ * at most; those that are no real matrices are as many of complex numbers, and twice as many of real ones.
+ */
+function fitting({ degree, type }: GuidingIrreps, M: number): Ends {
+  const decay = strongestDecay(2 * M, 1.45);
+  return {
+    amounts: farFromTheLimit.amounts,
+    decay: { scarce: decay, plenty: decay },
+    nodes: { scarce: degree, plenty: degree },
+    steps: { scarce: 3000, plenty: 3000 },
+    ...(type === "C" && { weights: "complex" }),
   };
 }
 
@@ -135,6 +168,8 @@ const usualRate = 0.1;
  * - The nodes are few: some more than the irreps need, and the fewer to spare the scarcer the examples.
  *   Near the limit below which no learner knows all symbols, 5.70·M examples, they are fewest, decay is
  *   as strong as they can bear, and the steps are many.
+ * - Whoever knows what the irreps are, without knowing the table, says so: then the nodes are hardly more than
+ *   these ask for, and where irreps are no real matrices, the weights are complex.
  * - Where a·b = b·a, both operands read one embedding, u_a·u_b: half as many numbers to learn, and twice
  *   as many examples of each. What is scarce is then told by the limit alone.
  *
@@ -142,7 +177,7 @@ const usualRate = 0.1;
  * elements, D_5, D_10, S_4 and Z_7 ⋊ Z_3. `grokscape reproduce guided` says what they come to.
  *
  * @param shown the examples that are shown, or n, how many; held-out ones are nothing to it
- * @throws InputError unless the task has two operands, as many classes as symbols, and 1 ≤ n; and if
+ * @throws InputError unless the task has two operands, as many classes as symbols, and 1 ≤ n; for other irreps; and if
  *   a table that is declared commutative has a·b ≠ b·a among the shown examples
  */
 export function guidedTraining(
@@ -152,7 +187,7 @@ export function guidedTraining(
 ): GuidedTraining {
   mustBe("shape", record({ operands: number, vocabulary: number, classes: number }), shape);
   mustBe("shown", (value) => (typeof value === "object" ? aDataset : number)(value), shown);
-  mustBe("options", record({ commutative: optional(oneOf(true, false)) }), options);
+  mustBe("options", optionsForm, options);
   const { operands, vocabulary, classes } = shape;
   if (operands !== 2 || classes !== vocabulary) {
     throw new InputError(
@@ -173,7 +208,12 @@ export function guidedTraining(
     nodes,
     steps,
     beta2 = 0.99,
-  } = isShared ? shared(vocabulary) : separate(vocabulary, timesTheLimit);
+    weights = "real",
+  } = isShared
+    ? shared(vocabulary)
+    : options.irreps
+      ? fitting(options.irreps, vocabulary)
+      : separate(vocabulary, timesTheLimit);
   const amount = isShared ? timesTheLimit : examples / (classes * Math.log(classes));
   const way = (amount - amounts.scarce) / (amounts.plenty - amounts.scarce);
   const between = ({ scarce, plenty }: End) =>
@@ -184,6 +224,7 @@ export function guidedTraining(
       width: typeof nodes === "number" ? nodes : Math.round(twoDigits(between(nodes)) * vocabulary),
       activation: "linear",
       combine: "product",
+      weights,
       embedding: isShared ? "shared" : "one-hot",
     },
     loss: "mse",
@@ -197,6 +238,11 @@ export function guidedTraining(
     steps: twoDigits(between(steps)),
   };
 }
+
+const optionsForm = record({
+  commutative: optional(oneOf(true, false)),
+  irreps: optional(record({ degree: whole(1, 8), type: oneOf("R", "C") })),
+});
 
 function isCommutative(shown: number | Dataset, { commutative }: GuidanceOptions): boolean {
   if (typeof shown === "number") return commutative === true;

@@ -26,13 +26,13 @@ import type {
   Caveat,
   Outside,
   PredictableConfig,
-  PredictedByLaw,
   PredictedFeature,
   Prediction,
   RecipeTrait,
   Standing,
 } from "./prediction.ts";
 import { outsideOfRange } from "./range.ts";
+import { trainingOfItsKind } from "./training-of-its-kind.ts";
 import { verdict } from "./verdict.ts";
 
 /** δ of Theorem 4: the maxima are kept in 19 of 20 samples. */
@@ -97,7 +97,7 @@ function predictChecked(task: Task, config: PredictableConfig, count: number): P
     };
   }
   const laws = predictByLaws(task, config);
-  return { ...general, laws, ...predictGroup(group, count, config, general.outside, laws) };
+  return { ...general, laws, ...predictGroup(group, count, config, general.outside) };
 }
 
 function predictGroup(
@@ -105,7 +105,6 @@ function predictGroup(
   count: number,
   config: PredictableConfig,
   outside: Outside,
-  laws: readonly PredictedByLaw[],
 ) {
   const { order } = group;
   const { model, optimiser, loss } = config;
@@ -136,10 +135,8 @@ function predictGroup(
   const grokStep = timed && run ? expectedGrokStep(run) : null;
   const short = grokStep !== null && around(grokStep).high > config.steps;
 
-  const isLikeOurs = plain && degree === 1 && optimiser.kind === "adam";
-  const collapse = laws.find(({ law }) => law === "collapse");
-  const turned = (isLikeOurs && collapse?.criticalCount) || null;
-  const trained: Standing = count < (turned ?? authorCount) ? "below-training" : "enough";
+  const taken = trainingOfItsKind(group, kinds, config, { ...outside, range });
+  const trained: Standing = count < (taken?.count ?? authorCount) ? "below-training" : "enough";
   const standing: Standing = count < limit ? "below-limit" : trained;
 
   const flags: readonly [Caveat, boolean][] = [
@@ -176,9 +173,12 @@ function predictGroup(
       limit: quantity(limit, "what-can-be-known", "exact"),
       limitMultiple: quantity(count / limit, "what-can-be-known", "exact"),
       training:
-        turned === null
-          ? null
-          : quantity(turned, "measured-times", measured ? "fitted" : "order of magnitude"),
+        taken &&
+        quantity(
+          taken.count,
+          "measured-borders",
+          taken.isLikeMeasured ? "fitted" : "order of magnitude",
+        ),
       standing,
     },
     stages: timed ? predictStages(learningRate, grokStep) : null,

@@ -233,7 +233,10 @@ export interface Prediction {
     readonly limit: Quantity;
     /** n in multiples of that. */
     readonly limitMultiple: Quantity;
-    /** Examples at which training like this turned in our experiments; null if there were none. */
+    /**
+     * Examples from which on half of the runs of training of this kind understood in our experiments; null if
+     * there were none. Fitted where the run is like those measured, else carried over from them.
+     */
     readonly training: Quantity | null;
     /** Where n stands between the limit and what training took, by the author's code if not measured. */
     readonly standing: Standing;

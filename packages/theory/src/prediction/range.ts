@@ -2,7 +2,21 @@ import type { FeatureKind } from "../energy/feature-kinds.ts";
 import { criticalMultiple } from "../scaling/critical-count.ts";
 import type { PredictableConfig, RangeTrait } from "./prediction.ts";
 
-const between = (low: number, value: number, high: number) => low <= value && value <= high;
+export const between = (low: number, value: number, high: number): boolean =>
+  low <= value && value <= high;
+
+/** Whether a feature is like those of cyclic and dihedral groups, on which times and borders were measured. */
+export const isCyclicLike = ({ realDimension, count }: FeatureKind): boolean =>
+  realDimension === 2 || (realDimension === 1 && count <= 3);
+
+/** Whether examples are drawn at random, and nothing else is asked of them. */
+export const isAtRandom = ({
+  holdOut,
+  stratify,
+  keepTransposesTogether,
+  examples,
+}: PredictableConfig["split"]): boolean =>
+  !holdOut && !stratify && !keepTransposesTogether && !examples;
 
 /** c up to which runs without weight decay were seen to memorise; at 7.2 one generalised. */
 const mostWithoutDecay = 4.5;
@@ -23,15 +37,10 @@ export function outsideOfRange(
   { model, optimiser, split }: PredictableConfig,
 ): RangeTrait[] {
   const { learningRate, weightDecay, beta1 = 0.9, beta2 = 0.999 } = optimiser;
-  const isCyclicLike = ({ realDimension, count }: FeatureKind) =>
-    realDimension === 2 || (realDimension === 1 && count <= 3);
   const measured: readonly [RangeTrait, boolean][] = [
     ["group", kinds.every(isCyclicLike)],
     ["order", between(11, order, 71)],
-    [
-      "split",
-      !split.holdOut && !split.stratify && !split.keepTransposesTogether && !split.examples,
-    ],
+    ["split", isAtRandom(split)],
     ["width", between(7.5 * order, model.width, 2048)],
     ["initial-weights", model.initScale === 1 && model.topInit <= 1],
     ["output-scale", model.outputScale === 1],

@@ -1,3 +1,4 @@
+import { type TrainingKind, trainingBorders } from "../scaling/training-borders.ts";
 import type { Words } from "./locale.ts";
 
 /** A source that a number can come from. */
@@ -7,6 +8,11 @@ export interface Statement {
   readonly says: Words;
   /** Exported functions that compute it. */
   readonly functions: readonly string[];
+}
+
+function law(kind: TrainingKind): string {
+  const { constant, exponent } = trainingBorders[kind];
+  return `${constant}·M^${exponent}`;
 }
 
 const table = {
@@ -316,6 +322,14 @@ const table = {
         "在 K = 512、x²、Adam 的设置下，M 从 11 到 41 的 Z_M 在 n = 2·M·ln M 时从不泛化，从 3.5·M·ln M 起总能泛化，M ≥ 13 时从 3·M·ln M 起便是如此",
     },
     functions: ["predict"],
+  },
+  "measured-borders": {
+    title: { en: "our measured borders", "zh-cn": "我们测得的边界" },
+    says: {
+      en: `half of the runs on a group of M elements understood from ${law("squares")} examples on with x² and Adam; with products and the guided recipe from ${law("products")} (Z_M), ${law("dihedral")} (dihedral groups), or ${law("one-embedding")} with one embedding (Z_M)`,
+      "zh-cn": `M 阶群上半数运行学会所需的样本数：x² 与 Adam 为 ${law("squares")}；乘积节点按引导配方，Z_M 为 ${law("products")}，二面体群为 ${law("dihedral")}，共用一个嵌入时 Z_M 为 ${law("one-embedding")}`,
+    },
+    functions: ["trainingCount"],
   },
   "measured-times": {
     title: { en: "our measured times", "zh-cn": "我们测得的时间" },

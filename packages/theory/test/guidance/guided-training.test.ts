@@ -1,5 +1,5 @@
 import { InputError, randomStream, task, uniform } from "@grokscape/group-datasets";
-import { guidedTraining } from "@grokscape/theory";
+import { featureKinds, groupOf, guidedTraining } from "@grokscape/theory";
 import { describe, expect, test } from "vitest";
 
 const shape = (M: number) => ({ operands: 2, vocabulary: M, classes: M });
@@ -66,6 +66,40 @@ describe("guidedTraining", () => {
       expect(at(997, near)).toEqual([1994, 6.5, 3000]);
     }
     expect(at(59, 1.36)).toEqual([236, 3.5, 2000]);
+  });
+
+  test("forgets sooner near the limit of larger tables", () => {
+    const beta2 = (M: number, timesTheLimit: number) =>
+      guidedTraining(shape(M), timesTheLimit * 5.7 * M).optimiser.beta2;
+    expect([beta2(39, 1.2), beta2(40, 1.2), beta2(40, 1.36)]).toEqual([0.99, 0.9, 0.99]);
+  });
+
+  test.each([
+    ["cyclic:13", 1, "C", "complex"],
+    ["dihedral:7", 2, "R", "real"],
+    ["frobenius:7,3", 3, "C", "complex"],
+    ["symmetric:4", 3, "R", "real"],
+    ["alternating:5", 5, "R", "real"],
+  ] as const)(
+    "takes the nodes that declared irreps ask for, of %s",
+    (id, degree, type, weights) => {
+      const kinds = featureKinds(groupOf("the guide", task(id)));
+      const products = kinds.reduce(
+        (sum, { degree: d, type, count }) => sum + (type === "C" ? 2 : 1) * count * d ** 3,
+        0,
+      );
+      const { model } = guidedTraining(shape(task(id).classes), 100, { irreps: { degree, type } });
+      expect(Math.max(...kinds.map((kind) => kind.degree))).toBe(degree);
+      expect(model).toMatchObject({ weights, embedding: "one-hot" });
+      expect(model.width).toBeGreaterThanOrEqual(products);
+      expect(model.width).toBeLessThan(1.3 * products);
+    },
+  );
+
+  test("refuses irreps that there are not", () => {
+    for (const irreps of [{ degree: 0, type: "R" }, { degree: 1, type: "H" }, 3]) {
+      expect(() => guidedTraining(shape(7), 20, { irreps } as never)).toThrow(InputError);
+    }
   });
 
   test("says its decay with two digits, which no machine's logarithm can change", () => {

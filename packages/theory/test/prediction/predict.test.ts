@@ -1,6 +1,12 @@
 import { InputError, type Task, task } from "@grokscape/group-datasets";
 import { expect, test } from "vitest";
-import { featureLearningRate, predict } from "../../src/index.ts";
+import {
+  degreeThreeBorders,
+  featureLearningRate,
+  predict,
+  trainingBorders,
+  trainingCount,
+} from "../../src/index.ts";
 import { figure3 } from "./config.ts";
 
 const parity: Task = {
@@ -47,12 +53,45 @@ test.each([
     const { critical } = predict(task("cyclic:71"), { ...figure3, split: { count } });
     expect(critical?.limit).toEqual({ value: 309, statement: "what-can-be-known", trust: "exact" });
     expect(critical?.limitMultiple.value).toBeCloseTo(count / 309, 12);
-    expect(critical?.training?.value).toBeCloseTo(2.16 * 71 * Math.log(71), 6);
     expect(critical?.standing).toBe(standing);
-    const unlike = predict(task("symmetric:4"), figure3);
-    expect(unlike.critical?.training).toBeNull();
   },
 );
+
+const squares = { ...figure3.model, width: 512 };
+const products = { ...squares, activation: "linear", combine: "product", width: 100 };
+const guided = {
+  ...figure3,
+  model: products,
+  optimiser: { kind: "adamw", learningRate: 0.1, weightDecay: 4, beta1: 0.6, beta2: 0.99 },
+};
+const shared = { ...guided, model: { ...products, embedding: "shared" } };
+
+test.each([
+  ["cyclic:31", { ...figure3, model: squares }, trainingCount(trainingBorders.squares, 31)],
+  ["cyclic:43", guided, trainingCount(trainingBorders.products, 43)],
+  ["dihedral:15", guided, trainingCount(trainingBorders.dihedral, 30)],
+  ["cyclic:43", shared, trainingCount(trainingBorders["one-embedding"], 43)],
+  ["frobenius:7,3", guided, degreeThreeBorders.counts["F_7,3"]],
+  ["symmetric:4", figure3, null],
+  ["alternating:5", guided, null],
+  ["dihedral:15", shared, null],
+  ["cyclic:43", { ...guided, loss: "stablemax" }, null],
+  ["cyclic:43", { ...guided, batchSize: 8 }, null],
+] as const)("what training takes is what was measured of its kind: %s", (id, config, count) => {
+  const training = predict(task(id), config).critical?.training;
+  expect(training ?? null).toEqual(
+    count && { value: count, statement: "measured-borders", trust: "fitted" },
+  );
+});
+
+test.each([
+  ["cyclic:5", guided],
+  ["cyclic:499", shared],
+  ["product:5,5", { ...guided, model: { ...products, initScale: 2 } }],
+  ["cyclic:43", { ...guided, optimiser: { ...guided.optimiser, weightDecay: 0.1 } }],
+] as const)("what training takes is carried over to what is not like it: %s", (id, config) => {
+  expect(predict(task(id), config).critical?.training?.trust).toBe("order of magnitude");
+});
 
 test("each law's say, the stages, and nodes to collect every feature", () => {
   const { laws, stages, width } = predict(task("cyclic:71"), figure3);

@@ -1,6 +1,6 @@
 import type { BorderSweep } from "../../sweep/sweep.ts";
 
-/** Nodes that multiply, as `guidedTraining` sets them near the limit. */
+/** Nodes that multiply, as `guidedTraining` sets them near the limit where symbols are few; β₂ is 0.99 for all. */
 export const base = {
   task: "cyclic:23",
   model: { kind: "mlp", width: 46, activation: "linear", combine: "product" },
@@ -29,9 +29,9 @@ const products: BorderSweep = {
   id: "border-products",
   title: { en: "The border of products", "zh-cn": "乘积节点的边界" },
   question: {
-    en: "From how many examples on does a network of products, an embedding for each operand, know addition modulo M under the guided recipe, and as which law of M do they grow? C·M, C·M·ln M and C·M^(3/2) are excluded if their exponents lie outside of the 95 % region of a and b in C·M^a·(ln M)^b.",
+    en: "From how many examples on does a network of products, an embedding for each operand, know addition modulo M under the guided recipe with β₂ = 0.99, and as which law of M do they grow? C·M, C·M·ln M and C·M^(3/2) are excluded if their exponents lie outside of the 95 % region of a and b in C·M^a·(ln M)^b.",
     "zh-cn":
-      "乘积节点、两个运算数各有嵌入的网络按引导配方训练，要多少样本才能学会模 M 加法？这个数随 M 按什么规律增长？若 C·M、C·M·ln M 或 C·M^(3/2) 的指数落在 C·M^a·(ln M)^b 中 a、b 的 95% 联合区域之外，即排除该律。",
+      "乘积节点、两个运算数各有嵌入的网络按引导配方（β₂ = 0.99）训练，要多少样本才能学会模 M 加法？这个数随 M 按什么规律增长？若 C·M、C·M·ln M 或 C·M^(3/2) 的指数落在 C·M^a·(ln M)^b 中 a、b 的 95% 联合区域之外，即排除该律。",
   },
   base,
   variants: ofSizes([11, 17, 23, 31, 43, 59, 83]),

@@ -21,7 +21,11 @@ export const en: Phrases = {
   width: ({ width }) =>
     `${whole.format(width.exact.value)} hidden nodes suffice to solve the task exactly (${statements["theorem-3"].title.en}), and ${whole.format(width.construction.value)} in our own construction; learning every example by rote takes up to ${whole.format(width.memory.value)}. This network has ${whole.format(width.given.value)}.`,
   critical: ({ critical }) =>
-    `${statements["author-code"].title.en.replace(/^the/, "The")} expects the change from memorising to generalising at ${whole.format(critical.authorCount.value)} training examples (${percent.format(critical.authorFraction.value)}). ${statements["theorem-4"].title.en} guarantees the features from about ${whole.format(critical.retention.value)} on, up to a constant it does not give. To get 99 % of the rest right takes ${whole.format(critical.limit.value)} random examples on average, whoever learns (${statements["what-can-be-known"].title.en}); ${critical.training ? `training like this turned at about ${whole.format(critical.training.value)} in our experiments; ` : ""}this run shows ${short.format(critical.limitMultiple.value)} times the limit, ${en.standing[critical.standing]}.`,
+    `${statements["author-code"].title.en.replace(/^the/, "The")} expects the change from memorising to generalising at ${whole.format(critical.authorCount.value)} training examples (${percent.format(critical.authorFraction.value)}). ${statements["theorem-4"].title.en} guarantees the features from about ${whole.format(critical.retention.value)} on, up to a constant it does not give. To get 99 % of the rest right takes ${whole.format(critical.limit.value)} random examples on average, whoever learns (${statements["what-can-be-known"].title.en}); ${critical.training ? `${en.training(critical.training)}; ` : ""}this run shows ${short.format(critical.limitMultiple.value)} times the limit, ${en.standing[critical.standing]}.`,
+  training: ({ value, trust }) =>
+    trust === "fitted"
+      ? `half of the runs of training like this understood at about ${whole.format(value)} in our experiments`
+      : `carried over from our experiments, training of this kind takes about ${whole.format(value)}`,
   standing: {
     "below-limit": "too few for any learner",
     "below-training": "enough to know it, but fewer than training has taken",

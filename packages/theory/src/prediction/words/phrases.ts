@@ -1,6 +1,6 @@
 import { knownLaws } from "../../laws/added-laws.ts";
 import type { Locale } from "../../statements/locale.ts";
-import type { Trust } from "../../statements/quantity.ts";
+import type { Quantity, Trust } from "../../statements/quantity.ts";
 import type {
   Caveat,
   Effect,
@@ -44,6 +44,8 @@ export interface Phrases {
   readonly feature: (feature: PredictedFeature) => string;
   readonly width: (prediction: GroupPrediction) => string;
   readonly critical: (prediction: GroupPrediction) => string;
+  /** Examples that training of the run's kind takes. */
+  readonly training: (count: Quantity) => string;
   readonly standing: Readonly<Record<Standing, string>>;
   readonly laws: (prediction: Prediction) => string;
   readonly stages: (stages: readonly PredictedStage[]) => string;

@@ -17,7 +17,11 @@ export const zhCn: Phrases = {
   width: ({ width }) =>
     `精确求解只需 ${whole.format(width.exact.value)} 个隐藏节点（${statements["theorem-3"].title["zh-cn"]}），按我们的构造为 ${whole.format(width.construction.value)} 个；死记全部样本则至多需要 ${whole.format(width.memory.value)} 个。本网络有 ${whole.format(width.given.value)} 个。`,
   critical: ({ critical }) =>
-    `${statements["author-code"].title["zh-cn"]}认为，从记忆到泛化的转变发生在约 ${whole.format(critical.authorCount.value)} 个训练样本处（${percent.format(critical.authorFraction.value)}）。${statements["theorem-4"].title["zh-cn"]} 保证：样本数达到约 ${whole.format(critical.retention.value)}（差一个未给出的常数）时，特征得以保留。要答对其余的 99 %，任何学习者平均都需要 ${whole.format(critical.limit.value)} 个随机样本（${statements["what-can-be-known"].title["zh-cn"]}）；${critical.training ? `在我们的实验里，这样的训练约在 ${whole.format(critical.training.value)} 个样本处转变；` : ""}本次运行给出极限的 ${short.format(critical.limitMultiple.value)} 倍，${zhCn.standing[critical.standing]}。`,
+    `${statements["author-code"].title["zh-cn"]}认为，从记忆到泛化的转变发生在约 ${whole.format(critical.authorCount.value)} 个训练样本处（${percent.format(critical.authorFraction.value)}）。${statements["theorem-4"].title["zh-cn"]} 保证：样本数达到约 ${whole.format(critical.retention.value)}（差一个未给出的常数）时，特征得以保留。要答对其余的 99 %，任何学习者平均都需要 ${whole.format(critical.limit.value)} 个随机样本（${statements["what-can-be-known"].title["zh-cn"]}）；${critical.training ? `${zhCn.training(critical.training)}；` : ""}本次运行给出极限的 ${short.format(critical.limitMultiple.value)} 倍，${zhCn.standing[critical.standing]}。`,
+  training: ({ value, trust }) =>
+    trust === "fitted"
+      ? `在我们的实验里，这样的训练约在 ${whole.format(value)} 个样本处有半数学会`
+      : `由我们的实验外推，这类训练约需 ${whole.format(value)} 个样本`,
   standing: {
     "below-limit": "对任何学习者都太少",
     "below-training": "足以知道，但少于训练一向所需",
