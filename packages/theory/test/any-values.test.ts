@@ -155,6 +155,7 @@ const calls: Readonly<Record<string, readonly unknown[]>> = {
   targetDirection: [data],
   targetDirectionBound: [data],
   topLayerFlow: [data, matrix, 1],
+  trainingCount: ["squares", 17],
   why: [one, [1, 4], 3, { commutative: true }],
   wilsonInterval: [3, 5],
   winningMaximum: [

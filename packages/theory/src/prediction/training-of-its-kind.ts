@@ -39,14 +39,13 @@ export function trainingOfItsKind(
       : null;
   }
   if (kind === null) return null;
-  const border = trainingBorders[kind];
-  const [least, largest] = border.orders;
+  const [least, largest] = trainingBorders[kind].orders;
   const isLike =
     kind === "squares"
       ? outside.range.every((trait) => trait === "order")
       : isGuided && kinds.every(isCyclicLike);
   return {
-    count: trainingCount(border, order),
+    count: trainingCount(kind, order),
     isLikeMeasured: isLike && between(least, order, largest),
   };
 }

@@ -1,4 +1,4 @@
-import { mustBe, number } from "@grokscape/group-datasets/forms";
+import { mustBe, number, oneOf } from "@grokscape/group-datasets/forms";
 
 /** From how many examples on half of the runs of a kind understood: C·M^a, M the group's order. */
 export interface TrainingBorder {
@@ -41,8 +41,12 @@ export const degreeThreeBorders = {
   counts: { A_4: 103, "F_7,3": 371, S_4: 213, "F_13,3": 734 },
 } as const;
 
-/** Examples from which on half of such runs understood, by the law fitted to the borders measured. */
-export function trainingCount({ constant, exponent }: TrainingBorder, order: number): number {
+const aKind = oneOf(...(Object.keys(trainingBorders) as TrainingKind[]));
+
+/** Examples from which on half of the runs of a kind understood, by the law fitted to the borders measured. */
+export function trainingCount(kind: TrainingKind, order: number): number {
+  mustBe("kind", aKind, kind);
   mustBe("order", number, order);
+  const { constant, exponent } = trainingBorders[kind];
   return constant * order ** exponent;
 }

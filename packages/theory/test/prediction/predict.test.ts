@@ -4,7 +4,6 @@ import {
   degreeThreeBorders,
   featureLearningRate,
   predict,
-  trainingBorders,
   trainingCount,
 } from "../../src/index.ts";
 import { figure3 } from "./config.ts";
@@ -67,10 +66,10 @@ const guided = {
 const shared = { ...guided, model: { ...products, embedding: "shared" } };
 
 test.each([
-  ["cyclic:31", { ...figure3, model: squares }, trainingCount(trainingBorders.squares, 31)],
-  ["cyclic:43", guided, trainingCount(trainingBorders.products, 43)],
-  ["dihedral:15", guided, trainingCount(trainingBorders.dihedral, 30)],
-  ["cyclic:43", shared, trainingCount(trainingBorders["one-embedding"], 43)],
+  ["cyclic:31", { ...figure3, model: squares }, trainingCount("squares", 31)],
+  ["cyclic:43", guided, trainingCount("products", 43)],
+  ["dihedral:15", guided, trainingCount("dihedral", 30)],
+  ["cyclic:43", shared, trainingCount("one-embedding", 43)],
   ["frobenius:7,3", guided, degreeThreeBorders.counts["F_7,3"]],
   ["symmetric:4", figure3, null],
   ["alternating:5", guided, null],
