@@ -10,8 +10,8 @@ export interface GuidedTraining {
     readonly width: number;
     readonly activation: "linear";
     readonly combine: "product";
-    /** "complex" where irreps are declared that are no real matrices. */
-    readonly weights: "real" | "complex";
+    /** Where irreps are declared that are no real matrices. */
+    readonly weights?: "complex";
     /** "shared": both operands read the same rows of W, for a table in which a·b = b·a. */
     readonly embedding: "one-hot" | "shared";
   };
@@ -208,7 +208,7 @@ export function guidedTraining(
     nodes,
     steps,
     beta2 = 0.99,
-    weights = "real",
+    weights,
   } = isShared
     ? shared(vocabulary)
     : options.irreps
@@ -224,7 +224,7 @@ export function guidedTraining(
       width: typeof nodes === "number" ? nodes : Math.round(twoDigits(between(nodes)) * vocabulary),
       activation: "linear",
       combine: "product",
-      weights,
+      ...(weights && { weights }),
       embedding: isShared ? "shared" : "one-hot",
     },
     loss: "mse",

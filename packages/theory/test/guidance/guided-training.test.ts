@@ -76,10 +76,10 @@ describe("guidedTraining", () => {
 
   test.each([
     ["cyclic:13", 1, "C", "complex"],
-    ["dihedral:7", 2, "R", "real"],
+    ["dihedral:7", 2, "R", undefined],
     ["frobenius:7,3", 3, "C", "complex"],
-    ["symmetric:4", 3, "R", "real"],
-    ["alternating:5", 5, "R", "real"],
+    ["symmetric:4", 3, "R", undefined],
+    ["alternating:5", 5, "R", undefined],
   ] as const)(
     "takes the nodes that declared irreps ask for, of %s",
     (id, degree, type, weights) => {
@@ -90,7 +90,7 @@ describe("guidedTraining", () => {
       );
       const { model } = guidedTraining(shape(task(id).classes), 100, { irreps: { degree, type } });
       expect(Math.max(...kinds.map((kind) => kind.degree))).toBe(degree);
-      expect(model).toMatchObject({ weights, embedding: "one-hot" });
+      expect([model.weights, model.embedding]).toEqual([weights, "one-hot"]);
       expect(model.width).toBeGreaterThanOrEqual(products);
       expect(model.width).toBeLessThan(1.3 * products);
     },
