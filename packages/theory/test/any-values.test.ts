@@ -104,7 +104,6 @@ const calls: Readonly<Record<string, readonly unknown[]>> = {
   judgeStep: [step, course],
   knownLaws: [],
   knowable: [one, [0, 4], { alphabet: "own", commutative: true, related: false }],
-  knownLaws: [],
   lawConfig: [one, { split: { count: 5 }, model: { width: 8 }, optimiser: timed }],
   layerFeatures: [network],
   layerGradients: [network, [0, 1]],
