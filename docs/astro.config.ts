@@ -70,6 +70,7 @@ export default defineConfig({
         Sidebar: "./src/components/Sidebar.astro",
         Footer: "./src/components/Footer.astro",
         PageTitle: "./src/components/PageTitle.astro",
+        ThemeProvider: "./src/components/ThemeProvider.astro",
         ThemeSelect: "./src/components/ThemeSelect.astro",
       },
       customCss: [
@@ -77,6 +78,8 @@ export default defineConfig({
         katexStyles,
         "./src/styles/theme.css",
         "./src/styles/prose.css",
+        "./src/styles/embed.css",
+        "./src/styles/print.css",
       ],
       expressiveCode: {
         themes: ["github-light", "github-dark"],

@@ -88,7 +88,8 @@ class GrokDemo extends HTMLElement {
     this.#measured = JSON.parse(parts.curve.dataset.measured as string) as EarlierRun;
     this.#first = demoConfig(offeredTasks[0], fractionRange.chosen);
     this.#choose();
-    if (this.dataset.autostart !== undefined) this.#startWhenSeen();
+    const isEmbedded = document.documentElement.dataset.embed !== undefined;
+    if (this.dataset.autostart !== undefined && !isEmbedded) this.#startWhenSeen();
   }
 
   disconnectedCallback(): void {

@@ -10,6 +10,7 @@ import {
 } from "@grokscape/trainer/settings";
 import { written } from "./address.ts";
 import { type Draft, firstRun, turned } from "./draft.ts";
+import type { Lock } from "./lock.ts";
 
 /** The settings that are always in sight. */
 export const inSight: readonly Key[] = [
@@ -37,6 +38,34 @@ export const partOf = (key: Key, ...names: readonly string[]): string => [key, .
 /** The setting that a field of the form is part of. */
 const keyOf = (name: string): Key | undefined =>
   name === "slider" ? "split.fraction" : keys.find((key) => key === name.split("/")[0]);
+
+/** Locks the fields of all settings that a lock does not leave free, and the presets; none without a lock. */
+export function lockForm(form: HTMLFormElement, lock: Lock | undefined, says: string): void {
+  for (const field of form.querySelectorAll<HTMLInputElement>("input, select")) {
+    const key = keyOf(field.name);
+    if (!key && field.dataset.part !== "presets") continue;
+    const isFree = lock === undefined || (key !== undefined && lock.free.includes(key));
+    field.disabled = !isFree;
+    const label = field.closest("label") as HTMLElement;
+    label.toggleAttribute("data-locked", !isFree);
+    label.title = isFree ? "" : says;
+    const group = field.closest("details");
+    if (group && lock && isFree) group.open = true;
+  }
+}
+
+/** The settings that a draft has, and what the form calls them. */
+export const namesIn = (form: HTMLFormElement, draft: Draft): ReadonlyMap<Key, string> =>
+  new Map(
+    keys
+      .filter((key) => applies(draft, key))
+      .map((key) => {
+        const label =
+          form.querySelector(`label:has([name="${key}"]) > span`) ??
+          form.querySelector(`details:has([data-knob="${key}"]) > summary`)?.firstChild;
+        return [key, label?.textContent?.trim() ?? key];
+      }),
+  );
 
 /** Shows a draft in the form; what would do nothing is hidden. */
 export function writeForm(form: HTMLFormElement, draft: Draft): void {

@@ -4,11 +4,13 @@ import "../live/card-switch.ts";
 import { eased, fast, type Pace, slow } from "../live/pace.ts";
 import { type Locale, localeOf } from "../site/locales.ts";
 import { hashOf, stateOf } from "./address.ts";
+import { offerClassLink } from "./class-link.ts";
 import { differences } from "./differs.ts";
 import { type Draft, firstRun } from "./draft.ts";
 import { savePicture, savePixels, saveRun, saveWeights } from "./exports.ts";
 import { find } from "./find.ts";
-import { readForm, writeForm } from "./form.ts";
+import { lockForm, namesIn, readForm, writeForm } from "./form.ts";
+import { type Lock, lockAt, withLock } from "./lock.ts";
 import { outlookWords } from "./outlook-words.ts";
 import { connectOutlooks, type OutlookService } from "./outlooks.ts";
 import { Panel } from "./panel.ts";
@@ -26,6 +28,7 @@ class GrokLab extends HTMLElement {
   #panels!: Readonly<Record<Side, Panel>>;
   #editing: Side = "first";
   #comparing = false;
+  #lock?: Lock;
   /** The draft whose code is shown. */
   #coded?: Draft;
 
@@ -54,6 +57,11 @@ class GrokLab extends HTMLElement {
       this.#take((target as HTMLElement).dataset.take),
     );
     this.#part("program").addEventListener("toggle", () => this.#showCode());
+    offerClassLink(this.#part("class-link") as HTMLDetailsElement, {
+      names: () => namesIn(this.#form, this.#panels.first.draft),
+      hash: () => this.#hash,
+      words: this.#words,
+    });
     addEventListener("hashchange", () => this.#restore());
     // the page comes with the defaults
     if (location.hash) this.#restore();
@@ -76,7 +84,27 @@ class GrokLab extends HTMLElement {
     (this.#part("compare") as HTMLInputElement).checked = this.#comparing;
     this.#panels.first.choose(first);
     if (second) this.#panels.second.choose(second);
+    this.#lock = lockAt(location.hash);
     this.#turnTo("first");
+    this.#showLock();
+  }
+
+  /** What a teacher's link leaves to be chosen. */
+  #showLock(): void {
+    const words = this.#words;
+    const lock = this.#lock;
+    lockForm(this.#form, lock, words.lockedByTeacher);
+    const names = namesIn(this.#form, this.#panels.first.draft);
+    const says = this.#part("locked");
+    says.hidden = lock === undefined;
+    if (!lock) return;
+    const free = lock.free.map((key) => names.get(key) ?? key);
+    write(
+      says,
+      [words.locked(free), lock.unknown.length > 0 && words.unknownSettings(lock.unknown)]
+        .filter(Boolean)
+        .join(this.#locale === "en" ? " " : ""),
+    );
   }
 
   #edit(target: HTMLElement): void {
@@ -159,9 +187,14 @@ class GrokLab extends HTMLElement {
     for (const panel of this.#shown) act(panel);
   }
 
-  #remember(): void {
+  /** The state as an address says it, without a lock. */
+  get #hash(): string {
     const { first, second } = this.#panels;
-    const hash = hashOf(first.draft, this.#comparing ? second.draft : undefined);
+    return hashOf(first.draft, this.#comparing ? second.draft : undefined);
+  }
+
+  #remember(): void {
+    const hash = withLock(this.#hash, this.#lock);
     history.replaceState(null, "", hash ? `#${hash}` : location.pathname);
   }
 
@@ -262,16 +295,8 @@ class GrokLab extends HTMLElement {
     else if (what === "png" && svg) await savePixels(svg, draft);
     else if (what === "link") {
       this.#remember();
-      const taken = this.#part("taken");
-      try {
-        await navigator.clipboard.writeText(location.href);
-        taken.textContent = this.#words.copied;
-      } catch {
-        // no clipboard without https, or none for this page
-        const link = Object.assign(document.createElement("code"), { textContent: location.href });
-        taken.replaceChildren(this.#words.notCopied, link);
-        getSelection()?.selectAllChildren(link);
-      }
+      const { copy } = await import("../embed/copy.ts");
+      await copy(location.href, this.#part("taken"), this.#words);
     }
   }
 

@@ -285,12 +285,8 @@ class SmallestLessonGame extends HTMLElement {
   async #copy(part: string, game: Game): Promise<void> {
     const link = new URL(location.href);
     link.hash = hashOf(game);
-    try {
-      await navigator.clipboard.writeText(link.href);
-      write(this.#part(part), this.#words.copied);
-    } catch {
-      write(this.#part(part), this.#words.notCopied);
-    }
+    const { copy } = await import("../embed/copy.ts");
+    await copy(link.href, this.#part(part), this.#words);
   }
 
   async #train(): Promise<void> {

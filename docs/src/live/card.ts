@@ -1,11 +1,24 @@
 /** Where it is remembered that this machine's graphics card is to train. */
 const key = "grokscape-card";
 
-export const wantsCard = (): boolean => localStorage.getItem(key) === "on";
+/** What was chosen since the page was opened. */
+let chosen: boolean | undefined;
+
+export const wantsCard = (): boolean => chosen ?? storage()?.getItem(key) === "on";
 
 export function rememberCard(wanted: boolean): void {
-  if (wanted) localStorage.setItem(key, "on");
-  else localStorage.removeItem(key);
+  chosen = wanted;
+  if (wanted) storage()?.setItem(key, "on");
+  else storage()?.removeItem(key);
+}
+
+/** undefined where the browser refuses it: in a frame of another page it may. */
+function storage(): Storage | undefined {
+  try {
+    return localStorage;
+  } catch {
+    return undefined;
+  }
 }
 
 /** What graphics card there is here; found out once. */

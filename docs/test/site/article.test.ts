@@ -1,5 +1,6 @@
 import axe from "axe-core";
 import { expect, test } from "vitest";
+import type { HeightMessage } from "../../src/embed/snippet.ts";
 import { claimNamed, variantNamed } from "../../src/site/claims.ts";
 import { ClaimOnPage } from "./claim-on-page.ts";
 import { describeInBrowser } from "./site-in-browser.ts";
@@ -22,6 +23,33 @@ describeInBrowser("the article", (here) => {
     await figure.locator("output", { hasText: "10 of 100" }).waitFor();
     await picture.locator("desc", { hasText: "10 of 100 products" }).waitFor({ state: "attached" });
     expect(await letters.count()).toBe(90 + 20);
+    expect(problems).toEqual([]);
+    await leave();
+  });
+
+  test.concurrent("a figure stands alone in a frame of another page, and says how high it is", async () => {
+    const { page, problems, leave } = await here().open();
+    const source = `${here().site.url}/en/article/by-heart/?embed=run-cyclic-23-at-60&theme=dark`;
+    const said = await page.evaluate(
+      (source) =>
+        new Promise<HeightMessage>((resolve) => {
+          addEventListener("message", ({ data }) => resolve(data));
+          document.body.innerHTML = `<iframe src="${source}" style="width: 600px"></iframe>`;
+        }),
+      source,
+    );
+    expect(said).toMatchObject({ type: "grokscape:height", figure: "run-cyclic-23-at-60" });
+    expect(said.height).toBeGreaterThan(300);
+    const inside = page.frameLocator("iframe");
+    const start = (await inside.locator("claim-run:visible [data-part=main]").boundingBox())!;
+    expect(start.y + start.height).toBeLessThan(150);
+    for (const other of ["header", "h1", "p:not(claim-run p)"]) {
+      expect(await inside.locator(`${other}:visible`).count(), other).toBe(0);
+    }
+    expect(await inside.locator("html").getAttribute("data-theme")).toBe("dark");
+    expect(await inside.locator("embed-code a:visible").getAttribute("href")).not.toContain(
+      "embed",
+    );
     expect(problems).toEqual([]);
     await leave();
   });

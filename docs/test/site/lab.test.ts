@@ -178,9 +178,10 @@ describeInBrowser("the laboratory", (here) => {
     await leave();
   });
 
-  test.concurrent("without a clipboard the link is shown and marked; another language keeps the settings", async () => {
-    const { page, leave } = await here().visit("/en/lab/#seed=7");
+  test.concurrent("without a clipboard the link is shown and marked; another language keeps the settings, and what a teacher has locked", async () => {
+    const { page, leave } = await here().visit("/en/lab/#seed=7&only=seed,tea");
     const lab = new LabOnPage(page);
+    await lab.part("locked").getByText("tea").waitFor();
     await page.evaluate(() =>
       Object.defineProperty(navigator, "clipboard", { value: undefined, configurable: true }),
     );
@@ -189,8 +190,11 @@ describeInBrowser("the laboratory", (here) => {
     expect(await page.evaluate(() => `${getSelection()}`)).toBe(page.url());
     expect(await lab.text("taken")).not.toContain(labWords.en.copied);
     await page.locator("a.language").press("Enter");
-    await page.waitForURL(/zh-cn\/lab\/#seed=7$/);
+    await page.waitForURL(/zh-cn\/lab\/#seed=7&only=seed$/);
     expect(await page.locator("form [name=seed]").inputValue()).toBe("7");
+    await lab.part("locked").waitFor();
+    expect(await page.locator("form [name]:enabled:not([name=lab-which])").count()).toBe(1);
+    expect(await page.locator("form [name=seed]").isEnabled()).toBe(true);
     await leave();
   });
 

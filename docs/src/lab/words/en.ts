@@ -104,6 +104,17 @@ export const english: LabWords = {
     png: "Picture (PNG)",
   },
   copied: "Copied.",
+  classLink: "A link for a class",
+  classLinkSays:
+    "It opens the lab as it is now. Whoever opens it can change only what you tick here; all else is shown as set by the teacher. Another kind of network or optimiser brings along what suits it.",
+  copyClassLink: "Copy link for the class",
+  lockedByTeacher: "Set by the teacher",
+  locked: (free) =>
+    free.length > 0
+      ? `Set by the teacher, but for: ${free.join(", ")}.`
+      : "All settings are set by the teacher.",
+  unknownSettings: (names) =>
+    `The link leaves free what is no setting: ${names.join(", ")}. Ask your teacher for another.`,
   notCopied: "Not copied: the browser does not let us. Here it is, marked: ",
   code: "The same in code",
   codeSays: "This trains the same run, to the same bytes, with the packages:",

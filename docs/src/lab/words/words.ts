@@ -65,6 +65,13 @@ export interface LabWords {
   readonly take: string;
   readonly exports: Readonly<Record<"link" | "weights" | "run" | "svg" | "png", string>>;
   readonly copied: string;
+  readonly classLink: string;
+  readonly classLinkSays: string;
+  readonly copyClassLink: string;
+  /** Why a field cannot be changed. */
+  readonly lockedByTeacher: string;
+  readonly locked: (free: readonly string[]) => string;
+  readonly unknownSettings: (names: readonly string[]) => string;
   readonly notCopied: string;
   readonly code: string;
   readonly codeSays: string;

@@ -102,6 +102,15 @@ export const chinese: LabWords = {
     png: "图（PNG）",
   },
   copied: "已复制。",
+  classLink: "给全班的链接",
+  classLinkSays:
+    "打开后就是实验室现在的样子。只有你在这里勾选的能改，其余都显示为老师定好的。换一种网络或优化器，与它相配的设置会随之改变。",
+  copyClassLink: "复制给全班的链接",
+  lockedByTeacher: "由老师设定",
+  locked: (free) =>
+    free.length > 0 ? `除以下几项外，都由老师设定：${free.join("、")}。` : "全部设置都由老师设定。",
+  unknownSettings: (names) =>
+    `链接里要放开的这些不是设置：${names.join("、")}。请向老师要一个新链接。`,
   notCopied: "浏览器不允许复制，链接已选中：",
   code: "写成代码",
   codeSays: "下面的代码用软件包训练同一次运行，得到的每个字节都相同：",

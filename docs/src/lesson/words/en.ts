@@ -57,7 +57,7 @@ export const english: LessonWords = {
       : `A lesson of ${count} cells, the shortest that the computer found; none has fewer than ${floor}. Undo brings yours back.`,
   share: "Copy link",
   copied: "Copied.",
-  notCopied: "Not copied: the browser does not let us. The link is in the address bar.",
+  notCopied: "Not copied: the browser does not let us. Here it is, marked: ",
   larger: "Larger cells",
   train: "Train a network on exactly these cells",
   trainHint: "Here in the page, from random weights, by our guided recipe.",

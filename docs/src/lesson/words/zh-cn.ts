@@ -57,7 +57,7 @@ export const chinese: LessonWords = {
       : `计算机找到的最短的课有 ${count} 格；少于 ${floor} 格的不存在。按「撤销」回到你的。`,
   share: "复制链接",
   copied: "已复制。",
-  notCopied: "浏览器不让复制。链接就在地址栏里。",
+  notCopied: "未能复制：浏览器不允许。链接在此，已选中：",
   larger: "放大格子",
   train: "就用这些格子训练一个网络",
   trainHint: "就在本页，从随机权重开始，用我们的引导配方。",
