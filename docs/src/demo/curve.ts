@@ -15,7 +15,7 @@ export interface CurveChoices {
 
 /** The grokking curve as the whole site draws it, in the page and on the server alike. */
 export function drawCurve(
-  record: CurveRecord,
+  record: CurveRecord | readonly CurveRecord[],
   language: Locale,
   width: number,
   { document, until, ceiling, captioned, behind = [] }: CurveChoices = {},

@@ -44,14 +44,17 @@ export interface Borders {
   readonly measured: readonly BorderMeasurement[];
 }
 
+/** A search for borders, and what it found. @throws Error if it is not in the ledger, or not measured */
+export function searchNamed(id: string) {
+  const sweep = borderSweeps.find((sweep) => sweep.id === id);
+  const measured = Object.values(files).find(({ experiment }) => experiment === id);
+  if (!sweep || !measured) throw new Error(`the ledger has no borders "${id}"`);
+  return { experiment: experimentOfSweep(sweep), measured };
+}
+
 /** @throws Error if one of them is not in the ledger, or not measured */
 export function bordersNamed(...ids: readonly string[]): Borders {
-  const searches = ids.map((id) => {
-    const sweep = borderSweeps.find((sweep) => sweep.id === id);
-    const measured = Object.values(files).find(({ experiment }) => experiment === id);
-    if (!sweep || !measured) throw new Error(`the ledger has no borders "${id}"`);
-    return { experiment: experimentOfSweep(sweep), measured };
-  });
+  const searches = ids.map(searchNamed);
   const borders = searches.flatMap(({ experiment, measured }) =>
     sizedBorders(experiment, measured),
   );

@@ -8,6 +8,7 @@ interface SiteWords {
   /** What stands before and behind the paper's title. */
   readonly paper: string;
   readonly licence: string;
+  readonly teach: string;
   /** When and where a run was measured; the command that repeats it comes next. */
   readonly measured: (date: string, machine: string) => string;
   readonly errata: Readonly<Record<"printed" | "holds" | "check" | "numbers" | "measured", string>>;
@@ -34,6 +35,7 @@ export const siteWords: Readonly<Record<Locale, SiteWords>> = {
     ],
     paper: "The theory is that of ",
     licence: ". Grokscape is open source under the MIT licence.",
+    teach: "For teachers",
     measured: (date, machine) => `Measured on ${date} (${machine}) with `,
     errata: {
       printed: "printed",
@@ -74,6 +76,7 @@ export const siteWords: Readonly<Record<Locale, SiteWords>> = {
     ],
     paper: "所依据的理论：",
     licence: "。Grokscape 以 MIT 许可证开源。",
+    teach: "给老师",
     measured: (date, machine) => `测于 ${date}（${machine}），命令：`,
     errata: {
       printed: "印刷",

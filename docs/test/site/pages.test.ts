@@ -6,7 +6,7 @@ import { describeInBrowser } from "./site-in-browser.ts";
 
 /** Pages of one kind look alike: a few of each stand for all. */
 const made =
-  /^\/(?:en|zh-cn)\/((?:atlas|borders|claims|theorems|gallery|api|guides|contribute)\/.+)\/$/;
+  /^\/(?:en|zh-cn)\/((?:atlas|borders|claims|theorems|gallery|api|guides|contribute|teach)\/.+)\/$/;
 const standIns = [
   "atlas/8-4",
   "borders/border-quadratic",
@@ -16,6 +16,8 @@ const standIns = [
   "api/trainer-wasm",
   "guides/trainer",
   "contribute/architecture",
+  "teach/predict",
+  "teach/results",
 ];
 const isSampled = (page: string) => {
   const name = made.exec(page)?.[1];
