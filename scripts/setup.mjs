@@ -24,16 +24,16 @@ export function pnpm(args, options = {}) {
   });
 }
 
-/** The same while other work goes on: resolves to whether it succeeded, and all that it said. */
-export function pnpmBeside(args, options = {}) {
+/** The same while other work goes on: resolves to whether it succeeded, and to what it said unless that was shown at once. */
+export function pnpmBeside(args, { shown = false, ...options } = {}) {
   const child = spawn("npx", ["--yes", packageManager, ...args], {
     cwd: root,
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", ...(shown ? ["inherit", "inherit"] : ["pipe", "pipe"])],
     shell: process.platform === "win32",
     ...options,
   });
   const said = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => said.push(part));
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (part) => said.push(part));
   return new Promise((resolve) => {
     child.once("error", (error) => resolve({ ok: false, said: `${error}\n` }));
     child.once("close", (code) =>

@@ -1,10 +1,10 @@
 // `npm test`: installs what is needed, then runs every check and every test, and counts them.
-// `npm test -- --slow` says at the end how long the checks and the twenty slowest files of tests took.
+// `npm test -- --slow` says at the end how long the slowest checks and files of tests took.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { findChromium } from "./chromium.mjs";
-import { ensureInstalled, pnpm, pnpmBeside, root } from "./setup.mjs";
+import { ensureInstalled, pnpmBeside, root } from "./setup.mjs";
 
 ensureInstalled();
 const chromium = findChromium();
@@ -22,6 +22,7 @@ if (chromium.path) env.CHROMIUM_PATH = chromium.path;
 
 let passed = 0;
 let failed = 0;
+let skipped = 0;
 /** How long what has run took. @type {[seconds: number, what: string][]} */
 const took = [];
 
@@ -38,50 +39,61 @@ async function checkAll(checks) {
   }
 }
 
-// each of these chains has long parts that keep one core busy: together they keep all busy
-await Promise.all([
-  checkAll([
-    ["types", "typecheck:packages"],
-    ["nothing unused", "unused"],
-    ["format and lint", "lint"],
-  ]),
-  checkAll([
-    ["build", "build:packages"],
-    ["packages as they are published", "pack:check"],
-    ["bundle sizes", "size"],
-  ]),
-  checkAll([
-    ["the site", "site"],
-    ["types of the site", "typecheck:site"],
-  ]),
-]);
-
-console.log("\n── tests (vitest)");
-const report = join(folder, "vitest.json");
-const { status } = pnpm(
-  ["exec", "vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
-  { env },
-);
-let skipped = 0;
-if (existsSync(report)) {
+/** Runs projects of tests, and counts what has passed; shows at once what they say, or once they have ended. */
+async function testAll(title, { projects, options = [], shown }) {
+  const report = join(folder, `${projects[0]}.json`);
+  const { ok, said } = await pnpmBeside(
+    [
+      ...["exec", "vitest", "run", ...options, ...projects.map((name) => `--project=${name}`)],
+      ...["--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
+    ],
+    { env, shown },
+  );
+  console.log(`\n── ${title} (vitest)\n${said}`);
+  if (!existsSync(report)) {
+    failed++;
+    return;
+  }
   const result = JSON.parse(readFileSync(report, "utf8"));
   passed += result.numPassedTests;
   failed += result.numFailedTests;
   skipped += result.numPendingTests;
-  if (status !== 0 && result.numFailedTests === 0) failed++;
-  const files = result.testResults.map(({ name, startTime, endTime }) => [
-    (endTime - startTime) / 1000,
-    relative(root, name),
-  ]);
-  took.push(...files.sort(([a], [b]) => b - a).slice(0, 20));
-} else {
-  failed++;
+  if (!ok && result.numFailedTests === 0) failed++;
+  for (const { name, startTime, endTime } of result.testResults)
+    took.push([(endTime - startTime) / 1000, relative(root, name)]);
 }
+
+/** What needs the packages as they are published waits until they are built. */
+async function sources() {
+  await checkAll([["build", "build:packages"]]);
+  const browsers = chromium.path ? ["browser"] : [];
+  await Promise.all([
+    testAll("tests", { projects: ["node", "units", ...browsers], shown: true }),
+    checkAll([
+      ["packages as they are published", "pack:check"],
+      ["bundle sizes", "size"],
+      ["types", "typecheck:packages"],
+      ["nothing unused", "unused"],
+      ["format and lint", "lint"],
+      ["types of the site", "typecheck:site"],
+    ]),
+  ]);
+}
+
+async function site() {
+  await checkAll([["the site", "site"]]);
+  // one file at a time: its browser keeps a core busy besides
+  const options = ["--maxWorkers=1"];
+  await testAll("tests of the site", { projects: ["site"], options, shown: false });
+}
+
+await Promise.all([sources(), site()]);
 rmSync(folder, { recursive: true, force: true });
 
 if (process.argv.includes("--slow")) {
-  console.log("\nSeconds, of the checks and of the twenty slowest files of tests:");
-  for (const [seconds, what] of took) console.log(`${seconds.toFixed(1).padStart(7)}  ${what}`);
+  console.log("\nSeconds, of the forty slowest checks and files of tests:");
+  for (const [seconds, what] of took.sort(([a], [b]) => b - a).slice(0, 40))
+    console.log(`${seconds.toFixed(1).padStart(7)}  ${what}`);
 }
 if (!chromium.path) console.log(`\nSkipped: every test in a browser. ${chromium.why}`);
 if (skipped > 0) console.log(`\n${skipped} skipped`);

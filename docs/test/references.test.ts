@@ -1,15 +1,17 @@
+import { experiments } from "@grokscape/experiments";
 import { type Citation, taskFamilies } from "@grokscape/group-datasets";
 import { scalingLaws } from "@grokscape/theory";
 import { presets } from "@grokscape/trainer";
 import { expect, test } from "vitest";
 import { addressOf, bibTex, references } from "../src/site/references.ts";
 
-test("every work that tasks, presets and laws name is listed once, and listed for them", () => {
+test("every work that tasks, presets, experiments and laws name is listed once, and listed for them", () => {
   const works = references.map(({ work }) => work);
   expect(new Set(works.map(({ reference }) => reference)).size).toBe(works.length);
   const named: (Citation | string)[] = [
     ...taskFamilies.flatMap(({ citations }) => citations),
     ...presets.map(({ source }) => source),
+    ...experiments.flatMap(({ criterion }) => criterion?.work ?? []),
     ...scalingLaws.map(({ citation }) => citation),
   ];
   // what we measured ourselves names the paper that it starts from
@@ -17,8 +19,8 @@ test("every work that tasks, presets and laws name is listed once, and listed fo
     (work): work is Citation => typeof work !== "string" && !work.title.startsWith("Grokscape"),
   );
   for (const work of theirs) expect(works).toContain(work);
-  for (const { families, presets, laws } of references) {
-    expect(families.length + presets.length + laws.length).toBeGreaterThan(0);
+  for (const { families, presets, experiments, laws } of references) {
+    expect([families, presets, experiments, laws].flat()).not.toEqual([]);
   }
 });
 

@@ -37,10 +37,7 @@ test.each([...new Set([...inHelp, ...inPages])])(
     const given = parse(command ?? commands[0], command ? words.slice(1) : words);
     const isBorder = borderSweeps.some(({ id }) => id === given.operand);
     if (given.operand && command?.name === "reproduce" && !isBorder) experimentOf(given.operand);
-    else if (given.options.task ?? command?.name === "predict") {
-      const { operand, options } = given;
-      configFrom({ operand, options: { ...options, task: options.task ?? operand } });
-    }
+    else if (given.options.task ?? command?.name === "predict") configFrom(given);
   },
 );
 

@@ -80,10 +80,10 @@ class GrokLab extends HTMLElement {
   /** As the address says. */
   #restore(): void {
     const { first, second } = stateOf(location.hash);
-    this.#comparing = second !== undefined;
-    (this.#part("compare") as HTMLInputElement).checked = this.#comparing;
     this.#panels.first.choose(first);
     if (second) this.#panels.second.choose(second);
+    this.#comparing = second !== undefined; // from here on both runs are there to be compared
+    (this.#part("compare") as HTMLInputElement).checked = this.#comparing;
     this.#lock = lockAt(location.hash);
     this.#turnTo("first");
     this.#showLock();
@@ -137,9 +137,10 @@ class GrokLab extends HTMLElement {
   }
 
   #compare(): void {
-    this.#comparing = (this.#part("compare") as HTMLInputElement).checked;
-    if (this.#comparing) this.#panels.second.choose({ ...this.#panels.first.draft });
+    const { checked } = this.#part("compare") as HTMLInputElement;
+    if (checked) this.#panels.second.choose({ ...this.#panels.first.draft });
     else this.#panels.second.rewind();
+    this.#comparing = checked;
     this.#turnTo(this.#comparing ? "second" : "first");
     this.#remember();
   }

@@ -1,3 +1,4 @@
+import { experiments } from "@grokscape/experiments";
 import { type Citation, taskFamilies } from "@grokscape/group-datasets";
 import * as works from "@grokscape/group-datasets/works";
 import { scalingLaws } from "@grokscape/theory";
@@ -11,6 +12,8 @@ export interface Reference {
   readonly work: Citation;
   readonly families: readonly string[];
   readonly presets: readonly string[];
+  /** Ids of experiments that ask whether what it says comes out again. */
+  readonly experiments: readonly string[];
   readonly laws: readonly Readonly<Record<Locale, string>>[];
 }
 
@@ -20,6 +23,9 @@ export const references: readonly Reference[] = Object.values(works)
     work,
     families: taskFamilies.filter(({ citations }) => citations.includes(work)).map(({ id }) => id),
     presets: presets.filter(({ source }) => source === work).map(({ name }) => name),
+    experiments: experiments
+      .filter(({ criterion }) => criterion?.work === work)
+      .map(({ id }) => id),
     laws: scalingLaws.filter(({ citation }) => citation === work).map(({ title }) => title),
   }))
   .sort((a, b) => a.work.title.localeCompare(b.work.title, "en"));

@@ -74,7 +74,7 @@ describeInBrowser("the laboratory", (here) => {
     const [run] = await lab.finished();
     expect(run!.generalisedAt).toBeGreaterThan(run!.memorisedAt!);
     await page
-      .locator("[data-part=first] [data-part=waves] svg text", { hasText: /irrep|表示/ })
+      .locator("[data-part=first] [data-part=waves] svg text", { hasText: /k = \d/ })
       .first()
       .waitFor();
     expect(problems).toEqual([]);
