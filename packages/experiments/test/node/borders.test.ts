@@ -17,11 +17,14 @@ import {
   borderSweeps,
   cameAt,
   experimentOfSweep,
+  fitPower,
   looksForBorders,
   type MeasuredBorder,
   named,
   type PowerFit,
+  type PowerForm,
   powerCount,
+  powerForms,
   replayed,
   sizedBorders,
 } from "../../src/index.ts";
@@ -127,7 +130,16 @@ test("what the article says of laws is what the borders come to", () => {
   const { laws } = foundBy("border-quadratic");
   const insideOf = (id: string) => laws.laws.find((law) => law.id === id)?.inside;
   expect(insideOf("power")).toBe(laws.borders.length);
-  for (const id of ["coupons", "li2"]) expect(insideOf(id)).toBe(laws.borders.length - 1);
+  const [small, large] = [true, false].map((isSmall) =>
+    laws.borders.filter(({ classes }) => classes <= 59 === isSmall),
+  );
+  const form = powerForms.find(({ id }) => id === "coupons") as PowerForm;
+  const coupons = fitPower(form, small) as PowerFit;
+  for (const { classes, low, high } of small) {
+    expect(powerCount(coupons, classes)).toBeGreaterThan(low);
+    expect(powerCount(coupons, classes)).toBeLessThan(high);
+  }
+  for (const { classes, low } of large) expect(powerCount(coupons, classes)).toBeLessThan(low);
   const clocks = foundBy("border-products").laws.fits.find(({ form }) => form === "coupons");
   for (const { classes, low, high } of foundBy("border-dihedral").laws.borders.slice(1)) {
     const foretold = powerCount(clocks as PowerFit, classes);

@@ -21,8 +21,8 @@ export const samplingErrata: readonly Erratum[] = [
       "zh-cn": "n ≳ d²·M·log(M/δ) 个随机数据对保住极大，更少则失去：n ~ M·log M",
     },
     holds: {
-      en: `an upper bound only. Half of the maxima of Z_M are lost at a share p_c = .588, .577, .542, .507, .455, .409 of the pairs for M = 11, 17, 31, 47, 71, 97; n_c grows as M^1.84 there, and about linearly with D, not d². Whether training follows M·log M is another question: up to M = 83 squares under Adam took n ~ ${law("squares")} in 3,000 steps, products with one embedding ${law("one-embedding")}`,
-      "zh-cn": `只是一个上界。M = 11、17、31、47、71、97 时，Z_M 的极大在数据对比例 p_c = .588、.577、.542、.507、.455、.409 处有一半失去；此范围内 n_c 约按 M^1.84 增长，且大致与 D 成正比，而非 d²。训练是否服从 M·log M 是另一个问题：M 不超过 83 时，平方节点用 Adam 在 3000 步之内需 n ~ ${law("squares")}，共用嵌入的乘积节点需 ${law("one-embedding")}`,
+      en: `an upper bound only. Half of the maxima of Z_M are lost at a share p_c = .588, .577, .542, .507, .455, .409 of the pairs for M = 11, 17, 31, 47, 71, 97; n_c grows as M^1.84 there, and about linearly with D, not d². Whether training follows M·log M is another question: up to M = 127 squares under Adam took n ~ ${law("squares")} in 3,000 steps, products with one embedding ${law("one-embedding")}`,
+      "zh-cn": `只是一个上界。M = 11、17、31、47、71、97 时，Z_M 的极大在数据对比例 p_c = .588、.577、.542、.507、.455、.409 处有一半失去；此范围内 n_c 约按 M^1.84 增长，且大致与 D 成正比，而非 d²。训练是否服从 M·log M 是另一个问题：M 不超过 127 时，平方节点用 Adam 在 3000 步之内需 n ~ ${law("squares")}，共用嵌入的乘积节点需 ${law("one-embedding")}`,
     },
     howToCheck: {
       en: "show M = 31 the multiple of M·ln M at which M = 11 loses half of its maxima: by the printed law it loses half too. The share that is kept in 60 trials",

@@ -18,7 +18,7 @@ export interface TrainingBorder {
  * one embedding. A clock is a cyclic group.
  */
 export const trainingBorders = {
-  squares: { search: "border-quadratic", constant: 3.07, exponent: 1.331, orders: [11, 83] },
+  squares: { search: "border-quadratic", constant: 2.95, exponent: 1.344, orders: [11, 127] },
   products: { search: "border-products", constant: 2.16, exponent: 1.289, orders: [11, 83] },
   dihedral: { search: "border-dihedral", constant: 2.82, exponent: 1.21, orders: [10, 46] },
   "one-embedding": {

@@ -25,7 +25,7 @@ test("Figure 3 in plain English", () => {
     "knobs",
   ]);
   expect(passages[3].text).toContain(
-    "To get 99 % of the rest right takes 309 random examples on average, whoever learns (What can be known); half of the runs of training like this understood at about 894 in our experiments; this run shows 6.52 times the limit, enough to know it and to train.",
+    "To get 99 % of the rest right takes 309 random examples on average, whoever learns (What can be known); half of the runs of training like this understood at about 908 in our experiments; this run shows 6.52 times the limit, enough to know it and to train.",
   );
   expect(passages[5].text).toContain("Li₂: n ~ M·ln M, t ~ 1/η: generalises from 832 examples on");
   expect(passages[6].text).toContain("From about step 20 each node learns a feature of its own");

@@ -21,7 +21,7 @@ export const base = {
   evaluateEvery: 20,
 } as const;
 
-/** The squares' border by size, M from 11 to 83. */
+/** The squares' border by size, M from 11 to 127. */
 const quadratic: BorderSweep = {
   id: "border-quadratic",
   title: { en: "The border of squares", "zh-cn": "平方节点的边界" },
@@ -31,7 +31,7 @@ const quadratic: BorderSweep = {
       "平方节点的网络用 Adam 训练，要多少样本才能学会模 M 加法？这个数随 M 按什么规律增长？若 C·M、C·M·ln M 或 C·M^(3/2) 的指数落在 C·M^a·(ln M)^b 中 a、b 的 95% 联合区域之外，即排除该律。",
   },
   base,
-  variants: ofSizes([11, 13, 17, 23, 31, 43, 59, 83]),
+  variants: ofSizes([11, 13, 17, 23, 31, 43, 59, 83, 127]),
   border: { over: "split.criticalMultiple", from: 2.2, to: 3.6, width: 0.06, budget: 30, ahead: 1 },
 };
 
