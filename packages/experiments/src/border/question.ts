@@ -4,7 +4,7 @@ import { type Key, settingOf } from "@grokscape/trainer/settings";
 import { didYouMean } from "../nearest.ts";
 import { isObject } from "../sweep/condition.ts";
 import { checkKey } from "../sweep/setting-names.ts";
-import { type Place, SweepError } from "../sweep/sweep-error.ts";
+import { fieldName, type Place, SweepError } from "../sweep/sweep-error.ts";
 
 /** From which value of a setting on do runs come? Plain JSON. */
 export interface BorderQuestion {
@@ -56,7 +56,7 @@ export function borderQuestion(input: BorderInput): BorderQuestion {
   const unknown = Object.keys(input).find((name) => !fields.includes(name));
   if (unknown !== undefined) {
     const hint = didYouMean(unknown, fields, `there are ${fields.join(", ")}`);
-    throw new SweepError([...place, unknown], `unknown field ${unknown}`, hint);
+    throw new SweepError([...place, unknown], `unknown field ${fieldName(unknown)}`, hint);
   }
   const given = Object.entries(input).filter(([, value]) => value !== undefined);
   const { over, from, to, comes, goal, width, budget, seeds, ahead }: Required<BorderInput> = {

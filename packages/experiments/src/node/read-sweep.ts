@@ -2,10 +2,19 @@ import { readFile } from "node:fs/promises";
 import { extname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { InputError } from "@grokscape/group-datasets";
-import { type Document, isMap, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from "yaml";
 import { planSweep, type SweepPlan } from "../sweep/plan.ts";
 import { pluginsIn } from "../sweep/sweep.ts";
-import { type Place, SweepError } from "../sweep/sweep-error.ts";
+import { type Place, placeName, SweepError } from "../sweep/sweep-error.ts";
 
 /**
  * Plans the sweep in a file: YAML, JSON, or TypeScript whose default export it is.
@@ -19,12 +28,15 @@ export async function readSweep(
   load: (plugins: readonly string[]) => Promise<void> = async () => {},
 ): Promise<SweepPlan> {
   const kind = extname(path).toLowerCase();
-  if (kind === ".ts") return planned(await importDefault(path), (place) => place.join("."));
+  if (kind === ".ts") return planned(await importDefault(path), placeName);
   if (![".yaml", ".yml", ".json"].includes(kind)) {
     throw new InputError(`${path} is no sweep`, "give a .yaml, .json or .ts file");
   }
   const lines = new LineCounter();
-  const document = parseDocument(await readText(path), { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(await readText(path), {
+    ...{ lineCounter: lines, prettyErrors: false },
+    logLevel: "error",
+  });
   const lineAt = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return `${line}:${col}`;
@@ -34,6 +46,13 @@ export async function readSweep(
     const what = error.message.split("\n")[0];
     throw new InputError(
       `${path}:${lineAt(error.pos[0])}: no ${kind === ".json" ? "JSON" : "YAML"}: ${what}`,
+    );
+  }
+  const key = keyWithParts(document);
+  if (key) {
+    throw new InputError(
+      `${path}:${lineAt(key.range?.[0] ?? 0)}: a list or an object in place of a name`,
+      "names are words, such as vary",
     );
   }
   return planned(toPlain(document, path), (place) => lineAt(offsetOf(document, place)));
@@ -59,6 +78,19 @@ async function readText(path: string): Promise<string> {
     if (typeof code !== "string") throw error;
     throw new InputError(`could not read ${path}: ${code === "ENOENT" ? "it is not there" : code}`);
   }
+}
+
+/** A key that is no name, which would be written out as one; nested, that takes for ever. */
+function keyWithParts(document: Document): Node | undefined {
+  let found: Node | undefined;
+  visit(document, {
+    Pair(_, { key }) {
+      if (!isCollection(key)) return undefined;
+      found = key;
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 function toPlain(document: Document, path: string): unknown {

@@ -2,7 +2,7 @@ import { InputError, seen } from "@grokscape/group-datasets";
 import { portableExp, portableLog } from "@grokscape/models";
 import { type Key, readKey, settingOf } from "@grokscape/trainer/settings";
 import { type Condition, isObject } from "./condition.ts";
-import { type Place, SweepError } from "./sweep-error.ts";
+import { fieldName, type Place, SweepError } from "./sweep-error.ts";
 
 type Ends = readonly [from: number, to: number];
 
@@ -41,7 +41,11 @@ export function countOf(axis: unknown, place: Place): number {
   const known = [kind, kind === "whole" ? "every" : "count", "when"];
   const unknown = Object.keys(axis).find((name) => !known.includes(name));
   if (unknown !== undefined) {
-    throw new SweepError([...place, unknown], `unknown field ${unknown}`, `there are ${known}`);
+    throw new SweepError(
+      [...place, unknown],
+      `unknown field ${fieldName(unknown)}`,
+      `there are ${known}`,
+    );
   }
   const ends = axis[kind];
   const isEnds =

@@ -1,4 +1,4 @@
-import { InputError } from "@grokscape/group-datasets";
+import { InputError, seen } from "@grokscape/group-datasets";
 
 /** Where in a sweep something stands: names and positions from the outermost on. */
 export type Place = readonly (string | number)[];
@@ -11,8 +11,16 @@ export class SweepError extends InputError {
   readonly finding: string;
 
   constructor(place: Place, finding: string, hint?: string) {
-    super(`${place.join(".") || "the sweep"}: ${finding}`, hint);
+    super(`${placeName(place) || "the sweep"}: ${finding}`, hint);
     this.place = place;
     this.finding = hint ? `${finding}; ${hint}` : finding;
   }
 }
+
+/** A field's name as an error shows it: in one line, whatever a file has in its place. */
+export const fieldName = (name: string): string =>
+  /^[\w.-]{1,60}$/.test(name) ? name : seen(name);
+
+/** A place as an error shows it. */
+export const placeName = (place: Place): string =>
+  place.map((name) => (typeof name === "number" ? name : fieldName(name))).join(".");

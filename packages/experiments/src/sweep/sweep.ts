@@ -7,7 +7,7 @@ import { didYouMean } from "../nearest.ts";
 import { type Axis, countOf } from "./axis.ts";
 import { type Condition, checkCondition, isObject } from "./condition.ts";
 import { checkFields, checkKey } from "./setting-names.ts";
-import { type Place, SweepError } from "./sweep-error.ts";
+import { fieldName, type Place, SweepError } from "./sweep-error.ts";
 
 /**
  * Settings that go together: by their places ("optimiser.learningRate"), each changing one, or whole
@@ -82,7 +82,7 @@ export function checkSweep(value: unknown): asserts value is Sweep {
     if (fields.includes(name)) continue;
     throw new SweepError(
       [name],
-      `unknown field ${name}`,
+      `unknown field ${fieldName(name)}`,
       didYouMean(name, fields, `there are ${fields.slice(1).join(", ")}`),
     );
   }
@@ -178,7 +178,7 @@ function checkVariant(variant: unknown, place: Place): void {
     if (name === "name" || name === "changes") continue;
     throw new SweepError(
       [...place, name],
-      `unknown field ${name}`,
+      `unknown field ${fieldName(name)}`,
       didYouMean(name, ["name", "changes"], "a variant has name and changes"),
     );
   }
