@@ -52,7 +52,7 @@ test.each([
   ["d.yaml", `${yaml}seeds: 1000000000\n`, /d\.yaml:1:1: it has 3,000,000,000 runs/],
   ["e.yaml", "id: small\nbase: { task: cyclic:7\nvary: 1", /e\.yaml:3:1: no YAML: /],
   [
-    "g.yaml",
+    "i.yaml",
     `id: small\n${"? ".repeat(30)}a`,
     /i\.yaml:2:3: a list or an object in place of a name; /,
   ],
