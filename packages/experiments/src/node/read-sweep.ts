@@ -43,9 +43,8 @@ export async function readSweep(
   };
   const [error] = document.errors;
   if (error) {
-    const what = error.message.split("\n")[0];
     throw new InputError(
-      `${path}:${lineAt(error.pos[0])}: no ${kind === ".json" ? "JSON" : "YAML"}: ${what}`,
+      `${path}:${lineAt(error.pos[0])}: no ${kind === ".json" ? "JSON" : "YAML"}: ${inShort(error)}`,
     );
   }
   const key = keyWithParts(document);
@@ -80,6 +79,12 @@ async function readText(path: string): Promise<string> {
   }
 }
 
+/** What a parser says, which may have the whole file in it. */
+function inShort({ message }: Error): string {
+  const [line = ""] = message.split("\n");
+  return line.length > 200 ? `${line.slice(0, 200)}…` : line;
+}
+
 /** A key that is no name, which would be written out as one; nested, that takes for ever. */
 function keyWithParts(document: Document): Node | undefined {
   let found: Node | undefined;
@@ -97,7 +102,7 @@ function toPlain(document: Document, path: string): unknown {
   try {
     return document.toJS({ maxAliasCount: 1000 });
   } catch (error) {
-    throw new InputError(`${path} cannot be read: ${(error as Error).message}`);
+    throw new InputError(`${path} cannot be read: ${inShort(error as Error)}`);
   }
 }
 

@@ -56,6 +56,7 @@ test.each([
     `id: small\n${"? ".repeat(30)}a`,
     /i\.yaml:2:3: a list or an object in place of a name; /,
   ],
+  ["k.yaml", `*${"a".repeat(5000)}`, /k\.yaml.{1,300}$/],
   ["j.yaml", '"a\\nb": 1', /j\.yaml:1:1: unknown field "a\\nb"; there are /],
   [
     "f.json",
