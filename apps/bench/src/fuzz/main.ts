@@ -54,7 +54,7 @@ const total = told.reduce((sum, one) => sum + one.inputs, 0);
 console.log(`${total} inputs, ${faults} faults`);
 if (values.save) {
   const report = {
-    command: ["pnpm fuzz", ...process.argv.slice(2)].join(" "),
+    command: ["pnpm --filter @grokscape/bench fuzz", ...process.argv.slice(2)].join(" "),
     machine: machine(),
     date: new Date().toISOString().slice(0, 10),
     inputs: total,
