@@ -42,6 +42,8 @@ async function checkAll(checks) {
 /** Runs projects of tests, and counts what has passed; shows at once what they say, or once they have ended. */
 async function testAll(title, { projects, options = [], shown }) {
   const report = join(folder, `${projects[0]}.json`);
+  const header = `\n── ${title} (vitest)`;
+  if (shown) console.log(header);
   const { ok, said } = await pnpmBeside(
     [
       ...["exec", "vitest", "run", ...options, ...projects.map((name) => `--project=${name}`)],
@@ -49,7 +51,7 @@ async function testAll(title, { projects, options = [], shown }) {
     ],
     { env, shown },
   );
-  console.log(`\n── ${title} (vitest)\n${said}`);
+  if (!shown) console.log(`${header}\n${said}`);
   if (!existsSync(report)) {
     failed++;
     return;

@@ -427,7 +427,7 @@ describe.skipIf(!serverProgram)(`runs through a queue${why}`, () => {
   test("a worker of another version is refused, says both, and takes no run", async () => {
     const { address, redis } = ownDatabase();
     const other = JSON.stringify({ store: "x", sweep: "theirs", version: "protocol 1, wasm 4" });
-    await redis.zadd("grokscape:coordinators", Date.now() + 60_000, other);
+    await redis.zadd("grokscape:coordinators", Date.now() + 3_600_000, other);
     await redis.set("grokscape:about", "the queue of grokscape sweeps");
     await expect(work(address)).rejects.toThrow(
       /hands out runs of another version: theirs wants protocol 1, wasm 4, this is protocol 1, wasm \d+, reference \d+/,
