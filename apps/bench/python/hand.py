@@ -1,6 +1,6 @@
 """What both hand-written forms have in common."""
 
-from protocol import adam, examples, torch, weight
+from protocol import adam, examples, tell, torch, weight
 
 
 class Data:
@@ -31,5 +31,5 @@ class Hand:
         z = self.W[data.first] + self.W[data.second]
         output = (z * z) @ self.V
         residual = output - output.mean(dim=1, keepdim=True) - data.target
-        residual.square().sum().item()
-        (output.argmax(dim=1) == data.labels).sum().item()
+        tell(residual.square().sum())
+        tell((output.argmax(dim=1) == data.labels).sum())

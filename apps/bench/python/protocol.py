@@ -18,6 +18,15 @@ except ImportError:
     sys.exit(0)
 
 
+CARD = sys.argv[2:3] == ["card"]
+GRAPHED = sys.argv[3:4] == ["graphed"]
+if CARD:
+    if not torch.cuda.is_available():
+        say({"absent": f"PyTorch {torch.__version__} finds no card of CUDA's"})
+        sys.exit(0)
+    torch.set_default_device("cuda")
+
+
 def numbers(text, kind):
     return torch.frombuffer(bytearray(base64.b64decode(text)), dtype=kind)
 
@@ -26,15 +35,26 @@ def examples(message):
     """Operands (count x 2) and labels (count), int64."""
     operands = numbers(message["operands"], torch.int16).long()
     labels = numbers(message["labels"], torch.int16).long()
-    return operands.view(message["count"], 2), labels
+    return placed(operands.view(message["count"], 2)), placed(labels)
+
+
+def placed(tensor):
+    """On the card, if there is to be one."""
+    return tensor.cuda() if CARD else tensor
+
+
+def tell(number):
+    """Waits for a number; on a card nothing waits, as our own engine does not, until it is asked."""
+    if not CARD:
+        number.item()
 
 
 def weight(message):
-    return numbers(message["data"], torch.float32).view(message["shape"]).clone()
+    return placed(numbers(message["data"], torch.float32).view(message["shape"]).clone())
 
 
 def as_message(tensor):
-    values = tensor.detach().contiguous()
+    values = tensor.detach().cpu().contiguous()
     text = base64.b64encode(ctypes.string_at(values.data_ptr(), 4 * values.numel())).decode()
     return {"shape": list(values.shape), "data": text}
 
@@ -43,6 +63,8 @@ def adam(parameters, problem, **options):
     """What the config names: Adam, or AdamW."""
     told = problem["config"]["optimiser"]
     kind = {"adam": torch.optim.Adam, "adamw": torch.optim.AdamW}[told["kind"]]
+    if GRAPHED:
+        options["capturable"] = True
     return kind(
         parameters,
         lr=told["learningRate"],
@@ -77,8 +99,17 @@ class Memory:
 
 
 def times(count, work):
+    """Of a card, the time of all together: it works while it is told what comes next."""
     milliseconds = []
     before = time.process_time()
+    if CARD:
+        torch.cuda.synchronize()
+        begin = time.perf_counter()
+        for _ in range(count):
+            work()
+        torch.cuda.synchronize()
+        milliseconds = [(time.perf_counter() - begin) * 1e3 / max(1, count)] * count
+        return {"milliseconds": milliseconds, "processor": (time.process_time() - before) * 1e3}
     for _ in range(count):
         begin = time.perf_counter()
         work()
@@ -86,10 +117,36 @@ def times(count, work):
     return {"milliseconds": milliseconds, "processor": (time.process_time() - before) * 1e3}
 
 
+class Graphed:
+    """Steps of a trainee, written down once by CUDA and then done at a word."""
+
+    def __init__(self, trainee):
+        self.trainee = trainee
+        self.evaluate = trainee.evaluate
+        self.weights = trainee.weights
+        self.done = 0
+        self.graph = torch.cuda.CUDAGraph()
+        self.side = torch.cuda.Stream()
+
+    def step(self):
+        self.done += 1
+        if self.done <= 3:  # what a step needs is taken before it is written down
+            self.side.wait_stream(torch.cuda.current_stream())
+            with torch.cuda.stream(self.side):
+                self.trainee.step()
+            torch.cuda.current_stream().wait_stream(self.side)
+            return
+        if self.done == 4:
+            with torch.cuda.graph(self.graph):
+                self.trainee.step()
+        self.graph.replay()
+
+
 def serve(open_problem):
     """Answers standard input. `open_problem` makes what has step(), evaluate() and weights()."""
     torch.set_num_threads(int(sys.argv[1]))
-    say({"library": f"PyTorch {torch.__version__}"})
+    where = f" on {torch.cuda.get_device_name()}" if CARD else ""
+    say({"library": f"PyTorch {torch.__version__}{where}"})
     trainee = memory = None
     for line in sys.stdin:
         told = json.loads(line)
@@ -97,6 +154,8 @@ def serve(open_problem):
             if told["ask"] == "open":
                 memory = Memory()
                 trainee = open_problem(told["problem"])
+                if GRAPHED:
+                    trainee = Graphed(trainee)
                 answer = {}
             elif told["ask"] == "steps":
                 times(told["untimed"], trainee.step)

@@ -6,7 +6,8 @@ import type { Results } from "./results.ts";
 
 type Cells = readonly (string | number)[];
 
-function table(head: Cells, rows: readonly Cells[]): string {
+/** Rows of cells as a table of Markdown. */
+export function table(head: Cells, rows: readonly Cells[]): string {
   const line = (cells: Cells) => `| ${cells.join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
@@ -56,6 +57,9 @@ function absenceRows(absences: readonly Absence[]): Cells[] {
     ...[contestant, threads, where.join(", "), reason],
   ]);
 }
+
+export const absenceTable = (absences: readonly Absence[]): string =>
+  table(["engine", "threads", "absent at", "because"], absenceRows(absences));
 
 const checkHead = ["", "where", "measured", "of processor time", "floor or ceiling", "aim", ""];
 
@@ -122,7 +126,7 @@ export function markdown(results: Results): string {
     );
   }
   if (absences.length > 0) {
-    parts.push(table(["engine", "threads", "absent at", "because"], absenceRows(absences)));
+    parts.push(absenceTable(absences));
   }
   if (checks.length > 0) {
     parts.push("## Ratios and costs, with their floors", table(checkHead, checks.map(checkRow)));

@@ -67,6 +67,7 @@ export const wishes: readonly {
 /** What the bench calls its contestants, on the site. */
 export const contestantNames: Readonly<Record<string, ByLocale>> = {
   Grokscape: { en: "Grokscape", "zh-cn": "Grokscape" },
+  "Grokscape, on the card": { en: "Grokscape, on the card", "zh-cn": "Grokscape，在显卡上" },
   "Grokscape, fast": { en: "Grokscape, fast", "zh-cn": "Grokscape 快速模式" },
   "TensorFlow.js, idiomatic": {
     en: "TensorFlow.js, as one writes it",

@@ -29,8 +29,9 @@ export function pythonContestant(
   threads: number,
   program: string,
   only: ModelSpec["kind"],
+  ...further: readonly string[]
 ): Contestant {
   const file = fileURLToPath(new URL(`../../python/${program}.py`, import.meta.url));
   const command = process.env.GROKSCAPE_PYTHON ?? "python3";
-  return { name, threads, command, args: [file, String(threads)], only };
+  return { name, threads, command, args: [file, String(threads), ...further], only };
 }

@@ -30,3 +30,19 @@ export const contestants: readonly Contestant[] = [
   pythonContestant(names.byHand, 1, "transformer_by_hand", "transformer"),
   pythonContestant(names.byHand, 2, "transformer_by_hand", "transformer"),
 ];
+
+/** Who takes part where there is a graphics card; the first two are ours, on it and on the processor. */
+export const contestantsOnCard: readonly Contestant[] = [
+  nodeContestant(names.plain, 2, kernels, "2"),
+  nodeContestant(names.card, 1, new URL("./node/grokscape-card.ts", import.meta.url)),
+  ...(["mlp", "transformer"] as const).flatMap((only) => {
+    const [paper, byHand] =
+      only === "mlp" ? ["paper", "by_hand"] : ["transformer", "transformer_by_hand"];
+    return [
+      pythonContestant(names.paperOnCard, 1, paper, only, "card"),
+      pythonContestant(names.paperGraphed, 1, paper, only, "card", "graphed"),
+      pythonContestant(names.byHandOnCard, 1, byHand, only, "card"),
+      pythonContestant(names.byHandGraphed, 1, byHand, only, "card", "graphed"),
+    ];
+  }),
+];

@@ -2,6 +2,7 @@
 export const names = {
   plain: "Grokscape",
   fast: "Grokscape, fast",
+  card: "Grokscape, on the card",
   idiomatic: "TensorFlow.js, idiomatic",
   idiomaticOnOurs: "TensorFlow.js, idiomatic, our kernels",
   formulated: "TensorFlow.js, best formulation",
@@ -9,4 +10,8 @@ export const names = {
   paper: "PyTorch, the paper's way",
   byHand: "PyTorch by hand",
   byHandInPlace: "PyTorch by hand, in place",
+  paperOnCard: "PyTorch, the paper's way, on the card",
+  paperGraphed: "PyTorch, the paper's way, as a CUDA graph",
+  byHandOnCard: "PyTorch by hand, on the card",
+  byHandGraphed: "PyTorch by hand, as a CUDA graph",
 } as const;

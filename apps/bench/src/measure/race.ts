@@ -45,9 +45,12 @@ export interface Race {
 /** Steps before anything is timed; after them all must have the same weights. */
 const warmUp = 4;
 const tooSlow = 30_000;
-/** How long a turn takes, in ms, unless one step takes longer. */
-const turn = 80;
-const mostStepsOfATurn = 50;
+/** How long a turn takes, in ms, unless one step takes longer, and how many steps it has at most. */
+export interface Turn {
+  readonly milliseconds: number;
+  readonly mostSteps: number;
+}
+const shortTurn: Turn = { milliseconds: 80, mostSteps: 50 };
 /** How far two contestants' weights may differ after the warm-up by rounding, as a share of their way from the start. */
 const tolerance = 0.02;
 
@@ -69,6 +72,7 @@ export async function race(
   configuration: Configuration,
   contestants: readonly Contestant[],
   rounds: number,
+  turn: Turn = shortTurn,
 ): Promise<Race> {
   const { config, problem, start } = problemOf(configuration);
   const message = encodeProblem(config, problem, start);
@@ -83,7 +87,7 @@ export async function race(
       const child = await startChild(contestant);
       children.push(child);
       try {
-        const runner = await enter(contestant, child, message);
+        const runner = await enter(contestant, child, message, turn);
         const { weights } = await child.ask("weights", {});
         reference ??= weights;
         const distance = distanceOfWay(message.weights, reference, weights);
@@ -123,6 +127,7 @@ async function enter(
   contestant: Contestant,
   child: Child,
   problem: ProblemMessage,
+  turn: Turn,
 ): Promise<Runner> {
   if ("absent" in child.greeting) throw new Error(child.greeting.absent);
   const { library } = child.greeting;
@@ -132,9 +137,9 @@ async function enter(
     throw new Error(`one step takes ${Math.round(first.milliseconds[0] / 1000)} s`);
   }
   const { milliseconds } = await child.ask("steps", { untimed: 0, count: warmUp - 1 });
-  const fitting = Math.floor(turn / Math.min(...milliseconds));
+  const fitting = Math.floor(turn.milliseconds / Math.min(...milliseconds));
   await child.ask("evaluations", { count: 1 });
-  const stepsOfATurn = Math.max(1, Math.min(mostStepsOfATurn, fitting));
+  const stepsOfATurn = Math.max(1, Math.min(turn.mostSteps, fitting));
   return { contestant, library, child, stepsOfATurn, steps: [], evaluations: [] };
 }
 

@@ -15,7 +15,7 @@ test("the idiomatic network is the definition's, step by step", async () => {
   }
   idiomatic.evaluate();
   const expected = reference.snapshot().weights;
-  const actual = idiomatic.weights();
+  const actual = await idiomatic.weights();
   for (const name of ["W", "V"]) {
     const apart = actual[name].data.map((value, i) => Math.abs(value - expected[name].data[i]));
     expect(Math.max(...apart)).toBeLessThan(2e-5);

@@ -1,5 +1,5 @@
 import { createInterface } from "node:readline";
-import type { Engine, Problem, Snapshot } from "@grokscape/trainer";
+import type { DeferredSession, Engine, Problem, Snapshot } from "@grokscape/trainer";
 import type { Times } from "../../statistics.ts";
 import {
   type Answers,
@@ -13,9 +13,11 @@ import { startOfMemory } from "./memory.ts";
 
 /** A problem in a contestant's memory. */
 export interface Trainee {
-  step(): void;
-  evaluate(): void;
-  weights(): Snapshot["weights"];
+  step(): void | Promise<void>;
+  evaluate(): void | Promise<void>;
+  weights(): Snapshot["weights"] | Promise<Snapshot["weights"]>;
+  /** Of one that works behind our back: waits until all that was asked is done. */
+  settle?(): Promise<void>;
 }
 
 type OpenTrainee = (problem: Problem, start: Snapshot) => Promise<Trainee>;
@@ -35,6 +37,22 @@ export function engineTrainee(engine: Engine): OpenTrainee {
   };
 }
 
+/** An engine that answers later; it is asked for no number but in the end. */
+export function deferredTrainee(engine: Engine<DeferredSession>): OpenTrainee {
+  return async (problem, start) => {
+    const session = await engine.open(problem, start);
+    return {
+      async step() {
+        await session.measure("batch");
+        await session.update();
+      },
+      evaluate: async () => void (await session.evaluate()),
+      weights: async () => (await session.snapshot()).weights,
+      settle: async () => void (await session.measure()),
+    };
+  };
+}
+
 const say = (line: unknown) => process.stdout.write(`${JSON.stringify(line)}\n`);
 
 /** Takes part in a race: greets, then does what standard input asks for until it ends. */
@@ -49,12 +67,12 @@ export async function serve(greeting: Greeting, open: OpenTrainee): Promise<void
       trainee = await open(problem, start);
       return {};
     },
-    steps({ untimed, count }) {
-      for (let i = 0; i < untimed; i++) trainee!.step();
-      return times(count, () => trainee!.step());
+    async steps({ untimed, count }) {
+      for (let i = 0; i < untimed; i++) await trainee!.step();
+      return times(count, trainee!, "step");
     },
-    evaluations: ({ count }) => times(count, () => trainee!.evaluate()),
-    weights: () => ({ weights: encodeWeights(trainee!.weights()) }),
+    evaluations: ({ count }) => times(count, trainee!, "evaluate"),
+    weights: async () => ({ weights: encodeWeights(await trainee!.weights()) }),
     memory: () => ({ megabytes: memory!.most() }),
   };
 
@@ -70,13 +88,22 @@ export async function serve(greeting: Greeting, open: OpenTrainee): Promise<void
   process.exit(0);
 }
 
-function times(count: number, work: () => void): Times {
+/** Of one that works behind our back the time of all together: it works while it is told what comes next. */
+async function times(count: number, trainee: Trainee, what: "step" | "evaluate"): Promise<Times> {
+  await trainee.settle?.();
   const before = process.cpuUsage();
-  const milliseconds = Array.from({ length: count }, () => {
-    const begin = performance.now();
-    work();
-    return performance.now() - begin;
-  });
+  const begin = performance.now();
+  const ends: number[] = [];
+  for (let i = 0; i < count; i++) {
+    const done = trainee[what]();
+    if (done) await done;
+    ends.push(performance.now());
+  }
+  await trainee.settle?.();
+  const whole = performance.now() - begin;
   const { user, system } = process.cpuUsage(before);
+  const milliseconds = ends.map((end, i) =>
+    trainee.settle ? whole / count : end - (ends[i - 1] ?? begin),
+  );
   return { milliseconds, processor: (user + system) / 1000 };
 }

@@ -1,6 +1,7 @@
 import { InputError } from "@grokscape/group-datasets";
 import { adapterOf, nameOf } from "./adapter.ts";
-import { header, type Spread } from "./kernels.ts";
+import type { Spread, Word } from "./call.ts";
+import { header } from "./kernels.ts";
 
 /** WebGPU's flags by their numbers: in Node there are no constants. */
 const usage = { mapRead: 1, copySource: 4, copyTarget: 8, uniform: 64, storage: 128 } as const;
@@ -109,9 +110,6 @@ export interface Board {
   dispose(): void;
 }
 
-/** A word of an instruction: a whole number, or one stored as a float32. */
-export type Word = number | { readonly real: number };
-
 /** Steps that are handed to the card at once. */
 const stepsAtOnce = 32;
 /** Batches of steps that the card may be behind. */
@@ -177,6 +175,7 @@ export async function board(
   const numbersOfSteps = new Float32Array((stepsAtOnce * record) / 4);
   let steps = 0;
   const behind: Promise<unknown>[] = [];
+  const offsets = new Uint32Array(2);
 
   function endPass(): GPUCommandEncoder {
     pass?.end();
@@ -238,7 +237,9 @@ export async function board(
       for (const { entry, groups, at } of dispatches) {
         if (groups[0] * groups[1] === 0) continue;
         pass.setPipeline(pipelines.get(entry) as GPUComputePipeline);
-        pass.setBindGroup(0, group, [at, Math.max(0, steps - 1) * record]);
+        offsets[0] = at;
+        offsets[1] = Math.max(0, steps - 1) * record;
+        pass.setBindGroup(0, group, offsets, 0, 2);
         pass.dispatchWorkgroups(...groups);
       }
     },

@@ -22,7 +22,7 @@ export interface WebgpuEngineOptions {
 export function webgpuEngine({ gpu, onCard }: WebgpuEngineOptions = {}): Engine<DeferredSession> {
   const engine: Engine<DeferredSession> = {
     name: "webgpu",
-    numericVersion: "1",
+    numericVersion: "2",
     lacks,
     async open(problem, start) {
       admit(engine, problem, start);

@@ -1,4 +1,7 @@
+import type { Instruction } from "../tape/instruction.ts";
 import type { KernelNumbers } from "../tape/kernel-numbers.ts";
+import { type Argument, type Call, groupForEach, numbersOf, over, type Spread } from "./call.ts";
+import { type Partial, productCalls, productShaders } from "./product.ts";
 
 /*
  * The kernels of the record, in WGSL. All numbers lie in one array. An instruction's arguments are
@@ -38,6 +41,7 @@ export const kernelNumbers: KernelNumbers = Object.fromEntries(
 export const header = /* wgsl */ `
 struct Words { all: array<vec4<u32>, 16> }
 @group(0) @binding(0) var<storage, read_write> memory: array<f32>;
+@group(0) @binding(0) var<storage, read_write> vectors: array<vec4<f32>>;
 @group(0) @binding(1) var<storage, read> indices: array<u32>;
 @group(0) @binding(2) var<uniform> words: Words;
 @group(0) @binding(3) var<storage, read> numbers: array<f32>;
@@ -111,94 +115,6 @@ fn slope(z: f32, kind: u32, p: f32, q: f32) -> f32 {
   }
 }`;
 
-/**
- * c = a·b in tiles of \`16·each\` a side: 256 invocations, each of which makes each × each of a tile's
- * numbers and adds up the terms in their order.
- *
- * @param sizes rows, columns and terms, as expressions
- * @param a the left side's number in row m and term k; \`b\` the right side's in term k and column n
- */
-const tiled = (
-  name: string,
-  each: number,
-  sizes: { rows: string; columns: string; terms: string; adds: number },
-  a: string,
-  b: string,
-) => /* wgsl */ `
-var<workgroup> left${name}: array<f32, ${16 * 16 * each}>;
-var<workgroup> right${name}: array<f32, ${16 * 16 * each}>;
-@compute @workgroup_size(16, 16)
-fn ${name}(
-  @builtin(workgroup_id) group: vec3<u32>,
-  @builtin(local_invocation_id) local: vec3<u32>,
-  @builtin(local_invocation_index) index: u32,
-) {
-  let rows = ${sizes.rows};
-  let columns = ${sizes.columns};
-  let terms = ${sizes.terms};
-  let row = group.y * ${16 * each}u;
-  let column = group.x * ${16 * each}u;
-  var sums: array<f32, ${each * each}>;
-  for (var done = 0u; done < terms; done += 16u) {
-    for (var i = index; i < ${16 * 16 * each}u; i += 256u) {
-      { // neighbours read what lies side by side
-        let m = row + ${name.startsWith("columns") ? `i % ${16 * each}u` : "i / 16u"};
-        let k = done + ${name.startsWith("columns") ? `i / ${16 * each}u` : "i % 16u"};
-        var value = 0.0;
-        if (m < rows && k < terms) { value = ${a}; }
-        left${name}[(k - done) * ${16 * each}u + m - row] = value;
-      }
-      {
-        let n = column + i % ${16 * each}u;
-        let k = done + i / ${16 * each}u;
-        var value = 0.0;
-        if (n < columns && k < terms) { value = ${b}; }
-        right${name}[(k - done) * ${16 * each}u + n - column] = value;
-      }
-    }
-    workgroupBarrier();
-    for (var k = 0u; k < 16u; k++) {
-      var lefts: array<f32, ${each}>;
-      var rights: array<f32, ${each}>;
-      for (var j = 0u; j < ${each}u; j++) {
-        lefts[j] = left${name}[k * ${16 * each}u + local.y + 16u * j];
-        rights[j] = right${name}[k * ${16 * each}u + local.x + 16u * j];
-      }
-      for (var i = 0u; i < ${each}u; i++) {
-        for (var j = 0u; j < ${each}u; j++) { sums[i * ${each}u + j] += lefts[i] * rights[j]; }
-      }
-    }
-    workgroupBarrier();
-  }
-  for (var i = 0u; i < ${each}u; i++) {
-    for (var j = 0u; j < ${each}u; j++) {
-      let m = row + local.y + 16u * i;
-      let n = column + local.x + 16u * j;
-      if (m < rows && n < columns) {
-        ${put("place(1u) + m * place(2u) + n", `sums[i * ${each}u + j]`, sizes.adds)}
-      }
-    }
-  }
-}`;
-
-const product = (each: number) =>
-  tiled(
-    `rows${each}`,
-    each,
-    { rows: "word(0u)", columns: "word(6u) * 8u", terms: "word(7u)", adds: 8 },
-    "memory[place(3u) + m * place(4u) + k]",
-    "memory[place(5u) + ((n >> 3u) * terms + k) * 8u + (n & 7u)]",
-  );
-
-const productOfColumns = (each: number) =>
-  tiled(
-    `columns${each}`,
-    each,
-    { rows: "word(8u)", columns: "word(9u)", terms: "word(7u)", adds: 10 },
-    "memory[place(3u) + k * place(4u) + m]",
-    "memory[place(5u) + k * place(6u) + n]",
-  );
-
 /** Sums over a workgroup, in an order that does not change. */
 export const sumOfGroup = (width: number) => /* wgsl */ `
 var<workgroup> parts: array<f32, ${width}>;
@@ -214,34 +130,34 @@ fn sumOfGroup(index: u32, own: f32) -> f32 {
   return sum;
 }`;
 
-/** How a kernel is spread over workgroups. */
-export interface Spread {
-  readonly entry: string;
-  readonly groups: readonly [number, number];
-}
-
-/** Workgroups of 256 for so many numbers. */
-export function over(numbers: number): readonly [number, number] {
-  const groups = Math.ceil(numbers / 256);
-  return groups <= 65535 ? [groups, 1] : [65535, Math.ceil(groups / 65535)];
-}
-
-/** A workgroup for each of so many. */
-export const groupForEach = (count: number): readonly [number, number] =>
-  count <= 65535 ? [count, 1] : [65535, Math.ceil(count / 65535)];
+/** Sums over a workgroup of eight columns, each by 32 invocations, in an order that does not change. */
+const sumOfColumnsOfGroup = /* wgsl */ `
+var<workgroup> sums: array<f32, 256>;
+fn sumOfColumnsOfGroup(index: u32, own: f32) -> f32 {
+  sums[index] = own;
+  workgroupBarrier();
+  for (var half = 128u; half >= 8u; half /= 2u) {
+    if (index < half) { sums[index] += sums[index + half]; }
+    workgroupBarrier();
+  }
+  return sums[index & 7u];
+}`;
 
 interface Kernel {
   /** Shaders by the name of their entry. */
   readonly code: Readonly<Record<string, string>>;
   /** @param words of an instruction, its lines first; addresses in bytes */
-  spread(words: readonly number[]): Spread;
+  calls(words: readonly Argument[], partial: Partial): Call[];
 }
 
 const alone = (
   entry: string,
   code: string,
   groups: (words: readonly number[]) => readonly [number, number],
-): Kernel => ({ code: { [entry]: code }, spread: (words) => ({ entry, groups: groups(words) }) });
+): Kernel => ({
+  code: { [entry]: code },
+  calls: (words) => [{ spread: { entry, groups: groups(numbersOf(words)) }, words }],
+});
 
 /** A kernel with an invocation for each number of each line; `stride` is the word that says how many. */
 const perNumber = (entry: string, stride: number, body: string, before = "") =>
@@ -249,18 +165,18 @@ const perNumber = (entry: string, stride: number, body: string, before = "") =>
     over((words[0] * words[stride]) / 4),
   );
 
-/** Tiles of 64 a side where there are enough of them to keep a card busy, else smaller ones. */
-function tiles(kind: "rows" | "columns", rows: number, columns: number): Spread {
-  const count = (side: number) => Math.ceil(rows / side) * Math.ceil(columns / side);
-  const each = count(64) >= 256 ? 4 : count(32) >= 128 ? 2 : 1;
-  const side = 16 * each;
-  return {
-    entry: `${kind}${each}`,
-    groups: [Math.ceil(columns / side), Math.ceil(rows / side)],
-  };
-}
+/** Rows that one invocation adds up, on average, at most. */
+const mostInARow = 32;
 
-const sizesOfTiles = [1, 2, 4];
+/** \`own\`: the sum of some of the rows of g that come to a row of the table, in a column. */
+const scattered = (first: string, step: string) => /* wgsl */ `
+  let starts = place(4u) + word(6u) * word(5u);
+  let lists = starts + word(7u) + 1u;
+  let end = indices[starts + row + 1u];
+  var own = 0.0;
+  for (var j = indices[starts + row] + ${first}; j < end; j += ${step}) {
+    own += memory[place(3u) + indices[lists + j] * stride + column];
+  }`;
 
 const byName: Readonly<Record<string, Kernel>> = {
   PACK_RIGHT: alone(
@@ -279,14 +195,12 @@ fn packRight(@builtin(global_invocation_id) id: vec3<u32>) {
     (words) => over(words[0] * words[4] * 8),
   ),
   PRODUCT: {
-    code: Object.fromEntries(sizesOfTiles.map((each) => [`rows${each}`, product(each)])),
-    spread: (words) => tiles("rows", words[0], words[6] * 8),
+    code: productShaders("rows"),
+    calls: (words, partial) => productCalls("rows", words, partial),
   },
   PRODUCT_OF_COLUMNS: {
-    code: Object.fromEntries(
-      sizesOfTiles.map((each) => [`columns${each}`, productOfColumns(each)]),
-    ),
-    spread: (words) => tiles("columns", words[8], words[9]),
+    code: productShaders("columns"),
+    calls: (words, partial) => productCalls("columns", words, partial),
   },
   SELECT: perNumber(
     "pick",
@@ -299,9 +213,9 @@ fn packRight(@builtin(global_invocation_id) id: vec3<u32>) {
   memory[place(1u) + i] = sum;`,
   ),
   // after the picks of g's rows lies, for each row of the table, where its list of g's rows begins, and then all lists
-  SCATTER: alone(
-    "scatter",
-    /* wgsl */ `
+  SCATTER: {
+    code: {
+      scatter: /* wgsl */ `
 @compute @workgroup_size(256)
 fn scatter(@builtin(global_invocation_id) id: vec3<u32>) {
   let i = lane(id);
@@ -309,16 +223,33 @@ fn scatter(@builtin(global_invocation_id) id: vec3<u32>) {
   if (i >= word(7u) * stride) { return; }
   let row = i / stride;
   let column = i % stride;
-  let starts = place(4u) + word(6u) * word(5u);
-  let lists = starts + word(7u) + 1u;
-  var sum = 0.0;
-  for (var j = indices[starts + row]; j < indices[starts + row + 1u]; j++) {
-    sum += memory[place(3u) + indices[lists + j] * stride + column];
-  }
-  ${put("place(1u) + i", "sum", 8)}
+  ${scattered("0u", "1u")}
+  ${put("place(1u) + i", "own", 8)}
 }`,
-    (words) => over((words[7] * words[2]) / 4),
-  ),
+      scatterMany: /* wgsl */ `
+${sumOfColumnsOfGroup}
+@compute @workgroup_size(256)
+fn scatterMany(
+  @builtin(workgroup_id) group: vec3<u32>,
+  @builtin(local_invocation_index) index: u32,
+) {
+  let stride = place(2u);
+  let row = group.y;
+  let column = group.x * 8u + (index & 7u);
+  ${scattered("(index >> 3u)", "32u")}
+  let sum = sumOfColumnsOfGroup(index, own);
+  if (index < 8u) { ${put("place(1u) + row * stride + column", "sum", 8)} }
+}`,
+    },
+    calls(words) {
+      const [, , stride, , , perExample, examples, tableRows] = numbersOf(words);
+      const isMany = examples * perExample > mostInARow * tableRows;
+      const spread: Spread = isMany
+        ? { entry: "scatterMany", groups: [stride / 32, tableRows] }
+        : { entry: "scatter", groups: over((tableRows * stride) / 4) };
+      return [{ spread, words }];
+    },
+  },
   ADD: perNumber("add", 2, `memory[place(1u) + i] = memory[place(3u) + i] + ${second(4)};`),
   TIMES: perNumber("times", 2, put("place(1u) + i", `memory[place(3u) + i] * ${second(4)}`, 7)),
   SCALE: perNumber("scale", 2, put("place(1u) + i", `real(7u) * ${second(3)}`, 6)),
@@ -414,40 +345,51 @@ fn sumOfColumns(
 }`,
     (words) => groupForEach(words[0]),
   ),
-  // eight columns a workgroup, each by 32 invocations
   SUM_OF_ROWS: alone(
     "sumOfRows",
     /* wgsl */ `
-var<workgroup> sums: array<f32, 256>;
+${sumOfColumnsOfGroup}
 @compute @workgroup_size(256)
 fn sumOfRows(
   @builtin(workgroup_id) group: vec3<u32>,
   @builtin(local_invocation_index) index: u32,
 ) {
   let column = group.x * 8u + (index & 7u);
-  var own = 0.0;
-  for (var row = index >> 3u; row < word(5u); row += 32u) {
-    let at = row * place(4u) + column;
-    var value = memory[place(2u) + at];
-    if (word(3u) != 0u) { value *= memory[place(3u) + at]; }
-    own += value;
+  let rows = word(5u);
+  // four rows at a time, so that none waits for another to come
+  var sums4 = vec4(0.0);
+  for (var row = index >> 3u; row < rows; row += 128u) {
+    let at = vec4(row, row + 32u, row + 64u, row + 96u) * place(4u) + column;
+    let ends = vec4(row, row + 32u, row + 64u, row + 96u) < vec4(rows);
+    for (var j = 0u; j < 4u; j++) {
+      if (!ends[j]) { continue; }
+      var value = memory[place(2u) + at[j]];
+      if (word(3u) != 0u) { value *= memory[place(3u) + at[j]]; }
+      sums4[j] += value;
+    }
   }
-  sums[index] = own;
-  workgroupBarrier();
-  for (var half = 128u; half >= 8u; half /= 2u) {
-    if (index < half) { sums[index] += sums[index + half]; }
-    workgroupBarrier();
-  }
-  if (index < 8u) { ${put("place(1u) + column", "real(6u) * sums[index]", 7)} }
+  let own = (sums4.x + sums4.y) + (sums4.z + sums4.w);
+  let sum = sumOfColumnsOfGroup(index, own);
+  if (index < 8u) { ${put("place(1u) + column", "real(6u) * sum", 7)} }
 }`,
     (words) => [words[0], 1],
   ),
 };
 
-/** The kernels by the numbers that instructions hold. */
-export const kernels: ReadonlyMap<number, Kernel> = new Map(
+const byNumber: ReadonlyMap<number, Kernel> = new Map(
   Object.entries(byName).map(([name, kernel]) => [
     kernelNumbers[name as keyof KernelNumbers].value,
     kernel,
   ]),
 );
+
+/** The shaders of all kernels, by the names of their entries. */
+export const kernelShaders: Readonly<Record<string, string>> = Object.assign(
+  {},
+  ...Object.values(byName).map(({ code }) => code),
+);
+
+/** The calls that do an instruction. */
+export function callsOf({ kernel, lines, words }: Instruction, partial: Partial): Call[] {
+  return (byNumber.get(kernel) as Kernel).calls([lines, ...words], partial);
+}

@@ -8,15 +8,18 @@ import { diverged, firstNotFinite } from "../diverged-error.ts";
 import type { DeferredSession, Measures, Problem, Snapshot } from "../engine.ts";
 import { featureGradientNorm } from "../feature-gradient.ts";
 import { solveTop } from "../solve-top.ts";
-import { isOperand, type Stretch } from "../tape/instruction.ts";
+import { emitter } from "../tape/emit.ts";
+import type { Instruction, Stretch } from "../tape/instruction.ts";
 import { type Matrix, matrix, readMatrix, strideOf, writeMatrix } from "../tape/matrix.ts";
 import { type Pass, passesOf } from "../tape/passes.ts";
 import { recorder } from "../tape/record.ts";
-import { board, type Card, type Dispatch, type Word } from "./card.ts";
+import { type Call, groupForEach, type Word } from "./call.ts";
+import { board, type Card, type Dispatch } from "./card.ts";
 import { chunksOf, picksOf } from "./examples.ts";
-import { groupForEach, kernelNumbers, kernels, type Spread } from "./kernels.ts";
+import { callsOf, kernelNumbers, kernelShaders } from "./kernels.ts";
 import { measureShaders } from "./measure.ts";
-import { type Call, type CardUpdate, cardUpdate, isKnownUpdate } from "./update.ts";
+import type { Partial } from "./product.ts";
+import { type CardUpdate, cardUpdate, isKnownUpdate } from "./update.ts";
 
 /** Most examples that are evaluated at a time. */
 const mostEvaluated = 8192;
@@ -50,13 +53,15 @@ export async function cardSession(
 
   // all calls there will ever be, and room for what they work on
   const calls: Call[] = [];
+  const partial: Partial = { bytes: 0 };
   let dispatches: readonly Dispatch[] = [];
-  function ready(some: readonly Call[]): Program {
+  function ready(some: readonly (Instruction | Call)[]): Program {
     const from = calls.length;
-    calls.push(...some);
+    for (const one of some) calls.push(...("spread" in one ? [one] : callsOf(one, partial)));
+    const to = calls.length;
     let own: readonly Dispatch[] | undefined;
     return () => {
-      own ??= dispatches.slice(from, from + some.length);
+      own ??= dispatches.slice(from, to);
       return own;
     };
   }
@@ -157,19 +162,19 @@ export async function cardSession(
   const updating = update && ready(update.calls);
 
   const shaders = {
-    ...Object.assign({}, ...[...kernels.values()].map(({ code }) => code)),
+    ...kernelShaders,
     ...measureShaders(problem.loss),
     ...update?.shaders,
   };
+  partial.at = Math.ceil(passes.bytes / 64) * 64;
   const on = await board(card, shaders, {
-    memory: passes.bytes,
+    memory: partial.at + partial.bytes,
     indices: indicesUsed,
     wordsOfPrograms: calls.length,
   });
-  const written = calls.map(wordsOf);
   dispatches = await on.program(
-    written.map(({ words }) => words),
-    written.map(({ spread }) => spread),
+    calls.map(wordsOf),
+    calls.map(({ spread }) => spread),
   );
 
   // what is there at the start
@@ -391,35 +396,18 @@ const pick = (tensors: Tensors, of: readonly { readonly name: string }[]): Tenso
   Object.fromEntries(of.map(({ name }) => [name, tensors[name]]));
 
 /** The whole of a matrix to one of the same size. */
-const copied = (from: Matrix, to: Matrix): Call => {
-  const spread = (kernels.get(kernelNumbers.PLACE.value) as { spread: (words: number[]) => Spread })
-    .spread;
-  const words = [from.rows, to, strideOf(to), from, strideOf(from), strideOf(from), 0];
-  return { spread: spread(words.map((word) => (typeof word === "number" ? word : 0))), words };
-};
-
-/** A call's words and how it is spread, once all that it names has its place. */
-function wordsOf(call: Call): { words: readonly Word[]; spread: Spread } {
-  if ("spread" in call) {
-    return {
-      spread: call.spread,
-      words: call.words.map((word) =>
-        typeof word === "object" && "stretch" in word
-          ? placeOf(word.stretch) + word.from * strideOf(word)
-          : word,
-      ),
-    };
-  }
-  const { kernel, lines, words } = call;
-  const all = [
-    lines,
-    ...words.map((word) => (isOperand(word) ? placeOf(word.stretch) + word.offset : word)),
-  ];
-  const { spread } = kernels.get(kernel) as { spread(words: readonly number[]): Spread };
-  return {
-    words: all,
-    spread: spread(all.map((word) => (typeof word === "number" ? word : 0))),
-  };
+function copied(from: Matrix, to: Matrix): Instruction {
+  const emit = emitter(kernelNumbers);
+  emit.place([to, 0], [from, 0], strideOf(from) / 4, false);
+  return emit.instructions[0];
 }
 
-const placeOf = ({ at }: Stretch): number => at as number;
+/** A call's words, once all that it names has its place. */
+const wordsOf = ({ words }: Call): readonly Word[] =>
+  words.map((word) => {
+    if (typeof word === "number" || !("stretch" in word)) return word;
+    const offset = "offset" in word ? word.offset : word.from * strideOf(word);
+    return placeOf(word.stretch) + offset;
+  });
+
+const placeOf = ({ at }: Pick<Stretch, "at">): number => at as number;

@@ -6,8 +6,8 @@ import { emitter } from "../tape/emit.ts";
 import type { Instruction } from "../tape/instruction.ts";
 import { type Matrix, strideOf } from "../tape/matrix.ts";
 import { knowsOptimiser } from "../wasm/recipe.ts";
-import type { Word } from "./card.ts";
-import { kernelNumbers, over, type Spread, sumOfGroup } from "./kernels.ts";
+import { type Argument, type Call, over, type Spread } from "./call.ts";
+import { kernelNumbers, sumOfGroup } from "./kernels.ts";
 
 /** A number of a step, or the same at every step. */
 type StepNumber = number | ((step: number) => number);
@@ -145,14 +145,10 @@ export interface Moved {
   kept(name: string): Matrix;
 }
 
-/** What an update does: instructions of the record's kernels, and calls of shaders of its own. */
-export type Call =
-  | Instruction
-  | { readonly spread: Spread; readonly words: readonly (Word | Matrix)[] };
-
 export interface CardUpdate {
   readonly shaders: Readonly<Record<string, string>>;
-  readonly calls: readonly Call[];
+  /** Instructions of the record's kernels, and calls of shaders of its own. */
+  readonly calls: readonly (Instruction | Call)[];
   /** What the shaders read at a step. */
   numbers(step: number): number[];
 }
@@ -173,10 +169,10 @@ export function cardUpdate(
   const { optimiser, gradientFilters, schedule, steps, penalty, normClamp } = problem;
   const hidden = new Set(optimiser.kind === "muon" ? namesOfRole(layout, "hidden") : []);
   const shaders: Record<string, string> = {};
-  const calls: Call[] = [];
+  const calls: (Instruction | Call)[] = [];
   const numbers: StepNumber[] = [];
 
-  const addressed = (tensor: Moved, ...further: (Word | Matrix)[]): (Word | Matrix)[] => [
+  const addressed = (tensor: Moved, ...further: Argument[]): Argument[] => [
     tensor.weight.rows,
     tensor.weight,
     tensor.gradient,
@@ -184,7 +180,7 @@ export function cardUpdate(
     tensor.weight.columns,
     ...further,
   ];
-  const call = (entry: string, groups: Spread["groups"], words: readonly (Word | Matrix)[]) =>
+  const call = (entry: string, groups: Spread["groups"], words: readonly Argument[]) =>
     calls.push({ spread: { entry, groups }, words });
 
   /** One shader for links that follow one another, called for each of the tensors. */
@@ -226,7 +222,7 @@ export function cardUpdate(
       case "clamp": {
         const isClip = link.whole === "clip";
         Object.assign(shaders, isClip ? clipShaders : clampShaders);
-        const limit: Word | Matrix = isClip ? { real: link.norm } : (clamp as Matrix);
+        const limit: Argument = isClip ? { real: link.norm } : (clamp as Matrix);
         for (const [i, tensor] of of.entries()) {
           call(isClip ? "squares" : "squaresMoved", [1, 1], addressed(tensor, slot(i)));
         }

@@ -17,3 +17,12 @@ test.skipIf(!isSoftwareCard)("a card follows PyTorch within 1e-4", async () => {
     expect(weights, name).toBeLessThan(1e-4);
   }
 });
+
+test.skipIf(!isSoftwareCard)(
+  "each tile gives the plain product, in one part and in two",
+  async () => {
+    const lines = await printedOnCard<{ name: string; off: number }>("tiles.program.ts");
+    expect(lines).toHaveLength(12);
+    for (const { name, off } of lines) expect(off, name).toBeLessThan(1e-5);
+  },
+);
