@@ -140,7 +140,7 @@ test("what the article says of laws is what the borders come to", () => {
     expect(powerCount(coupons, classes)).toBeLessThan(high);
   }
   for (const { classes, low } of large) expect(powerCount(coupons, classes)).toBeLessThan(low);
-  const clocks = foundBy("border-products").laws.fits.find(({ form }) => form === "coupons");
+  const clocks = foundBy("border-products").laws.fits.find(({ form }) => form === "power");
   for (const { classes, low, high } of foundBy("border-dihedral").laws.borders.slice(1)) {
     const foretold = powerCount(clocks as PowerFit, classes);
     expect(foretold > low && foretold < high).toBe(true);

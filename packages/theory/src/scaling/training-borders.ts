@@ -19,7 +19,7 @@ export interface TrainingBorder {
  */
 export const trainingBorders = {
   squares: { search: "border-quadratic", constant: 2.95, exponent: 1.344, orders: [11, 127] },
-  products: { search: "border-products", constant: 2.16, exponent: 1.289, orders: [11, 83] },
+  products: { search: "border-products", constant: 2.15, exponent: 1.289, orders: [11, 127] },
   dihedral: { search: "border-dihedral", constant: 2.82, exponent: 1.21, orders: [10, 46] },
   "one-embedding": {
     search: "border-one-embedding",

@@ -24,7 +24,7 @@ const ofSizes = (sizes: readonly number[]) =>
     },
   }));
 
-/** The products' border by size, M from 11 to 83. */
+/** The products' border by size, M from 11 to 127. */
 const products: BorderSweep = {
   id: "border-products",
   title: { en: "The border of products", "zh-cn": "乘积节点的边界" },
@@ -34,7 +34,7 @@ const products: BorderSweep = {
       "乘积节点、两个运算数各有嵌入的网络按引导配方（β₂ = 0.99）训练，要多少样本才能学会模 M 加法？这个数随 M 按什么规律增长？若 C·M、C·M·ln M 或 C·M^(3/2) 的指数落在 C·M^a·(ln M)^b 中 a、b 的 95% 联合区域之外，即排除该律。",
   },
   base,
-  variants: ofSizes([11, 17, 23, 31, 43, 59, 83]),
+  variants: ofSizes([11, 17, 23, 31, 43, 59, 83, 127]),
   border: { over: "split.criticalMultiple", from: 1.3, to: 2.8, width: 0.06, budget: 30, ahead: 1 },
 };
 
