@@ -1,15 +1,19 @@
+import type { Estimated } from "./estimates/estimated.ts";
+import { type EstimateKind, estimates } from "./estimates/estimates.ts";
 import type { Criterion, Experiment } from "./experiment.ts";
 import type { Claim, Outcome } from "./outcome.ts";
 import type { Comparison, Quantity, Side, Statement } from "./statement.ts";
 
 export type Answer = "agrees" | "disagrees" | "not decided";
 
-export interface Verdict {
-  readonly answer: Answer;
-  /** In how many seeds all comparisons hold, and of how many. */
-  readonly held: number;
-  readonly of: number;
-}
+export type Verdict = { readonly answer: Answer } & (
+  | {
+      /** In how many seeds all comparisons hold, and of how many. */
+      readonly held: number;
+      readonly of: number;
+    }
+  | { readonly estimated: Estimated; readonly kind: EstimateKind }
+);
 
 /** With fewer seeds nothing is decided. */
 export const fewestSeeds = 3;
@@ -20,13 +24,32 @@ export function fullSize(experiment: Experiment): Experiment | null {
   return criterion?.full ? { ...experiment, ...criterion.full, id: `${id}-full` } : null;
 }
 
-type Measured = Pick<Claim, "variants">;
+type Measured = Pick<Claim, "variants" | "pairs">;
 
 /**
- * agrees: every comparison holds in every seed. disagrees: one holds in none. Else, or with less than three
- * seeds, not decided.
+ * agrees: every comparison holds in every seed. disagrees: one holds in none. Of an estimate: its whole interval
+ * lies on the one side, or on the other. Else, or with less than three seeds, not decided.
  */
-export function judgeStatement({ variants }: Measured, { holds }: Statement): Verdict {
+export function judgeStatement(measured: Measured, statement: Statement): Verdict {
+  if ("holds" in statement) return judgeComparisons(measured, statement.holds);
+  const { estimate, is, than } = statement;
+  const { of, kind } = estimates[estimate];
+  const estimated = of(measured);
+  const { low, high } = estimated;
+  const isEnough = measured.variants.every(({ outcomes }) => outcomes.length >= fewestSeeds);
+  const side = sideOf(low ?? Number.NaN, high ?? Number.NaN, than);
+  const isDecided = isEnough && side !== null;
+  const answer = isDecided ? (side === is ? "agrees" : "disagrees") : "not decided";
+  return { answer, estimated, kind };
+}
+
+/** On which side of a number an interval lies; null if on neither. */
+function sideOf(low: number, high: number, than: number): "less" | "more" | null {
+  if (low > than) return "more";
+  return high < than ? "less" : null;
+}
+
+function judgeComparisons({ variants }: Measured, holds: readonly Comparison[]): Verdict {
   const known = new Map(variants.map(({ name, outcomes }) => [name, outcomes]));
   const asked = holds.filter((one) => variantsOf(one).every((name) => known.has(name)));
   const seeds = (known.get(asked.length > 0 ? variantsOf(asked[0])[0] : "") ?? []).map(

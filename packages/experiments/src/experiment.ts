@@ -1,6 +1,8 @@
 import { type Citation, InputError } from "@grokscape/group-datasets";
 import type { Words } from "@grokscape/theory";
 import { type RunConfig, type RunConfigInput, runConfig } from "@grokscape/trainer";
+import type { AlongName } from "./along.ts";
+import type { PairReadingName } from "./pairs.ts";
 import type { ReadingName } from "./readings.ts";
 import type { Statement } from "./statement.ts";
 
@@ -15,6 +17,10 @@ export interface Experiment {
   readonly seeds: readonly number[];
   /** Numbers to read off each network while it trains. */
   readonly readings?: readonly ReadingName[];
+  /** Numbers to read off each network again and again. */
+  readonly along?: readonly AlongName[];
+  /** Numbers to read off every two networks of one seed. */
+  readonly compared?: readonly PairReadingName[];
   /** Whether the curve of each variant's first seed is kept. */
   readonly curves?: true;
   /**

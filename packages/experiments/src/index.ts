@@ -1,3 +1,8 @@
+export {
+  type Along,
+  type AlongName,
+  alongReadings,
+} from "./along.ts";
 export { type LawLine, lawBoard } from "./board/law-board.ts";
 export type { Predictor } from "./board/predictor.ts";
 export { predictors } from "./board/predictors/index.ts";
@@ -49,6 +54,9 @@ export {
   type Verdict,
   variantsOf,
 } from "./criterion.ts";
+export type { Estimated } from "./estimates/estimated.ts";
+export { estimates } from "./estimates/estimates.ts";
+export { bestTeller, type Teller, type TellerName, tellers } from "./estimates/without-a-test.ts";
 export {
   type Criterion,
   configOf,
@@ -93,6 +101,7 @@ export {
   type Spread,
   spread,
 } from "./outcome.ts";
+export { type MeasuredPair, type PairReadingName, pairReadings } from "./pairs.ts";
 export { type ReadingName, readings, summits, type Taken } from "./readings.ts";
 export {
   came,
@@ -108,7 +117,7 @@ export { type Limits, withLimits } from "./results/limits.ts";
 export { type Interval, median, medianInterval } from "./results/statistics.ts";
 export { readWhere } from "./results/where.ts";
 export { type Score, scoreOf } from "./score.ts";
-export type { Comparison, Quantity, Statement } from "./statement.ts";
+export type { Comparison, EstimateName, Quantity, Statement } from "./statement.ts";
 export type { Axis } from "./sweep/axis.ts";
 export { type Condition, holds, passes, type Test } from "./sweep/condition.ts";
 export { experimentOfSweep, planSweep, type SweepPlan, type SweepRun } from "./sweep/plan.ts";

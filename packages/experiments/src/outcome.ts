@@ -1,5 +1,7 @@
 import type { Milestones, RunRecord } from "@grokscape/trainer";
+import type { Along } from "./along.ts";
 import { type Experiment, named, type Variant } from "./experiment.ts";
+import type { MeasuredPair } from "./pairs.ts";
 import type { Taken } from "./readings.ts";
 
 /** What one run came to. The slowest runs of the guided race were measured before hashes were kept. */
@@ -13,6 +15,7 @@ export interface Outcome extends Partial<Milestones> {
   /** SHA-256 of the final weights, hex: the same on every machine. */
   readonly weightsHash?: string;
   readonly readings?: Taken;
+  readonly along?: Along;
   /** Name and numeric version. */
   readonly engine: string;
 }
@@ -36,6 +39,8 @@ export interface Measurement {
   readonly date: string;
   /** Those that were trained: a race leaves some out. */
   readonly variants: readonly MeasuredVariant[];
+  /** Of an experiment that compares networks. */
+  readonly pairs?: readonly MeasuredPair[];
 }
 
 /** An experiment together with its outcomes. */
@@ -55,8 +60,11 @@ export function claimOf(experiment: Experiment, measurement: Measurement): Claim
 
 const digits = (value: number) => Number(value.toPrecision(4));
 
-/** @param readings what was read off the network, if the experiment asks for readings */
-export function outcomeOf(record: RunRecord, readings?: Taken): Outcome {
+/** @param read what was read off the network, if the experiment asks for it */
+export function outcomeOf(
+  record: RunRecord,
+  read: Pick<Outcome, "readings" | "along"> = {},
+): Outcome {
   const { config, engine, metrics, steps, weightsHash } = record;
   const { memorisedAt, memorisedFrom, generalisedAt, generalisedFrom } = record;
   return {
@@ -68,7 +76,7 @@ export function outcomeOf(record: RunRecord, readings?: Taken): Outcome {
     steps,
     testAccuracy: digits(metrics[metrics.length - 1].testAccuracy),
     weightsHash,
-    ...(readings && { readings }),
+    ...read,
     engine: `${engine.name} ${engine.numericVersion}`,
   };
 }

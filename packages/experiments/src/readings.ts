@@ -37,7 +37,7 @@ type Reading = {
   readonly kind: "count" | "share" | "value";
 } & (PlannedReading<number> | { readonly ofRows: (rows: readonly MetricRow[]) => number });
 
-type Due = PlannedReading["due"];
+export type Due = PlannedReading["due"];
 
 /** Due at the first row for which the condition holds. */
 const first =
@@ -47,11 +47,11 @@ const first =
 const memorised = first(({ trainAccuracy }) => trainAccuracy >= threshold);
 const beginsToShow = first(({ testAccuracy }) => testAccuracy >= 0.3);
 const halfShows = first(({ testAccuracy }) => testAccuracy >= 0.5);
-const atEnd: Due = (_rows, isLast) => isLast;
+export const atEnd: Due = (_rows, isLast) => isLast;
 const atStart: Due = (rows) => rows.length === 1;
 
 /** What `shortestMessage` asks for. */
-const weighed = ({ setUp: { task, problem }, weights }: NetworkInTraining): Weighed => ({
+export const weighed = ({ setUp: { task, problem }, weights }: NetworkInTraining): Weighed => ({
   spec: problem,
   weights,
   shown: problem.train,
@@ -77,7 +77,7 @@ const readBack = (network: NetworkInTraining) =>
 const plainBits = (network: NetworkInTraining) =>
   Math.round(shortestMessage({ ...weighed(network), group: undefined }).bits);
 
-const digits = (value: number) => Number(value.toPrecision(4));
+export const digits = (value: number) => Number(value.toPrecision(4));
 
 /** The first step at which a matrix has turned half as far as it has in the end. */
 const halfTurned = (name: string) => (rows: readonly MetricRow[]) => {
@@ -117,7 +117,7 @@ interface Node extends NodeKind {
 }
 
 /** @throws InputError if the task is not that of a group */
-function groupOf({ setUp: { task } }: NetworkInTraining): FiniteGroup {
+export function groupOf({ setUp: { task } }: NetworkInTraining): FiniteGroup {
   if (task.group) return task.group;
   throw new InputError(`nodes of ${task.id} have no irreps`, "read them where a group is learnt");
 }
@@ -130,7 +130,7 @@ const landscapeOf = ({ setUp: { config, task, problem } }: NetworkInTraining) =>
   });
 
 /** The columns of W. */
-function columnsOf({ weights: { W } }: NetworkInTraining): Float64Array[] {
+export function columnsOf({ weights: { W } }: NetworkInTraining): Float64Array[] {
   const [rows, width] = W.shape;
   return Array.from({ length: width }, (_, j) =>
     Float64Array.from({ length: rows }, (_, i) => W.data[i * width + j]),

@@ -1,12 +1,31 @@
 import type { Words } from "@grokscape/theory";
 import type { ReadingName } from "./readings.ts";
 
-/** One thing that runs are to show, in words and as comparisons of numbers, written before the runs. */
-export interface Statement {
-  readonly says: Words;
+/** One thing that runs are to show, in words and in numbers, written before the runs. */
+export type Statement = { readonly says: Words } & (Compared | OfAllRuns);
+
+interface Compared {
   /** Must all hold. Those about a variant that a size does not have are left out there. */
   readonly holds: readonly Comparison[];
 }
+
+/** A number that is estimated from all runs together: its whole 95 % interval is to lie on one side. */
+interface OfAllRuns {
+  readonly estimate: EstimateName;
+  readonly is: "less" | "more";
+  readonly than: number;
+}
+
+/** What is estimated from all runs of an experiment. */
+export type EstimateName =
+  | "gradients-and-features"
+  | "gradients-and-irreps"
+  | "shortened-understood"
+  | "shortened-memorised"
+  | "told-by-bits"
+  | "told-by-plain-bits"
+  | "told-by-best"
+  | "lead-of-best";
 
 /** What is compared: steps until something was reached, or what was read off a run. */
 export type Quantity = "memorisedAt" | "generalisedAt" | ReadingName;

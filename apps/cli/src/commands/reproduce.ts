@@ -20,6 +20,7 @@ import {
   type ReadingName,
   readings,
   spread,
+  type Verdict,
 } from "@grokscape/experiments";
 import {
   borderMeasurementOf,
@@ -241,9 +242,9 @@ function judged(experiment: Experiment, measured: Measurement) {
 
 function tellJudged({ work, answer, statements }: NonNullable<ReturnType<typeof judged>>): void {
   print(`\n${bold(paragraph(`With ${work ?? "what we expected"}: ${answer}`))}`);
-  const rows = statements.map(({ says, answer, held, of }) => [
+  const rows = statements.map(({ says, answer, ...seen }) => [
     answer,
-    `${says} ${dim(`${held} of ${of} seeds`)}`,
+    `${says} ${dim("held" in seen ? `${seen.held} of ${seen.of} seeds` : estimateText(seen))}`,
   ]);
   print(columns(rows));
 }
@@ -315,10 +316,25 @@ function tell(what: "measured" | "claimed", { variants }: Measurement): void {
   }
 }
 
+const texts = { count, share: percent, value: short };
+
 /** "median (lowest … highest)" of what was read. */
 function readingText(outcomes: readonly Outcome[], name: ReadingName): string {
-  const text = { count, share: percent, value: short }[readings[name].kind];
   const { median, least, most } = spread(outcomes.map((outcome) => outcome.readings?.[name]));
-  if (median === null || least === null || most === null) return "–";
-  return `${text(median)} (${text(least)} … ${text(most)})`;
+  return rangeText(texts[readings[name].kind], median, least, most);
+}
+
+/** The same of an estimate with its interval. */
+const estimateText = ({
+  estimated: { value, low, high },
+  kind,
+}: Omit<Extract<Verdict, { estimated: unknown }>, "answer">): string =>
+  rangeText(texts[kind], value, low, high);
+
+function rangeText(
+  text: (value: number) => string,
+  ...[middle, low, high]: (number | null)[]
+): string {
+  if (middle === null || low === null || high === null) return "–";
+  return `${text(middle)} (${text(low)} … ${text(high)})`;
 }

@@ -55,3 +55,48 @@ export function medianInterval(values: readonly (number | null)[]): Interval {
   };
   return { low: at(0.025), high: at(0.975) };
 }
+
+/** Spearman's: the correlation of the ranks, those that are equal sharing theirs; NaN where one does not vary. */
+export function rankCorrelation(one: readonly number[], other: readonly number[]): number {
+  const [first, second] = [ranks(one), ranks(other)];
+  const centre = (one.length - 1) / 2;
+  let [both, ofFirst, ofSecond] = [0, 0, 0];
+  for (let i = 0; i < first.length; i++) {
+    both += (first[i] - centre) * (second[i] - centre);
+    ofFirst += (first[i] - centre) ** 2;
+    ofSecond += (second[i] - centre) ** 2;
+  }
+  return both / Math.sqrt(ofFirst * ofSecond);
+}
+
+/** From 0 on. */
+function ranks(values: readonly number[]): number[] {
+  const order = Array.from(values.keys()).sort((a, b) => values[a] - values[b]);
+  const found: number[] = [];
+  for (let from = 0; from < order.length; ) {
+    let to = from;
+    while (to + 1 < order.length && values[order[to + 1]] === values[order[from]]) to++;
+    for (let i = from; i <= to; i++) found[order[i]] = (from + to) / 2;
+    from = to + 1;
+  }
+  return found;
+}
+
+/**
+ * A 95 % interval by the bootstrap, from 1000 drawn samples with a fixed seed.
+ *
+ * @param statistic of a sample that `draw` draws: so many places out of as many, with replacement; left out
+ * where it is NaN
+ */
+export function bootstrapInterval(
+  statistic: (draw: (count: number) => number[]) => number,
+): Interval {
+  const stream = randomStream(1, "monte-carlo");
+  const draw = (count: number) =>
+    Array.from({ length: count }, () => Math.floor(((stream.next() >>> 0) / 2 ** 32) * count));
+  const found = Array.from({ length: resamples }, () => statistic(draw))
+    .filter((value) => !Number.isNaN(value))
+    .sort((a, b) => a - b);
+  const at = (share: number) => found[Math.min(found.length - 1, Math.floor(share * found.length))];
+  return { low: at(0.025) ?? null, high: at(0.975) ?? null };
+}

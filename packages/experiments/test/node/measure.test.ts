@@ -13,13 +13,15 @@ const small: Experiment = {
   id: "small",
   title: { en: "Small", "zh-cn": "小" },
   question: { en: "Does it end?", "zh-cn": "会结束吗？" },
-  base: { task: "cyclic:7", model: { width: 32 }, split: { fraction: 0.6 }, steps: 40 },
+  base: { task: "cyclic:7", model: { width: 32 }, split: { fraction: 0.6 }, steps: 60 },
   variants: [
     { name: "η = 0", changes: { optimiser: { kind: "adam", weightDecay: 0 } } },
-    { name: "Z₅", changes: { task: "cyclic:5" } },
+    { name: "entropy", changes: { loss: "cross-entropy" } },
   ],
   seeds: [1, 2],
   readings: ["bits-at-end", "bits-memorised", "test-loss"],
+  along: ["norm", "loss"],
+  compared: ["gradients-early", "features-at-end"],
   curves: true,
 };
 
@@ -40,17 +42,26 @@ test("what has ended in run folders is not trained again, and comes to the same"
     first.variants.map(({ name, outcomes }) => [name, outcomes.map(({ seed }) => seed)]),
   ).toEqual([
     ["η = 0", [1, 2]],
-    ["Z₅", [1, 2]],
+    ["entropy", [1, 2]],
   ]);
   const [outcome] = first.variants[0].outcomes;
   expect(outcome).toMatchObject({
-    steps: 40,
+    steps: 60,
     weightsHash: expect.stringMatching(/^[0-9a-f]{64}$/),
   });
   expect(outcome.readings?.["bits-at-end"]).toBeGreaterThan(0);
   expect(outcome.readings?.["test-loss"]).toBeGreaterThan(0);
   expect(outcome.readings?.["bits-memorised"] === null).toBe(outcome.memorisedAt === null);
-  expect(first.variants[0].curve?.step.at(-1)).toBe(40);
+  expect(first.variants[0].curve?.step.at(-1)).toBe(60);
+  const { step, norm = [], loss = [] } = outcome.along!;
+  expect(step).toEqual([50, 60]);
+  expect(norm).not.toContain(1);
+  expect(loss[0]).toBeGreaterThan(loss[1]);
+  expect(first.pairs?.map(({ of }) => of)).toEqual([["η = 0", "entropy"]]);
+  for (const values of Object.values(first.pairs![0].read)) {
+    expect(values).toHaveLength(2);
+    for (const value of values) expect(value > 0 && value < 1).toBe(true);
+  }
   rows.length = 0;
   const again = await measure(small, options);
   expect(rows).toEqual([]);
