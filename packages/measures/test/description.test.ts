@@ -13,6 +13,7 @@ import {
   stepOf,
 } from "@grokscape/measures";
 import type { Tensors } from "@grokscape/models";
+import { answers, referenceNetwork } from "@grokscape/trainer/internal";
 import { describe, expect, test } from "vitest";
 import { freshBit } from "../src/description/bit.ts";
 import { groupBasis } from "../src/description/group-basis.ts";
@@ -219,6 +220,19 @@ describe("descriptionLength", () => {
     );
     const { accuracy } = descriptionLength(spec, small, data);
     expect(accuracy.after).toBeGreaterThanOrEqual(accuracy.before);
+  });
+
+  test("goes on with finer steps where one weight is beyond all others", () => {
+    // a node that answers nothing, with a million times the others' weight
+    const [W, V] = [weights.W, weights.V].map(({ shape, data: values }) => ({
+      shape,
+      data: Float64Array.from(values),
+    }));
+    for (let i = 0; i < 10; i++) W.data[i * 6] = 0;
+    V.data[0] = 1e6;
+    const labels = answers(referenceNetwork(spec).logits({ W, V }, data), 5);
+    const { accuracy } = descriptionLength(spec, { W, V }, { ...data, labels });
+    expect(accuracy).toEqual({ before: 1, after: 1 });
   });
 
   test("refuses weights that are not finite", () => {

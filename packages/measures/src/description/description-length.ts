@@ -35,6 +35,8 @@ interface Code {
 
 /** Where the search begins: all tensors by so many quarter octaves finer than where they round to zero. */
 const starts = Array.from({ length: 16 }, (_, i) => 2 * i);
+/** Where none of these answers as the weights do it begins by so many finer, up to the precision of float32. */
+const laterStarts = [0, 32, 64, 96];
 /** How many of these, the shortest, the search goes on from. */
 const followed = 3;
 const moves = [1, -1, 3, -3];
@@ -122,9 +124,18 @@ export function descriptionLength(
     return best;
   }
 
+  /** The first starts of which one answers as the weights do. */
+  function begin(): Code[] {
+    let codes: Code[] = [];
+    for (const from of laterStarts) {
+      codes = starts.map((by) => code(finer(scale, from + by)));
+      if (codes.some(({ bits }) => Number.isFinite(bits))) break;
+    }
+    return codes;
+  }
+
   const shorter = (a: Code, b: Code) => a.bits - b.bits;
-  const [best] = starts
-    .map((by) => code(finer(scale, by)))
+  const [best] = begin()
     .toSorted(shorter)
     .slice(0, followed)
     .map(improve)
