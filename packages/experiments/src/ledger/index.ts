@@ -1,9 +1,9 @@
 import { InputError } from "@grokscape/group-datasets";
 import type { Experiment } from "../experiment.ts";
-import { ofThePaper } from "./figures.ts";
+import { ofThePaper } from "./figures/index.ts";
 import { toForetell } from "./foretold.ts";
 import { declaredIrreps, guidedRace, nearTheLimit } from "./guided.ts";
-import { ofPapers } from "./papers.ts";
+import { ofPapers } from "./papers/index.ts";
 import { ofThePresets } from "./presets.ts";
 import { ofOurOwn } from "./questions.ts";
 import { ofTheSite } from "./site.ts";
