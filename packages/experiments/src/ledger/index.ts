@@ -7,7 +7,9 @@ import { ofPapers } from "./papers/index.ts";
 import { ofThePresets } from "./presets.ts";
 import { ofOurOwn } from "./questions.ts";
 import { ofTheSite } from "./site.ts";
+import { lossAsSurrogate } from "./surrogate.ts";
 import { twoOperations } from "./two-operations.ts";
+import { withoutATest } from "./without-a-test.ts";
 
 /** All experiments: of the site, of the presets, of the guided recipes, of two operations, to be foretold, the paper's figures, what other papers say, and our own questions. */
 export const experiments: readonly Experiment[] = [
@@ -21,6 +23,8 @@ export const experiments: readonly Experiment[] = [
   ...ofThePaper,
   ...ofPapers,
   ...ofOurOwn,
+  lossAsSurrogate,
+  withoutATest,
 ];
 
 /** @throws InputError for an id that is not in the ledger */
