@@ -40,8 +40,10 @@ interface ClaimWords {
     readonly statement: string;
     readonly answer: string;
     readonly held: string;
+    readonly estimated: string;
     readonly answers: Readonly<Record<Answer, string>>;
     readonly rule: string;
+    readonly ruleOfEstimates: string;
     readonly quick: string;
     readonly full: string;
     readonly fullSays: string;
@@ -57,6 +59,26 @@ interface ClaimWords {
     readonly missed: string;
     readonly gain: string;
     readonly caps: (caps: string) => string;
+  };
+  /** Of the table of every two settings. */
+  readonly pairs: {
+    readonly caption: (above: string, below: string) => string;
+    readonly says: string;
+  };
+  /** Of the table of readings that tell what a run has come to without a test. */
+  readonly tellers: {
+    readonly caption: string;
+    readonly reading: string;
+    readonly group: string;
+    readonly needsGroup: string;
+    readonly threshold: string;
+    readonly sides: Readonly<Record<"above" | "below", string>>;
+    readonly fitted: string;
+    readonly told: string;
+    readonly lead: string;
+    readonly examples: string;
+    readonly says: string;
+    readonly labels: string;
   };
   /** Of the table of two operations: what is learnt in rows. */
   readonly operations: {
@@ -120,8 +142,11 @@ export const claimWords: Readonly<Record<Locale, ClaimWords>> = {
       statement: "Statement",
       answer: "Our runs",
       held: "Holds in",
+      estimated: "Estimate, with its 95 % interval",
       answers: { agrees: "agree", disagrees: "disagree", "not decided": "do not decide" },
       rule: "The statements were written before the runs. Our runs agree with one if it holds in every seed, and disagree if a part of it holds in no seed; otherwise, and with fewer than three seeds, nothing is decided.",
+      ruleOfEstimates:
+        "The statements were written before the runs. Each is about a number that is estimated from all runs together. Our runs agree if the whole 95 % interval is on the side that it says, and disagree if the whole interval is on the other; otherwise nothing is decided.",
       quick:
         "These runs are smaller than the paper’s, so that anybody can repeat them: what does not show here may show in the paper’s own size.",
       full: "In the paper’s own size",
@@ -137,6 +162,25 @@ export const claimWords: Readonly<Record<Locale, ClaimWords>> = {
       missed: "missed",
       gain: "Adam / guided",
       caps: (caps) => `Steps after which a run counts as missed: ${caps}.`,
+    },
+    pairs: {
+      caption: (above, below) =>
+        `Every two settings, the mean of all seeds. Above the diagonal: ${above}. Below it: ${below}.`,
+      says: "The interval of a rank correlation is of settings and seeds drawn anew, a thousand times, since pairs that have a setting in common are not independent.",
+    },
+    tellers: {
+      caption: "What tells, without a test, that a run has understood",
+      reading: "reading",
+      group: "who reads it",
+      needsGroup: "knows the group",
+      threshold: "says so once it is",
+      sides: { above: "above", below: "below" },
+      fitted: "right, odd seeds (fitted)",
+      told: "right, even seeds",
+      lead: "steps before 99 %",
+      examples: "The number of examples alone, c",
+      says: "A reading is asked from when the examples are known. Its threshold is the one that is right about most of the odd seeds. With Wilson’s 95 % intervals; the steps by which it is early, or late where there is a minus, are the median with an interval by the bootstrap, and readings are taken about twice in every doubling of the steps.",
+      labels: "the bare labels",
     },
     operations: {
       caption: "Examples of the second operation, out of 961 (of 400 in the last two rows)",
@@ -194,8 +238,11 @@ export const claimWords: Readonly<Record<Locale, ClaimWords>> = {
       statement: "论断",
       answer: "我们的运行",
       held: "成立于",
+      estimated: "估计值与 95% 区间",
       answers: { agrees: "与之相符", disagrees: "与之不符", "not decided": "不能判定" },
       rule: "这些论断写于训练之前。每个种子都成立，算相符；其中有一点在任何种子上都不成立，算不符；其余情形，以及种子不足三个时，不作判定。",
+      ruleOfEstimates:
+        "这些论断写于训练之前，每条说的是由全部运行合起来估计的一个数。整个 95% 区间都在它所说的一边，算相符；都在另一边，算不符；其余情形不作判定。",
       quick: "这里的规模比论文小，为的是人人都能重做：在这里看不到的，在论文的规模上也许看得到。",
       full: "论文原来的规模",
       fullSays: "它会先说要多久；超过一小时，会先问一声。",
@@ -210,6 +257,25 @@ export const claimWords: Readonly<Record<Locale, ClaimWords>> = {
       missed: "未达到",
       gain: "Adam / 引导",
       caps: (caps) => `超过以下步数即算未达到：${caps}。`,
+    },
+    pairs: {
+      caption: (above, below) =>
+        `每两种设置，取全部种子的平均。对角线之上：${above}。之下：${below}。`,
+      says: "等级相关系数的区间，由设置与种子重新抽取一千次而得，因为有一种设置相同的两对并不独立。",
+    },
+    tellers: {
+      caption: "不用考，凭什么看出一次运行懂了",
+      reading: "读数",
+      group: "由谁来读",
+      needsGroup: "知道群的人",
+      threshold: "何时说懂了",
+      sides: { above: "高于", below: "低于" },
+      fitted: "说对，单数种子（拟合）",
+      told: "说对，双数种子",
+      lead: "比 99% 早几步",
+      examples: "单凭样本数 c",
+      says: "从样本都已记住时起读。阈值取对单数种子说对最多的那个。区间为威尔逊 95% 区间；早几步（负数为晚）取中位数，区间由自助法得出；步数每翻一倍，大约读两次。",
+      labels: "标签本身",
     },
     operations: {
       caption: "第二种运算的样本数，总共 961 个（末两行 400 个）",

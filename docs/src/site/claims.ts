@@ -1,6 +1,8 @@
 import {
   type Claim,
   claimOf,
+  type Estimated,
+  type EstimateKind,
   type Experiment,
   experimentOf,
   experiments,
@@ -98,12 +100,28 @@ export function readingText(
   locale: Locale,
   never: string,
 ): string {
-  const texts = {
+  return spreadText(spreadOf(outcomes, name), never, textOf(readings[name].kind, locale));
+}
+
+const textOf = (kind: EstimateKind, locale: Locale): ((value: number) => string) =>
+  ({
     count,
     share: (value: number) => percent(value, locale),
     value: (value: number) => `${Number(value.toPrecision(3))}`,
-  };
-  return spreadText(spreadOf(outcomes, name), never, texts[readings[name].kind]);
+  })[kind];
+
+/** "0.62 (0.41–0.78)": an estimate with its interval; `never` where there are too few runs for one. */
+export function estimateText(
+  { value, low, high }: Estimated,
+  kind: EstimateKind,
+  locale: Locale,
+  never: string,
+): string {
+  if (value === null || low === null || high === null) return never;
+  const text = textOf(kind, locale);
+  return low < 0
+    ? `${text(value)} (${text(low)} … ${text(high)})`
+    : `${text(value)} (${text(low)}–${text(high)})`;
 }
 
 /** A kept curve, as pictures take it. @throws Error if none was kept */

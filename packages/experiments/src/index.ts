@@ -55,8 +55,14 @@ export {
   variantsOf,
 } from "./criterion.ts";
 export type { Estimated } from "./estimates/estimated.ts";
-export { estimates } from "./estimates/estimates.ts";
-export { bestTeller, type Teller, type TellerName, tellers } from "./estimates/without-a-test.ts";
+export { type EstimateKind, estimates } from "./estimates/estimates.ts";
+export {
+  bestTeller,
+  shareTold,
+  type Teller,
+  type TellerName,
+  tellers,
+} from "./estimates/without-a-test.ts";
 export {
   type Criterion,
   configOf,
