@@ -20,7 +20,7 @@ interface AlongReading extends PlannedReading<number> {
 }
 
 /** The steps at which it is read, besides the last: about two for every doubling. */
-const moments = [50, 70, 100, 140, 200, 280, 400, 560, 800, 1120, 1600, 2240, 3200];
+const moments = [50, 70, 100, 140, 200, 280, 400, 560, 800, 1120, 1600];
 
 const due: Due = (rows, isLast) =>
   moments.includes(rows[rows.length - 1].step) || atEnd(rows, isLast);

@@ -135,11 +135,7 @@ export function descriptionLength(
   }
 
   const shorter = (a: Code, b: Code) => a.bits - b.bits;
-  const [best] = begin()
-    .toSorted(shorter)
-    .slice(0, followed)
-    .map(improve)
-    .toSorted(shorter);
+  const [best] = begin().toSorted(shorter).slice(0, followed).map(improve).toSorted(shorter);
   if (best.bits === Number.POSITIVE_INFINITY) {
     throw new InputError(
       "no code of these weights answers as they do",
