@@ -1,4 +1,4 @@
-import { BLOCK, BLOCK_PANEL, NONE, PANEL, PANEL_ROW, SLICE, SLICE_ROW, TILE } from "./constants";
+import { BLOCK, BLOCK_PANEL, NONE, PANEL, PANEL_ROW, SLICE, SLICE_ROW } from "./constants";
 import { computeFeatures } from "./features";
 import {
   arity,
@@ -22,7 +22,7 @@ import {
   V,
   W,
 } from "./memory";
-import { multiplyColumns } from "./multiply";
+import { multiplyColumns, multiplyTiles, wholeTiles } from "./multiply";
 import * as settings from "./settings";
 import { updateWeights } from "./update";
 
@@ -59,27 +59,24 @@ function transposeV(weightsV: usize, nodes: i32): void {
 
 function backward(block: i32, weightsW: usize, nodes: i32): void {
   const rows = rowsIn(block, settings.trainRows());
-  const tiles = (rows + TILE - 1) / TILE;
+  const whole = wholeTiles(rows);
   const operands = trainOperands + <usize>(block * BLOCK * arity) * 4;
-  computeFeatures(settings.activation(), operands, tiles * TILE, weightsW, nodes, true);
-
-  // ∂loss/∂F = ∂loss/∂logits · Vᵀ
-  memory.fill(featureGradient, 0, <usize>(tiles * TILE) * SLICE_ROW);
-  const tileBytes = (<usize>(classes * TILE)) << 2;
-  const left = gradientTiles + <usize>(block * BLOCK * classes) * 4;
-  for (let panel = 0; panel < nodes / PANEL; panel++) {
-    const right = transposedV + <usize>(panel * classes) * PANEL_ROW;
-    const out = featureGradient + <usize>panel * PANEL_ROW;
-    for (let tile = 0; tile < tiles; tile++) {
-      const target = out + <usize>(tile * TILE) * SLICE_ROW;
-      const a = left + <usize>tile * tileBytes;
-      multiplyColumns(a, TILE * 4, right, target, SLICE_ROW, classes);
-    }
-  }
-
+  computeFeatures(settings.activation(), operands, whole, weightsW, nodes, true);
+  addFeatureGradient(block, rows, nodes);
   if (settings.optimiserOfV() !== NONE) addGradientOfV(block, rows, nodes);
   if (settings.multiplies()) scatterOfProduct(operands, rows, weightsW, nodes);
   else scatter(operands, rows, nodes);
+}
+
+/** ∂loss/∂F = ∂loss/∂logits · Vᵀ */
+function addFeatureGradient(block: i32, rows: i32, nodes: i32): void {
+  memory.fill(featureGradient, 0, <usize>wholeTiles(rows) * SLICE_ROW);
+  const left = gradientTiles + <usize>(block * panels) * BLOCK_PANEL;
+  for (let panel = 0; panel < nodes / PANEL; panel++) {
+    const right = transposedV + <usize>(panel * classes) * PANEL_ROW;
+    const out = featureGradient + <usize>panel * PANEL_ROW;
+    multiplyTiles(left, <usize>panels * PANEL_ROW, right, out, SLICE_ROW, classes, rows);
+  }
 }
 
 /** ∂loss/∂V += Fᵀ · ∂loss/∂logits */
@@ -88,16 +85,17 @@ function addGradientOfV(block: i32, rows: i32, nodes: i32): void {
   for (let panel = 0; panel < panels; panel++) {
     const right = gradient + <usize>panel * BLOCK_PANEL;
     const out = gradientOfV + <usize>(panel * SLICE) * PANEL_ROW;
-    for (let node = 0; node < nodes; node += TILE) {
-      const target = out + <usize>node * PANEL_ROW;
-      multiplyColumns(features + ((<usize>node) << 2), SLICE_ROW, right, target, PANEL_ROW, rows);
-    }
+    multiplyColumns(features, right, out, PANEL_ROW, rows, nodes);
   }
 }
 
 /** Adds ∂loss/∂z to the gradient of each row of W that made z. */
 function scatter(operands: usize, rows: i32, nodes: i32): void {
   const bytes = (<usize>nodes) << 2;
+  if (arity === 2) {
+    scatterToTwo(operands, rows, bytes);
+    return;
+  }
   for (let row: usize = 0; row < <usize>rows; row++) {
     const gradient = featureGradient + row * SLICE_ROW;
     const slope = slopes + row * SLICE_ROW;
@@ -109,6 +107,30 @@ function scatter(operands: usize, rows: i32, nodes: i32): void {
       }
       operands += 4;
     }
+  }
+}
+
+/** The same for two operands, which may name one row: the first is added before the second is read. */
+function scatterToTwo(operands: usize, rows: i32, bytes: usize): void {
+  for (let row: usize = 0; row < <usize>rows; row++) {
+    let gradient = featureGradient + row * SLICE_ROW;
+    let slope = slopes + row * SLICE_ROW;
+    let first = gradientOfW + <usize>load<u32>(operands);
+    let second = gradientOfW + <usize>load<u32>(operands, 4);
+    const end = gradient + bytes;
+    do {
+      const gradZ0 = f32x4.mul(v128.load(gradient), v128.load(slope));
+      const gradZ1 = f32x4.mul(v128.load(gradient, 16), v128.load(slope, 16));
+      v128.store(first, f32x4.add(v128.load(first), gradZ0));
+      v128.store(first, f32x4.add(v128.load(first, 16), gradZ1), 16);
+      v128.store(second, f32x4.add(v128.load(second), gradZ0));
+      v128.store(second, f32x4.add(v128.load(second, 16), gradZ1), 16);
+      gradient += 32;
+      slope += 32;
+      first += 32;
+      second += 32;
+    } while (gradient < end);
+    operands += 8;
   }
 }
 

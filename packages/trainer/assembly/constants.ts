@@ -1,10 +1,11 @@
 /** Whether products and sums are fused: faster, and rounded as the machine likes it. */
 export const FUSED: bool = ASC_FEATURE_RELAXED_SIMD;
 
-/** Rows of a tile of a product: what the registers hold. */
-export const TILE: i32 = FUSED ? 6 : 4;
+/** Rows of a tile of a product, what the registers hold; and of one where these do not go up. */
+export const TILE: i32 = FUSED ? 6 : 5;
+export const SHORT_TILE: i32 = FUSED ? 6 : 4;
 
-/** Hidden nodes of a slice, whole tiles: the unit of the backward pass, and of the layout of W and V. */
+/** Hidden nodes of a slice, whole panels: the unit of the backward pass, and of the layout of W and V. */
 export const SLICE: i32 = FUSED ? 96 : 64;
 
 /** Examples of a block: the unit of the forward pass. Its features stay in the first-level cache. */

@@ -17,12 +17,58 @@ export function computeFeatures(
   withSlopes: bool,
 ): void {
   const bytes = (<usize>nodes) << 2;
+  if (activation === QUADRATIC && arity === 2 && !settings.multiplies()) {
+    squareSums(operands, rows, sliceOfW, bytes, withSlopes);
+    return;
+  }
   for (let row: usize = 0; row < <usize>rows; row++) {
     const target = features + row * SLICE_ROW;
     const from = operands + ((row * <usize>arity) << 2);
     if (settings.multiplies()) multiplyRows(from, sliceOfW, bytes, target);
     else sumRows(from, sliceOfW, bytes, target);
     activate(activation, target, bytes, slopes + row * SLICE_ROW, withSlopes);
+  }
+}
+
+/** z² of two operands and 2z, in one pass: whole panels of nodes. */
+function squareSums(
+  operands: usize,
+  rows: i32,
+  sliceOfW: usize,
+  bytes: usize,
+  withSlopes: bool,
+): void {
+  for (let row: usize = 0; row < <usize>rows; row++) {
+    let first = sliceOfW + <usize>load<u32>(operands);
+    let second = sliceOfW + <usize>load<u32>(operands, 4);
+    let target = features + row * SLICE_ROW;
+    const end = target + bytes;
+    if (withSlopes) {
+      let slope = slopes + row * SLICE_ROW;
+      do {
+        const z0 = f32x4.add(v128.load(first), v128.load(second));
+        const z1 = f32x4.add(v128.load(first, 16), v128.load(second, 16));
+        v128.store(target, f32x4.mul(z0, z0));
+        v128.store(target, f32x4.mul(z1, z1), 16);
+        v128.store(slope, f32x4.add(z0, z0));
+        v128.store(slope, f32x4.add(z1, z1), 16);
+        first += 32;
+        second += 32;
+        target += 32;
+        slope += 32;
+      } while (target < end);
+    } else {
+      do {
+        const z0 = f32x4.add(v128.load(first), v128.load(second));
+        const z1 = f32x4.add(v128.load(first, 16), v128.load(second, 16));
+        v128.store(target, f32x4.mul(z0, z0));
+        v128.store(target, f32x4.mul(z1, z1), 16);
+        first += 32;
+        second += 32;
+        target += 32;
+      } while (target < end);
+    }
+    operands += 8;
   }
 }
 

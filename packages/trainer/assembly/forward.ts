@@ -1,4 +1,4 @@
-import { BLOCK, BLOCK_PANEL, PANEL_ROW, SLICE, SLICE_ROW, TILE } from "./constants";
+import { BLOCK, BLOCK_PANEL, PANEL_ROW, SHORT_TILE, SLICE, TILE } from "./constants";
 import { computeFeatures } from "./features";
 import { answer, exampleLoss } from "./loss";
 import {
@@ -7,7 +7,6 @@ import {
   blockRights,
   bytesOfV,
   bytesOfW,
-  classes,
   features,
   gradientPanels,
   gradientTiles,
@@ -26,27 +25,24 @@ import {
   V,
   W,
 } from "./memory";
-import { multiplyRows } from "./multiply";
+import { multiplyRows, tallRows, wholeTiles } from "./multiply";
 import * as settings from "./settings";
 
 /** Logits of one block's examples, into `target`. */
 function forward(operands: usize, block: i32, rows: i32, target: usize): void {
   const from = operands + <usize>(block * BLOCK * arity) * 4;
-  const tiles = (rows + TILE - 1) / TILE;
+  const whole = wholeTiles(rows);
   const sliceOfW = bytesOfW / <usize>slices;
   const sliceOfV = bytesOfV / <usize>slices;
   const activation = settings.activation();
   memory.fill(target, 0, <usize>panels * BLOCK_PANEL);
   for (let slice = 0; slice < slices; slice++) {
     const nodes = nodesOf(slice);
-    computeFeatures(activation, from, tiles * TILE, W + <usize>slice * sliceOfW, nodes, false);
+    computeFeatures(activation, from, whole, W + <usize>slice * sliceOfW, nodes, false);
     for (let panel = 0; panel < panels; panel++) {
       const right = V + <usize>slice * sliceOfV + <usize>(panel * SLICE) * PANEL_ROW;
       const out = target + <usize>panel * BLOCK_PANEL;
-      for (let tile = 0; tile < tiles; tile++) {
-        const row = <usize>(tile * TILE);
-        multiplyRows(features + row * SLICE_ROW, right, out + row * PANEL_ROW, PANEL_ROW, nodes);
-      }
+      multiplyRows(features, right, out, PANEL_ROW, nodes, rows);
     }
   }
   scaleOutput(target);
@@ -97,21 +93,44 @@ export function logitsOfBlock(block: i32): i32 {
 export function tileGradient(block: i32): void {
   const rows = rowsIn(block, settings.trainRows());
   const from = panelsOf(block);
-  const tiles = (rows + TILE - 1) / TILE;
-  const tileBytes = (<usize>(classes * TILE)) << 2;
-  const start = gradientTiles + <usize>(block * BLOCK * classes) * 4;
-  for (let tile = 0; tile < tiles; tile++) {
-    for (let i = 0; i < TILE; i++) {
-      const row = tile * TILE + i;
-      const source = from + <usize>row * PANEL_ROW;
-      if (row >= rows) clearRow(source);
-      let to = start + <usize>tile * tileBytes + ((<usize>i) << 2);
-      for (let c = 0; c < classes; c++) {
-        const at = source + <usize>(c >> 3) * BLOCK_PANEL + ((<usize>(c & 7)) << 2);
-        store<f32>(to, load<f32>(at));
-        to += (<usize>TILE) << 2;
-      }
+  const whole = wholeTiles(rows);
+  for (let row = rows; row < whole; row++) clearRow(from + <usize>row * PANEL_ROW);
+  let to = gradientTiles + <usize>(block * panels) * BLOCK_PANEL;
+  let row = 0;
+  while (row < whole) {
+    const height = row < tallRows(rows) ? TILE : SHORT_TILE;
+    const step = (<usize>height) << 2;
+    for (let panel = 0; panel < panels; panel++) {
+      const at = from + <usize>panel * BLOCK_PANEL + <usize>row * PANEL_ROW;
+      tileClasses(at, height, to, step);
+      tileClasses(at + 16, height, to + 4 * step, step);
+      to += 8 * step;
     }
+    row += height;
+  }
+}
+
+/** Four classes of a tile's rows, `PANEL_ROW` apart, become four rows of a number a row, `step` apart. */
+function tileClasses(from: usize, height: i32, to: usize, step: usize): void {
+  const r0 = v128.load(from);
+  const r1 = v128.load(from, PANEL_ROW);
+  const r2 = v128.load(from, 2 * PANEL_ROW);
+  const r3 = v128.load(from, 3 * PANEL_ROW);
+  const low01 = i32x4.shuffle(r0, r1, 0, 4, 1, 5);
+  const high01 = i32x4.shuffle(r0, r1, 2, 6, 3, 7);
+  const low23 = i32x4.shuffle(r2, r3, 0, 4, 1, 5);
+  const high23 = i32x4.shuffle(r2, r3, 2, 6, 3, 7);
+  v128.store(to, i64x2.shuffle(low01, low23, 0, 2));
+  v128.store(to + step, i64x2.shuffle(low01, low23, 1, 3));
+  v128.store(to + 2 * step, i64x2.shuffle(high01, high23, 0, 2));
+  v128.store(to + 3 * step, i64x2.shuffle(high01, high23, 1, 3));
+  for (let row = 4; row < height; row++) {
+    const further = v128.load(from + <usize>row * PANEL_ROW);
+    const target = to + ((<usize>row) << 2);
+    v128.store32_lane(target, further, 0);
+    v128.store32_lane(target + step, further, 1);
+    v128.store32_lane(target + 2 * step, further, 2);
+    v128.store32_lane(target + 3 * step, further, 3);
   }
 }
 

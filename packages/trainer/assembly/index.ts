@@ -22,6 +22,13 @@ export {
   W,
 } from "./memory";
 export { moveWeights } from "./move-weights";
+// exported so that each stays a function: what one place alone calls is put there, and runs slower
+export {
+  addShortTileOfColumns,
+  addShortTileOfRows,
+  addTallTileOfColumns,
+  addTallTileOfRows,
+} from "./multiply";
 export {
   setDecays,
   setMomentum,

@@ -40,30 +40,37 @@ function total(low: v128, high: v128): f64 {
 
 /** The first largest logit's class. */
 export function answer(row: usize): i32 {
-  let best = f32x4.splat(-Infinity);
-  let where = i32x4.splat(0);
-  for (let panel = 0; panel < panels; panel++) {
-    for (let half = 0; half < 2; half++) {
-      const lanes = lanesFrom(panel * 8 + half * 4);
-      const value = v128.load(row + <usize>panel * BLOCK_PANEL + ((<usize>half) << 4));
-      const larger = v128.and(f32x4.gt(value, best), isClass(lanes));
-      best = v128.bitselect(value, best, larger);
-      where = v128.bitselect(lanes, where, larger);
-    }
+  const lastRow = row + <usize>(panels - 1) * BLOCK_PANEL;
+  let left = f32x4.splat(-Infinity);
+  let right = left;
+  for (let at = row; at < lastRow; at += BLOCK_PANEL) {
+    left = f32x4.pmax(left, v128.load(at));
+    right = f32x4.pmax(right, v128.load(at, 16));
   }
-  let value = f32x4.extract_lane(best, 0);
-  let result = i32x4.extract_lane(where, 0);
-  for (let lane = 1; lane < 4; lane++) {
-    best = i32x4.shuffle(best, best, 1, 2, 3, 0);
-    where = i32x4.shuffle(where, where, 1, 2, 3, 0);
-    const other = f32x4.extract_lane(best, 0);
-    const otherWhere = i32x4.extract_lane(where, 0);
-    if (other > value || (other === value && otherWhere < result)) {
-      value = other;
-      result = otherWhere;
-    }
+  const lanes = lanesFrom((panels - 1) * 8);
+  const lastLeft = onlyClasses(v128.load(lastRow), lanes);
+  const lastRight = onlyClasses(v128.load(lastRow, 16), i32x4.add(lanes, i32x4.splat(4)));
+  left = f32x4.pmax(f32x4.pmax(left, lastLeft), f32x4.pmax(right, lastRight));
+  left = f32x4.pmax(left, i32x4.shuffle(left, left, 2, 3, 0, 1));
+  left = f32x4.pmax(left, i32x4.shuffle(left, left, 1, 0, 3, 2));
+  if (f32x4.extract_lane(left, 0) === -Infinity) return 0;
+  let c = 0;
+  for (let at = row; at < lastRow; at += BLOCK_PANEL) {
+    const equal = maskOf(v128.load(at), v128.load(at, 16), left);
+    if (equal !== 0) return c + ctz(equal);
+    c += 8;
   }
-  return result;
+  return c + ctz(maskOf(lastLeft, lastRight, left));
+}
+
+/** −∞ in lanes that are no class. */
+function onlyClasses(logits: v128, lanes: v128): v128 {
+  return v128.bitselect(logits, f32x4.splat(-Infinity), isClass(lanes));
+}
+
+/** Which of a panel's 8 logits equal a value. */
+function maskOf(left: v128, right: v128, value: v128): i32 {
+  return i32x4.bitmask(f32x4.eq(left, value)) | (i32x4.bitmask(f32x4.eq(right, value)) << 4);
 }
 
 /**
@@ -90,23 +97,27 @@ function squaredError(row: usize, label: i32, scale: f64): f64 {
   const labelScale = settings.labelScale();
   const shift = f64x2.splat((<f64>labelScale - total(low, high)) / <f64>classes);
   const atLabel = f32x4.splat(labelScale);
+  const ofLabel = i32x4.splat(label);
   const factor = f64x2.splat(2 * scale);
+  let lanes = firstLanes;
   low = f64x2.splat(0);
   high = f64x2.splat(0);
   for (let panel = 0; panel < panels; panel++) {
     for (let half = 0; half < 2; half++) {
       const at = row + <usize>panel * BLOCK_PANEL + ((<usize>half) << 4);
-      const lanes = lanesFrom(panel * 8 + half * 4);
-      const valid = isClass(lanes);
-      const target = v128.and(i32x4.eq(lanes, i32x4.splat(label)), atLabel);
+      const target = v128.and(i32x4.eq(lanes, ofLabel), atLabel);
       const logits = v128.load(at);
       let first = f64x2.sub(f64x2.add(lowHalf(logits), shift), lowHalf(target));
       let second = f64x2.sub(f64x2.add(highHalf(logits), shift), highHalf(target));
-      first = v128.and(first, i64x2.extend_low_i32x4_s(valid));
-      second = v128.and(second, i64x2.extend_high_i32x4_s(valid));
+      if (panel === panels - 1) {
+        const valid = isClass(lanes);
+        first = v128.and(first, i64x2.extend_low_i32x4_s(valid));
+        second = v128.and(second, i64x2.extend_high_i32x4_s(valid));
+      }
       low = f64x2.add(low, f64x2.mul(first, first));
       high = f64x2.add(high, f64x2.mul(second, second));
       if (scale !== 0) v128.store(at, narrow(f64x2.mul(first, factor), f64x2.mul(second, factor)));
+      lanes = i32x4.add(lanes, i32x4.splat(4));
     }
   }
   return total(low, high);

@@ -45,7 +45,10 @@ export let queryLabels: usize = 0;
 /** Held-out examples. How many training examples are in use is a setting: a batch has fewer. */
 export let heldOutRows: i32 = 0;
 
-/** ∂loss/∂logits: blocks × panels × BLOCK × PANEL, and again as blocks × tiles × classes × TILE. */
+/**
+ * ∂loss/∂logits: blocks × panels × BLOCK × PANEL; and again as blocks × tiles × classes, whole panels,
+ * × the rows of a tile.
+ */
 export let gradientPanels: usize = 0;
 export let gradientTiles: usize = 0;
 
@@ -172,7 +175,7 @@ export function plan(
   blockLosses = take(mostBlocks, 8);
   blockRights = take(mostBlocks, 4);
   gradientPanels = take(trainBlocks * panels, BLOCK_PANEL);
-  gradientTiles = take(trainBlocks * BLOCK, <u64>classes * FLOAT);
+  gradientTiles = take(trainBlocks * panels, BLOCK_PANEL);
 
   observedStride = strideOf(classes);
   observedRows = takeRows(max(askedTrainRows, width), observedStride);
