@@ -1,5 +1,6 @@
 import { fetchTask, split, type Task } from "@grokscape/group-datasets";
 import type { RunConfig } from "@grokscape/trainer";
+import type { EarlierRun } from "@grokscape/viz";
 import { CurveView } from "../demo/curve-view.ts";
 import { percent } from "../demo/numbers.ts";
 import { inspectTable, saidOfCell } from "../demo/table-inspector.ts";
@@ -8,6 +9,7 @@ import { demoWords } from "../demo/words/index.ts";
 import { write } from "../demo/write.ts";
 import { chosenCard } from "../live/card.ts";
 import "../live/card-switch.ts";
+import { EarlierRuns } from "../live/earlier-runs.ts";
 import { LiveRun } from "../live/live-run.ts";
 import { fast } from "../live/pace.ts";
 import { type Measured, Stopwatch, secondsLeft } from "../live/time-left.ts";
@@ -20,8 +22,11 @@ import { type ArticleWords, articleWords } from "./words/index.ts";
 
 /** A run of a claim that the page offers. */
 export interface OfferedRun {
+  readonly name: string;
   readonly config: RunConfig;
   readonly measured: Measured;
+  /** Its curve, where the ledger keeps one. */
+  readonly behind: readonly EarlierRun[];
 }
 
 /** Seconds from which on the reader is asked before a run goes on. */
@@ -37,6 +42,9 @@ class TransformerRun extends HTMLElement {
   #table!: TableView;
   #waves!: WavesView;
   #chosen = 0;
+  /** Name of what runs, or ran last. */
+  #ran = "";
+  readonly #earlier = new EarlierRuns();
   #task?: Task;
   #shown = new Uint8Array();
   #watch = new Stopwatch();
@@ -76,8 +84,18 @@ class TransformerRun extends HTMLElement {
     return this.#run.record;
   }
 
+  get #offer(): OfferedRun {
+    return this.#offered[this.#chosen] as OfferedRun;
+  }
+
   get #config(): RunConfig {
-    return (this.#offered[this.#chosen] as OfferedRun).config;
+    return this.#offer.config;
+  }
+
+  /** What is drawn pale: the curve of the ledger, and the reader's run of the other transformer. */
+  #behind(): readonly EarlierRun[] {
+    const { name, behind } = this.#offer;
+    return [...behind, ...this.#earlier.except(name)];
   }
 
   get #background(): HTMLInputElement {
@@ -95,8 +113,11 @@ class TransformerRun extends HTMLElement {
   }
 
   #clear(): void {
+    this.#earlier.keep(this.#ran, this.#run.record);
     this.#run.reset();
+    const isAsServed = this.#chosen === 0 && this.#earlier.except(this.#offer.name).length === 0;
     this.#curve.clear();
+    if (!isAsServed) this.#curve.show(this.#run.record, { behind: this.#behind() });
     this.#waves.clear();
     this.#part("pictures").hidden = true;
     this.#part("attention").hidden = true;
@@ -111,6 +132,7 @@ class TransformerRun extends HTMLElement {
     else if (state === "paused") this.#run.resume();
     else if (state !== "loading") {
       this.#clear();
+      this.#ran = this.#offer.name;
       await this.#prepare();
       this.#run.start(this.#config);
     }
@@ -133,7 +155,7 @@ class TransformerRun extends HTMLElement {
     write(this.#part("trained-by"), trainedBy(this.#run, this.#locale));
     const last = record.metrics.at(-1);
     if (!last) return;
-    this.#curve.show(record);
+    this.#curve.show(record, { behind: this.#behind() });
     this.#showNetwork(last.step);
     this.#tellTime(last.step);
     if (state === "finished") {
@@ -188,7 +210,7 @@ class TransformerRun extends HTMLElement {
     this.#watch.read(step, performance.now());
     const { perStep } = this.#watch;
     if (perStep === undefined) return;
-    const { measured } = this.#offered[this.#chosen] as OfferedRun;
+    const { measured } = this.#offer;
     const left = record.generalisedAt === null ? secondsLeft(perStep, step, measured) : null;
     write(
       this.#part("pace"),

@@ -81,10 +81,10 @@ export function outcomeOf(
   };
 }
 
-/** Every row up to step 24, then a dozen or two for each doubling of the step. */
+/** The first 25 rows, then a dozen or two for each doubling of their number. */
 export function curveOf({ metrics }: Pick<RunRecord, "metrics">): Curve {
   const kept = metrics.filter(
-    ({ step }, i) => step % Math.max(1, Math.ceil(step / 24)) === 0 || i === metrics.length - 1,
+    (_, i) => i % Math.max(1, Math.ceil(i / 24)) === 0 || i === metrics.length - 1,
   );
   const share = (value: number) => Number(value.toFixed(3));
   return {

@@ -272,6 +272,7 @@ export const ofTheSite: readonly Experiment[] = [
     },
     variants: [{ name: "Z₅₉", changes: {} }],
     seeds: seeds(5),
+    curves: true,
   },
   {
     id: "phase-diagram",
