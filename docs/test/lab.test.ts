@@ -18,7 +18,7 @@ import {
 } from "@grokscape/trainer/settings";
 import { wasmEngine } from "@grokscape/trainer/wasm";
 import { afterAll, expect, test, vi } from "vitest";
-import { hashOf, stateOf } from "../src/lab/address.ts";
+import { courseOf, hashOf, stateOf } from "../src/lab/address.ts";
 import { codeOf } from "../src/lab/code.ts";
 import { differences } from "../src/lab/differs.ts";
 import { configOf, type Draft, firstRun, turned } from "../src/lab/draft.ts";
@@ -26,6 +26,7 @@ import { folded, inSight } from "../src/lab/form.ts";
 import { outlook } from "../src/lab/outlook.ts";
 import { ownPresets, publishedPresets } from "../src/lab/presets.ts";
 import { warnings } from "../src/lab/warnings.ts";
+import { GET as measuredCurves } from "../src/pages/measured-curves.json.ts";
 import { claims } from "../src/site/claims.ts";
 import type { Locale } from "../src/site/locales.ts";
 
@@ -56,6 +57,18 @@ test("an address holds the whole state, and only what differs, by the names of a
   );
   expect(stateOf(`#${hash}`)).toEqual({ first, second });
   expect(stateOf("")).toEqual({ first: firstRun });
+});
+
+test("the ledger's curves are found by the course of a run, however long it lasts and is looked at", async () => {
+  const curves = await measuredCurves().json();
+  const longer = draftOf({ steps: 9000, evaluateEvery: 5, "goal.hold": 7 });
+  expect(courseOf(longer)).toBe("");
+  expect(curves[courseOf(longer)]).toEqual(claims.get("cyclic-23-at-60")!.variants[0]!.curve);
+  const dihedral = courseOf(ownPresets.get("dihedral")!);
+  expect(curves[dihedral]).toEqual(
+    claims.get("groups")!.variants.find(({ name }) => name === "D₁₂")!.curve,
+  );
+  expect(curves[courseOf(draftOf({ seed: 2 }))]).toBeUndefined();
 });
 
 test("what an address cannot mean is as if left out", () => {

@@ -10,7 +10,14 @@ import { claimNamed, variantNamed } from "../src/site/claims.ts";
 import { exercises } from "../src/teach/exercises.ts";
 import { type Run, readFile, readLines } from "../src/teach/handed-in.ts";
 import { markOf } from "../src/teach/mark.ts";
-import { differing, distinct, groupsOf, picturesOf, trialsOf } from "../src/teach/together.ts";
+import {
+  curvesOf,
+  differing,
+  distinct,
+  groupsOf,
+  picturesOf,
+  trialsOf,
+} from "../src/teach/together.ts";
 import { trialOf } from "../src/teach/trials.ts";
 
 test("the code to embed a figure keeps the page's state, and holds no loose quote", () => {
@@ -142,7 +149,7 @@ test("runs of a class come together by what differs; the same run counts once", 
   const run = (hash: string, generalisedAt: number | null): Run => ({
     name: hash,
     config: runConfig(configOf(stateOf(hash).first, 529)),
-    metrics: [],
+    metrics: [row(stateOf(hash).first.seed)] as unknown as Run["metrics"],
     memorisedAt: 9,
     generalisedAt,
     steps: 500,
@@ -166,7 +173,12 @@ test("runs of a class come together by what differs; the same run counts once", 
     { x: 23, p: 0.59924, runs: 2, generalised: 2, mark: "disc" },
     { x: 23, p: 0.39887, runs: 1, generalised: 0, mark: "disc" },
   ]);
-  expect(picturesOf(runs, trials)).toEqual(["spread", "phase"]);
+  expect(picturesOf(runs, trials)).toEqual(["spread", "each", "phase"]);
+  const curves = curvesOf(runs, differing(runs), () => "shown");
+  expect(curves).toEqual([
+    { name: "shown 0.4", step: [2], trainAccuracy: [1], testAccuracy: [Number.NaN] },
+    { name: "shown 0.6", step: [1], trainAccuracy: [1], testAccuracy: [Number.NaN] },
+  ]);
   expect(picturesOf(runs.slice(2), [])).toEqual(["curves", "spread"]);
   expect(picturesOf([], [])).toEqual([]);
 });

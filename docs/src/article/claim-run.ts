@@ -26,6 +26,7 @@ const wishes: Readonly<Record<View, readonly SiteWish[]>> = {
   curve: [],
   gradient: ["gradient"],
   waves: ["weights"],
+  network: ["weights"],
   message: [],
 };
 
@@ -60,21 +61,21 @@ class ClaimRun extends HTMLElement {
     this.#view = new LiveView(this.#part("picture"), async () => {
       const { drawings } = await import("./drawings.ts");
       const { record, gradients, messages } = this.#run;
-      const weights = view === "waves" ? await this.#weights() : undefined;
-      const wound = this.querySelector<HTMLInputElement>("[data-part=wound]")?.checked;
+      const weights = this.#scrubber ? await this.#weights() : undefined;
+      const wound = this.#wound?.checked;
       const seen = { record, gradients, messages, weights, behind: this.#behind(), wound };
       return drawings[view](seen, this.#locale, this.#config().task);
     });
     this.#chosen = this.#first = this.#checked();
     this.#part("variants").addEventListener("change", () => this.#choose());
-    if (view === "waves") {
+    if (wishes[view].includes("weights")) {
       const says = (step: number) => this.#words.moment(count(step));
       this.#scrubber = new Scrubber(this.#part("moments"), says, () => {
         this.#run.pause();
         this.#view.update();
       });
-      this.#part("wound").addEventListener("change", () => this.#view.update());
     }
+    this.#wound?.addEventListener("change", () => this.#view.update());
     this.#part("main").addEventListener("click", () => this.#press());
     this.#update();
   }
@@ -103,6 +104,11 @@ class ClaimRun extends HTMLElement {
 
   get #words() {
     return articleWords[this.#locale].claimRun;
+  }
+
+  /** The choice to have symbols in the order of each wave, where waves are drawn. */
+  get #wound() {
+    return this.querySelector<HTMLInputElement>("[data-part=wound]");
   }
 
   #config() {

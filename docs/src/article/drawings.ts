@@ -1,5 +1,11 @@
 import { fetchTask } from "@grokscape/group-datasets";
-import { type EarlierRun, featureWaves, type NodeWave, readingCurve } from "@grokscape/viz";
+import {
+  type EarlierRun,
+  featureWaves,
+  type NodeWave,
+  networkDiagram,
+  readingCurve,
+} from "@grokscape/viz";
 import { drawCurve } from "../demo/curve.ts";
 import { count } from "../demo/numbers.ts";
 import type { LiveRun } from "../live/live-run.ts";
@@ -17,7 +23,7 @@ interface Seen extends Pick<LiveRun, "record" | "gradients" | "messages" | "weig
 
 type Drawing = (seen: Seen, locale: Locale, task: string) => Draw | Promise<Draw>;
 
-export type View = "curve" | "gradient" | "waves" | "message";
+export type View = "curve" | "gradient" | "waves" | "network" | "message";
 
 /** How many of the strongest nodes are shown. */
 const most = 12;
@@ -63,6 +69,18 @@ export const drawings: Readonly<Record<View, Drawing>> = {
       : { nodes: [], dots: false };
     const choices = { language, dots, wound: wound && dots };
     return (width, document) => featureWaves(nodes, { ...choices, width, document });
+  },
+
+  async network({ weights }, language, task) {
+    const [{ networkRecord }, { group }] = await Promise.all([
+      import("./network-record.ts"),
+      fetchTask(task),
+    ]);
+    if (!group) throw new Error(`${task} has no group`);
+    const record = weights
+      ? networkRecord(weights, group, articleWords[language].claimRun.answer)
+      : { symbols: group.order, nodes: [], inputs: [] };
+    return (width, document) => networkDiagram(record, { language, width, document });
   },
 };
 

@@ -15,7 +15,7 @@ export const sideOf = (weights: Tensors): WaveSide => (weights.W_U ? "answers" :
  * @param order symbols of an operand, and answers
  */
 export function nodeWaves(weights: Tensors, order: number, most: number): NodeWave[] {
-  const waves = sideOf(weights) === "answers" ? intoAnswers(weights) : fromSymbols(weights, order);
+  const waves = sideOf(weights) === "answers" ? intoAnswers(weights) : symbolWaves(weights, order);
   return waves
     .map((wave) => ({ wave, norm: Math.hypot(...wave) }))
     .sort((a, b) => b.norm - a.norm)
@@ -23,7 +23,8 @@ export function nodeWaves(weights: Tensors, order: number, most: number): NodeWa
     .map(({ wave }) => wave);
 }
 
-function fromSymbols({ W, embedding, ...others }: Tensors, order: number): NodeWave[] {
+/** What each node of the first layer takes from the symbols, in the order of the nodes. */
+export function symbolWaves({ W, embedding, ...others }: Tensors, order: number): NodeWave[] {
   const [rows, nodes] = W!.shape as [number, number];
   const length = Math.max(rows, 2 * order); // where operands share W's rows, both are the same wave
   return Array.from({ length: nodes }, (_, node) => {

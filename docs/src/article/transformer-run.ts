@@ -17,7 +17,7 @@ import { trainedBy } from "../live/trained-by.ts";
 import { type Locale, localeOf } from "../site/locales.ts";
 import { attentionShares } from "./attention-shares.ts";
 import { saidOfRun } from "./said-of-run.ts";
-import { WavesView } from "./waves-view.ts";
+import { WeightsView } from "./weights-view.ts";
 import { type ArticleWords, articleWords } from "./words/index.ts";
 
 /** A run of a claim that the page offers. */
@@ -40,7 +40,7 @@ class TransformerRun extends HTMLElement {
   #run!: LiveRun;
   #curve!: CurveView;
   #table!: TableView;
-  #waves!: WavesView;
+  #waves!: WeightsView;
   #chosen = 0;
   /** Name of what runs, or ran last. */
   #ran = "";
@@ -64,7 +64,7 @@ class TransformerRun extends HTMLElement {
       () => this.#task?.classes ?? 1,
       () => this.#showCell(),
     );
-    this.#waves = new WavesView(this.#part("waves"), this.#locale, () => this.#config.task);
+    this.#waves = new WeightsView(this.#part("waves"), this.#locale, () => this.#config.task);
     this.#run = new LiveRun(this, () => this.#update(), ["weights"]);
     this.#run.pace = fast;
     this.#run.chooseCard = chosenCard;

@@ -48,6 +48,10 @@ export const sentences: Readonly<Record<string, Readonly<Record<Locale, string>>
     en: "How the weight of a network that learns the symmetric group S₄ moves between its irreps.",
     "zh-cn": "网络学习对称群 S₄ 时，权重如何在各不可约表示之间转移。",
   },
+  "network-diagram": {
+    en: "Eight nodes of the run of the first page, addition modulo 23, at step 600: all hold one frequency.",
+    "zh-cn": "首页那次运行（模 23 加法）第 600 步的八个节点：都带着同一个频率。",
+  },
   "feature-waves": {
     en: "Six nodes that have learnt one frequency each, and two as they were before training.",
     "zh-cn": "六个节点，各学会一个频率；另有两个还是训练之前的样子。",

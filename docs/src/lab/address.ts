@@ -37,6 +37,15 @@ export function stateOf(hash: string): { readonly first: Draft; readonly second?
   return given.has("compare") ? { first, second: read(given, second, first) } : { first };
 }
 
+/**
+ * What tells the course of one run from another's, as an address: how long it may last and how often it is
+ * looked at does not.
+ */
+export const courseOf = (draft: Draft): string => {
+  const { steps, evaluateEvery, goal } = firstRun;
+  return hashOf({ ...draft, steps, evaluateEvery, goal });
+};
+
 export const labAddress = (locale: Locale, draft: Draft): string => {
   const hash = hashOf(draft);
   return pagePath(locale, "lab") + (hash ? `#${hash}` : "");

@@ -1,6 +1,7 @@
 import { fetchTask, InputError, type Task } from "@grokscape/group-datasets";
 import type { RunConfig } from "@grokscape/trainer";
-import { WavesView } from "../article/waves-view.ts";
+import type { EarlierRun } from "@grokscape/viz";
+import { WeightsView } from "../article/weights-view.ts";
 import { CurveView } from "../demo/curve-view.ts";
 import { count, percent } from "../demo/numbers.ts";
 import { inspectTable, saidOfCell } from "../demo/table-inspector.ts";
@@ -14,7 +15,9 @@ import type { Pace } from "../live/pace.ts";
 import { trainedBy } from "../live/trained-by.ts";
 import type { Locale } from "../site/locales.ts";
 import { notation } from "../site/notation.ts";
+import { courseOf } from "./address.ts";
 import { configOf, type Draft } from "./draft.ts";
+import { measuredCurve } from "./measured-curves.ts";
 import type { Outlook } from "./outlook.ts";
 import { outlookWords, placeOf } from "./outlook-words.ts";
 import type { OutlookService } from "./outlooks.ts";
@@ -46,11 +49,14 @@ export class Panel {
   readonly #words: LabWords;
   readonly #curve: CurveView;
   readonly #table: TableView;
-  readonly #waves: WavesView;
+  readonly #waves: WeightsView;
+  readonly #network: WeightsView;
   readonly #outlooks: OutlookService;
   readonly #changed: () => void;
   #shown: Uint8Array = new Uint8Array();
   #reach = 0;
+  /** The run as the ledger has it, drawn pale. */
+  #behind: readonly EarlierRun[] = [];
   /** In words, once a run has ended and was judged. */
   #agreement?: string;
   /** Resolves when what was chosen last is known. */
@@ -71,7 +77,9 @@ export class Panel {
     const table = this.#part("table");
     this.#curve = new CurveView(this.#part("curve"), locale);
     this.#table = new TableView(table, locale, () => !narrow.matches);
-    this.#waves = new WavesView(this.#part("waves"), locale, () => this.draft.task);
+    const task = () => this.draft.task;
+    this.#waves = new WeightsView(this.#part("waves"), locale, task);
+    this.#network = new WeightsView(this.#part("network"), locale, task, "network");
     this.#part("nodes").addEventListener("toggle", () => this.#showNodes());
     inspectTable(
       table,
@@ -114,15 +122,37 @@ export class Panel {
   #drawCurve(): void {
     const ceiling = this.outlook?.best?.bestAccuracy;
     const captioned = !narrow.matches;
-    this.#curve.show(this.run.record, { until: this.#reach, ceiling, captioned });
+    const choices = { until: this.#reach, ceiling, captioned, behind: this.#behind };
+    this.#curve.show(this.run.record, choices);
+  }
+
+  /** What there is before a run: the curve that was measured, which the server draws of the first page's. */
+  #drawNoRun(): void {
+    const { served } = this.#part("curve").dataset;
+    this.#curve.clear();
+    const isServed =
+      served === undefined ? this.#behind.length === 0 : courseOf(this.draft) === served;
+    if (!isServed) this.#drawCurve();
+  }
+
+  async #showMeasured(): Promise<void> {
+    const { draft } = this;
+    const curve = await measuredCurve(draft);
+    if (draft !== this.draft || !curve) return;
+    const name = this.#part("curve").dataset.measured as string;
+    this.#behind = [{ name, ...curve }];
+    if (this.run.record.metrics.length > 0) this.#drawCurve();
+    else this.#drawNoRun();
   }
 
   async #choose(draft: Draft): Promise<void> {
     this.draft = draft;
     this.possible = true;
+    this.#behind = [];
     this.rewind();
     const { task, outlook, failure } = await this.#lookAt(draft);
     if (draft !== this.draft) return;
+    if (courseOf(draft) !== this.#part("curve").dataset.served) this.#showMeasured();
     this.task = task;
     this.outlook = outlook;
     this.failure = failure;
@@ -177,8 +207,9 @@ export class Panel {
   rewind(): void {
     this.#agreement = undefined;
     this.run.reset();
-    this.#curve.clear();
+    this.#drawNoRun();
     this.#waves.clear();
+    this.#network.clear();
   }
 
   /** The picture of the run as it stands. */
@@ -190,6 +221,8 @@ export class Panel {
     const { draft } = this;
     await this.#chosen;
     if (draft !== this.draft || !this.task || !this.possible) return;
+    // that of the first page's run is not asked for until it is drawn here
+    if (this.#behind.length === 0) this.#showMeasured();
     run(configOf(draft, this.task.size));
   }
 
@@ -301,7 +334,11 @@ export class Panel {
   #showNodes(): void {
     const nodes = this.#part("nodes") as HTMLDetailsElement;
     nodes.hidden = this.task?.group === undefined;
-    if (nodes.open && !nodes.hidden && this.run.weights) this.#waves.show(this.run);
+    if (!nodes.open || nodes.hidden || !this.run.weights) return;
+    this.#waves.show(this.run);
+    const isMlp = this.draft.model.kind === "mlp";
+    this.#part("network").hidden = !isMlp;
+    if (isMlp) this.#network.show(this.run);
   }
 
   #showCell(): void {

@@ -17,6 +17,7 @@ import {
   type Skipped,
 } from "./handed-in.ts";
 import {
+  curvesOf,
   differing,
   distinct,
   groupsOf,
@@ -208,15 +209,16 @@ class ClassResults extends HTMLElement {
     this.#showNumbers();
   }
 
-  get #groups() {
+  /** By what the runs are told apart, and how that is called. */
+  get #settings(): Parameters<typeof groupsOf> {
     const { runs } = this;
     const words = settingsWords[this.#locale].setting;
     const by = differing(runs);
-    return groupsOf(
+    return [
       runs,
       by.length > 0 ? by : ["task"],
       (key) => words[key === "gradientFilters" ? "gradientFilters.kind" : key].name,
-    );
+    ];
   }
 
   async #drawing() {
@@ -227,14 +229,19 @@ class ClassResults extends HTMLElement {
       return (width: number, document?: Document) => drawCurve(runs, language, width, { document });
     }
     if (this.#picture === "phase") return drawPhase(this.#trials, [], "share", language);
-    const groups = this.#groups;
+    if (this.#picture === "each") {
+      const behind = curvesOf(...this.#settings);
+      return (width: number, document?: Document) =>
+        drawCurve([], language, width, { document, behind });
+    }
+    const groups = groupsOf(...this.#settings);
     return (width: number, document?: Document) =>
       milestoneSpread(groups, { language, width, document });
   }
 
   async #showNumbers(): Promise<void> {
     const { milestoneSpreadTable } = await import("@grokscape/viz");
-    const table = milestoneSpreadTable(this.#groups, { language: this.#locale });
+    const table = milestoneSpreadTable(groupsOf(...this.#settings), { language: this.#locale });
     this.#part("numbers").replaceChildren(...(this.runs.length > 0 ? [table] : []));
   }
 

@@ -1,7 +1,8 @@
 import { isAbelian, type Task, trainCount } from "@grokscape/group-datasets";
 import type { RunConfig } from "@grokscape/trainer";
 import { type Key, keys, textAt } from "@grokscape/trainer/settings";
-import type { MilestoneGroup, PhaseTrial } from "@grokscape/viz";
+import type { EarlierRun, MilestoneGroup, PhaseTrial } from "@grokscape/viz";
+import { earlierRun } from "../live/earlier-runs.ts";
 import type { Run } from "./handed-in.ts";
 
 /** What decides how long a run may last and how often it is looked at, not what it is. */
@@ -31,12 +32,11 @@ export const differing = (runs: readonly Run[]): readonly Key[] =>
       !beside.includes(key) && new Set(runs.map(({ config }) => textAt(config, key))).size > 1,
   );
 
+/** Names a setting. */
+type NameOf = (key: Key) => string;
+
 /** Runs of the same settings together, in the order of their values. */
-export function groupsOf(
-  runs: readonly Run[],
-  by: readonly Key[],
-  nameOf: (key: Key) => string,
-): readonly MilestoneGroup[] {
+function grouped(runs: readonly Run[], by: readonly Key[], nameOf: NameOf) {
   const groups = new Map<string, Run[]>();
   for (const run of runs) {
     const key = JSON.stringify(by.map((key) => textAt(run.config, key)));
@@ -47,13 +47,37 @@ export function groupsOf(
     .sort((a, b) => compared(a.values, b.values))
     .map(({ values, runs }) => ({
       name: by.map((key, i) => `${nameOf(key)} ${values[i] || "–"}`).join(", "),
-      runs: runs.map(({ memorisedAt, generalisedAt, steps }) => ({
-        memorisedAt,
-        generalisedAt,
-        steps,
-      })),
+      runs,
     }));
 }
+
+/** When the runs of each setting memorised and understood. */
+export const groupsOf = (
+  runs: readonly Run[],
+  by: readonly Key[],
+  nameOf: NameOf,
+): readonly MilestoneGroup[] =>
+  grouped(runs, by, nameOf).map(({ name, runs }) => ({
+    name,
+    runs: runs.map(({ memorisedAt, generalisedAt, steps }) => ({
+      memorisedAt,
+      generalisedAt,
+      steps,
+    })),
+  }));
+
+/** The curve of the least seed of each setting. */
+export const curvesOf = (
+  runs: readonly Run[],
+  by: readonly Key[],
+  nameOf: NameOf,
+): readonly EarlierRun[] =>
+  grouped(runs, by, nameOf).map(({ name, runs }) =>
+    earlierRun(
+      name,
+      runs.reduce((least, run) => (run.config.seed < least.config.seed ? run : least)),
+    ),
+  );
 
 function compared(one: readonly string[], other: readonly string[]): number {
   for (const [i, text] of one.entries()) {
@@ -89,7 +113,10 @@ export function trialsOf(
   }));
 }
 
-export type PictureName = "spread" | "curves" | "phase";
+export type PictureName = "spread" | "each" | "curves" | "phase";
+
+/** More curves than this cannot be told apart. */
+const mostCurves = 6;
 
 /** What can be seen of such runs at once; the first suits best. */
 export function picturesOf(
@@ -97,6 +124,12 @@ export function picturesOf(
   trials: readonly PhaseTrial[],
 ): readonly PictureName[] {
   if (runs.length === 0) return [];
-  if (differing(runs).length === 0) return ["curves", "spread"];
-  return trials.length > 1 ? ["spread", "phase"] : ["spread"];
+  const by = differing(runs);
+  if (by.length === 0) return ["curves", "spread"];
+  const isFew = grouped(runs, by, String).length <= mostCurves;
+  return [
+    "spread",
+    ...(isFew ? (["each"] as const) : []),
+    ...(trials.length > 1 ? (["phase"] as const) : []),
+  ];
 }

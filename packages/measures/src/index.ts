@@ -22,5 +22,6 @@ export { tensorNorms, totalNorm } from "./norms.ts";
 export { type Objective, objective } from "./objective.ts";
 export { type Sharpness, type SharpnessOptions, sharpness } from "./sharpness.ts";
 export { featureSimilarity } from "./similarity.ts";
+export { type SymbolCircles, symbolCircles } from "./symbol-circles.ts";
 export { type UpdateSpectrum, updateSpectrum } from "./update-gap.ts";
 export { weightSpectrum } from "./weight-spectrum.ts";

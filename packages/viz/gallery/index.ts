@@ -14,6 +14,7 @@ import * as irrepSpectrum from "./examples/irrep-spectrum.ts";
 import * as lawLeaderboard from "./examples/law-leaderboard.ts";
 import * as learnedTable from "./examples/learned-table.ts";
 import * as milestoneSpread from "./examples/milestone-spread.ts";
+import * as networkDiagram from "./examples/network-diagram.ts";
 import * as phaseDiagram from "./examples/phase-diagram.ts";
 import * as readingCurve from "./examples/reading-curve.ts";
 import * as spectrumTimeline from "./examples/spectrum-timeline.ts";
@@ -40,6 +41,7 @@ export const examples: readonly Example[] = [
   { id: "energy-histogram", ...energyHistogram },
   { id: "irrep-spectrum", ...irrepSpectrum },
   { id: "spectrum-timeline", ...spectrumTimeline },
+  { id: "network-diagram", ...networkDiagram },
   { id: "feature-waves", ...featureWaves },
   { id: "feature-tables", ...featureTables },
   { id: "cayley-table", ...cayleyTable },

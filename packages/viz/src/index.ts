@@ -79,6 +79,12 @@ export {
   milestoneSpread,
   milestoneSpreadTable,
 } from "./milestone-spread/milestone-spread.ts";
+export {
+  type NetworkRecord,
+  networkDiagram,
+  networkTable,
+  type SymbolLayer,
+} from "./network-diagram/network-diagram.ts";
 export * from "./palette/index.ts";
 export {
   type PhaseDiagramOptions,

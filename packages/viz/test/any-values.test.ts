@@ -110,6 +110,18 @@ const all: readonly (readonly [Draw, Draw, ...unknown[]])[] = [
     {},
   ],
   [viz.spectrumTimeline, viz.spectrumTimelineTable, spectra, { names: ["a", "b"], stages }],
+  [
+    viz.networkDiagram,
+    viz.networkTable,
+    {
+      symbols: 3,
+      frequency: 1,
+      nodes: [{ name: "node", hue: { place: 1, of: 2 } }],
+      inputs: [{ name: "a", weights: [[1, -1, 0]], places: { re: [1, -1, 0], im: [0, 1, -1] } }],
+      answers: { name: "c", weights: [[1, 0, 1]], places: { re: [1, 0, 0], im: [0, 1, 0] } },
+    },
+    {},
+  ],
   [viz.featureWaves, viz.featureWavesTable, [node, node], {}],
   [
     viz.featureWaves,

@@ -78,6 +78,7 @@ export const english: ArticleWords = {
     scrub: "Go back to an earlier step",
     moment: (step) => `Step ${step}`,
     memorising: "memorises",
+    answer: "answer",
     mixed: "mixed",
   },
   transformerRun: {

@@ -56,6 +56,8 @@ export interface ArticleWords {
     readonly scrub: string;
     readonly moment: (step: string) => string;
     readonly memorising: string;
+    /** Names the symbols that a network answers with. */
+    readonly answer: string;
     readonly mixed: string;
   };
   readonly transformerRun: Readonly<

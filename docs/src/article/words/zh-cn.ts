@@ -75,6 +75,7 @@ export const chinese: ArticleWords = {
     scrub: "回到先前的一步",
     moment: (step) => `第 ${step} 步`,
     memorising: "在背",
+    answer: "答案",
     mixed: "混杂",
   },
   transformerRun: {

@@ -65,6 +65,7 @@ export const resultsWords: Readonly<Record<Locale, ResultsWords>> = {
     picture: "Picture",
     pictures: {
       spread: "when each run understood",
+      each: "a curve for each setting",
       curves: "the curves, all in one",
       phase: "how much was enough",
     },
@@ -94,7 +95,12 @@ export const resultsWords: Readonly<Record<Locale, ResultsWords>> = {
             : faultsInChinese[why.fault]
       }。`,
     picture: "图",
-    pictures: { spread: "各次运行何时悟出", curves: "所有曲线合在一起", phase: "看多少才够" },
+    pictures: {
+      spread: "各次运行何时悟出",
+      each: "每种设置一条曲线",
+      curves: "所有曲线合在一起",
+      phase: "看多少才够",
+    },
     numbers: "同样的内容，用数字表示",
     noScript: "没有 JavaScript，这里无法作图。",
   },

@@ -4,6 +4,7 @@ import { makeEnergies } from "./energy.ts";
 import { makeGroups } from "./groups.ts";
 import { makeIrreps } from "./irreps.ts";
 import { makeMilestones } from "./milestones.ts";
+import { makeNetwork } from "./network.ts";
 import { makeRun } from "./run.ts";
 import { makeSweep } from "./sweep.ts";
 
@@ -15,6 +16,7 @@ const makers: Readonly<Record<string, () => void | Promise<void>>> = {
   coupons: makeCoupons,
   irreps: makeIrreps,
   milestones: makeMilestones,
+  network: makeNetwork,
   run: makeRun,
   sweep: makeSweep,
 };

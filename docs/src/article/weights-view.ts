@@ -2,16 +2,21 @@ import type { LiveRun } from "../live/live-run.ts";
 import { LiveView } from "../live/live-view.ts";
 import type { Locale } from "../site/locales.ts";
 
-/** The strongest hidden nodes of a run in progress. */
-export class WavesView {
+/** A picture of the weights of a run in progress. */
+export class WeightsView {
   readonly #view: LiveView;
   #run!: LiveRun;
 
   /** @param box holds what stands there before a run, which `clear` brings back */
-  constructor(box: HTMLElement, locale: Locale, task: () => string) {
+  constructor(
+    box: HTMLElement,
+    locale: Locale,
+    task: () => string,
+    drawn: "waves" | "network" = "waves",
+  ) {
     this.#view = new LiveView(box, async () => {
       const { drawings } = await import("./drawings.ts");
-      return drawings.waves(this.#run, locale, task());
+      return drawings[drawn](this.#run, locale, task());
     });
   }
 
