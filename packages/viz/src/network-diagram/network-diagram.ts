@@ -282,7 +282,9 @@ function drawWeights(
       const edge = circle ? leaves(circle, from, to) : from;
       if (edge !== from) within[sign].push([...from, ...edge]);
       const key = `${level} ${sign}`;
-      beyond.set(key, [...(beyond.get(key) ?? []), [...edge, ...to]]);
+      const alike = beyond.get(key) ?? [];
+      alike.push([...edge, ...to]);
+      beyond.set(key, alike);
     }
   }
   for (const stroke of signs) {
