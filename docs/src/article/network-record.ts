@@ -29,7 +29,7 @@ export function networkRecord(
   const inputs = Array.from({ length: Math.floor(waves[0]!.length / order) }, (_, i): Layer => {
     return waves.map((wave) => wave.subarray(i * order, (i + 1) * order));
   });
-  const isNext = !weights.H1 && weights.V!.shape[1] === order;
+  const isNext = !("H1" in weights) && weights.V!.shape[1] === order;
   const layers = [...inputs, ...(isNext ? [rowsOf(weights.V!)] : [])];
   const wound = isClock(group) ? symbolCircles(layers.map(asTensor), most) : undefined;
   const nodes = wound?.nodes ?? loudest(layers);

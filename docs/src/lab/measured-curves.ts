@@ -4,7 +4,7 @@ import { courseOf } from "./address.ts";
 import type { Draft } from "./draft.ts";
 
 /** The curves that the ledger keeps, each by the course of its run. */
-export type MeasuredCurves = Readonly<Record<string, Curve>>;
+type MeasuredCurves = Readonly<Record<string, Curve>>;
 
 let curves: Promise<MeasuredCurves> | undefined;
 

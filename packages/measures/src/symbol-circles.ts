@@ -15,7 +15,7 @@ export interface SymbolCircles {
   readonly circles: readonly SymbolPlaces[];
 }
 
-export interface SymbolPlaces {
+interface SymbolPlaces {
   readonly re: Float64Array;
   readonly im: Float64Array;
 }
