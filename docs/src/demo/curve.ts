@@ -22,7 +22,7 @@ export function drawCurve(
 ): SVGSVGElement {
   const isNarrow = width < 480;
   const sentences = [ceiling !== undefined, behind.length > 0].filter(Boolean).length;
-  const height = isNarrow ? (captioned === false ? 215 : 320 + 50 * sentences) : 340;
+  const height = isNarrow ? (captioned === false ? 260 : 320 + 50 * sentences) : 340;
   const choices = { language, width, height, captioned, scale: "log", document, until } as const;
   return grokkingCurve(record, { ...choices, ceiling, behind });
 }
