@@ -18,13 +18,19 @@ export interface RemoteTraining<Readings = unknown> {
 /** Connects a page to a worker that called `serveTraining`. */
 export function connectTraining<Readings = unknown>(worker: Worker): RemoteTraining<Readings> {
   const service = wrap<TrainingService<Readings>>(worker as Endpoint);
-  const failure = new Promise<never>((_, reject) => {
-    worker.addEventListener("error", (event) => {
-      reject(new Error(`the training worker failed: ${event.message || "it could not be loaded"}`));
-    });
+  let failure: Error | undefined;
+  const waiting = new Set<(reason: Error) => void>();
+  worker.addEventListener("error", (event) => {
+    failure = new Error(`the training worker failed: ${event.message || "it could not be loaded"}`);
+    for (const fail of waiting) fail(failure);
   });
-  failure.catch(() => {});
-  const guarded = <Result>(result: Promise<Result>) => Promise.race([result, failure]);
+  /** A race with one promise of failure would keep every answer for as long as that is open. */
+  const guarded = <Result>(result: Promise<Result>) =>
+    new Promise<Result>((resolve, reject) => {
+      if (failure) return reject(failure);
+      waiting.add(reject);
+      result.then(resolve, reject).finally(() => waiting.delete(reject));
+    });
 
   return {
     async open(config) {
