@@ -2,7 +2,7 @@ import type { Task } from "@grokscape/group-datasets";
 import { mustBeOf } from "./checkpoint/must-be-of.ts";
 import type { Progress, TrainingState } from "./checkpoint/training-state.ts";
 import type { RunConfig } from "./config/config.ts";
-import { diverged, firstNotFinite } from "./engines/diverged-error.ts";
+import { diverged, firstNotFinite, refuseNotFinite } from "./engines/diverged-error.ts";
 import type { AnySession, Engine, Measures, Session, Snapshot } from "./engines/engine.ts";
 import { mustFitMemory } from "./engines/memory.ts";
 import { checksumOfRows, hashExamples, hashTensors, runId } from "./identity.ts";
@@ -171,12 +171,6 @@ async function finiteSnapshot(session: AnySession): Promise<Snapshot> {
   const wrong = firstNotFinite(tensors);
   if (wrong) throw diverged(snapshot.step, "a weight", wrong.value, tensors);
   return snapshot;
-}
-
-async function refuseNotFinite(what: string, loss: number, session: AnySession): Promise<void> {
-  if (Number.isFinite(loss)) return;
-  const { step, weights } = await session.snapshot();
-  throw diverged(step, what, loss, weights);
 }
 
 const largestNorm = ({ weightNorms, weightTurns, featureGradientNorm }: MetricRow): number =>

@@ -1,5 +1,6 @@
 import { InputError } from "@grokscape/group-datasets";
-import type { Tensors } from "@grokscape/models";
+import type { Tensor, Tensors } from "@grokscape/models";
+import type { AnySession } from "./engine.ts";
 
 const remedy = "a smaller learning rate may hold";
 
@@ -45,16 +46,40 @@ export function diverged(
   );
 }
 
+/** @throws DivergedError with the session's weights, if what was measured is no finite number */
+export async function refuseNotFinite(
+  what: string,
+  measured: number,
+  session: AnySession,
+): Promise<void> {
+  if (Number.isFinite(measured)) return;
+  const { step, weights } = await session.snapshot();
+  throw diverged(step, what, measured, weights);
+}
+
 /** The first tensor that holds a number that is not finite, and that number. */
 export function firstNotFinite(
   tensors: Tensors,
 ): { readonly name: string; readonly value: number } | undefined {
   for (const [name, { data }] of Object.entries(tensors)) {
-    for (let i = 0; i < data.length; i++) {
-      if (!Number.isFinite(data[i])) return { name, value: data[i] };
-    }
+    if (areFinite(data)) continue;
+    for (const value of data) if (!Number.isFinite(value)) return { name, value };
   }
   return undefined;
+}
+
+/** 0·x is 0 for every finite number and NaN for all others; four sums, none of which waits for another. */
+function areFinite(data: Tensor["data"]): boolean {
+  let [a, b, c, d] = [0, 0, 0, 0];
+  let i = data.length & 3;
+  for (let j = 0; j < i; j++) a += 0 * data[j];
+  for (; i < data.length; i += 4) {
+    a += 0 * data[i];
+    b += 0 * data[i + 1];
+    c += 0 * data[i + 2];
+    d += 0 * data[i + 3];
+  }
+  return a + b + c + d === 0;
 }
 
 function largest(tensors: Tensors): { readonly name: string; readonly size: number } {
