@@ -1,6 +1,7 @@
 import { on } from "node:events";
 import { Worker } from "node:worker_threads";
 import type { MetricRow, RunRecord } from "@grokscape/trainer";
+import { errorOfThread } from "@grokscape/trainer/node";
 import { FailedElsewhere } from "../failure.ts";
 import type { ThreadNews, ThreadTask } from "./train-thread.ts";
 
@@ -29,6 +30,8 @@ export async function* trainApart(
       yield told.row;
     }
     throw new Error("the training thread ended without a word");
+  } catch (error) {
+    throw errorOfThread(error as Error);
   } finally {
     signal.removeEventListener("abort", stop);
     await worker.terminate();

@@ -214,6 +214,16 @@ test("a full disk ends the sweep at once", async () => {
   expect(tried).toBe(1);
 });
 
+test.skipIf(process.platform !== "linux")(
+  "a store that cannot be made or locked is told",
+  async () => {
+    // a folder that nobody can write in, root neither
+    const refused = { name: "RunFolderError", systemCode: "ENOENT" };
+    await expect(prepareStore("/proc/nobody", plan)).rejects.toMatchObject(refused);
+    await expect(trainInStore("/proc/nobody", plan.runs)).rejects.toMatchObject(refused);
+  },
+);
+
 test("removing takes whole folders, and none in use", async () => {
   const { runs } = await readStore(store);
   const [used, ...others] = runs;

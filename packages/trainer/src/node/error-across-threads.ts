@@ -27,3 +27,12 @@ export function receiveError({ name, message, stack, isInput, fields }: SentErro
   if (own) Object.setPrototypeOf(error, own.prototype);
   return Object.assign(error, fields, { name, stack });
 }
+
+/** The error of a thread that ended before its time: one of the user's, where its memory was used up. */
+export function errorOfThread(error: Error): Error {
+  if ((error as NodeJS.ErrnoException).code !== "ERR_WORKER_OUT_OF_MEMORY") return error;
+  return new InputError(
+    "the memory of the training thread is used up",
+    "what was saved before is intact: measure less often, or give Node more by NODE_OPTIONS=--max-old-space-size=<MB>, then resume",
+  );
+}

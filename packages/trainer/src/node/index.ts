@@ -5,6 +5,7 @@ export {
   readCheckpoints,
 } from "./checkpoints.ts";
 export type { AskedRun } from "./config-file.ts";
+export { errorOfThread } from "./error-across-threads.ts";
 export { fastestEngine } from "./fastest-engine.ts";
 export { isInUse, lockFolder } from "./lock.ts";
 export { nodeGpu } from "./node-gpu.ts";
@@ -17,7 +18,7 @@ export {
   pluginsOf,
 } from "./plugins/load-plugin.ts";
 export { type RunSession, readRun, type StoredRun } from "./run-folder.ts";
-export { RunFolderError } from "./run-folder-error.ts";
+export { onDisk, RunFolderError } from "./run-folder-error.ts";
 export {
   type SweepOptions,
   type SweptRun,

@@ -16,7 +16,12 @@ export class RunFolderError extends InputError {
 export const restoreOrTrainAnew =
   "restore it from a copy, or remove the run's folder to train anew";
 
-/** Runs `action`; an error of the file system is told as what could not be done, and why. */
+/**
+ * Runs `action`; an error of the file system is told as what could not be done, and why.
+ *
+ * @param what that is: "write runs/a/summary.json"
+ * @throws RunFolderError in place of an error with a code of the file system's
+ */
 export async function onDisk<T>(what: string, action: () => Promise<T>): Promise<T> {
   try {
     return await action();

@@ -5,7 +5,7 @@ import canonicalize from "canonicalize";
 import { Piscina } from "piscina";
 import type { RunConfig } from "../config/config.ts";
 import type { MetricRow } from "../record/record.ts";
-import { receiveError } from "./error-across-threads.ts";
+import { errorOfThread, receiveError } from "./error-across-threads.ts";
 import { pluginsOf } from "./plugins/load-plugin.ts";
 import type { ReadingsOfModule, SweepAnswer, SweepTask, Trained } from "./sweep-worker.ts";
 
@@ -166,7 +166,7 @@ export function trainingPool(threads: number): TrainingPool {
         if ("error" in answer) return { config, error: receiveError(answer.error) };
         return { config, ...answer };
       } catch (error) {
-        return { config, error: error as Error }; // of the thread itself
+        return { config, error: errorOfThread(error as Error) };
       } finally {
         signal?.removeEventListener("abort", stop);
         port1.close();

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Worker } from "node:worker_threads";
 import { InputError } from "@grokscape/group-datasets";
 import {
   DivergedError,
@@ -12,6 +13,7 @@ import {
   train,
 } from "@grokscape/trainer";
 import {
+  errorOfThread,
   fastestEngine,
   RunFolderError,
   readRun,
@@ -123,6 +125,16 @@ test("a run that fails does not stop the others", async () => {
   });
   expect(errorOf(unknown)?.constructor).toBe(InputError);
   expect(errorOf(unknown)?.message).toContain("nothing");
+});
+
+test("a thread whose memory is used up is an error of the user's, with what to do", async () => {
+  const greedy = "const all = []; for (;;) all.push({ all });";
+  const worker = new Worker(greedy, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 4 } });
+  const ended = await new Promise<Error>((resolve) => worker.once("error", resolve));
+  expect(errorOfThread(ended)).toBeInstanceOf(InputError);
+  expect(errorOfThread(ended).message).toMatch(/memory .* is used up; .*max-old-space-size/);
+  const other = new TypeError("broken");
+  expect(errorOfThread(other)).toBe(other);
 });
 
 test("a config given twice is trained once, and both are told", async () => {

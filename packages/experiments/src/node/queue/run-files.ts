@@ -3,7 +3,13 @@ import { mkdir, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { InputError } from "@grokscape/group-datasets";
 import { hashTensors, runId } from "@grokscape/trainer";
-import { checkpointSteps, readCheckpoint, readRun, writeAtomically } from "@grokscape/trainer/node";
+import {
+  checkpointSteps,
+  onDisk,
+  readCheckpoint,
+  readRun,
+  writeAtomically,
+} from "@grokscape/trainer/node";
 import { hasEnded, readStoreRun } from "../store/stored-run.ts";
 import type { Files } from "./payload.ts";
 
@@ -46,10 +52,10 @@ export async function keepRun(store: string, id: string, files: Files): Promise<
   }
   const own = join(store, id);
   const arriving = join(store, `.arriving-${id}`);
-  await rm(arriving, { recursive: true, force: true });
+  await onDisk(`remove ${arriving}`, () => rm(arriving, { recursive: true, force: true }));
   for (const [name, data] of files) {
     const path = join(arriving, name);
-    await mkdir(dirname(path), { recursive: true });
+    await onDisk(`write ${path}`, () => mkdir(dirname(path), { recursive: true }));
     await writeAtomically(path, data);
   }
   await mustBeWhole(arriving, id);
@@ -67,8 +73,10 @@ export async function keepRun(store: string, id: string, files: Files): Promise<
     await rm(arriving, { recursive: true });
     return;
   }
-  await rm(own, { recursive: true, force: true });
-  await rename(arriving, own);
+  await onDisk(`replace ${own}`, async () => {
+    await rm(own, { recursive: true, force: true });
+    await rename(arriving, own);
+  });
 }
 
 /** @throws InputError if the folder is not of this run, or its parts do not belong together */

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { isInUse, lockFolder } from "@grokscape/trainer/node";
+import { isInUse, lockFolder, onDisk } from "@grokscape/trainer/node";
 
 const start = "grokscape-worker-";
 
@@ -12,10 +12,10 @@ export async function workFolder(): Promise<{
   readonly remove: () => Promise<void>;
 }> {
   const place = tmpdir();
-  for (const name of await readdir(place)) {
+  for (const name of await onDisk(`read ${place}`, () => readdir(place))) {
     if (name.startsWith(start)) await removeIfDead(join(place, name)).catch(() => {}); // somebody else's
   }
-  const folder = await mkdtemp(join(place, start));
+  const folder = await onDisk(`make a folder in ${place}`, () => mkdtemp(join(place, start)));
   const unlock = await lockFolder(folder);
   return {
     folder,

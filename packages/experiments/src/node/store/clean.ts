@@ -1,6 +1,6 @@
 import { rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { isInUse, lockFolder, RunFolderError } from "@grokscape/trainer/node";
+import { isInUse, lockFolder, onDisk, RunFolderError } from "@grokscape/trainer/node";
 import { lookAt, type StoreRun } from "./stored-run.ts";
 
 /** When something last happened to a run: milliseconds, as Date.now. */
@@ -37,9 +37,8 @@ export async function removeRuns(store: string, runs: readonly StoreRun[]): Prom
       throw error;
     }
     const away = join(store, `.removed-${id}`);
-    await rename(folder, away);
-    await unlock();
-    await rm(away, { recursive: true, force: true });
+    await onDisk(`remove ${folder}`, () => rename(folder, away)).finally(unlock);
+    await onDisk(`remove ${away}`, () => rm(away, { recursive: true, force: true }));
     removed.push(id);
   }
   return removed;

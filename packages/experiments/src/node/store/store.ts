@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { InputError } from "@grokscape/group-datasets";
-import { writeAtomically } from "@grokscape/trainer/node";
+import { onDisk, writeAtomically } from "@grokscape/trainer/node";
 import type { Key } from "@grokscape/trainer/settings";
 import { borderQuestion } from "../../border/question.ts";
 import type { SweepPlan } from "../../sweep/plan.ts";
@@ -133,11 +133,7 @@ export async function prepareStore(folder: string, plan: SweepPlan): Promise<voi
       );
     }
   }
-  try {
-    await mkdir(folder, { recursive: true });
-  } catch (error) {
-    throw new InputError(`could not make ${folder}: ${(error as NodeJS.ErrnoException).code}`);
-  }
+  await onDisk(`make ${folder}`, () => mkdir(folder, { recursive: true }));
   const border = sweep.border && borderQuestion(sweep.border);
   const stored: StoredSweep = border
     ? { sweep, runs: border.budget * runs.length, varied: [...varied, border.over] }

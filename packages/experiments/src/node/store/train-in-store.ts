@@ -6,6 +6,7 @@ import {
   fastestEngine,
   isInUse,
   lockFolder,
+  onDisk,
   RunFolderError,
   type SweepOptions,
   type SweptRun,
@@ -131,7 +132,7 @@ export async function lockStore(folder: string, worker: string): Promise<() => P
     );
   };
   if (await isInUse(place)) refuse(`another ${worker}`, place);
-  await mkdir(place, { recursive: true });
+  await onDisk(`make ${place}`, () => mkdir(place, { recursive: true }));
   const unlock = await lockFolder(place);
   const number = numberOfParts(worker);
   for (const name of await readdir(folder)) {
