@@ -30,6 +30,13 @@ export const networkBytes: readonly {
     reference: "582f3ce21354b8b4af24f3a08a17f9297cb178d188d3533575c484f641646921",
   },
   {
+    name: "products",
+    model: { width: 12, combine: "product", hiddenLayers: 1 },
+    tfjs: "9a99bb746417d5afddab0a9fb72f8498625eefec4912f2ea92ecc0584535508e",
+    wasm: "9a99bb746417d5afddab0a9fb72f8498625eefec4912f2ea92ecc0584535508e",
+    reference: "52170832def3525cd3687cfb45a90ec6eca9cd9ce00e30103e84d7c0ef4a2bc1",
+  },
+  {
     name: "a transformer",
     model: {
       kind: "transformer",

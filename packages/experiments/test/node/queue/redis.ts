@@ -32,7 +32,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** A server on loopback of one's own, which keeps all it is told on disk. */
+/** A server on loopback of one's own. */
 export interface Server {
   readonly url: string;
   /** With TLS, if it speaks that. */
@@ -49,8 +49,11 @@ export interface Server {
 export async function redisServer({
   password,
   tls,
+  forgets = false,
 }: {
   password?: string;
+  /** Keeps nothing on disk: a server that is killed begins again empty. */
+  forgets?: boolean;
   /** A folder with cert.pem and key.pem: where the server speaks TLS, too. */
   tls?: string;
 } = {}): Promise<Server> {
@@ -67,7 +70,16 @@ export async function redisServer({
           join(tls, "key.pem"),
         )
       : []),
-    ...["--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "yes"],
+    ...[
+      "--bind",
+      "127.0.0.1",
+      "--dir",
+      folder,
+      "--save",
+      "",
+      "--appendonly",
+      forgets ? "no" : "yes",
+    ],
     ...["--logfile", "", "--daemonize", "no"],
     ...(password ? ["--requirepass", password] : []),
   ];
