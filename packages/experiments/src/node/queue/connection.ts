@@ -9,6 +9,9 @@ export const prefix = "grokscape";
 const aboutKey = `${prefix}:about`;
 const about = "the queue of grokscape sweeps";
 
+/** Keys that only we write. Where a server has forgotten everything, others than `about` may be the first again. */
+const ours = new RegExp(`^${prefix}:(about|coordinators|payloads|payload:.*|runs-protocol-.*)$`);
+
 /** Seconds that a server may be away at first, and later. */
 const firstPatience = 10;
 const laterPatience = 600;
@@ -144,7 +147,7 @@ async function claim(
     let cursor = "0";
     do {
       const [next, keys] = await redis.scan(cursor, "MATCH", `${prefix}:*`, "COUNT", 1000);
-      const other = keys.find((key) => key !== aboutKey);
+      const other = keys.find((key) => !ours.test(key));
       if (other !== undefined && (await redis.type(aboutKey)) === "none") throw foreign(other);
       cursor = next;
     } while (cursor !== "0");

@@ -452,6 +452,14 @@ describe.skipIf(!serverProgram)(`runs through a queue${why}`, () => {
     await expect(openQueue(address, "small")).rejects.toThrow("grokscape:about is somebody else's");
   });
 
+  test("what workers write on a server that has forgotten everything is ours", async () => {
+    const { address, redis } = ownDatabase();
+    await redis.set("grokscape:runs-protocol-1-wasm-3:stalled-check", "1");
+    const queue = await openQueue(address, "small");
+    expect(await redis.get("grokscape:about")).toBe("the queue of grokscape sweeps");
+    await queue.close();
+  });
+
   test("a certificate that nobody signed is refused, with the way out; who trusts it comes in", async () => {
     const url = server.tlsUrl as string;
     const error = await openQueue(readQueueAddress(url), "small").catch((error) => error);
