@@ -10,7 +10,7 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { RunConfig } from "@grokscape/trainer";
 import { lockFolder, RunFolderError } from "@grokscape/trainer/node";
@@ -75,6 +75,13 @@ test("what has ended, diverged or not, is told and never trained again", async (
   }
   expect(sweep).toEqual({ sweep: plan.sweep, runs: 8, varied: plan.varied });
   expect(await trained()).toEqual([]);
+});
+
+test("the lock of a process that was killed as its run had ended goes", async () => {
+  const [ended] = (await readStore(store)).runs;
+  writeFileSync(join(store, ended.id, "lock"), `{"pid":${2 ** 31 - 1},"host":"${hostname()}"}`);
+  expect(await trained()).toEqual([]);
+  expect(readdirSync(join(store, ended.id))).not.toContain("lock");
 });
 
 test("a run that lost its end is trained again, to the same", async () => {

@@ -22,7 +22,7 @@ export function lightBeacon(
       server.listen(path, () => {
         resolve(async () => {
           await new Promise((closed) => server.close(closed));
-          await rm(join(folder, name), { force: true });
+          await rm(join(folder, name), { force: true }).catch(() => {}); // on a disk that has become read-only
         });
       });
     });

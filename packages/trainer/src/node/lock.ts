@@ -42,19 +42,22 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
     await onDisk(`lock ${folder}`, async () => {
       await writeFile(mine, JSON.stringify(holder), { flush: true });
       await take(path, mine, (lock, text) => refuseIfHeld(folder, lock, text, here));
-      await removeDeadBeacons(place);
+      await removeRemains(place, here);
     });
   } catch (error) {
     await putOut?.();
     throw error;
   } finally {
-    await rm(mine, { force: true });
+    await rm(mine, { force: true }).catch(leave);
   }
   return async () => {
-    await rm(path, { force: true });
+    await rm(path, { force: true }).catch(leave);
     await putOut?.();
   };
 }
+
+/** On a disk that has become read-only things stay; they are dead with their beacon, and the next one removes them. */
+const leave = () => {};
 
 /** Whether a folder is locked by a process that lives, or may live where that cannot be seen from here. */
 export async function isInUse(folder: string): Promise<boolean> {
@@ -137,11 +140,16 @@ async function isHeld(
 }
 
 /** Removes what killed processes left of theirs. */
-async function removeDeadBeacons(place: string): Promise<void> {
+async function removeRemains(place: string, here: ProcessIdentity): Promise<void> {
   const names = await readdir(place);
   for (const beacon of names.filter((name) => /^lock\.[0-9a-f]{16}$/.test(name))) {
     if (await isLit(place, beacon)) continue;
     const remains = names.filter((name) => name.startsWith(beacon));
     await Promise.all(remains.map((name) => rm(join(place, name), { force: true })));
+  }
+  for (const mine of names.filter((name) => /^lock\.[0-9a-f]{16}\.mine$/.test(name))) {
+    const holder = jsonValue((await readText(join(place, mine))) ?? "", holderSchema);
+    if (!holder || (await isHeld(place, holder, here)) !== false) continue;
+    await rm(join(place, mine), { force: true });
   }
 }

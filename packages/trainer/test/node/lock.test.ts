@@ -92,6 +92,13 @@ describe("a lock is taken over", () => {
 
   test("whose beacon is out", () => takeOver({ ...here, beacon: "lock.0123456789abcdef" }));
 
+  test("with what a process left on a disk that became read-only", async () => {
+    const beacon = "lock.0123456789abcdef";
+    const left = JSON.stringify({ ...here, beacon });
+    await writeFile(join(folder, `${beacon}.mine`), left);
+    await takeOver({ ...here, beacon });
+  });
+
   test.runIf(process.platform === "linux")("of a zombie", async () => {
     const sleeper = "exec 3<&0; cat <&3 & echo $!; exec sleep 600"; // never asks how its child ended
     const { child, said } = await start("sh", "-c", sleeper);
@@ -103,6 +110,14 @@ describe("a lock is taken over", () => {
     expect(await lives(zombie)).toBe(false);
     await takeOver(zombie);
   });
+});
+
+test("a folder whose lock cannot be removed is given back all the same", async () => {
+  const unlock = await lockFolder(folder);
+  await rm(path());
+  await mkdir(path()); // which is not removed like a file
+  await unlock();
+  expect((await readdir(folder)).filter((name) => name !== "lock")).toEqual([]);
 });
 
 describe("a lock holds", () => {

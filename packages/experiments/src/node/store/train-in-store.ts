@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { InputError } from "@grokscape/group-datasets";
@@ -71,6 +72,7 @@ export async function trainInStore(
     const store = await readStore(folder);
     refuseOtherArithmetic(folder, store.runs, versions);
     const known = new Map(store.runs.filter(hasEnded).map((run) => [run.id, run]));
+    for (const id of known.keys()) await removeDeadLock(join(folder, id));
     const ended = new Map<RunConfig, StoreRun>();
     const planned = new Map<RunConfig, PlannedRun>();
     for (const run of runs) {
@@ -109,6 +111,13 @@ export async function trainInStore(
   } finally {
     await unlock();
   }
+}
+
+/** Of a process that ended after its run and before it could give the folder back. */
+async function removeDeadLock(folder: string): Promise<void> {
+  if (!existsSync(join(folder, "lock"))) return;
+  const unlock = await lockFolder(folder).catch(() => undefined); // it lives
+  await unlock?.();
 }
 
 /** Runs that diverge would do so again: how is kept beside what they left. */
