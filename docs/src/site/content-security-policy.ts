@@ -4,22 +4,45 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 
-/** Gives every built page a policy: only this site's files, and the inline blocks it was built with. */
+/** Gives every built page a policy: only this site's files, and the inline styles it was built with. */
 export function contentSecurityPolicy(): AstroIntegration {
+  let base = "/";
   return {
     name: "content-security-policy",
     hooks: {
+      "astro:config:done": ({ config }) => {
+        base = config.base.replace(/\/?$/, "/");
+      },
       "astro:build:done": async ({ dir }) => {
         const folder = fileURLToPath(dir);
         const names = await readdir(folder, { recursive: true });
+        const scripts = new Map<string, string>();
         for (const name of names.filter((name) => name.endsWith(".html"))) {
           const file = join(folder, name);
-          await writeFile(file, withPolicy(await readFile(file, "utf8")));
+          const html = withoutInlineScripts(await readFile(file, "utf8"), base, scripts);
+          await writeFile(file, withPolicy(html));
         }
+        for (const [name, script] of scripts) await writeFile(join(folder, name), script);
       },
     },
   };
 }
+
+/**
+ * The page with each script that stands in it moved to a file of its own, which runs at the same place.
+ *
+ * @param scripts the files, by their names in the site's folder; receives what is new
+ */
+function withoutInlineScripts(html: string, base: string, scripts: Map<string, string>): string {
+  return html.replace(inlineScript, (_, attributes: string, script: string) => {
+    const hash = createHash("sha256").update(script).digest("hex").slice(0, 8);
+    const name = `_astro/inline.${hash}.js`;
+    scripts.set(name, script);
+    return `<script${attributes} src="${base}${name}"></script>`;
+  });
+}
+
+const inlineScript = /<script((?:\s(?!src=)[^\s=>]+(?:="[^"]*")?)*)>([\s\S]*?)<\/script>/g;
 
 /** The page with its policy in the head, after the character set. */
 function withPolicy(html: string): string {
@@ -30,8 +53,8 @@ function withPolicy(html: string): string {
 function policyOf(html: string): string {
   return Object.entries({
     "default-src": "'none'",
-    "script-src": ["'self'", "'wasm-unsafe-eval'", ...inlineHashes(html, "script")].join(" "),
-    "style-src-elem": ["'self'", ...inlineHashes(html, "style")].join(" "),
+    "script-src": "'self' 'wasm-unsafe-eval'",
+    "style-src-elem": ["'self'", ...styleHashes(html)].join(" "),
     "style-src-attr": "'unsafe-inline'",
     "img-src": "'self' data:",
     "font-src": "'self'",
@@ -46,11 +69,11 @@ function policyOf(html: string): string {
     .join("; ");
 }
 
-/** Hashes of the blocks that stand in the page itself, those inside pictures too. */
-function inlineHashes(html: string, tag: "script" | "style"): string[] {
-  const blocks = html.matchAll(new RegExp(`<${tag}(\\s[^>]*)?>([\\s\\S]*?)</${tag}>`, "g"));
-  const hashes = [...blocks]
-    .filter(([, attributes = ""]) => !/\ssrc\s*=/.test(attributes))
-    .map(([, , content]) => createHash("sha256").update(content).digest("base64"));
+/** Hashes of the styles that stand in the page itself, those inside pictures too. */
+function styleHashes(html: string): string[] {
+  const styles = html.matchAll(/<style(?:\s[^>]*)?>([\s\S]*?)<\/style>/g);
+  const hashes = [...styles].map(([, content]) =>
+    createHash("sha256").update(content).digest("base64"),
+  );
   return [...new Set(hashes)].map((hash) => `'sha256-${hash}'`);
 }

@@ -62,6 +62,25 @@ test("every page can be found: it has a title and a description, and names its l
   }
 });
 
+test("no page has a script of its own in it, or takes a file from elsewhere", () => {
+  for (const page of [...pages.map((page) => `${page}index.html`), "/404.html", "/index.html"]) {
+    const html = read(join(folder, page));
+    const scripts = [...html.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag);
+    expect(
+      scripts.filter((tag) => !/\ssrc="/.test(tag)),
+      page,
+    ).toEqual([]);
+    const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1];
+    expect(policy, page).toMatch(/^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; /);
+    const fetched = html.matchAll(
+      /<(?:script|img|iframe|source|video|audio|link rel="(?:stylesheet|preload|modulepreload|icon|shortcut icon|preconnect|dns-prefetch)")\s[^>]*?(?:src|href)="([^"]+)"/g,
+    );
+    const hosts = [...fetched].map(([, file]) => new URL(file!, "http://site/").host);
+    expect([...new Set(hosts)], page).toEqual(["site"]);
+    expect(html, page).not.toMatch(/\son[a-z]+="|href="javascript:/);
+  }
+});
+
 test("both languages can be searched", () => {
   const entry = readFileSync(join(folder, "pagefind/pagefind-entry.json"), "utf8");
   const { languages } = JSON.parse(entry) as { languages: Record<string, { page_count: number }> };

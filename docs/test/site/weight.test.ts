@@ -96,7 +96,7 @@ describeInBrowser("what a page costs before its reader does anything", (here) =>
       }
       expect(texts.scripts).toBeGreaterThan(1000);
       expect(work).toBeGreaterThan(100);
-      expect(requests).toBeLessThanOrEqual(42);
+      expect(requests).toBeLessThanOrEqual(43);
       expect(fetched).toEqual([...fonts[path]].sort());
       expect(bytes.fonts).toBeLessThan(180_000);
       expect(shifted).toEqual([]);

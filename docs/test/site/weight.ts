@@ -64,7 +64,8 @@ export async function weigh(page: Page, address: string): Promise<Weight> {
   const drawn = new Promise<void>((resolve) => {
     letScriptsIn = resolve;
   });
-  await page.route(/\.js$/, async (route) => {
+  // but for those that a page waits for while it is read
+  await page.route(/\/(?!inline\.)[^/]+\.js$/, async (route) => {
     await drawn;
     await route.continue();
   });
