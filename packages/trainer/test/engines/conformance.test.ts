@@ -103,6 +103,32 @@ describe.each(cases)("$activation with $loss", ({ activation, loss }) => {
   });
 });
 
+test.each([referenceEngine, tfjsEngine(), wasmEngine({ threads: 1 }), wasmEngine({ fast: true })])(
+  "$name answers with the first of equally large logits",
+  async (engine) => {
+    const classes = 13;
+    const small = additionTask(classes);
+    const train = dataset(small, Uint32Array.of(5, 60, 168));
+    const asked: Problem = { ...problem({}, "mse"), shape: small, train, test: train };
+    const { W, V } = initialise(asked.model, small, 8);
+    for (const [first, other] of [
+      [0, 1],
+      [1, 3],
+      [2, 5],
+      [3, 12],
+      [6, 9],
+    ] as const) {
+      const data = V.data.map((_, i) => Number(i % classes === first || i % classes === other));
+      const weights = { W, V: { ...V, data } };
+      const session = await engine.open(asked, { step: 0, weights, optimiser: {} });
+      expect([...session.predict(train)]).toEqual([first, first, first]);
+      const right = train.labels.filter((label) => label === first).length;
+      expect(session.measure().accuracy).toBe(right / 3);
+      session.dispose();
+    }
+  },
+);
+
 test.each([
   { width: 1, M: 2, fraction: 0.5 },
   { width: 1, M: 7, fraction: 0.03 },
