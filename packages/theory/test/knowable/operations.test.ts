@@ -163,6 +163,14 @@ test("of operations that are not known to be related each is judged by itself", 
   expect(determined.every((i) => more.includes(i))).toBe(true);
 });
 
+test("of no relation is made use, unless asked: a cell of the second follows from the second's own", () => {
+  const own = [1, 2, 7, 9, 15];
+  const ofSecond = own.map((example) => 49 + example);
+  const proof = why(two("cyclic:7", "cyclic:7"), [...own, ...ofSecond], 49 + 14);
+  expect(proof).toMatchObject({ by: "operations", label: 2, shortest: true });
+  expect(proof!.steps.map(({ example }) => example).sort((a, b) => a - b)).toEqual(ofSecond);
+});
+
 test("why a cell of the second follows", () => {
   const table = two("cyclic:3", "division:cyclic:3");
   const shown = [...below(9), 9, 13]; // all of the first, and 0 − 0, 1 − 1

@@ -214,8 +214,14 @@ test.each(scalingLaws)("$id: one interface, and silent where it knows nothing", 
   expect(fitted.fit([]).constants).toEqual(fitted.constants);
 });
 
-test("ids are distinct", () => {
+test("ids are distinct, and each law has a name and a sentence in both languages", () => {
   expect(new Set(scalingLaws.map(({ id }) => id)).size).toBe(scalingLaws.length);
+  for (const { title, says } of scalingLaws) {
+    for (const words of [title, says]) {
+      expect(words.en).toMatch(/[a-z]{2}/);
+      expect(words["zh-cn"]).toMatch(/\p{Script=Han}/u);
+    }
+  }
 });
 
 test("scores on our runs: the collapse tells times that 1/η and the power law cannot", () => {
