@@ -58,6 +58,7 @@ const calls: Record<string, readonly unknown[]> = {
   objective: [spec, data],
   sharpness: [loss, weights, { seed: 1, tolerance: 0.1, maximumProducts: 3 }],
   featureSimilarity: [randomTensor([5, 2], 1), randomTensor([5, 3], 2)],
+  symbolCircles: [[randomTensor([5, 2], 1), randomTensor([5, 2], 2)], 1],
   updateSpectrum: [path],
   weightSpectrum: [group, weights.W],
 };
