@@ -31,7 +31,7 @@ import { claims } from "../src/site/claims.ts";
 import type { Locale } from "../src/site/locales.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const scratch = mkdtempSync(join(here, "lab-code-"));
+const scratch = mkdtempSync(join(here, ".lab-code-"));
 afterAll(() => rmSync(scratch, { recursive: true }));
 
 type Turns = Readonly<Partial<Record<Key, unknown>>>;
