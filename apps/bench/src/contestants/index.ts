@@ -31,7 +31,7 @@ export const contestants: readonly Contestant[] = [
   pythonContestant(names.byHand, 2, "transformer_by_hand", "transformer"),
 ];
 
-/** Who takes part where there is a graphics card; the first two are ours, on it and on the processor. */
+/** Who takes part where there is a graphics card; the first two are ours, on the processor and on the card. */
 export const contestantsOnCard: readonly Contestant[] = [
   nodeContestant(names.plain, 2, kernels, "2"),
   nodeContestant(names.card, 1, new URL("./node/grokscape-card.ts", import.meta.url)),

@@ -1,7 +1,7 @@
 import type { Instruction } from "../tape/instruction.ts";
 import type { KernelNumbers } from "../tape/kernel-numbers.ts";
 import { type Argument, type Call, groupForEach, numbersOf, over, type Spread } from "./call.ts";
-import { type Partial, productCalls, productShaders } from "./product.ts";
+import { type PartialSums, productCalls, productShaders } from "./product.ts";
 
 /*
  * The kernels of the record, in WGSL. All numbers lie in one array. An instruction's arguments are
@@ -147,7 +147,7 @@ interface Kernel {
   /** Shaders by the name of their entry. */
   readonly code: Readonly<Record<string, string>>;
   /** @param words of an instruction, its lines first; addresses in bytes */
-  calls(words: readonly Argument[], partial: Partial): Call[];
+  calls(words: readonly Argument[], partial: PartialSums): Call[];
 }
 
 const alone = (
@@ -390,6 +390,6 @@ export const kernelShaders: Readonly<Record<string, string>> = Object.assign(
 );
 
 /** The calls that do an instruction. */
-export function callsOf({ kernel, lines, words }: Instruction, partial: Partial): Call[] {
+export function callsOf({ kernel, lines, words }: Instruction, partial: PartialSums): Call[] {
   return (byNumber.get(kernel) as Kernel).calls([lines, ...words], partial);
 }

@@ -15,8 +15,8 @@ const mostParts = 64;
 type Side = 32 | 64 | 128;
 type Kind = "rows" | "columns";
 
-/** Where partial sums lie, placed once it is known how many bytes they take at most. */
-export interface Partial {
+/** Where sums of parts lie, placed once it is known how many bytes they take at most. */
+export interface PartialSums {
   bytes: number;
   at?: number;
 }
@@ -166,7 +166,7 @@ export function productShaders(kind: Kind): Readonly<Record<string, string>> {
  *
  * @param words of its instruction, its lines first
  */
-export function productCalls(kind: Kind, words: readonly Argument[], partial: Partial): Call[] {
+export function productCalls(kind: Kind, words: readonly Argument[], partial: PartialSums): Call[] {
   const numbers = numbersOf(words);
   const { words: at, sizes } = kinds[kind];
   const [rows, columns] = sizes(numbers);

@@ -18,7 +18,7 @@ import { board, type Card, type Dispatch } from "./card.ts";
 import { chunksOf, picksOf } from "./examples.ts";
 import { callsOf, kernelNumbers, kernelShaders } from "./kernels.ts";
 import { measureShaders } from "./measure.ts";
-import type { Partial } from "./product.ts";
+import type { PartialSums } from "./product.ts";
 import { type CardUpdate, cardUpdate, isKnownUpdate } from "./update.ts";
 
 /** Most examples that are evaluated at a time. */
@@ -53,7 +53,7 @@ export async function cardSession(
 
   // all calls there will ever be, and room for what they work on
   const calls: Call[] = [];
-  const partial: Partial = { bytes: 0 };
+  const partial: PartialSums = { bytes: 0 };
   let dispatches: readonly Dispatch[] = [];
   function ready(some: readonly (Instruction | Call)[]): Program {
     const from = calls.length;
