@@ -89,6 +89,22 @@ export const contestantNames: Readonly<Record<string, ByLocale>> = {
     en: "PyTorch, the paper's way",
     "zh-cn": "PyTorch，论文的写法",
   },
+  "PyTorch, the paper's way, on the card": {
+    en: "PyTorch, the paper's way, on the card",
+    "zh-cn": "PyTorch，论文的写法，在显卡上",
+  },
+  "PyTorch, the paper's way, as a CUDA graph": {
+    en: "PyTorch, the paper's way, as a CUDA graph",
+    "zh-cn": "PyTorch，论文的写法，CUDA graph",
+  },
+  "PyTorch by hand, on the card": {
+    en: "PyTorch by hand, on the card",
+    "zh-cn": "PyTorch，手写，在显卡上",
+  },
+  "PyTorch by hand, as a CUDA graph": {
+    en: "PyTorch by hand, as a CUDA graph",
+    "zh-cn": "PyTorch，手写，CUDA graph",
+  },
   "PyTorch by hand": { en: "PyTorch by hand", "zh-cn": "PyTorch，手写" },
   "PyTorch by hand, in place": {
     en: "PyTorch by hand, in place",
